@@ -1,0 +1,1 @@
+"""Live fan-out: what was committed reaches the open streams."""

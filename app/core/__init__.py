@@ -1,0 +1,1 @@
+"""What every other layer stands on: settings, clock, ids, errors, log, database, security, templates, HTTP."""

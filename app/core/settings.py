@@ -1,0 +1,65 @@
+"""One settings object, built in the composition root and handed down."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Literal, Self
+
+from pydantic import BaseModel, ConfigDict, Field, SecretStr, ValidationError
+from pydantic_settings import BaseSettings, SettingsConfigDict
+
+from app.core.errors import SetupError
+
+
+class LlmSettings(BaseModel):
+    """An OpenAI-compatible model; without `base_url` and `api_key` the rules and templates speak alone."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    base_url: str | None = None
+    api_key: SecretStr | None = None
+    model: str = "gpt-5-mini"
+    first_token_s: float = Field(2.5, gt=0, le=20)
+    total_s: float = Field(6.0, gt=0, le=20)
+    max_output_chars: int = Field(1200, ge=100, le=4000)
+
+    @property
+    def configured(self) -> bool:
+        return bool(self.base_url or self.api_key)
+
+
+class Settings(BaseSettings):
+    """Everything an operator can set, as `SOKUO_…` variables; nested names take two underscores
+    (`SOKUO_LLM__API_KEY`).
+    """
+
+    model_config = SettingsConfigDict(env_prefix="SOKUO_", env_nested_delimiter="__", extra="ignore")
+
+    data_dir: Path = Path("var")
+    database_url: str | None = None
+    secret_key: SecretStr | None = None
+    public_url: str | None = None
+    host: str = "127.0.0.1"
+    port: int = Field(8000, ge=1, le=65535)
+    default_lang: Literal["ja", "en"] = "ja"
+    log_style: Literal["console", "json"] = "console"
+    log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = "INFO"
+    max_body_bytes: int = Field(64 * 1024, ge=1024)
+    max_message_chars: int = Field(4000, ge=100, le=20000)
+    write_timeout_s: float = Field(8.0, gt=0)
+    llm: LlmSettings = LlmSettings()
+
+    @classmethod
+    def load(cls, **overrides: object) -> Self:
+        """Read the environment; a wrong value is a `SetupError` that names the variable."""
+        try:
+            return cls(**overrides)  # type: ignore[arg-type]
+        except ValidationError as error:
+            first = error.errors()[0]
+            name = "SOKUO_" + "__".join(str(part) for part in first["loc"]).upper()
+            raise SetupError("settings_invalid", f"{name}: {first['msg']}") from None
+
+    @property
+    def sqlalchemy_url(self) -> str:
+        """Return the configured database, or the SQLite file below the data folder."""
+        return self.database_url or f"sqlite:///{(self.data_dir / 'sokuo.db').as_posix()}"

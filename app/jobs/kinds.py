@@ -1,0 +1,69 @@
+"""Every kind of work there is; a payload is frozen and holds ids only."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+from uuid import UUID
+
+from pydantic import BaseModel, ConfigDict
+
+
+class Work(BaseModel):
+    """The payload of a job; `kind` is stored, so it never changes once released."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    kind: ClassVar[str]
+
+
+class AnswerTurn(Work):
+    """The safety net behind an inline turn: answer what is still unanswered up to `answers_seq`."""
+
+    kind: ClassVar[str] = "answer_turn"
+
+    conversation_id: UUID
+    answers_seq: int
+
+
+class AssignLead(Work):
+    """Give a lead that nobody is responsible for to the next free rep."""
+
+    kind: ClassVar[str] = "assign_lead"
+
+    lead_id: UUID
+
+
+class NotifyRep(Work):
+    """Tell the rep of an assignment; the first notice sent starts the clock."""
+
+    kind: ClassVar[str] = "notify_rep"
+
+    assignment_id: UUID
+
+
+class ReassignDue(Work):
+    """Nobody claimed in time: the next rep."""
+
+    kind: ClassVar[str] = "reassign_due"
+
+    clock_id: UUID
+    assignment_id: UUID
+
+
+class EscalateDue(Work):
+    """Nobody made contact in time: the manager."""
+
+    kind: ClassVar[str] = "escalate_due"
+
+    clock_id: UUID
+
+
+class Housekeeping(Work):
+    """Delete what has reached the end of its retention: ended sessions, anonymous events, old job keys."""
+
+    kind: ClassVar[str] = "housekeeping"
+
+
+KINDS: dict[str, type[Work]] = {
+    kind.kind: kind for kind in (AnswerTurn, AssignLead, NotifyRep, ReassignDue, EscalateDue, Housekeeping)
+}

@@ -1,0 +1,31 @@
+"""A document of the company's knowledge, in its present version."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from typing import Any
+
+from sqlalchemy.orm import Mapped, mapped_column
+
+from app.models.base import Base, Id
+
+
+class Document(Base):
+    """`file` is the path below the folder it was added from; `status` draft, approved or expired."""
+
+    __tablename__ = "document"
+
+    id: Mapped[Id]
+    file: Mapped[str] = mapped_column(unique=True)
+    title: Mapped[str]
+    lang: Mapped[str]
+    kind: Mapped[str]
+    url: Mapped[str | None]
+    front_matter: Mapped[dict[str, Any]] = mapped_column(default=dict)
+    body_hash: Mapped[str]
+    status: Mapped[str]
+    approved_by: Mapped[str | None]
+    valid_until: Mapped[date | None]
+    revision: Mapped[int] = mapped_column(index=True)
+    created_at: Mapped[datetime]
+    updated_at: Mapped[datetime]

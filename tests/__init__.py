@@ -1,0 +1,1 @@
+"""Tests: a rule, a use case, HTTP, a page in a real browser."""
