@@ -1,47 +1,39 @@
 """The database: one way to write, one way to read, never held across anything slow.
 
-SQLite has one writer thread. It takes every waiting write, runs each in its own savepoint inside one
-`BEGIN IMMEDIATE` transaction and commits once (group commit: one disk flush for many writes). PostgreSQL uses its
-pool. In both, a write function may be run again, so it does no I/O and has no effect but on its session.
+SQLite has one writer thread with group commit (`app.core.write_queue`), PostgreSQL its pool. In both, a write function
+may be run again, so it does no I/O and has no effect but on its session.
 """
 
 from __future__ import annotations
 
 import asyncio
-import threading
 from collections.abc import Callable, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
-from dataclasses import dataclass
 from pathlib import Path
-from queue import Empty, SimpleQueue
 from typing import Any, TypeVar
 
 from sqlalchemy import Connection, Engine, create_engine, event, text
 from sqlalchemy.engine import make_url
-from sqlalchemy.exc import ArgumentError, DBAPIError, OperationalError, SQLAlchemyError
+from sqlalchemy.exc import ArgumentError, DBAPIError, SQLAlchemyError
 from sqlalchemy.orm import Session
 
 from app.core import log
+from app.core.db_errors import as_unavailable, busy
 from app.core.errors import SetupError, Unavailable
+from app.core.write_queue import NOTICES, WriteQueue
 
 logger = log.get(__name__)
 T = TypeVar("T")
 
-GROUP = 64
 TRIES = 3
 RETRYABLE = {"40001", "40P01"}  # PostgreSQL: serialization failure, deadlock
-NOTICES = "notices"
+LOCK_WAIT_S = 30
+CLOSE_S = 3.0
 
 
 def note(session: Session, notice: object) -> None:
     """Hand `notice` to the database's listeners after this session's commit; a rollback forgets it."""
     session.info.setdefault(NOTICES, []).append(notice)
-
-
-@dataclass(slots=True)
-class _Write:
-    fn: Callable[[Session], Any]
-    done: Future[Any]
 
 
 class Database:
@@ -56,49 +48,61 @@ class Database:
         self.write_timeout_s = write_timeout_s
         self.engine = _sqlite_engine(url) if self.is_sqlite else _postgres_engine(url, pool_size)
         self._listeners: list[Callable[[object], None]] = []
-        self._queue: SimpleQueue[_Write | None] = SimpleQueue()
         self._pool = ThreadPoolExecutor(pool_size, thread_name_prefix="db")
+        self._queue = WriteQueue(self.engine, tell=self._tell) if self.is_sqlite else None
         self._closed = False
-        self._writer = threading.Thread(target=self._write_loop, name="db-writer", daemon=True)
-        if self.is_sqlite:
-            self._writer.start()
 
-    def listen(self, listener: Callable[[object], None]) -> None:
-        """Call `listener(notice)` after each commit, once for every notice of it."""
+    def listen(self, listener: Callable[[object], None]) -> Callable[[], None]:
+        """Call `listener(notice)` after each commit, once for every notice of it; the returned function ends that."""
         self._listeners.append(listener)
+        return lambda: self._listeners.remove(listener)
 
     def write_soon(self, fn: Callable[[Session], T]) -> Future[T]:
-        """Queue `fn`; the future ends when its transaction is on disk."""
-        done: Future[T] = Future()
-        if self._closed:
-            done.set_exception(Unavailable("database_closed", retry_after=2))
-        elif self.is_sqlite:
-            self._queue.put(_Write(fn, done))
-        else:
+        """Queue `fn`; the future ends when its transaction is on disk. It can be cancelled until that has begun."""
+        if self._queue is not None:
+            return self._queue.put(fn)
+        try:
             return self._pool.submit(self._write_pooled, fn)
-        return done
+        except RuntimeError:
+            refused: Future[T] = Future()
+            refused.set_exception(Unavailable("database_closed", retry_after=2))
+            return refused
 
     def write(self, fn: Callable[[Session], T]) -> T:
-        """Run `fn` in a transaction and return its result once that is on disk."""
-        return self.write_soon(fn).result()
+        """Run `fn` in a transaction and return its result once that is on disk.
+
+        `Unavailable` database_busy: it could not begin within `write_timeout_s` and will not happen.
+        """
+        waiting = self.write_soon(fn)
+        try:
+            return waiting.result(self.write_timeout_s)
+        except TimeoutError:
+            if waiting.cancel():
+                raise busy() from None
+            return waiting.result()
 
     async def awrite(self, fn: Callable[[Session], T]) -> T:
-        """`write` for async callers; after `write_timeout_s` the caller is told to try again (the write may still
-        happen).
+        """`write` for async callers, who are let go after `write_timeout_s` even from a write that has begun (it may
+        still happen). A cancelled caller's write goes on.
         """
-        try:
-            async with asyncio.timeout(self.write_timeout_s):
-                return await asyncio.shield(asyncio.wrap_future(self.write_soon(fn)))
-        except TimeoutError:
-            raise Unavailable("database_busy", retry_after=2) from None
+        queued = self.write_soon(fn)
+        waiting = asyncio.wrap_future(queued)
+        waiting.add_done_callback(lambda ended: ended.cancelled() or ended.exception())
+        await asyncio.wait({waiting}, timeout=self.write_timeout_s)
+        if not waiting.done():
+            queued.cancel()
+            raise busy()
+        return waiting.result()
 
     def read(self, fn: Callable[[Session], T]) -> T:
         """Run `fn` on a short session that is never committed."""
         try:
             with Session(self.engine, expire_on_commit=False, autoflush=False) as session:
                 return fn(session)
-        except OperationalError as error:
-            raise _unavailable(error) from error
+        except SQLAlchemyError as error:
+            if told := as_unavailable(error):
+                raise told from error
+            raise
 
     async def aread(self, fn: Callable[[Session], T]) -> T:
         """`read` for async callers, in a worker thread."""
@@ -120,63 +124,10 @@ class Database:
         if self._closed:
             return
         self._closed = True
-        if self.is_sqlite:
-            self._queue.put(None)
-            self._writer.join()
+        if self._queue is not None:
+            self._queue.close(timeout_s=CLOSE_S)
         self._pool.shutdown()
         self.engine.dispose()
-
-    # -- SQLite ---------------------------------------------------------------------------------------------------
-
-    def _write_loop(self) -> None:
-        while (first := self._queue.get()) is not None:
-            group = [first]
-            last = False
-            while len(group) < GROUP:
-                try:
-                    item = self._queue.get_nowait()
-                except Empty:
-                    break
-                if item is None:
-                    last = True
-                    break
-                group.append(item)
-            self._write_group(group)
-            if last:
-                return
-
-    def _write_group(self, group: Sequence[_Write]) -> None:
-        outcomes: list[tuple[_Write, Any, BaseException | None, list[object]]] = []
-        try:
-            with self.engine.connect().execution_options(sokuo_write=True) as connection, connection.begin():
-                outcomes.extend(self._in_savepoint(connection, write) for write in group)
-        except BaseException as error:
-            logger.exception("database_commit_failed", writes=len(group))
-            for write in group:
-                write.done.set_exception(_unavailable(error))
-            return
-        for write, result, failure, notices in outcomes:
-            if failure is not None:
-                write.done.set_exception(failure)
-                continue
-            write.done.set_result(result)
-            self._tell(notices)
-
-    def _in_savepoint(
-        self, connection: Connection, write: _Write
-    ) -> tuple[_Write, Any, BaseException | None, list[object]]:
-        session = Session(connection, expire_on_commit=False, join_transaction_mode="create_savepoint")
-        try:
-            with session:
-                result = write.fn(session)
-                session.commit()
-                return write, result, None, session.info.get(NOTICES, [])
-        except OperationalError as error:
-            return write, None, _unavailable(error), []
-        except Exception as error:  # noqa: BLE001 - handed to the caller through its future
-            return write, None, error, []
-
-    # -- PostgreSQL -----------------------------------------------------------------------------------------------
 
     def _write_pooled(self, fn: Callable[[Session], T]) -> T:
         for attempt in range(1, TRIES + 1):
@@ -186,37 +137,48 @@ class Database:
                     session.commit()
                 self._tell(session.info.get(NOTICES, []))
                 return result
-            except DBAPIError as error:
-                if getattr(error.orig, "sqlstate", None) in RETRYABLE and attempt < TRIES:
+            except SQLAlchemyError as error:
+                state = getattr(error.orig, "sqlstate", None) if isinstance(error, DBAPIError) else None
+                if state in RETRYABLE and attempt < TRIES:
                     continue
-                if isinstance(error, OperationalError):
-                    raise _unavailable(error) from error
+                if told := as_unavailable(error):
+                    raise told from error
                 raise
         raise AssertionError("unreachable")
 
     def _tell(self, notices: Sequence[object]) -> None:
         for notice in notices:
-            for listener in self._listeners:
-                listener(notice)
-
-
-def _unavailable(error: BaseException) -> Unavailable:
-    reason = str(getattr(error, "orig", error)).splitlines()[0] if str(error) else type(error).__name__
-    return Unavailable("database_unavailable", reason, retry_after=2)
+            for listener in tuple(self._listeners):
+                try:
+                    listener(notice)
+                except Exception:  # a listener must not take the committed write with it
+                    logger.exception("database_listener_failed")
 
 
 def _postgres_engine(url: str, pool_size: int) -> Engine:
-    full = make_url(url).set(drivername="postgresql+psycopg")
-    return create_engine(full, pool_size=pool_size, max_overflow=pool_size, pool_pre_ping=True)
+    return create_engine(
+        make_url(url).set(drivername="postgresql+psycopg"),
+        pool_size=pool_size,
+        max_overflow=pool_size,
+        pool_pre_ping=True,
+        hide_parameters=True,
+        connect_args={"connect_timeout": 5, "options": f"-c lock_timeout={LOCK_WAIT_S}s"},
+    )
 
 
 def _sqlite_engine(url: str) -> Engine:
-    engine = create_engine(url, connect_args={"timeout": 30, "check_same_thread": False})
+    # no upper limit of connections: they are cheap, and the writer must never queue behind readers
+    engine = create_engine(
+        url,
+        max_overflow=-1,
+        hide_parameters=True,
+        connect_args={"timeout": LOCK_WAIT_S, "check_same_thread": False},
+    )
 
     @event.listens_for(engine, "connect")
     def _connected(connection: Any, _record: object) -> None:
         connection.isolation_level = None  # we say BEGIN ourselves; else the driver commits behind our back
-        for pragma in ("journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON", "busy_timeout=30000"):
+        for pragma in ("journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON"):
             connection.execute(f"PRAGMA {pragma}")
 
     @event.listens_for(engine, "begin")

@@ -13,8 +13,8 @@ from app.models.base import Base, Id
 
 
 class Job(Base):
-    """`state` ready, running or dead (a done job is deleted); a lease (`leased_until`, `node`) with a `fence` says
-    who runs it.
+    """`state` ready, running or dead (a done job is deleted). While it runs, `node` counts `beat` up to keep its
+    lease; `fence` is a new number for every run, so that a run whose lease was lost cannot end the next one.
     """
 
     __tablename__ = "job"
@@ -32,20 +32,20 @@ class Job(Base):
     attempts: Mapped[int] = mapped_column(default=0)
     fence: Mapped[int] = mapped_column(default=0)
     node: Mapped[str | None]
-    leased_until: Mapped[datetime | None]
+    beat: Mapped[int] = mapped_column(default=0)
     last_error: Mapped[str | None]
 
 
 class JobKey(Base):
     """A key taken for ever (or until the job is cancelled): the second `enqueue` with it does nothing, on either
-    engine.
+    engine. `run_at` is when the job was due.
     """
 
     __tablename__ = "job_key"
 
     key: Mapped[str] = mapped_column(primary_key=True)
     job_id: Mapped[UUID]
-    created_at: Mapped[datetime]
+    run_at: Mapped[datetime]
 
 
 class Effect(Base):

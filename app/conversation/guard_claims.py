@@ -1,0 +1,95 @@
+"""What binds or boasts, part by part of a sentence, and whether that part declines it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from app.conversation import guard_words as words
+from app.conversation.guard_figures import Figure, figures, spelled
+
+SMALL_COUNTS = frozenset({"0", "1", "2", "3"})
+_CODES = re.compile(r"\b[a-z]{2,}(?:-[a-z]+)*-\d{2,}\b|\b[a-z]{2,}\d{3,}\b")
+
+
+@dataclass(frozen=True, slots=True)
+class Claims:
+    """Everything in a text that somebody could hold the company to."""
+
+    figures: frozenset[Figure]
+    promises: frozenset[str]
+    named: frozenset[str]  # certificates and points in time
+    codes: frozenset[str]  # model numbers, and what an injection wants to hear
+
+
+def read_claims(text: str) -> Claims:
+    """Read one clause, or a whole text, already in one spelling (`spelled`)."""
+    named = {_one_name(m[0]) for p in (words.CERTIFICATES, words.WHENS) for m in p.finditer(text)}
+    return Claims(
+        figures=figures(words.CERTIFICATES.sub(" ", text)),
+        promises=frozenset(family for family, pattern in words.PROMISES.items() if pattern.search(text)),
+        named=frozenset(named),
+        codes=frozenset(_CODES.findall(words.CERTIFICATES.sub(" ", text))),
+    )
+
+
+def clauses(sentence: str) -> list[str]:
+    """Return the parts that each say something of their own, in one spelling."""
+    return [part for part in words.CLAUSE_END.split(spelled(sentence)) if part.strip()]
+
+
+def declines(clause: str) -> bool:
+    """Say whether the clause denies or hands over what it names; "間違いありません" and "no problem" do not."""
+    return bool(words.DECLINES.search(words.REASSURES.sub(" ", clause)))
+
+
+def approved_claims(texts: tuple[str, ...]) -> Claims:
+    """Read what the company approved.
+
+    Negated promises ("返金はいたしません") support none, and a sentence that orders software about supports nothing:
+    an approved document may carry an injection.
+    """
+    parts = [part for text in texts for part in _sentences(text) if not words.ORDERS_TO_SOFTWARE.search(spelled(part))]
+    whole = read_claims(spelled("\n".join(parts)))
+    kept = [clause for part in parts for clause in clauses(part) if not declines(clause)]
+    return Claims(whole.figures, read_claims("\n".join(kept)).promises, whole.named, whole.codes)
+
+
+def unsupported(clause: str, approved: Claims, *, visitor: Claims) -> str | None:
+    """Return what in `clause` is neither approved nor plainly declined, or None.
+
+    The visitor's own figure or certificate may only be named to decline it; a plain count ("50名") may be repeated.
+    """
+    said, declined = read_claims(clause), declines(clause)
+    values = {value for _, value in approved.figures}
+    for figure in said.figures - approved.figures:
+        kind, value = figure
+        repeated = declined or kind == "count"
+        if not (repeated and figure in visitor.figures) and not (
+            kind == "count" and (value in SMALL_COUNTS or value in values)
+        ):
+            return " ".join(figure)
+    if not declined and (promises := said.promises - approved.promises):
+        return min(promises)
+    allowed = approved.named | (visitor.named if declined else frozenset())
+    return min(said.named - allowed, default=None) or min(said.codes - approved.codes, default=None)
+
+
+def asks_for_more(visitor: Claims, approved: Claims) -> bool:
+    """Say whether the visitor wants consent to something the company has not approved."""
+    percent = any(kind == "percent" for kind, _ in visitor.figures - approved.figures)
+    return percent or bool((visitor.promises & words.BINDING) - approved.promises)
+
+
+def consents(sentence: str) -> bool:
+    """Say whether the sentence begins with a yes and declines nothing."""
+    return bool(words.AGREES.search(spelled(sentence).strip())) and not any(map(declines, clauses(sentence)))
+
+
+def _sentences(text: str) -> list[str]:
+    return re.split(r"(?<=[。!?！？\n])|(?<=[.])\s", text)
+
+
+def _one_name(word: str) -> str:
+    """Return one spelling for what two languages or writers spell differently."""
+    return words.SAME_WHEN.get(word.removesuffix("s"), re.sub(r"[\s/-]|iec", "", word))

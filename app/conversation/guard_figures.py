@@ -1,0 +1,151 @@
+"""Finds every figure in a sentence: money, percentages, dates, times, durations, phone numbers, counts.
+
+The same reading is applied to what the company approved and to what the model wrote, so "9万8千円" and "98,000円",
+"3 p.m." and 15:00, "fifty percent" and 50% are one figure each.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Callable, Iterator
+from decimal import Decimal
+
+Figure = tuple[str, str]  # kind, value: ("money", "98000")
+
+_KANJI = {c: n for n, c in enumerate("〇一二三四五六七八九")}
+_SCALES = {"十": 10, "百": 100, "千": 1000, "万": 10**4, "億": 10**8, "兆": 10**12}
+_SCALES |= {"thousand": 1000, "million": 10**6, "billion": 10**9, "k": 1000, "m": 10**6, "bn": 10**9}
+_ONES = "one two three four five six seven eight nine"
+_SMALL = {w: n for n, w in enumerate(f"zero {_ONES} ten eleven twelve thirteen fourteen fifteen".split())}
+_TENS = "twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety"
+_WORD_NUMBER = re.compile(rf"\b(?:({_TENS})(?:[- ]({_ONES.replace(' ', '|')}))?|({'|'.join(_SMALL)}))\b")
+_MONTHS = {m: n for n, m in enumerate("jan feb mar apr may jun jul aug sep oct nov dec".split(), 1)}  # noqa: SIM905
+_MONTH = (
+    r"(jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?"
+    r"|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\b\.?"
+)
+
+_D = r"\d[\d,]*(?:\.\d+)?"
+_K = "〇一二三四五六七八九十百千万億兆"
+_N = rf"(?<![\d.,{_K}])([\d{_K}][\d,.{_K}]*(?:\s?(?:thousand|million|billion)\b|(?:k|m|bn)(?![a-z]))?)"
+_RANGE = rf"(?:{_N}\s*(?:[~-]|から|to|or)\s*)?{_N}\s*-?\s*"
+_DURATIONS = {
+    "second": r"秒間?|sec(?:ond)?s?\b",
+    "minute": r"分間|分(?![のけ割析類野岐散])|min(?:ute)?s?\b",
+    "hour": r"時間|h(?:ou)?rs?\b",
+    "working day": r"営業日|(?:business|working)[ -]days?\b",
+    "day": r"日間?|days?\b",
+    "week": r"週間?|weeks?\b",
+    "month": r"[かカヵケヶ箇ヵ]月間?|months?\b",
+    "year": r"年間?|years?\b",
+}
+_CURRENCY = r"円|yen\b|jpy\b|ドル|dollars?\b|usd\b|ユーロ|euros?\b|eur\b|ポンド|pounds?\b|gbp\b|元|ウォン|cents?\b"
+
+
+def _amount(written: str) -> str:
+    """Return the value of "9万8千", "1億2,000万", "3.5 million", "二十" as plain digits."""
+    total, section, current = Decimal(0), Decimal(0), None
+    for part in re.findall(rf"{_D}|thousand|million|billion|bn|[km]|[{_K}]", written):
+        if part[0].isdigit():
+            current = Decimal(part.replace(",", ""))
+        elif part in _KANJI:
+            current = (current or 0) * 10 + Decimal(_KANJI[part])
+        elif _SCALES[part] < 10**4:
+            section, current = section + (1 if current is None else current) * _SCALES[part], None
+        else:
+            total, section, current = total + ((section + (current or 0)) or 1) * _SCALES[part], Decimal(0), None
+    value = total + section + (current or 0)
+    return f"{value.normalize():f}" if value else "0"
+
+
+def _plain(kind: str) -> Callable[[re.Match[str]], Iterator[Figure]]:
+    return lambda m: ((kind, _amount(g)) for g in m.groups() if g)
+
+
+def _tenths(m: re.Match[str]) -> Iterator[Figure]:
+    return (("percent", _amount(str(Decimal(_amount(g)) * 10))) for g in m.groups() if g)
+
+
+def _date(year: str | None, month: int, day: str | None) -> Iterator[Figure]:
+    yield "month", str(month)
+    if day:
+        yield "date", f"{month}-{int(day)}"
+        yield "day", str(int(day))
+    if year:
+        yield "year", year
+        yield "date", f"{year}-{month}" + (f"-{int(day)}" if day else "")
+
+
+def _clock(m: re.Match[str]) -> Iterator[Figure]:
+    early_late, hour, minute, after = m.groups()
+    value = int(hour)
+    if value < 12 and ((early_late == "午後") or (after or "").startswith("p")):
+        value += 12
+    yield "clock", f"{value}:{30 if minute == '半' else int(minute or 0):02d}"
+
+
+def _phone(m: re.Match[str]) -> Iterator[Figure]:
+    yield "phone", re.sub(r"\D", "", m[0])
+
+
+# Order matters: what one line has read is blanked out for the next.
+_READERS: list[tuple[re.Pattern[str], Callable[[re.Match[str]], Iterator[Figure]]]] = [
+    (re.compile(r"(\d{4})\s*[年./-]\s*(\d{1,2})\s*[月./-]\s*(\d{1,2})日?"), lambda m: _date(m[1], int(m[2]), m[3])),
+    (re.compile(r"(\d{4})年\s*(\d{1,2})月(?![額間])"), lambda m: _date(m[1], int(m[2]), None)),
+    (re.compile(r"(\d{1,2})月\s*(\d{1,2})日"), lambda m: _date(None, int(m[1]), m[2])),
+    (re.compile(r"(?<![\d.])(\d{1,2})月(?![額間])"), lambda m: _date(None, int(m[1]), None)),
+    (
+        re.compile(rf"\b{_MONTH}\s+(\d{{1,2}})(?:st|nd|rd|th)?\b(?!:)(?:,?\s*(\d{{4}}))?"),
+        lambda m: _date(m[3], _MONTHS[m[1][:3]], m[2]),
+    ),
+    (
+        re.compile(rf"\b(\d{{1,2}})(?:st|nd|rd|th)?\s+(?:of\s+)?{_MONTH}(?:,?\s*(\d{{4}}))?"),
+        lambda m: _date(m[3], _MONTHS[m[2][:3]], m[1]),
+    ),
+    (
+        re.compile(rf"\b(?:in|by|until|since|from|early|late|mid|this|next|end of)[ -]{_MONTH}(?:\s*(\d{{4}}))?"),
+        lambda m: _date(m[2], _MONTHS[m[1][:3]], None),
+    ),
+    (re.compile(r"(午前|午後)?(\d{1,2})[:時](?!間)\s*(\d{1,2}|半)?分?()"), _clock),
+    (re.compile(r"()\b(\d{1,2})(?::(\d{2}))?\s*([ap]\.?m\b)"), _clock),
+    (re.compile(rf"[¥$€£]\s*{_RANGE}"), _plain("money")),
+    (re.compile(rf"\b(?:jpy|usd|eur|gbp)\s*{_RANGE}"), _plain("money")),
+    (re.compile(rf"{_RANGE}(?:{_CURRENCY})"), _plain("money")),
+    (re.compile(rf"{_RANGE}(?:%|パーセント|percent\b|per cent\b)"), _plain("percent")),
+    (re.compile(rf"{_RANGE}割(?![りのを]*当|り振)"), _tenths),
+    (re.compile(rf"{_RANGE}(?:倍|times\b|x\b|-?fold\b)"), _plain("multiple")),
+    *((re.compile(rf"(?<![a-z]){_RANGE}(?:{unit})"), _plain(kind)) for kind, unit in _DURATIONS.items()),
+    (re.compile(r"(?<![\w])(?:\+\d[\d\-() ]{7,}\d|0\d[\d\-() ]{6,}\d)"), _phone),
+    (re.compile(r"半年()"), lambda m: iter([("month", "6")])),
+    (re.compile(rf"{_N}\s?(?:[名人社台件本]|拠点|店舗|施設|箇所)"), _plain("count")),
+    (re.compile(r"(?<![a-z])(?<![a-z]-)(?<![\d.,])(\d[\d,]*(?:\.\d+)?)"), _plain("count")),
+]
+_IDIOMS = re.compile(
+    r"一日も早|一日でも早|一年を通|一分一秒|十分(?!以内|間)|千葉|万が一|万一|一時(?!間)|一人ひとり|一人一人|何[日時分月年週]"
+)
+_NOT_FIGURES = re.compile(r"\[\d{1,2}\]|^\s*\d{1,2}[.)]\s")
+
+
+def spelled(text: str) -> str:
+    """Return `text` in one spelling: NFKC, lower case, one dash, digits for English number words."""
+    folded = unicodedata.normalize("NFKC", text).casefold()
+    folded = re.sub(r"[〜∼‐‑–—−―]", "-", folded.replace("~", "-"))
+    return _WORD_NUMBER.sub(_digits, folded)
+
+
+def _digits(m: re.Match[str]) -> str:
+    if m[3]:
+        return str(_SMALL[m[3]])
+    return str((_TENS.split("|").index(m[1]) + 2) * 10 + (_SMALL[m[2]] if m[2] else 0))
+
+
+def figures(text: str) -> frozenset[Figure]:
+    """Return all figures that stand in `text`."""
+    rest = _IDIOMS.sub(" ", _NOT_FIGURES.sub(" ", spelled(text)))
+    found: set[Figure] = set()
+    for pattern, read in _READERS:
+        for match in pattern.finditer(rest):
+            found.update(read(match))
+        rest = pattern.sub(lambda m: " " * len(m[0]), rest)
+    return frozenset(found)

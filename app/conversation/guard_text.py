@@ -1,0 +1,81 @@
+"""Sentences as a stream gives them, and what no sentence may contain whatever it says."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+from app.conversation.guard_words import ENGLISH, RUDE
+from app.understanding.facts import Lang
+
+LONGEST_SENTENCE = 400
+MARKUP = re.compile(
+    r"<\s*[a-z/!?]|&(?:#\w+|[a-z]{2,8});|!\[|\]\(|^\s*\[[^\]]{1,20}\]:|`{3}|\{\{|\{%|\$\{|[\[{]\s*\"|│|\b(?:javascript|vbscript|data):",
+    re.IGNORECASE | re.MULTILINE,
+)
+_OPEN, _CLOSED = "「『（(【", "」』）)】"
+_END = re.compile(r"[。！？]+|[.!?]+[\"')\]]*(?=\s|[^\x00-\x7f])|\n+")
+_AFTER = re.compile(r"[」』）)】\"'”’]*(?:\s?\[\d{1,2}\])*[。！？]*")
+_SHORT = re.compile(
+    r"(?:\b(?:mr|mrs|ms|dr|st|no|inc|ltd|co|corp|vs|e\.g|i\.e|approx|etc|a\.m|p\.m|u\.s|[a-z])|^\s*\d{1,2})\.$", re.I
+)
+
+
+class Sentences:
+    """Feed it pieces of a stream, get whole sentences; joined they are the stream, character for character."""
+
+    def __init__(self) -> None:
+        self._rest = ""
+
+    def feed(self, piece: str) -> list[str]:
+        """Return the sentences that are surely over: the first character after them has been seen."""
+        self._rest += piece
+        ready: list[str] = []
+        while (end := self._end()) is not None:
+            ready.append(self._rest[:end])
+            self._rest = self._rest[end:]
+        return ready
+
+    def flush(self) -> list[str]:
+        """Return what is left, a sentence only if the reply ended well."""
+        last, self._rest = self._rest, ""
+        return [last] if last.strip() else []
+
+    def _end(self) -> int | None:
+        for match in _END.finditer(self._rest):
+            head = self._rest[: match.end()]
+            if not head.strip() or _SHORT.search(head) or _inside_quotes(head):
+                continue
+            after = _AFTER.match(self._rest, match.end())
+            end = after.end() if after else match.end()
+            return end if self._rest[end:].strip(" [0123456789") else None
+        return len(self._rest) if len(self._rest) > LONGEST_SENTENCE else None
+
+
+def _inside_quotes(head: str) -> bool:
+    depth = sum(head.count(c) for c in _OPEN) - sum(head.count(c) for c in _CLOSED)
+    return depth > 0 and not head.endswith("\n")
+
+
+def has_hidden_characters(text: str) -> bool:
+    """Say whether there are control, direction, zero-width, tag, private or broken characters."""
+    return any(c == "\ufffd" or (c not in "\n\t" and unicodedata.category(c)[0] == "C") for c in text)
+
+
+def is_rude(text: str) -> bool:
+    """`text` in one spelling."""
+    return bool(RUDE.search(text))
+
+
+def speaks(lang: Lang, text: str) -> bool:
+    """Say whether `text` may be `lang`; too little text to tell counts as yes."""
+    letters = [c for c in unicodedata.normalize("NFKC", text) if c.isalpha()]
+    kana = sum("ぁ" <= c <= "ヿ" for c in letters)
+    han = sum("一" <= c <= "鿿" or c in "々〆" for c in letters)
+    latin = sum(c < "ɐ" for c in letters)
+    if len(letters) - kana - han - latin > len(letters) * 0.1:
+        return False
+    if lang == "ja":
+        return len(letters) < 8 or (kana > 0 and kana + han >= len(letters) * 0.2)
+    found = re.findall(r"[a-z']+", text.casefold())
+    return kana + han <= len(letters) * 0.3 and (len(found) < 6 or not ENGLISH.isdisjoint(found))

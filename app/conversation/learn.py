@@ -1,0 +1,171 @@
+"""Write what a turn taught us: grid, contact data, score and, once there is a band, the rep."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from app.bus.port import STAFF, announce
+from app.conversation.situations import Situation
+from app.conversation.slots import KNOWN, Slot, day
+from app.conversation.store import Turn
+from app.core.ids import new_id
+from app.core.security import Vault
+from app.leads import behaviour, contacts
+from app.leads.events import record
+from app.leads.score import ScoreFacts, score
+from app.models import Assignment, Contact, ContactPoint, Lead, Qualification, Suppression
+from app.routing.assign import assign
+from app.routing.clock import band_changed
+from app.understanding.facts import Callback, ContactData, Understanding
+
+KIND_BY_SITUATION: Mapping[Situation, str] = {
+    Situation.COMPLAINT: "customer",
+    Situation.SUPPORT: "customer",
+    Situation.JOB: "job_applicant",
+    Situation.PITCH: "sales_pitch",
+    Situation.ABUSE: "abusive",
+}
+FOR_SALES = frozenset(
+    {"prospect", "customer", "abusive"}
+)  # a person looks at these; job seekers and pitches page nobody
+
+
+@dataclass(frozen=True, slots=True)
+class Lesson:
+    """What one turn taught us, before it is written. `acts` are the buying acts of the whole conversation."""
+
+    heard: Understanding
+    situation: Situation
+    changes: Mapping[str, Slot]
+    acts: frozenset[str]
+
+
+def learn_turn(session: Session, vault: Vault, *, turn: Turn, lesson: Lesson, now: datetime) -> None:
+    """Store the lesson, score the lead and assign it; writing the same lesson again changes nothing."""
+    lead = session.get_one(Lead, turn.lead.id)
+    contact = session.get_one(Contact, turn.contact.id)
+    _store_cells(session, turn, lesson.changes, now=now)
+    _store_contact(session, vault, contact=contact, heard=lesson.heard, now=now)
+    if lesson.situation is Situation.OPT_OUT:
+        _opt_out(session, contact, now=now)
+    lead.kind = KIND_BY_SITUATION.get(lesson.situation, lead.kind)
+    _score(session, lead, turn, acts=lesson.acts, now=now)
+    if lead.kind in FOR_SALES and not _has_rep(session, lead.id):
+        assign(session, lead.id, now=now)
+    announce(session, STAFF, "lead", data={"id": str(lead.id), "changed": "scored"})
+
+
+def _store_cells(session: Session, turn: Turn, changes: Mapping[str, Slot], *, now: datetime) -> None:
+    rows = {
+        row.slot: row for row in session.scalars(select(Qualification).where(Qualification.lead_id == turn.lead.id))
+    }
+    for name, slot in changes.items():
+        row = rows.get(name)
+        if row is None:
+            row = Qualification(id=new_id(), lead_id=turn.lead.id, slot=name)
+            session.add(row)
+        row.status, row.value, row.normal, row.quote = slot.status, slot.value, dict(slot.normal), slot.quote
+        row.message_id, row.at = _source(turn, slot), now
+        record(
+            session,
+            "slot_changed",
+            at=now,
+            lead_id=turn.lead.id,
+            conversation_id=turn.conversation.id,
+            message_id=row.message_id,
+            slot=name,
+            status=slot.status,
+        )
+
+
+def _source(turn: Turn, slot: Slot) -> UUID:
+    """Return the message the quote stands in, the newest one where there is no quote."""
+    quoted = [message for message in turn.inbound if slot.quote and slot.quote in message.text]
+    return (quoted or turn.inbound)[-1].id
+
+
+def _store_contact(session: Session, vault: Vault, *, contact: Contact, heard: Understanding, now: datetime) -> None:
+    data: ContactData = heard.contact
+    if data.name:
+        contact.name_enc = vault.seal(data.name)
+    if data.reading:
+        contact.reading_enc = vault.seal(data.reading)
+    contact.company_name = data.company or contact.company_name
+    contact.role = data.role or contact.role
+    contact.team_size = data.team_size or contact.team_size
+    for kind, value in (("email", data.email), ("phone", data.phone)):
+        if value:
+            contacts.put_point(session, vault, contact_id=contact.id, kind=kind, value=value, now=now)
+    _store_callback(contact, heard.callback)
+
+
+def _store_callback(contact: Contact, callback: Callback | None) -> None:
+    if callback is None:
+        return
+    if callback.method == "none":
+        contact.phone_ok = False
+    elif callback.method == "phone":
+        contact.phone_ok = True
+    contact.call_from = callback.start or contact.call_from
+    contact.call_until = callback.end or contact.call_until
+
+
+def _opt_out(session: Session, contact: Contact, *, now: datetime) -> None:
+    if contact.opted_out_at is not None:
+        return
+    contact.opted_out_at = now
+    for point in session.scalars(select(ContactPoint).where(ContactPoint.contact_id == contact.id)):
+        known = session.scalar(
+            select(Suppression.id).where(Suppression.kind == point.kind, Suppression.value_hmac == point.value_hmac)
+        )
+        if known is None:
+            row = Suppression(id=new_id(), kind=point.kind, value_hmac=point.value_hmac, reason="opt_out", at=now)
+            session.add(row)
+
+
+def _score(session: Session, lead: Lead, turn: Turn, *, acts: frozenset[str], now: datetime) -> None:
+    session.flush()
+    scored = score(_facts(session, lead, turn, acts=acts, now=now))
+    reasons: list[Any] = [asdict(reason) for reason in scored.reasons]
+    if (lead.band, lead.score, lead.reasons) == (scored.band, scored.score, reasons):
+        return
+    before, lead.band, lead.score, lead.reasons = lead.band, scored.band, scored.score, reasons
+    lead.facts = {**lead.facts, "acts": sorted(acts)}
+    record(session, "lead_scored", at=now, lead_id=lead.id, band=scored.band, score=scored.score, before=before)
+    if before != scored.band:
+        band_changed(session, lead.id, band=scored.band, now=now)
+
+
+def _facts(session: Session, lead: Lead, turn: Turn, *, acts: frozenset[str], now: datetime) -> ScoreFacts:
+    rows = session.scalars(select(Qualification).where(Qualification.lead_id == lead.id)).all()
+    cells = {row.slot: row for row in rows if row.status in KNOWN}
+    timing = cells["timing"].normal if "timing" in cells else {}
+    views = behaviour.views_by_group(session, lead.visitor_id, now=now)
+    contact = session.get_one(Contact, lead.contact_id)
+    return ScoreFacts(
+        today=now.astimezone(turn.zone).date(),
+        kind=lead.kind,
+        has_email="email" in cells,
+        has_phone="phone" in cells,
+        challenge="challenge" in cells,
+        timing_kind=timing.get("kind", "none"),
+        timing_earliest=day(timing.get("earliest")),
+        timing_latest=day(timing.get("latest")),
+        acts=acts,
+        authority=cells["authority"].value if "authority" in cells else None,
+        team_size=contact.team_size,
+        company=bool(contact.company_name),
+        pricing_views=views.get("pricing", 0),
+        case_views=views.get("case", 0),
+    )
+
+
+def _has_rep(session: Session, lead_id: UUID) -> bool:
+    return session.scalar(select(Assignment.id).where(Assignment.lead_id == lead_id).limit(1)) is not None

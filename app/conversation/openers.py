@@ -1,0 +1,39 @@
+"""Our first sentence: true on its own, chosen after the rules' intent pass, before any model speaks. Pure."""
+
+from __future__ import annotations
+
+from app.conversation.situations import Situation
+from app.core.templating import Texts
+from app.understanding.facts import Understanding
+
+OWN_LINE = frozenset(
+    {
+        Situation.CRISIS,
+        Situation.ABUSE,
+        Situation.OPT_OUT,
+        Situation.COMPLAINT,
+        Situation.SUPPORT,
+        Situation.HUMAN,
+        Situation.MEETING,
+        Situation.DOCUMENT,
+        Situation.QUOTE,
+        Situation.UNCLEAR,
+    }
+)
+NO_MIRROR = frozenset({Situation.INJECTION, Situation.JOB, Situation.PITCH, Situation.REFUSAL, Situation.SMALLTALK})
+MIRRORED = ("ask_price", "ask_case_study", "ask_integration", "ask_security", "ask_product")
+
+
+def opener(texts: Texts, heard: Understanding, situation: Situation) -> str:
+    """Return the opener in the prospect's language; it always says that an AI answers."""
+    return texts(heard.lang, f"opener.{_which(heard, situation)}")
+
+
+def _which(heard: Understanding, situation: Situation) -> str:
+    if situation in OWN_LINE:
+        return situation.value
+    if situation in NO_MIRROR:
+        return Situation.UNCLEAR.value
+    if heard.has_challenge:
+        return "challenge"
+    return next((intent for intent in MIRRORED if intent in heard.intents), "question")

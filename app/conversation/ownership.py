@@ -1,0 +1,124 @@
+"""Who speaks in a conversation: the assistant, a rep, or nobody."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from uuid import UUID
+
+from sqlalchemy import select, update
+from sqlalchemy.orm import Session
+
+from app.bus.port import STAFF, announce
+from app.conversation.reply import freeze
+from app.core.errors import Conflict, Invalid, NotFound
+from app.core.ids import new_id
+from app.core.templating import Texts
+from app.jobs.port import cancel
+from app.leads import thread
+from app.leads.events import record
+from app.leads.intake import turn_key
+from app.models import Conversation, Lead, Message, Person
+from app.routing.claim import claim
+from app.routing.clock import contacted
+
+LONGEST = 4000
+
+
+def take_over(session: Session, conversation_id: UUID, *, person_id: UUID, texts: Texts, now: datetime) -> None:
+    """Give the conversation to a person: the assistant is silent from this commit on.
+
+    An unfinished reply keeps the sentences already shown; the prospect is told who answers from here. A second call
+    by the same person does nothing; `Conflict` (taken_by_other) if another person has it.
+    """
+    conversation = _locked(session, conversation_id)
+    if conversation.owner == "rep":
+        if conversation.owner_id == person_id:
+            return
+        raise Conflict("taken_by_other")
+    freeze(session, conversation_id, now=now)
+    conversation.owner, conversation.owner_id = "rep", person_id
+    session.flush()
+    for seq in session.scalars(
+        select(Message.seq).where(Message.conversation_id == conversation_id, Message.direction == "inbound")
+    ):
+        cancel(session, turn_key(conversation_id, seq))
+    name = session.get_one(Person, person_id).name
+    line = texts(conversation.lang, "handoff.taken_over", name=name)
+    thread.add(session, _message(conversation, text=line, author="system", kind="handoff", person_id=None, now=now))
+    thread.announce_state(session, conversation)
+    session.execute(update(Lead).where(Lead.id == conversation.lead_id, Lead.status == "new").values(status="working"))
+    record(
+        session,
+        "taken_over",
+        at=now,
+        lead_id=conversation.lead_id,
+        conversation_id=conversation_id,
+        person_id=person_id,
+    )
+    announce(session, STAFF, "lead", data={"id": str(conversation.lead_id), "changed": "taken_over"})
+
+
+def say(
+    session: Session,
+    conversation_id: UUID,
+    *,
+    person_id: UUID,
+    text: str,
+    client_id: str,
+    texts: Texts,
+    now: datetime,
+) -> Message:
+    """Send a rep's words to the prospect: takes the conversation, claims the lead and stops the contact clock.
+
+    Idempotent by `client_id`. `Invalid` if the text is empty or longer than 4,000 characters.
+    """
+    text = text.strip()
+    if not text:
+        raise Invalid("message_empty")
+    if len(text) > LONGEST:
+        raise Invalid("message_too_long")
+    before = session.scalar(
+        select(Message).where(Message.conversation_id == conversation_id, Message.client_id == client_id)
+    )
+    if before is not None:
+        return before
+    take_over(session, conversation_id, person_id=person_id, texts=texts, now=now)
+    conversation = session.get_one(Conversation, conversation_id)
+    made = _message(conversation, text=text, author="rep", kind="message", person_id=person_id, now=now)
+    made.client_id = client_id
+    message = thread.add(session, made)
+    session.execute(update(Lead).where(Lead.id == conversation.lead_id).values(activity_at=now))
+    claim(session, conversation.lead_id, person_id=person_id, now=now)
+    contacted(session, conversation.lead_id, person_id=person_id, at=now, how="message")
+    announce(session, STAFF, "lead", data={"id": str(conversation.lead_id), "changed": "message"})
+    return message
+
+
+def _locked(session: Session, conversation_id: UUID) -> Conversation:
+    conversation = session.scalar(select(Conversation).where(Conversation.id == conversation_id).with_for_update())
+    if conversation is None:
+        raise NotFound("conversation_unknown")
+    return conversation
+
+
+def _message(
+    conversation: Conversation, *, text: str, author: str, kind: str, person_id: UUID | None, now: datetime
+) -> Message:
+    return Message(
+        id=new_id(),
+        conversation_id=conversation.id,
+        channel=conversation.channel,
+        direction="outbound",
+        author=author,
+        origin="human" if author == "rep" else "template",
+        kind=kind,
+        state="final",
+        text=text,
+        lang=conversation.lang,
+        person_id=person_id,
+        citations=[],
+        quick_replies=[],
+        provenance={},
+        at=now,
+        final_at=now,
+    )

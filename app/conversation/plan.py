@@ -1,0 +1,283 @@
+"""What the assistant does next: decided here, by rule, whoever words it. Pure.
+
+A turn has one situation. The situation and the grid of known slots give the acts, in the order they are said, and at
+most one question. The assistant asks challenge and timing, then once for a way to reach the prospect; a wish for a
+meeting or a quote turns that round. It never asks what is known, asked or refused, and at most four times in all.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from typing import Any, Literal
+
+from app.conversation.situations import PERSON_AT_ONCE, Situation
+from app.conversation.slots import SETTLED, Grid
+from app.knowledge.passages import Answer, Passage
+from app.understanding.facts import Lang, Understanding
+
+ActKind = Literal[
+    "mirror",
+    "thanks_for_answer",
+    "thanks_for_contact",
+    "corrected",
+    "answer",
+    "maybe",
+    "dont_know",
+    "case",
+    "document",
+    "no_discount",
+    "quote",
+    "meeting",
+    "handoff",
+    "complaint",
+    "support",
+    "crisis",
+    "abuse",
+    "opt_out",
+    "refusal",
+    "injection",
+    "job",
+    "pitch",
+    "no_calls",
+    "hello",
+    "unclear",
+    "next_step",
+    "waiting",
+]
+MOST_ASKS = 4
+LATE_FIRST = ("challenge", "timing", "contact")
+CONTACT_FIRST = ("contact", "timing", "challenge")
+NO_QUESTIONS = frozenset(
+    {
+        Situation.CRISIS,
+        Situation.ABUSE,
+        Situation.OPT_OUT,
+        Situation.INJECTION,
+        Situation.JOB,
+        Situation.PITCH,
+        Situation.REFUSAL,
+    }
+)
+SAID_BY_SITUATION: Mapping[Situation, ActKind] = {
+    Situation.CRISIS: "crisis",
+    Situation.ABUSE: "abuse",
+    Situation.OPT_OUT: "opt_out",
+    Situation.COMPLAINT: "complaint",
+    Situation.SUPPORT: "support",
+    Situation.HUMAN: "handoff",
+    Situation.INJECTION: "injection",
+    Situation.JOB: "job",
+    Situation.PITCH: "pitch",
+    Situation.REFUSAL: "refusal",
+    Situation.DISCOUNT: "no_discount",
+    Situation.QUOTE: "quote",
+    Situation.MEETING: "meeting",
+}
+ENDS = frozenset({Situation.OPT_OUT, Situation.REFUSAL, Situation.PITCH})
+ANSWERS = frozenset(
+    {
+        Situation.QUESTION,
+        Situation.QUOTE,
+        Situation.MEETING,
+        Situation.DOCUMENT,
+        Situation.UNCLEAR,
+        Situation.SUPPORT,
+        Situation.DISCOUNT,
+    }
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Memory:
+    """What the plan of a conversation remembers between turns; stored as JSON."""
+
+    asked: tuple[str, ...] = ()
+    last_asked: str | None = None
+    case_file: str | None = None
+    acts: tuple[str, ...] = ()
+    waiting_for_person: bool = False
+    closed: bool = False
+    last_query: str | None = None
+    replies: int = 0
+
+    @classmethod
+    def read(cls, stored: Mapping[str, Any]) -> Memory:
+        """Return the memory of a stored plan; an empty one begins a conversation."""
+        known = {name: stored[name] for name in cls.__dataclass_fields__ if name in stored}
+        for name in ("asked", "acts"):
+            known[name] = tuple(known.get(name, ()))
+        return cls(**known)
+
+    def stored(self) -> dict[str, Any]:
+        """Return the memory as JSON."""
+        return {
+            "asked": list(self.asked),
+            "last_asked": self.last_asked,
+            "case_file": self.case_file,
+            "acts": list(self.acts),
+            "waiting_for_person": self.waiting_for_person,
+            "closed": self.closed,
+            "last_query": self.last_query,
+            "replies": self.replies,
+        }
+
+
+@dataclass(frozen=True, slots=True)
+class TurnFacts:
+    """All a decision may look at. `grid` already holds what this turn taught us (`learned` names those cells)."""
+
+    lang: Lang
+    situation: Situation
+    heard: Understanding
+    grid: Grid
+    learned: frozenset[str]
+    memory: Memory
+    answer: Answer | None = None
+    case: Passage | None = None
+    document: Passage | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Act:
+    """One thing to say; `data` fills its text, `passages` are what it stands on."""
+
+    kind: ActKind
+    data: Mapping[str, str] = field(default_factory=dict)
+    passages: tuple[Passage, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """The decided turn: acts in order, at most one question, and what the conversation remembers after it."""
+
+    situation: Situation
+    acts: tuple[Act, ...]
+    ask: str | None
+    handoff: str | None
+    memory: Memory
+    promises: tuple[str, ...] = ()
+
+
+def decide(facts: TurnFacts) -> Plan:
+    """Return what to say and do in this turn."""
+    acts = _acts(facts)
+    ask = _ask(facts)
+    handoff = facts.situation.value if facts.situation in PERSON_AT_ONCE else None
+    if ask is None and not facts.memory.waiting_for_person and handoff is None and _settled(facts):
+        acts.append(Act("next_step" if "contact" not in facts.learned else "waiting"))
+    promises = tuple(act.kind for act in acts if act.kind in ("dont_know", "handoff", "complaint", "support", "quote"))
+    memory = replace(
+        facts.memory,
+        asked=(*facts.memory.asked, ask) if ask else facts.memory.asked,
+        last_asked=ask,
+        case_file=next((act.passages[0].file for act in acts if act.kind == "case"), facts.memory.case_file),
+        acts=tuple(dict.fromkeys((*facts.memory.acts, *_buying(facts)))),
+        waiting_for_person=facts.memory.waiting_for_person or handoff is not None,
+        closed=facts.situation in ENDS,
+        replies=facts.memory.replies + 1,
+    )
+    return Plan(facts.situation, tuple(acts), ask, handoff, memory, promises)
+
+
+def _acts(facts: TurnFacts) -> list[Act]:
+    said = SAID_BY_SITUATION.get(facts.situation)
+    if said and facts.situation in NO_QUESTIONS | {Situation.COMPLAINT, Situation.HUMAN}:
+        return [Act(said)]
+    acts = _received(facts)
+    if said:
+        acts.append(Act(said))
+    if facts.situation is Situation.DOCUMENT and facts.document is not None:
+        acts.append(Act("document", {"title": facts.document.title}, (facts.document,)))
+    else:
+        acts += _answer(facts, said=bool(said))
+    if facts.case is not None and facts.memory.case_file is None and facts.situation is not Situation.SUPPORT:
+        acts.append(_case(facts.case))
+    if not acts:
+        acts.append(Act("hello" if facts.situation is Situation.SMALLTALK else "unclear"))
+    return acts
+
+
+def _received(facts: TurnFacts) -> list[Act]:
+    acts: list[Act] = []
+    if facts.heard.callback is not None and facts.heard.callback.method == "none":
+        acts.append(Act("no_calls"))
+    if facts.heard.corrects and facts.learned:
+        acts.append(Act("corrected"))
+    elif "challenge" in facts.learned and facts.grid["challenge"].quote:
+        acts.append(Act("mirror", {"challenge": str(facts.grid["challenge"].quote)}))
+    elif "contact" in facts.learned:
+        acts.append(Act("thanks_for_contact"))
+    elif facts.learned:
+        acts.append(Act("thanks_for_answer"))
+    return acts
+
+
+def _answer(facts: TurnFacts, *, said: bool) -> list[Act]:
+    if facts.answer is None or facts.situation not in ANSWERS:
+        return []
+    found = facts.answer
+    passages = tuple(citation.passage for citation in found.citations)
+    if found.verdict == "answer" and passages:
+        return [Act("answer", {"text": found.text}, passages)]
+    if found.verdict == "maybe" and passages:
+        return [] if said else [Act("maybe", {"title": passages[0].title}, passages[:1])]
+    if said or facts.situation is not Situation.QUESTION or facts.learned:
+        return []
+    return [Act("dont_know")]
+
+
+def _case(passage: Passage) -> Act:
+    case = passage.case
+    data = {"title": passage.title}
+    if case is not None:
+        data |= {"customer": case.customer or "", "industry": case.industry or "", "figure": case.figure or ""}
+    return Act("case", data, (passage,))
+
+
+def _ask(facts: TurnFacts) -> str | None:
+    if _may_not_ask(facts):
+        return None
+    contact_only = facts.situation in PERSON_AT_ONCE or facts.memory.waiting_for_person
+    first = {Situation.MEETING, Situation.QUOTE} & {facts.situation} or _wants_a_person(facts)
+    order = ("contact",) if contact_only else CONTACT_FIRST if first else LATE_FIRST
+    for slot in order:
+        if slot == "contact" and not (first or contact_only) and facts.memory.replies == 0:
+            continue
+        if slot not in facts.memory.asked and _open(facts, slot):
+            return slot
+    return None
+
+
+def _may_not_ask(facts: TurnFacts) -> bool:
+    refused = any(slot.status == "declined" for slot in facts.grid.values())
+    return (
+        facts.situation in NO_QUESTIONS
+        or facts.heard.hurry
+        or facts.memory.closed
+        or refused
+        or len(facts.memory.asked) >= MOST_ASKS
+    )
+
+
+def _wants_a_person(facts: TurnFacts) -> bool:
+    return bool({"request_demo_meeting", "request_quote"} & set(facts.memory.acts))
+
+
+def _open(facts: TurnFacts, slot: str) -> bool:
+    cell = facts.grid.get(slot)
+    return cell is None or cell.status not in SETTLED
+
+
+def _settled(facts: TurnFacts) -> bool:
+    contact = facts.grid.get("contact")
+    return contact is not None and contact.status in SETTLED and facts.situation not in NO_QUESTIONS
+
+
+def _buying(facts: TurnFacts) -> list[str]:
+    acts = [intent for intent in facts.heard.intents if intent.startswith(("ask_", "request_"))]
+    if facts.situation is Situation.QUOTE:
+        acts.append("request_quote")
+    if facts.situation is Situation.DISCOUNT:
+        acts.append("discount")
+    return acts

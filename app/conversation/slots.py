@@ -1,0 +1,106 @@
+"""The qualification grid: what one turn changes in what we know. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any, Literal
+
+from app.understanding.facts import Timing, Understanding
+
+Status = Literal["unknown", "asked", "known", "declined", "corrected"]
+KNOWN: frozenset[str] = frozenset({"known", "corrected"})
+SETTLED: frozenset[str] = KNOWN | {"declined"}
+CONTACT_FIELDS = ("name", "reading", "company", "role", "team_size", "email", "phone")
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """One cell of the grid; `quote` is verbatim, `normal` the machine's reading of it."""
+
+    status: Status = "unknown"
+    value: str | None = None
+    normal: Mapping[str, Any] = field(default_factory=dict)
+    quote: str | None = None
+
+
+Grid = Mapping[str, Slot]
+
+
+def learn(grid: Grid, heard: Understanding, *, asked: str | None) -> dict[str, Slot]:
+    """Return the cells this turn changes: answers in any order, corrections, refusals of what was asked."""
+    changes: dict[str, Slot] = {}
+    _challenge(grid, heard, changes)
+    _timing(grid, heard, changes)
+    for name, value in (("authority", heard.authority), ("tool", heard.tool)):
+        if value:
+            changes[name] = Slot(_status(grid, name, value=value), value, {"value": value}, value)
+    _contact(grid, heard, changes)
+    if asked and heard.declines and asked not in changes and _at(grid, asked).status not in KNOWN:
+        changes[asked] = Slot("declined")
+    return {name: slot for name, slot in changes.items() if slot != _at(grid, name)}
+
+
+def _challenge(grid: Grid, heard: Understanding, changes: dict[str, Slot]) -> None:
+    if not heard.challenges:
+        return
+    before = _at(grid, "challenge")
+    old = [] if heard.corrects else list(before.normal.get("spans", []))
+    spans = [*old, *(found.span for found in heard.challenges if found.span not in old)]
+    categories = list(before.normal.get("categories", []))
+    for found in heard.challenges:
+        categories += [name for name in found.categories if name not in categories]
+    status: Status = "corrected" if heard.corrects and before.status in KNOWN else "known"
+    changes["challenge"] = Slot(status, spans[0], {"spans": spans, "categories": categories}, heard.challenges[0].span)
+
+
+def _timing(grid: Grid, heard: Understanding, changes: dict[str, Slot]) -> None:
+    if heard.timing.kind in ("none", "past"):
+        return
+    before = _at(grid, "timing")
+    if heard.timing.kind == "undecided" and before.status in KNOWN and not heard.corrects:
+        return
+    normal = timing_row(heard.timing)
+    status: Status = "corrected" if before.status in KNOWN and before.normal != normal else "known"
+    changes["timing"] = Slot(status, heard.timing.quote, normal, heard.timing.quote)
+
+
+def _contact(grid: Grid, heard: Understanding, changes: dict[str, Slot]) -> None:
+    for name in CONTACT_FIELDS:
+        value = getattr(heard.contact, name)
+        if value is not None:
+            private = name in ("name", "reading", "email", "phone")
+            shown = None if private else str(value)
+            changes[name] = Slot("known", shown, {} if private else {"value": value}, None)
+    if heard.contact.email or heard.contact.phone:
+        corrected = heard.corrects and _at(grid, "contact").status in KNOWN
+        changes["contact"] = Slot("corrected" if corrected else "known")
+
+
+def timing_row(timing: Timing) -> dict[str, Any]:
+    """Return a timing as JSON: kind, earliest, latest, condition."""
+    return {
+        "kind": timing.kind,
+        "earliest": _iso(timing.earliest),
+        "latest": _iso(timing.latest),
+        "condition": timing.condition,
+    }
+
+
+def day(value: Any) -> date | None:
+    """Return the date of an ISO string, or None."""
+    return date.fromisoformat(value) if value else None
+
+
+def _at(grid: Grid, name: str) -> Slot:
+    return grid.get(name, Slot())
+
+
+def _status(grid: Grid, name: str, *, value: str) -> Status:
+    before = _at(grid, name)
+    return "corrected" if before.status in KNOWN and before.value != value else "known"
+
+
+def _iso(value: date | None) -> str | None:
+    return value.isoformat() if value else None

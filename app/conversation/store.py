@@ -1,0 +1,101 @@
+"""Reading a turn: what the prospect wrote since our last reply, and all that is known around it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from uuid import UUID
+from zoneinfo import ZoneInfo
+
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session
+
+from app.conversation.plan import Memory
+from app.conversation.slots import Slot
+from app.models import Contact, Conversation, Lead, Message, Qualification, Site, Team
+
+HISTORY = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """Everything since our last final reply. `grid` is as stored now; `cells` says which message filled each cell."""
+
+    conversation: Conversation
+    lead: Lead
+    contact: Contact
+    zone: ZoneInfo
+    company: str
+    inbound: tuple[Message, ...]
+    history: tuple[Message, ...]
+    grid: Mapping[str, Slot]
+    cells: Mapping[str, UUID | None]
+    memory: Memory
+
+    @property
+    def text(self) -> str:
+        return "\n".join(message.text for message in self.inbound)
+
+    @property
+    def answers_seq(self) -> int:
+        return self.inbound[-1].seq
+
+    @property
+    def message_ids(self) -> frozenset[UUID]:
+        return frozenset(message.id for message in self.inbound)
+
+
+def load_turn(session: Session, conversation_id: UUID) -> Turn | None:
+    """Return the open turn; None if the assistant does not own the conversation or nothing is unanswered."""
+    conversation = session.get(Conversation, conversation_id)
+    if conversation is None or conversation.owner != "assistant":
+        return None
+    inbound = session.scalars(
+        select(Message)
+        .where(
+            Message.conversation_id == conversation_id,
+            Message.direction == "inbound",
+            Message.seq > answered_up_to(session, conversation_id),
+        )
+        .order_by(Message.seq)
+    ).all()
+    if not inbound:
+        return None
+    lead = session.get_one(Lead, conversation.lead_id)
+    rows = session.scalars(select(Qualification).where(Qualification.lead_id == lead.id)).all()
+    site = session.get(Site, conversation.site_id) if conversation.site_id else None
+    return Turn(
+        conversation=conversation,
+        lead=lead,
+        contact=session.get_one(Contact, conversation.contact_id),
+        zone=ZoneInfo(session.get_one(Team, lead.team_id).timezone),
+        company=(site.company.get(conversation.lang) or site.name) if site else "",
+        inbound=tuple(inbound),
+        history=_history(session, conversation_id),
+        grid={row.slot: Slot(row.status, row.value, row.normal, row.quote) for row in rows},  # type: ignore[arg-type]
+        cells={row.slot: row.message_id for row in rows},
+        memory=Memory.read(conversation.plan),
+    )
+
+
+def answered_up_to(session: Session, conversation_id: UUID) -> int:
+    """Return the `seq` of the last inbound message that has a final reply, by the assistant or a person; 0 if none."""
+    by_assistant = session.scalar(
+        select(func.max(Message.answers_seq)).where(
+            Message.conversation_id == conversation_id, Message.kind == "reply", Message.state == "final"
+        )
+    )
+    by_person = session.scalar(
+        select(func.max(Message.seq)).where(Message.conversation_id == conversation_id, Message.author == "rep")
+    )
+    return max(by_assistant or 0, by_person or 0)
+
+
+def _history(session: Session, conversation_id: UUID) -> tuple[Message, ...]:
+    rows = session.scalars(
+        select(Message)
+        .where(Message.conversation_id == conversation_id, Message.state == "final", Message.kind != "note")
+        .order_by(Message.seq.desc())
+        .limit(HISTORY)
+    ).all()
+    return tuple(reversed(rows))

@@ -1,0 +1,196 @@
+"""One turn of the assistant: understand, recall, decide, learn, word, and finish if the conversation is still ours."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from uuid import UUID
+
+from app.conversation.compose import Draft, compose
+from app.conversation.learn import Lesson, learn_turn
+from app.conversation.plan import Plan, TurnFacts, decide
+from app.conversation.recall import Recalled, Wanted, recall
+from app.conversation.reply import Words, begin, extend, finish
+from app.conversation.situations import situation
+from app.conversation.slots import learn
+from app.conversation.store import Turn, load_turn
+from app.conversation.word import Wording
+from app.core import log
+from app.core.clock import Clock
+from app.core.db import Database
+from app.core.ids import new_id
+from app.core.security import Vault
+from app.core.templating import Texts
+from app.knowledge.library import Library
+from app.models import Message
+from app.understanding.facts import ChallengeCategories, Lang
+from app.understanding.language import detect
+from app.understanding.understand import understand
+
+logger = log.get(__name__)
+ADDRESSES = re.compile(r"\S+@\S+|https?://\S+")
+ENGLISH_WORDS = re.compile(r"[A-Za-z]{2,}")
+WORDS_TO_SWITCH = 3  # fewer Latin words are a name, "OK" or a product, not a change to English
+
+
+@dataclass(frozen=True, slots=True)
+class Decided:
+    """A turn whose acts stand and whose lesson is stored; only the words are missing."""
+
+    turn: Turn
+    plan: Plan
+    draft: Draft
+
+
+class Assistant:
+    """The software that replies first. Holds no state of any conversation: all of it is in the database."""
+
+    def __init__(
+        self,
+        database: Database,
+        vault: Vault,
+        *,
+        clock: Clock,
+        texts: Texts,
+        categories: ChallengeCategories,
+        library: Library | None,
+        wording: Wording | None,
+    ) -> None:
+        self.database = database
+        self.vault = vault
+        self.clock = clock
+        self.texts = texts
+        self.categories = categories
+        self.library = library
+        self.wording = wording
+
+    async def take_turn(self, conversation_id: UUID, *, shown: Callable[[], None] = lambda: None) -> Message | None:
+        """Answer what is unanswered and return the reply; None if there is nothing (more) for the assistant to say.
+
+        `shown` is called when the first sentence of the body is on its way: from then on the turn is not restarted.
+        May be cancelled before that and run again, here or after a crash, without saying anything twice.
+        """
+        turn = await self.database.aread(lambda session: load_turn(session, conversation_id))
+        if turn is None:
+            return None
+        decided = await self._decide(turn)
+        return await self._say(decided, shown=shown)
+
+    async def _decide(self, turn: Turn) -> Decided:
+        now = self.clock.now()
+        lang = language(turn.text, current=_lang(turn.conversation.lang))
+        turn.conversation.lang = lang
+        asked = turn.memory.last_asked
+        heard = understand(
+            turn.text,
+            today=now.astimezone(turn.zone).date(),
+            asked=asked,
+            lang=lang,
+            categories=self.categories,
+        )
+        where = situation(heard, turn.text, asked=asked)
+        changes = learn(turn.grid, heard, asked=asked)
+        grid = {**turn.grid, **changes}
+        again = {name for name, source in turn.cells.items() if source in turn.message_ids}
+        categories = grid["challenge"].normal.get("categories", ()) if "challenge" in grid else ()
+        recalled: Recalled = await recall(
+            self.library,
+            Wanted(
+                turn.text,
+                lang,
+                where,
+                previous=turn.memory.last_query,
+                challenges=categories,
+                wants_case=turn.memory.case_file is None,
+            ),
+        )
+        facts = TurnFacts(
+            lang=lang,
+            situation=where,
+            heard=heard,
+            grid=grid,
+            learned=frozenset(changes) | again,
+            memory=turn.memory,
+            answer=recalled.answer,
+            case=recalled.case,
+            document=recalled.document,
+        )
+        plan = decide(facts)
+        lesson = Lesson(heard, where, changes, frozenset(plan.memory.acts))
+        await self.database.awrite(
+            lambda session: learn_turn(session, self.vault, turn=turn, lesson=lesson, now=self.clock.now())
+        )
+        return Decided(turn, plan, compose(plan, self.texts, lang=lang))
+
+    async def _say(self, decided: Decided, *, shown: Callable[[], None]) -> Message | None:
+        run_id = str(new_id())
+        words, message_id = await self._word(decided, run_id=run_id, shown=shown)
+        if words is None:
+            return None
+        shown()
+        message = await self.database.awrite(
+            lambda session: finish(
+                session,
+                decided.turn,
+                decided.plan,
+                words=words,
+                run_id=run_id,
+                message_id=message_id,
+                now=self.clock.now(),
+            )
+        )
+        if message is None:
+            logger.info("reply_dropped", conversation=str(decided.turn.conversation.id), reason="not_ours")
+        return message
+
+    async def _word(
+        self, decided: Decided, *, run_id: str, shown: Callable[[], None]
+    ) -> tuple[Words | None, UUID | None]:
+        """Return the words and the open row, if a model has begun one; no words after a take-over."""
+        template = Words(
+            decided.draft.text, "template", decided.draft.citations, decided.draft.quick_replies, {"model": None}
+        )
+        if self.wording is None:
+            return template, None
+        message_id: UUID | None = None
+        text, index = "", 0
+        async with self.wording.reply(decided.turn, decided.plan, decided.draft) as reply:
+            async for piece in reply.sentences():
+                shown()
+                text += piece
+                if message_id is None:
+                    message_id = await self._begin(decided.turn, run_id=run_id, text=text)
+                    if message_id is None:
+                        return None, None
+                    continue
+                if not await self._extend(message_id, run_id=run_id, text=text, index=index, sentence=piece):
+                    return None, None
+                index += 1
+            provenance = reply.provenance
+        if not text:
+            return Words(template.text, "template", template.citations, template.quick_replies, provenance), None
+        return Words(text, "ai", template.citations, template.quick_replies, provenance), message_id
+
+    async def _begin(self, turn: Turn, *, run_id: str, text: str) -> UUID | None:
+        now = self.clock.now()
+        return await self.database.awrite(
+            lambda session: begin(session, turn, run_id=run_id, text=text, origin="ai", now=now)
+        )
+
+    async def _extend(self, message_id: UUID, *, run_id: str, text: str, index: int, sentence: str) -> bool:
+        return await self.database.awrite(
+            lambda session: extend(session, message_id, run_id=run_id, text=text, index=index, sentence=sentence)
+        )
+
+
+def language(text: str, *, current: Lang) -> Lang:
+    """Return the language to answer in: it changes only when the prospect clearly writes in the other one."""
+    found = detect(text, fallback=current)
+    if found == "en" and current == "ja" and len(ENGLISH_WORDS.findall(ADDRESSES.sub(" ", text))) < WORDS_TO_SWITCH:
+        return current
+    return found
+
+
+def _lang(stored: str) -> Lang:
+    return "en" if stored == "en" else "ja"

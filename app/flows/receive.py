@@ -1,0 +1,60 @@
+"""A message comes in: understood by rule, stored with its opener, answered."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from zoneinfo import ZoneInfo
+
+from app.conversation.openers import opener
+from app.conversation.situations import situation
+from app.conversation.turn import language
+from app.core.clock import Clock
+from app.core.db import Database
+from app.core.errors import Invalid
+from app.core.templating import Texts
+from app.flows.turns import TurnRunner
+from app.leads.intake import Accepted, InboundMessage, accept
+from app.understanding.facts import ChallengeCategories
+from app.understanding.understand import understand
+
+UTC = ZoneInfo("UTC")
+
+
+class Receive:
+    """Flow A of ARCHITECTURE: what is returned is on disk, and its turn has begun."""
+
+    def __init__(
+        self,
+        database: Database,
+        clock: Clock,
+        *,
+        texts: Texts,
+        categories: ChallengeCategories,
+        turns: TurnRunner,
+        max_chars: int,
+    ) -> None:
+        self._database = database
+        self._clock = clock
+        self._texts = texts
+        self._categories = categories
+        self._turns = turns
+        self._max_chars = max_chars
+
+    async def __call__(self, inbound: InboundMessage) -> Accepted:
+        """Accept one message. `Invalid` (message_empty, message_too_long) before anything is stored."""
+        text = inbound.text.replace("\x00", "").strip()
+        if not text:
+            raise Invalid("message_empty")
+        if len(text) > self._max_chars:
+            raise Invalid("message_too_long")
+        now = self._clock.now()
+        lang = language(text, current="en" if inbound.lang == "en" else "ja")
+        heard = understand(text, today=now.astimezone(UTC).date(), lang=lang, categories=self._categories)
+        first_words = opener(self._texts, heard, situation(heard, text, asked=None))
+        stored = replace(inbound, text=text, lang=lang)
+        accepted = await self._database.awrite(
+            lambda session: accept(session, stored, opener=first_words, now=self._clock.now())
+        )
+        if not accepted.again:
+            self._turns.start(accepted.conversation_id)
+        return accepted

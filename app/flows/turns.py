@@ -1,0 +1,111 @@
+"""Turns of chat conversations, run on the node that accepted the message, one at a time per conversation."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from uuid import UUID
+
+from app.bus.port import Announcement, Bus, conversation_topic
+from app.conversation.turn import Assistant
+from app.core import log
+from app.jobs.kinds import AnswerTurn
+
+logger = log.get(__name__)
+MOST_RESTARTS = 2
+QUIET_S = 1.5
+TURN_ENDED = "turn.end"
+
+
+@dataclass(slots=True)
+class _Running:
+    task: asyncio.Task[None] | None = None
+    shown: bool = False
+    again: bool = False
+    restarts: int = 0
+    waiters: list[asyncio.Future[None]] = field(default_factory=list)
+
+
+class TurnRunner:
+    """Starts a turn at once; a message that comes before its first sentence is shown restarts it.
+
+    At most two restarts, then 1.5 s of quiet are awaited; a message after the first sentence begins the next turn.
+    """
+
+    def __init__(self, assistant: Assistant, bus: Bus) -> None:
+        self._assistant = assistant
+        self._bus = bus
+        self._running: dict[UUID, _Running] = {}
+        self._closing = False
+
+    def start(self, conversation_id: UUID) -> None:
+        """Begin, restart or queue the turn of a conversation; returns at once."""
+        if self._closing:
+            return
+        running = self._running.get(conversation_id)
+        if running is None:
+            self._running[conversation_id] = running = _Running()
+            self._launch(conversation_id, running, delay=0)
+        elif running.shown:
+            running.again = True
+        elif running.task is not None:
+            running.restarts += 1
+            delay = QUIET_S if running.restarts > MOST_RESTARTS else 0
+            running.task.cancel()
+            self._launch(conversation_id, running, delay=delay)
+
+    def busy(self, conversation_id: UUID) -> bool:
+        """Say whether a turn of the conversation runs here; when it ends, `turn.end` goes over the bus."""
+        return conversation_id in self._running
+
+    async def finished(self, conversation_id: UUID) -> None:
+        """Wait until no turn of the conversation runs here."""
+        running = self._running.get(conversation_id)
+        if running is not None:
+            waiter: asyncio.Future[None] = asyncio.get_running_loop().create_future()
+            running.waiters.append(waiter)
+            await waiter
+
+    async def answer(self, work: AnswerTurn) -> None:
+        """The safety net: answer what no inline turn has answered, here or on a node that is gone."""
+        self.start(work.conversation_id)
+        await self.finished(work.conversation_id)
+
+    async def close(self) -> None:
+        """Cancel what runs; the safety net answers it after the restart."""
+        self._closing = True
+        tasks = [running.task for running in self._running.values() if running.task is not None]
+        for task in tasks:
+            task.cancel()
+        await asyncio.gather(*tasks, return_exceptions=True)
+
+    def _launch(self, conversation_id: UUID, running: _Running, *, delay: float) -> None:
+        def shown() -> None:
+            running.shown = True
+
+        running.task = asyncio.create_task(self._run(conversation_id, running, shown=shown, delay=delay))
+
+    async def _run(self, conversation_id: UUID, running: _Running, *, shown: Callable[[], None], delay: float) -> None:
+        this = asyncio.current_task()
+        try:
+            if delay:
+                await asyncio.sleep(delay)
+            self._bus.publish(Announcement(conversation_topic(conversation_id), "typing", {"author": "assistant"}))
+            await self._assistant.take_turn(conversation_id, shown=shown)
+        except Exception:
+            logger.exception("turn_failed", conversation=str(conversation_id))
+        finally:
+            if running.task is this:
+                self._ended(conversation_id, running)
+
+    def _ended(self, conversation_id: UUID, running: _Running) -> None:
+        if running.again and not self._closing:
+            running.again, running.shown, running.restarts = False, False, 0
+            self._launch(conversation_id, running, delay=0)
+            return
+        del self._running[conversation_id]
+        self._bus.publish(Announcement(conversation_topic(conversation_id), TURN_ENDED, {}))
+        for waiter in running.waiters:
+            if not waiter.done():
+                waiter.set_result(None)

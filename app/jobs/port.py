@@ -1,0 +1,102 @@
+"""Queue work in the transaction of its cause; look at and replay what could not be done."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import Insert, delete, insert, select, update
+from sqlalchemy.dialects.postgresql import insert as postgres_insert
+from sqlalchemy.dialects.sqlite import insert as sqlite_insert
+from sqlalchemy.orm import Session
+
+from app.core.db import note
+from app.core.ids import new_id
+from app.jobs.kinds import Work
+from app.models.job import Job, JobKey
+
+
+@dataclass(frozen=True, slots=True)
+class Enqueued:
+    """The notice after the commit; engines wake up by it."""
+
+    run_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class DeadJob:
+    """A job given up after its last attempt; `last_error` names the error and the place, never its text."""
+
+    id: UUID
+    kind: str
+    payload: dict[str, Any]
+    attempts: int
+    run_at: datetime
+    last_error: str | None
+
+
+def enqueue(session: Session, work: Work, *, run_at: datetime, key: str | None = None) -> UUID | None:
+    """Have `work` done once `run_at` has come, at least once; None if `key` was taken before (and not cancelled)."""
+    job_id = new_id()
+    if key is not None and not _take_key(session, JobKey(key=key, job_id=job_id, run_at=run_at)):
+        return None
+    session.execute(
+        insert(Job).values(
+            id=job_id, kind=work.kind, payload=work.model_dump(mode="json"), key=key, run_at=run_at, state="ready"
+        )
+    )
+    note(session, Enqueued(run_at))
+    return job_id
+
+
+def cancel(session: Session, key: str) -> bool:
+    """Take the job back and free its key; False if it is already done.
+
+    A run that has begun goes on, but is not repeated: handlers check their condition again in their own write.
+    """
+    session.execute(delete(JobKey).where(JobKey.key == key))
+    gone = session.scalars(delete(Job).where(Job.key == key).returning(Job.id)).all()
+    return bool(gone)
+
+
+def dead_jobs(session: Session, *, limit: int = 100) -> list[DeadJob]:
+    """Return the jobs given up, newest first."""
+    rows = session.execute(
+        select(Job.id, Job.kind, Job.payload, Job.attempts, Job.run_at, Job.last_error)
+        .where(Job.state == "dead")
+        .order_by(Job.run_at.desc(), Job.id.desc())
+        .limit(limit)
+    )
+    return [DeadJob(*row) for row in rows]
+
+
+def replay(session: Session, job_id: UUID, *, run_at: datetime) -> bool:
+    """Give a dead job all its attempts again; False if it is not dead."""
+    again = session.scalars(
+        update(Job)
+        .where(Job.id == job_id, Job.state == "dead")
+        .values(state="ready", attempts=0, run_at=run_at)
+        .returning(Job.id)
+    ).all()
+    if again:
+        note(session, Enqueued(run_at))
+    return bool(again)
+
+
+def forget_keys(session: Session, *, due_before: datetime) -> int:
+    """Free the keys of jobs that are gone and were due before `due_before`; return how many."""
+    waiting = select(Job.id).where(Job.id == JobKey.job_id).exists()
+    gone = session.scalars(delete(JobKey).where(JobKey.run_at < due_before, ~waiting).returning(JobKey.key)).all()
+    return len(gone)
+
+
+def _take_key(session: Session, key: JobKey) -> bool:
+    values = {"key": key.key, "job_id": key.job_id, "run_at": key.run_at}
+    statement: Insert
+    if session.get_bind().dialect.name == "sqlite":
+        statement = sqlite_insert(JobKey).values(values).on_conflict_do_nothing().returning(JobKey.key)
+    else:
+        statement = postgres_insert(JobKey).values(values).on_conflict_do_nothing().returning(JobKey.key)
+    return session.execute(statement).first() is not None

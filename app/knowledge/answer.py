@@ -1,0 +1,87 @@
+"""An answer without a model: the two sentences that speak most about what was asked, in source order, cited."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from app.knowledge import tokens
+from app.knowledge.bands import Weights, weigh
+from app.knowledge.cues import Cue, cues
+from app.knowledge.lexical import Lexical
+from app.knowledge.passages import Answer, Citation, Found, Passage
+from app.knowledge.sentences import sentences
+
+SENTENCES = 2
+SOURCES = 3
+"""Passages that are read: a third holds the answer in 3 of 100 cases more than two do."""
+
+GRAMS_SHARE, PASSAGE_SHARE, CUE_SHARE = 0.6, 2.5, 0.3
+MAX_CHARACTERS = {"ja": 400, "en": 900}
+"""A second sentence is left out where both together would be longer than this."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Candidate:
+    passage: int
+    position: int
+    text: str
+    score: float
+
+
+def extract(lexical: Lexical, found: Found, *, query: str) -> Answer:
+    """Return the answer to `query`, in the language of the best passage; empty when the verdict is "unknown"."""
+    if found.verdict == "unknown" or not found.passages:
+        return Answer("", (), "unknown")
+    lang = found.passages[0].lang
+    passages = [passage for passage in found.passages[:SOURCES] if passage.lang == lang]
+    weights = weigh(lexical, query, lang=lang)
+    hints = cues(query)
+    candidates = [
+        candidate
+        for n, passage in enumerate(passages)
+        for candidate in _candidates(n, passage, weights=weights, hints=hints, top=passages[0].score)
+    ]
+    chosen = _choose(candidates, limit=MAX_CHARACTERS[lang])
+    used = list(dict.fromkeys(candidate.passage for candidate in chosen))
+    text = ("" if lang == "ja" else " ").join(candidate.text for candidate in chosen)
+    citations = tuple(Citation(n, passages[index]) for n, index in enumerate(used, 1))
+    return Answer(text, citations, found.verdict)
+
+
+def _choose(candidates: Sequence[_Candidate], *, limit: int) -> list[_Candidate]:
+    best = sorted(candidates, key=lambda candidate: -candidate.score)[:SENTENCES]
+    while len(best) > 1 and sum(len(candidate.text) for candidate in best) > limit:
+        best.pop()
+    return sorted(best, key=lambda candidate: (candidate.passage, candidate.position))
+
+
+def _candidates(
+    n: int, passage: Passage, *, weights: Weights, hints: Sequence[Cue], top: float
+) -> list[_Candidate]:
+    texts = sentences(passage.text)
+    by_words = _coverage([frozenset(tokens.words(text)) for text in texts], weights.words)
+    by_grams = _coverage([frozenset(tokens.grams(text)) for text in texts], weights.grams)
+    fit = PASSAGE_SHARE * passage.score / (top or 1.0)
+    return [
+        _Candidate(n, i, text, by_words[i] + GRAMS_SHARE * by_grams[i] + fit + CUE_SHARE * _share(hints, text))
+        for i, text in enumerate(texts)
+    ]
+
+
+def _coverage(found: Sequence[frozenset[str]], idf: Mapping[str, float]) -> list[float]:
+    """Return the share of the query in each sentence; a word in every sentence of a passage says nothing there."""
+    weight = {term: value * _rarity(sum(term in terms for terms in found), len(found)) for term, value in idf.items()}
+    total = sum(weight.values())
+    return [sum(weight[term] for term in terms & weight.keys()) / total if total else 0.0 for terms in found]
+
+
+def _rarity(sentences_with: int, sentences_all: int) -> float:
+    if not sentences_with:
+        return 1.0
+    return (math.log1p(sentences_all / sentences_with) / math.log1p(sentences_all)) ** 2
+
+
+def _share(hints: Sequence[Cue], text: str) -> float:
+    return sum(hint(text) for hint in hints) / len(hints) if hints else 0.0

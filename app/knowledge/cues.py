@@ -1,0 +1,36 @@
+"""What kind of answer a question wants, and how a sentence shows that it has one."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+Cue = Callable[[str], bool]
+
+_NUMBER = r"\d|[一二三四五六七八九十百千万億]|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|hundred|dozen)\b"
+_MONTH = r"january|february|march|april|may|june|july|august|september|october|november|december"
+_PAIRS = (
+    (
+        r"いつ|何[年月日]|年代|\bwhen\b|(?:what|which) (?:year|date|day|month)",
+        rf"\d+\s*[年月日世時]|\b(?:1\d{{3}}|20\d\d)\b|\b(?:{_MONTH})\b|century",
+    ),
+    (
+        r"何[人台個本回歳名時分円社件%枚点か]|いくつ|いくら|幾つ|ど[のれ]くらい|料金|費用|価格"
+        r"|how (?:many|much|long|old|far|often)|what percent|price|cost",
+        _NUMBER,
+    ),
+    (
+        r"なぜ|どうして|理由|原因|\bwhy\b",
+        r"ため|から|ので|よって|理由|原因|because|due to|since|so that|in order|reason",
+    ),
+)
+_COMPILED = tuple((re.compile(asked, re.I), re.compile(shown, re.I)) for asked, shown in _PAIRS)
+
+
+def cues(query: str) -> list[Cue]:
+    """Return tests for the kinds of answer `query` asks for: a time, a number, a reason."""
+    return [_shows(shown) for asked, shown in _COMPILED if asked.search(query)]
+
+
+def _shows(pattern: re.Pattern[str]) -> Cue:
+    return lambda text: pattern.search(text) is not None

@@ -1,0 +1,75 @@
+"""One question becomes the best passages with a verdict: in its own language first, through the glossary otherwise."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Iterable
+from dataclasses import dataclass, replace
+from datetime import date
+
+from app.knowledge import bands, rank
+from app.knowledge.glossary import Glossary
+from app.knowledge.lexical import Lexical
+from app.knowledge.passages import Found, Kind, Lang, Passage
+
+MAX_QUERY = 2_000
+"""Characters of a question that are read; a longer one is cut."""
+
+Dense = Callable[[Lang, str], dict[str, float]]
+"""Vector scores by chunk id; empty when vectors are not to be ranked by."""
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """What is looked for; `previous` is the turn before, `kinds` None means every kind."""
+
+    text: str
+    lang: Lang
+    k: int
+    today: date
+    previous: str | None = None
+    kinds: Collection[Kind] | None = None
+
+
+def find(lexical: Lexical, question: Question, *, glossary: Glossary, dense: Dense) -> Found:
+    """Return at most `k` passages, one per document, best first."""
+    question = replace(question, text=question.text[:MAX_QUERY], previous=(question.previous or "")[:MAX_QUERY] or None)
+    own = _find_in(lexical, question, dense=dense)
+    if own.verdict == "answer":
+        return own
+    text, share = glossary.translate(question.text, lang=question.lang)
+    if not text:
+        return own
+    other_lang: Lang = "en" if question.lang == "ja" else "ja"
+    other = _find_in(lexical, replace(question, text=text, lang=other_lang, previous=None), dense=dense)
+    strength = other.evidence * share
+    if strength <= own.evidence:
+        return own
+    passages = (*other.passages, *own.passages)[: question.k]
+    return Found(bands.verdict(strength), passages, strength, question.text, question.lang)
+
+
+def _find_in(lexical: Lexical, question: Question, *, dense: Dense) -> Found:
+    scores = rank.lexical_scores(lexical, question.text, lang=question.lang)
+    if question.previous:
+        scores = rank.with_previous(scores, rank.lexical_scores(lexical, question.previous, lang=question.lang))
+    if near := dense(question.lang, question.text):
+        rowids = lexical.rowids(list(near))
+        scores = rank.with_dense(scores, {rowids[key]: score for key, score in near.items() if key in rowids})
+    passages = _one_per_document(lexical.passages(scores, today=question.today), kinds=question.kinds)[: question.k]
+    strength = _evidence(lexical, question, top=passages[0]) if passages else 0.0
+    return Found(bands.verdict(strength), tuple(passages), strength, question.text, question.lang)
+
+
+def _evidence(lexical: Lexical, question: Question, *, top: Passage) -> float:
+    """Judge the question alone, or together with the turn it follows ("how much is that?")."""
+    text = "\n".join(part for part in (top.title, top.heading, top.text) if part)
+    asked = [question.text, f"{question.previous} {question.text}"] if question.previous else [question.text]
+    return max(bands.evidence(q, bands.weigh(lexical, q, lang=question.lang), text=text) for q in asked)
+
+
+def _one_per_document(passages: Iterable[Passage], *, kinds: Collection[Kind] | None) -> list[Passage]:
+    best: dict[str, Passage] = {}
+    for passage in passages:
+        if kinds is None or passage.kind in kinds:
+            best.setdefault(passage.document_id, passage)
+    return list(best.values())

@@ -1,0 +1,147 @@
+"""What lies in the lexical index file, and how a document gets in and out of it.
+
+Per language there are three FTS5 tables over text we have cut into tokens ourselves: words of the text, grams of the
+text, words of title, heading and topics. (A title column with its own weight did not rank as well as a query of its
+own.) The file also keeps what a search shows, so that other processes can answer from it alone.
+"""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from dataclasses import asdict, dataclass
+from datetime import date
+from typing import Literal, get_args
+
+from app.knowledge import tokens
+from app.knowledge.chunk import Piece
+from app.knowledge.passages import CaseFacts, Kind, Lang
+
+Field = Literal["words", "grams", "titles"]
+FIELDS: tuple[Field, ...] = get_args(Field)
+LANGS: tuple[Lang, ...] = get_args(Lang)
+
+FORMAT = f"1.{tokens.VERSION}"
+
+_PLAIN_TABLES = {
+    "meta": "key TEXT PRIMARY KEY, value NOT NULL",
+    "document": "id TEXT PRIMARY KEY, revision INTEGER NOT NULL, file TEXT NOT NULL, title TEXT NOT NULL, url TEXT,"
+    " lang TEXT NOT NULL, kind TEXT NOT NULL, topics TEXT NOT NULL, valid_until TEXT, facts TEXT,"
+    " glossary TEXT NOT NULL",
+    "passage": "id INTEGER PRIMARY KEY, chunk_id TEXT NOT NULL UNIQUE, document_id TEXT NOT NULL, heading TEXT,"
+    " text TEXT NOT NULL",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class IndexedDocument:
+    """A document of record as the index needs it; `chunks` are (chunk id, piece)."""
+
+    id: str
+    revision: int
+    file: str
+    title: str
+    url: str | None
+    lang: Lang
+    kind: Kind
+    topics: tuple[str, ...]
+    valid_until: date | None
+    facts: CaseFacts | None
+    glossary: tuple[tuple[str, str], ...]
+    chunks: tuple[tuple[str, Piece], ...]
+
+
+def table(field: Field, lang: Lang) -> str:
+    """Return the name of one FTS5 table."""
+    return f"{field}_{lang}"
+
+
+def index_text(title: str, piece: Piece) -> str:
+    """Return what is searched for a chunk: a passage is found by its title and heading too."""
+    return "\n".join(part for part in (title, piece.heading, piece.text) if part)
+
+
+def create(connection: sqlite3.Connection, version: str) -> None:
+    """Make the tables, empty."""
+    for name, columns in _PLAIN_TABLES.items():
+        connection.execute(f"DROP TABLE IF EXISTS {name}")
+        connection.execute(f"CREATE TABLE {name}({columns})")
+    connection.execute("CREATE INDEX passage_document ON passage(document_id)")
+    for name in (table(field, lang) for lang in LANGS for field in FIELDS):
+        connection.execute(f"DROP TABLE IF EXISTS {name}_terms")
+        connection.execute(f"DROP TABLE IF EXISTS {name}")
+        connection.execute(
+            f"CREATE VIRTUAL TABLE {name} USING fts5(tokens, content='', tokenize=\"ascii tokenchars '_.'\")"
+        )
+        connection.execute(f"CREATE VIRTUAL TABLE {name}_terms USING fts5vocab({name}, row)")
+    connection.execute("INSERT INTO meta VALUES ('format', ?), ('generation', 0)", (version,))
+    count(connection)
+
+
+def count(connection: sqlite3.Connection) -> None:
+    """Note how many chunks each language has, and that the content is new."""
+    for lang in LANGS:
+        connection.execute(
+            "INSERT OR REPLACE INTO meta SELECT ?, count(*) FROM passage p JOIN document d ON d.id = p.document_id"
+            " WHERE d.lang = ?",
+            (f"size_{lang}", lang),
+        )
+    connection.execute("UPDATE meta SET value = value + 1 WHERE key = 'generation'")
+
+
+def insert(connection: sqlite3.Connection, document: IndexedDocument) -> None:
+    """Put a document and its chunks in."""
+    topics = " ".join(document.topics)
+    connection.execute(
+        "INSERT INTO document VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        (
+            document.id,
+            document.revision,
+            document.file,
+            document.title,
+            document.url,
+            document.lang,
+            document.kind,
+            topics,
+            document.valid_until.isoformat() if document.valid_until else None,
+            json.dumps(asdict(document.facts)) if document.facts else None,
+            json.dumps(document.glossary),
+        ),
+    )
+    for chunk_id, piece in document.chunks:
+        cursor = connection.execute(
+            "INSERT INTO passage(chunk_id, document_id, heading, text) VALUES (?, ?, ?, ?)",
+            (chunk_id, document.id, piece.heading, piece.text),
+        )
+        for field, value in _fields(document.title, topics, piece).items():
+            connection.execute(
+                f"INSERT INTO {table(field, document.lang)}(rowid, tokens) VALUES (?, ?)",  # noqa: S608
+                (cursor.lastrowid, value),
+            )
+
+
+def forget(connection: sqlite3.Connection, document_id: str) -> None:
+    """Take a document out: a contentless FTS5 table wants to be told again the tokens it has to forget."""
+    row = connection.execute("SELECT title, topics, lang FROM document WHERE id = ?", (document_id,)).fetchone()
+    if row is None:
+        return
+    title, topics, lang = row
+    passages = connection.execute("SELECT id, heading, text FROM passage WHERE document_id = ?", (document_id,))
+    for rowid, heading, text in passages.fetchall():
+        for field, value in _fields(title, topics, Piece(0, heading, text)).items():
+            name = table(field, lang)
+            connection.execute(
+                f"INSERT INTO {name}({name}, rowid, tokens) VALUES ('delete', ?, ?)",  # noqa: S608
+                (rowid, value),
+            )
+    connection.execute("DELETE FROM passage WHERE document_id = ?", (document_id,))
+    connection.execute("DELETE FROM document WHERE id = ?", (document_id,))
+
+
+def _fields(title: str, topics: str, piece: Piece) -> dict[Field, str]:
+    text = index_text(title, piece)
+    return {
+        "words": " ".join(tokens.words(text)),
+        "grams": " ".join(tokens.grams(text)),
+        "titles": " ".join(tokens.words(f"{title}\n{piece.heading or ''}\n{topics}")),
+    }

@@ -1,0 +1,225 @@
+"""The lexical index: BM25 over words, grams and titles in one derived SQLite file, which can be deleted at any time."""
+
+from __future__ import annotations
+
+import json
+import math
+import sqlite3
+import threading
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import closing, contextmanager
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from app.knowledge import index_file
+from app.knowledge.index_file import Field, IndexedDocument, table
+from app.knowledge.passages import CaseFacts, Kind, Lang, Passage
+
+K1 = 1.2
+"""FTS5's own BM25 constant; a term's score stays below (K1 + 1) · idf."""
+
+POSTINGS_BASE, POSTINGS_SHARE = 4_000, 8
+"""A query reads its rarest terms first, up to 4,000 postings + an eighth of the chunks per table: a posting costs about
+a microsecond, and the common terms left out do not change hit@5 (measured in benchmarks/retrieval.md)."""
+
+_COLUMNS = "p.id, p.chunk_id, p.heading, p.text, d.id AS document_id, d.file, d.title, d.url, d.lang, d.kind, d.facts"
+
+
+@dataclass(frozen=True, slots=True)
+class Weighed:
+    """Query terms with their idf in one table, and in how many chunks the known ones are."""
+
+    idf: dict[str, float]
+    known: dict[str, int]
+
+    @property
+    def ideal(self) -> float:
+        """Return the score of a document that is all about the query."""
+        return (K1 + 1) * sum(self.idf.values())
+
+
+class Lexical:
+    """Reads from any thread; writes only from the process that owns the directory, one at a time."""
+
+    def __init__(self, path: Path, *, embedder: str = "") -> None:
+        self.path = path
+        self._format = f"{index_file.FORMAT}.{embedder}"
+        self._local = threading.local()
+        self._readers: list[sqlite3.Connection] = []
+        self._writing = threading.Lock()
+
+    def usable(self) -> bool:
+        """Return whether the file is there, whole, and was built from the same tokens and vectors."""
+        try:
+            return self.path.exists() and self._meta("format") == self._format
+        except sqlite3.DatabaseError:
+            self.close()
+            return False
+
+    def create(self) -> None:
+        """Start an empty index in place of whatever is there; who reads meanwhile sees the old one until the end."""
+        try:
+            with self._write() as connection:
+                index_file.create(connection, self._format)
+        except sqlite3.DatabaseError:
+            self.close()
+            for ending in ("", "-wal", "-shm"):
+                self.path.with_name(self.path.name + ending).unlink(missing_ok=True)
+            with self._write() as connection:
+                index_file.create(connection, self._format)
+
+    def replace(self, documents: Iterable[IndexedDocument], *, removed: Iterable[str] = ()) -> None:
+        """Put these documents in the place of their former selves and forget `removed`, in one transaction."""
+        with self._write() as connection:
+            for document_id in removed:
+                index_file.forget(connection, document_id)
+            for document in documents:
+                index_file.forget(connection, document.id)
+                index_file.insert(connection, document)
+            index_file.count(connection)
+
+    def generation(self) -> int:
+        """Return a number that grows with every change."""
+        return int(str(self._meta("generation")))
+
+    def revisions(self) -> dict[str, int]:
+        """Return the indexed revision of each document."""
+        return dict(self._reader().execute("SELECT id, revision FROM document").fetchall())
+
+    def size(self, lang: Lang) -> int:
+        """Return the number of chunks in one language."""
+        return int(str(self._meta(f"size_{lang}")))
+
+    def chunk_ids(self, document_ids: Sequence[str]) -> list[str]:
+        """Return the chunks of documents."""
+        rows = self._reader().execute(
+            "SELECT chunk_id FROM passage WHERE document_id IN (SELECT value FROM json_each(?))",
+            (json.dumps(list(document_ids)),),
+        )
+        return [chunk_id for (chunk_id,) in rows]
+
+    def weigh(self, lang: Lang, field: Field, *, terms: Iterable[str]) -> Weighed:
+        """Return the idf of each distinct term (FTS5's formula), unknown terms included."""
+        distinct = list(dict.fromkeys(terms))
+        size = self.size(lang)
+        rows = self._reader().execute(
+            f"SELECT term, doc FROM {table(field, lang)}_terms WHERE term IN (SELECT value FROM json_each(?))",  # noqa: S608
+            (json.dumps(distinct),),
+        )
+        known = dict(rows.fetchall())
+        return Weighed({term: _idf(size, known.get(term, 0)) for term in distinct}, known)
+
+    def scores(self, lang: Lang, field: Field, *, weighed: Weighed, limit: int) -> dict[int, float]:
+        """Return the best passages by BM25 divided by the query's ideal score: 0 to 1, whatever the query's length."""
+        name = table(field, lang)
+        chosen = _rarest(weighed.known, POSTINGS_BASE + self.size(lang) // POSTINGS_SHARE)
+        if not chosen:
+            return {}
+        rows = self._reader().execute(
+            f"SELECT rowid, rank FROM {name} WHERE {name} MATCH ? ORDER BY rank LIMIT ?",  # noqa: S608
+            (" OR ".join(f'"{term}"' for term in chosen), limit),
+        )
+        return {rowid: -rank / weighed.ideal for rowid, rank in rows}
+
+    def passages(self, scores: dict[int, float], *, today: date) -> list[Passage]:
+        """Return the passages behind rowids, best first, without those of documents no longer valid."""
+        rows = self._select("p.id IN (SELECT value FROM json_each(?))", json.dumps(list(scores)), today=today)
+        found = [_passage(row, scores[row["id"]]) for row in rows]
+        return sorted(found, key=lambda passage: (-passage.score, passage.chunk_id))
+
+    def rowids(self, chunk_ids: Sequence[str]) -> dict[str, int]:
+        """Return the rowids of chunks, for scores that come from elsewhere."""
+        rows = self._reader().execute(
+            "SELECT chunk_id, id FROM passage WHERE chunk_id IN (SELECT value FROM json_each(?))",
+            (json.dumps(list(chunk_ids)),),
+        )
+        return dict(rows.fetchall())
+
+    def first_passages(self, kind: Kind, *, today: date) -> dict[int, Passage]:
+        """Return the first passage of every valid document of one kind, by rowid."""
+        where = "d.kind = ? AND p.id = (SELECT min(id) FROM passage WHERE document_id = d.id)"
+        return {row["id"]: _passage(row, 0.0) for row in self._select(where, kind, today=today)}
+
+    def topics(self, document_ids: Sequence[str]) -> dict[str, str]:
+        """Return the topics of documents, separated by spaces."""
+        rows = self._reader().execute(
+            "SELECT id, topics FROM document WHERE id IN (SELECT value FROM json_each(?))",
+            (json.dumps(list(document_ids)),),
+        )
+        return dict(rows.fetchall())
+
+    def glossary(self) -> list[tuple[str, str]]:
+        """Return the (Japanese, English) terms of all documents."""
+        rows = self._reader().execute("SELECT glossary FROM document WHERE glossary <> '[]'").fetchall()
+        return sorted({(ja, en) for (terms,) in rows for ja, en in json.loads(terms)})
+
+    def close(self) -> None:
+        """Close every connection; the next use opens new ones."""
+        while self._readers:
+            self._readers.pop().close()
+        self._local = threading.local()
+
+    def _meta(self, key: str) -> object:
+        row = self._reader().execute("SELECT value FROM meta WHERE key = ?", (key,)).fetchone()
+        return row[0] if row else None
+
+    def _select(self, where: str, value: str, *, today: date) -> list[sqlite3.Row]:
+        cursor = self._reader().cursor()
+        cursor.row_factory = sqlite3.Row
+        query = f"SELECT {_COLUMNS} FROM passage p JOIN document d ON d.id = p.document_id WHERE {where}"  # noqa: S608
+        return cursor.execute(
+            f"{query} AND (d.valid_until IS NULL OR d.valid_until >= ?)", (value, today.isoformat())
+        ).fetchall()
+
+    def _reader(self) -> sqlite3.Connection:
+        connection: sqlite3.Connection | None = getattr(self._local, "connection", None)
+        if connection is None:
+            address = f"{self.path.resolve().as_uri()}?mode=ro"
+            connection = sqlite3.connect(address, uri=True, timeout=5, check_same_thread=False)
+            self._local.connection = connection
+            self._readers.append(connection)
+        return connection
+
+    @contextmanager
+    def _write(self) -> Iterator[sqlite3.Connection]:
+        with self._writing, closing(sqlite3.connect(self.path, timeout=30, isolation_level=None)) as connection:
+            connection.execute("PRAGMA journal_mode = WAL")
+            connection.execute("PRAGMA synchronous = NORMAL")
+            connection.execute("BEGIN IMMEDIATE")
+            try:
+                yield connection
+            except BaseException:
+                connection.execute("ROLLBACK")
+                raise
+            connection.execute("COMMIT")
+
+
+def _passage(row: sqlite3.Row, score: float) -> Passage:
+    return Passage(
+        chunk_id=row["chunk_id"],
+        document_id=row["document_id"],
+        file=row["file"],
+        title=row["title"],
+        heading=row["heading"],
+        url=row["url"],
+        lang=row["lang"],
+        kind=row["kind"],
+        text=row["text"],
+        score=round(score, 4),
+        case=CaseFacts(**json.loads(row["facts"])) if row["facts"] else None,
+    )
+
+
+def _rarest(known: dict[str, int], budget: int) -> list[str]:
+    chosen: list[str] = []
+    for term, chunks in sorted(known.items(), key=lambda pair: pair[1]):
+        budget -= chunks
+        if budget < 0 and len(chosen) >= 2:
+            break
+        chosen.append(term)
+    return chosen
+
+
+def _idf(size: int, chunks: int) -> float:
+    return max(1e-6, math.log((size - chunks + 0.5) / (chunks + 0.5)))

@@ -1,0 +1,44 @@
+"""Which passages fit a query best: the weights of words, grams, titles, vectors and the turn before."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from app.knowledge import tokens
+from app.knowledge.index_file import Field
+from app.knowledge.lexical import Lexical
+from app.knowledge.passages import Lang
+
+WEIGHTS: Mapping[Field, float] = {"words": 0.6, "grams": 0.4, "titles": 0.4}
+LEXICAL_SHARE, DENSE_SHARE = 0.65, 0.35
+PREVIOUS_SHARE = 0.35
+"""Scores of the turn before are added; asking with both turns in one query drops hit@1 from .81 to .51."""
+DEPTH = 100
+
+
+def lexical_scores(lexical: Lexical, query: str, *, lang: Lang) -> dict[int, float]:
+    """Return the weighted scores of passages by rowid; 0 to 1.4."""
+    words, grams = tokens.words(query), tokens.grams(query)
+    total: dict[int, float] = {}
+    for field, weight in WEIGHTS.items():
+        weighed = lexical.weigh(lang, field, terms=grams if field == "grams" else words)
+        for rowid, score in lexical.scores(lang, field, weighed=weighed, limit=DEPTH).items():
+            total[rowid] = total.get(rowid, 0.0) + weight * score
+    return total
+
+
+def with_previous(scores: Mapping[int, float], previous: Mapping[int, float]) -> dict[int, float]:
+    """Return the scores of a turn helped by those of the turn before."""
+    return _sum(scores, previous, shares=(1.0, PREVIOUS_SHARE))
+
+
+def with_dense(scores: Mapping[int, float], dense: Mapping[int, float]) -> dict[int, float]:
+    """Return lexical and vector scores, each divided by its best, in one (rank fusion lost up to 10 points)."""
+    top, top_dense = max(scores.values(), default=1.0), max(dense.values(), default=1.0)
+    return _sum(scores, dense, shares=(LEXICAL_SHARE, DENSE_SHARE * top / (top_dense or 1.0)))
+
+
+def _sum(first: Mapping[int, float], second: Mapping[int, float], *, shares: tuple[float, float]) -> dict[int, float]:
+    return {
+        key: shares[0] * first.get(key, 0.0) + shares[1] * second.get(key, 0.0) for key in first.keys() | second.keys()
+    }

@@ -1,0 +1,1 @@
+"""Leads: intake, the thread of messages, contact data, behaviour and consent, score."""

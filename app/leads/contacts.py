@@ -1,0 +1,76 @@
+"""Contact data of one person, sealed at rest; the newest address of a kind is the one in use."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import UUID
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from app.core.ids import new_id
+from app.core.security import Vault
+from app.models import Contact, ContactPoint
+
+
+@dataclass(frozen=True, slots=True)
+class ContactCard:
+    """What we know of the person, opened; phone is E.164."""
+
+    name: str | None = None
+    reading: str | None = None
+    company: str | None = None
+    role: str | None = None
+    team_size: int | None = None
+    email: str | None = None
+    phone: str | None = None
+    phone_ok: bool = True
+    call_from: str | None = None
+    call_until: str | None = None
+
+
+def card(session: Session, vault: Vault, *, contact_id: UUID) -> ContactCard:
+    """Return the contact's present data."""
+    contact = session.get_one(Contact, contact_id)
+    points = session.execute(
+        select(ContactPoint.kind, ContactPoint.value_enc)
+        .where(ContactPoint.contact_id == contact_id, ContactPoint.replaced_at.is_(None))
+        .order_by(ContactPoint.created_at)
+    )
+    opened = {kind: vault.open(sealed) for kind, sealed in points}
+    return ContactCard(
+        name=vault.open_or_none(contact.name_enc),
+        reading=vault.open_or_none(contact.reading_enc),
+        company=contact.company_name,
+        role=contact.role,
+        team_size=contact.team_size,
+        email=opened.get("email"),
+        phone=opened.get("phone"),
+        phone_ok=contact.phone_ok,
+        call_from=contact.call_from,
+        call_until=contact.call_until,
+    )
+
+
+def put_point(session: Session, vault: Vault, *, contact_id: UUID, kind: str, value: str, now: datetime) -> bool:
+    """Make `value` the address of its kind; the one before is kept as replaced. Return whether anything changed."""
+    key = vault.lookup(kind, value)
+    points = session.scalars(
+        select(ContactPoint).where(ContactPoint.contact_id == contact_id, ContactPoint.kind == kind)
+    ).all()
+    current = next((point for point in points if point.replaced_at is None), None)
+    if current is not None and current.value_hmac == key:
+        return False
+    if current is not None:
+        current.replaced_at = now
+    known = next((point for point in points if point.value_hmac == key), None)
+    if known is not None:
+        known.replaced_at = None
+        return True
+    session.add(
+        ContactPoint(
+            id=new_id(), contact_id=contact_id, kind=kind, value_enc=vault.seal(value), value_hmac=key, created_at=now
+        )
+    )
+    return True

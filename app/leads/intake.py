@@ -1,0 +1,187 @@
+"""Accept what a prospect wrote: contact, lead, conversation, message, opener and the safety net in one write."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import select, update
+from sqlalchemy.orm import Session
+
+from app.bus.port import STAFF, announce
+from app.core.errors import Conflict, NotSignedIn
+from app.core.ids import new_id
+from app.jobs.kinds import AnswerTurn
+from app.jobs.port import enqueue
+from app.leads import thread
+from app.leads.events import record
+from app.models import Contact, Conversation, CredentialSession, Inbox, Lead, Message, Site
+
+SAFETY_NET = timedelta(seconds=10)  # longer than the longest turn: deadline of the model plus the writes
+
+
+@dataclass(frozen=True, slots=True)
+class InboundMessage:
+    """One message as a channel hands it over. `credential_id` is the session row of the visitor who wrote it."""
+
+    credential_id: UUID
+    client_id: str
+    text: str
+    lang: str
+    channel: str = "widget"
+    page: dict[str, Any] = field(default_factory=dict)
+    submitted_at: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Accepted:
+    """What is on disk now; `again` says the same client id came before and nothing was added."""
+
+    message_id: UUID
+    seq: int
+    conversation_id: UUID
+    lead_id: UUID
+    new_lead: bool = False
+    again: bool = False
+
+
+def accept(session: Session, inbound: InboundMessage, *, opener: str, now: datetime) -> Accepted:
+    """Store the message and, for the first one of a conversation, the contact, the lead and our opener.
+
+    Idempotent by (conversation, client id). The lead exists before any model has run. `Conflict` if the conversation
+    has ended.
+    """
+    credential = session.scalar(
+        select(CredentialSession).where(CredentialSession.id == inbound.credential_id).with_for_update()
+    )
+    if credential is None or credential.revoked_at is not None:
+        raise NotSignedIn("credential_unknown")
+    new_lead = credential.conversation_id is None
+    conversation = _open(session, credential, inbound, now=now) if new_lead else _resume(session, credential)
+    before = _same(session, conversation, inbound.client_id)
+    if before is not None:
+        return Accepted(before.id, before.seq, conversation.id, conversation.lead_id, again=True)
+    message = thread.add(session, _inbound(conversation, inbound, now=now))
+    session.execute(update(Lead).where(Lead.id == conversation.lead_id).values(activity_at=now))
+    record(
+        session,
+        "message_received",
+        at=now,
+        lead_id=conversation.lead_id,
+        conversation_id=conversation.id,
+        message_id=message.id,
+    )
+    if new_lead:
+        thread.add(session, _opener(conversation, opener, lang=inbound.lang, answers=message.seq, now=now))
+    if conversation.owner == "assistant":
+        enqueue(
+            session,
+            AnswerTurn(conversation_id=conversation.id, answers_seq=message.seq),
+            run_at=now + SAFETY_NET,
+            key=turn_key(conversation.id, message.seq),
+        )
+    announce(session, STAFF, "lead", data={"id": str(conversation.lead_id), "changed": "message"})
+    return Accepted(message.id, message.seq, conversation.id, conversation.lead_id, new_lead=new_lead)
+
+
+def turn_key(conversation_id: UUID, answers_seq: int) -> str:
+    """Return the job key of a turn's safety net."""
+    return f"turn:{conversation_id}:{answers_seq}"
+
+
+def _open(session: Session, credential: CredentialSession, inbound: InboundMessage, *, now: datetime) -> Conversation:
+    site, team_id = session.execute(
+        select(Site, Inbox.team_id).join(Inbox, Inbox.id == Site.inbox_id).where(Site.id == credential.site_id)
+    ).one()
+    contact = Contact(id=new_id(), lang=inbound.lang, created_at=now)
+    lead = Lead(
+        id=new_id(),
+        contact_id=contact.id,
+        team_id=team_id,
+        site_id=site.id,
+        visitor_id=credential.visitor_id,
+        source=inbound.channel,
+        lang=inbound.lang,
+        submitted_at=inbound.submitted_at or now,
+        received_at=now,
+        activity_at=now,
+    )
+    conversation = Conversation(
+        id=new_id(),
+        lead_id=lead.id,
+        contact_id=contact.id,
+        site_id=site.id,
+        channel=inbound.channel,
+        lang=inbound.lang,
+        owner="assistant",
+        last_seq=0,
+        plan={},
+        page=inbound.page or credential.page,
+        created_at=now,
+    )
+    session.add(contact)
+    session.flush()
+    session.add(lead)
+    session.flush()
+    session.add(conversation)
+    session.flush()
+    credential.conversation_id = conversation.id
+    record(session, "lead_received", at=now, lead_id=lead.id, conversation_id=conversation.id, source=inbound.channel)
+    return conversation
+
+
+def _resume(session: Session, credential: CredentialSession) -> Conversation:
+    conversation = session.get_one(Conversation, credential.conversation_id)
+    if conversation.ended_at is not None:
+        raise Conflict("conversation_ended")
+    return conversation
+
+
+def _same(session: Session, conversation: Conversation, client_id: str) -> Message | None:
+    return session.scalar(
+        select(Message).where(Message.conversation_id == conversation.id, Message.client_id == client_id)
+    )
+
+
+def _inbound(conversation: Conversation, inbound: InboundMessage, *, now: datetime) -> Message:
+    return Message(
+        id=new_id(),
+        conversation_id=conversation.id,
+        channel=inbound.channel,
+        direction="inbound",
+        author="contact",
+        origin="human",
+        kind="message",
+        state="final",
+        text=inbound.text,
+        lang=inbound.lang,
+        client_id=inbound.client_id,
+        citations=[],
+        quick_replies=[],
+        provenance={},
+        at=now,
+        final_at=now,
+    )
+
+
+def _opener(conversation: Conversation, text: str, *, lang: str, answers: int, now: datetime) -> Message:
+    return Message(
+        id=new_id(),
+        conversation_id=conversation.id,
+        channel=conversation.channel,
+        direction="outbound",
+        author="assistant",
+        origin="template",
+        kind="opener",
+        state="final",
+        text=text,
+        lang=lang,
+        answers_seq=answers,
+        citations=[],
+        quick_replies=[],
+        provenance={},
+        at=now,
+        final_at=now,
+    )

@@ -1,0 +1,103 @@
+"""The thread of a conversation: numbering, adding and changing messages, and their shape on the wire."""
+
+from __future__ import annotations
+
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import select, update
+from sqlalchemy.orm import Session
+
+from app.bus.port import announce, conversation_topic
+from app.models import Conversation, Message, Person
+
+
+def next_seq(session: Session, conversation_id: UUID) -> int:
+    """Take the conversation's next number; writers of one conversation queue up on its row."""
+    return session.execute(
+        update(Conversation)
+        .where(Conversation.id == conversation_id)
+        .values(last_seq=Conversation.last_seq + 1)
+        .returning(Conversation.last_seq)
+        .execution_options(synchronize_session=False)
+    ).scalar_one()
+
+
+def add(session: Session, message: Message) -> Message:
+    """Number a new message, store it and announce it."""
+    message.seq = message.changed_seq = next_seq(session, message.conversation_id)
+    session.add(message)
+    session.flush()
+    announce_message(session, message)
+    return message
+
+
+def changed(session: Session, message: Message, *, event: str = "message") -> None:
+    """Give a changed message its new replay number and announce it whole."""
+    message.changed_seq = next_seq(session, message.conversation_id)
+    session.flush()
+    announce_message(session, message, event=event)
+
+
+def announce_message(session: Session, message: Message, *, event: str = "message") -> None:
+    """Publish the message in its present state; internal notes stay in the house."""
+    if message.kind == "note":
+        return
+    name = session.scalar(select(Person.name).where(Person.id == message.person_id)) if message.person_id else None
+    announce(
+        session,
+        conversation_topic(message.conversation_id),
+        event,
+        data=as_event(message, author_name=name),
+        seq=message.changed_seq,
+    )
+
+
+def announce_state(session: Session, conversation: Conversation) -> None:
+    """Publish who owns the conversation now."""
+    announce(session, conversation_topic(conversation.id), "state", data=_owner(session, conversation))
+
+
+def as_event(message: Message, *, author_name: str | None = None) -> dict[str, Any]:
+    """Return a message as the live protocol shows it."""
+    return {
+        "id": str(message.id),
+        "seq": message.seq,
+        "changed_seq": message.changed_seq,
+        "direction": message.direction,
+        "author": message.author,
+        "author_name": author_name,
+        "origin": message.origin,
+        "kind": message.kind,
+        "state": message.state,
+        "text": message.text,
+        "client_id": message.client_id,
+        "at": message.at.isoformat().replace("+00:00", "Z"),
+        "citations": message.citations,
+        "quick_replies": message.quick_replies,
+    }
+
+
+def state(session: Session, conversation_id: UUID, *, after: int = 0) -> dict[str, Any]:
+    """Return the conversation as it is now, with each message changed after `after`, in the order of change."""
+    conversation = session.get_one(Conversation, conversation_id)
+    rows = session.execute(
+        select(Message, Person.name)
+        .outerjoin(Person, Person.id == Message.person_id)
+        .where(Message.conversation_id == conversation_id, Message.changed_seq > after, Message.kind != "note")
+        .order_by(Message.changed_seq)
+    )
+    messages = [as_event(message, author_name=name) for message, name in rows]
+    return {
+        "conversation_id": str(conversation.id),
+        **_owner(session, conversation),
+        "last_seq": max((message["changed_seq"] for message in messages), default=after),
+        "messages": messages,
+    }
+
+
+def _owner(session: Session, conversation: Conversation) -> dict[str, Any]:
+    name = None
+    if conversation.owner_id is not None:
+        name = session.scalar(select(Person.name).where(Person.id == conversation.owner_id))
+    return {"owner": conversation.owner, "rep": name, "lang": conversation.lang}

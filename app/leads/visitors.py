@@ -1,0 +1,110 @@
+"""The conversation credential of a browser: random, stored hashed, bound to its site, 24 hours rolling."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import select, update
+from sqlalchemy.orm import Session
+
+from app.core.errors import NotSignedIn
+from app.core.ids import new_id
+from app.core.security import hash_token
+from app.leads import consent
+from app.models import CredentialSession
+
+CREDENTIAL_TTL = timedelta(hours=24)
+TOUCH_EVERY = timedelta(minutes=5)
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """A panel opened for the first time; the notice's version is stored before the first message."""
+
+    site_id: UUID
+    lang: str
+    page: dict[str, Any]
+    notice_version: str
+    behaviour_id: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Visitor:
+    """Who calls: the holder of a valid conversation credential."""
+
+    credential_id: UUID
+    token_hash: bytes
+    site_id: UUID
+    lang: str
+    conversation_id: UUID | None
+    seen_at: datetime
+
+
+def open_session(session: Session, opened: Opened, *, token: str, now: datetime) -> datetime:
+    """Store a new credential and return when it ends if it is not used."""
+    visitor = consent.find_visitor(session, opened.behaviour_id) if opened.behaviour_id else None
+    agreed = visitor is not None and consent.allowed(session, visitor.id)
+    session.add(
+        CredentialSession(
+            id=new_id(),
+            kind="conversation",
+            token_hash=hash_token(token),
+            site_id=opened.site_id,
+            visitor_id=visitor.id if visitor is not None and agreed else None,
+            lang=opened.lang,
+            page=opened.page,
+            notice_version=opened.notice_version,
+            notice_at=now,
+            created_at=now,
+            seen_at=now,
+            expires_at=now + CREDENTIAL_TTL,
+        )
+    )
+    return now + CREDENTIAL_TTL
+
+
+def find(session: Session, token: str, *, now: datetime) -> Visitor:
+    """Return the holder of a token; `NotSignedIn` (credential_unknown or credential_expired)."""
+    row = session.scalar(
+        select(CredentialSession).where(
+            CredentialSession.token_hash == hash_token(token), CredentialSession.kind == "conversation"
+        )
+    )
+    if row is None or row.revoked_at is not None or row.site_id is None:
+        raise NotSignedIn("credential_unknown")
+    if row.expires_at <= now:
+        raise NotSignedIn("credential_expired")
+    return Visitor(row.id, row.token_hash, row.site_id, row.lang or "ja", row.conversation_id, row.seen_at)
+
+
+def touch(session: Session, credential_id: UUID, *, now: datetime) -> None:
+    """Roll the credential's end forward."""
+    session.execute(
+        update(CredentialSession)
+        .where(CredentialSession.id == credential_id, CredentialSession.revoked_at.is_(None))
+        .values(seen_at=now, expires_at=now + CREDENTIAL_TTL)
+    )
+
+
+def revoke(session: Session, credential_id: UUID, *, now: datetime) -> None:
+    """End the credential; its streams close within 5 s."""
+    session.execute(
+        update(CredentialSession)
+        .where(CredentialSession.id == credential_id, CredentialSession.revoked_at.is_(None))
+        .values(revoked_at=now)
+    )
+
+
+def still_valid(session: Session, token_hash: bytes, *, now: datetime) -> bool:
+    """Say whether a credential has neither ended nor been revoked."""
+    found = session.scalar(
+        select(CredentialSession.id).where(
+            CredentialSession.token_hash == token_hash,
+            CredentialSession.revoked_at.is_(None),
+            CredentialSession.expires_at > now,
+        )
+    )
+    return found is not None

@@ -1,0 +1,27 @@
+"""The prospect's own contact data in a message or its signature."""
+
+from app.understanding import contact_points, names_en, names_ja
+from app.understanding.facts import ContactData, Lang
+from app.understanding.normal import Normal
+from app.understanding.team_size import read_team_size
+
+
+def read_contact(message: Normal, *, lang: Lang, asked: bool, asked_team_size: bool) -> ContactData:
+    """Return what the writer says about themselves; names of others, order numbers and bare wishes are none.
+
+    `asked`: we asked for contact data, so a lone word may be a name. Also reads a stripped mail signature.
+    """
+    text = message.text
+    email = contact_points.email(text)
+    phone = contact_points.phone(text)
+    bare = asked or email is not None or phone is not None
+    person = names_ja.read_person(text, bare=bare) if lang == "ja" else names_en.read_person(text, bare=bare)
+    return ContactData(
+        name=person.name,
+        reading=person.reading,
+        company=person.company,
+        email=email,
+        phone=phone,
+        role=person.role,
+        team_size=read_team_size(text, asked=asked_team_size),
+    )

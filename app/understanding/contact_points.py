@@ -1,0 +1,98 @@
+"""Addresses and numbers where the prospect can be reached: e-mail after NFKC, phones in E.164."""
+
+import re
+from functools import cache
+from types import ModuleType
+
+from app.understanding.normal import any_of
+
+_LOCAL = r"[A-Za-z0-9][A-Za-z0-9._%+\-]*"
+_DOMAIN = r"[A-Za-z0-9](?:[A-Za-z0-9\-]*[A-Za-z0-9])?"
+_AT = r"(?:\s?@\s?|\s?[\[({<]\s?(?:at|アット(?:マーク)?|@)\s?[\])}>]\s?|\s?(?:アットマーク|あっとまーく|アット|あっと)\s?|\s+at\s+)"
+_DOT = r"(?:\.|\s?[\[({<]\s?(?:dot|ドット|\.)\s?[\])}>]\s?|\s?(?:ドット|どっと|てん)\s?|\s+dot\s+)"
+_EMAIL = rf"(?<![A-Za-z0-9._%+\-])(?P<local>{_LOCAL}(?:(?:\s+dot\s+|\s?ドット\s?|\s?[\[(]dot[\])]\s?){_LOCAL})*)(?P<at>{_AT})(?P<domain>{_DOMAIN}(?:{_DOT}{_DOMAIN})+)(?![A-Za-z0-9])"
+_SPOKEN_SEPARATORS = (
+    (re.compile(r"(?<=[A-Za-z0-9])\s?(?:アンダーバー|アンダースコア|\bunderscore\b)\s?(?=[A-Za-z0-9])", re.I), "_"),
+    (re.compile(r"(?<=[A-Za-z0-9])\s?(?:ハイフン|\b(?:dash|hyphen)\b)\s?(?=[A-Za-z0-9])", re.I), "-"),
+)
+_OTHERS_BEFORE = (
+    r"(?:\bcc\b|colleague|boss|manager|coworker|co-worker|assistant|instead of|not|don'?t (?:use|send)|wrong|old|ignore|previous|formerly|上司|同僚|部下|経理|代わりに|御社の?|貴社の?|旧)[^.、。\n]{0,25}$"
+)
+_OTHERS_AFTER = (
+    r"^[^.。\n@]{0,12}(?:ではなく|じゃなく|では無く|は(?:使え|使って|古い|旧|間違|届か|やめ|使わ|不要|NG)|宛(?:に|て)?(?:送った|送り|メールし)|から(?:メール|連絡|案内|届)|is (?:automated|old|wrong|not|my (?:boss|colleague|manager|assistant)|no longer|dead|invalid|his|her)|bounce|doesn'?t work|isn'?t|was wrong|used to)"
+)
+_MACHINE = re.compile(r"^(?:no-?reply|do-?not-?reply|mailer-daemon|postmaster|bounce)", re.I)
+
+_PHONE = re.compile(r"(?<![\dA-Za-z@.#\-/])(?:\+\s?\d{1,3}[\s\-.(]*)?\(?\d(?:[\s\-.()]{0,2}\d){8,13}(?![\d@]|\.\d)")
+_NUMBER_OF = (
+    r"(?:番号|No\.?|#|ID|コード|型番|伝票|注文|契約|顧客|会員|見積|請求書?|チケット|受付|管理|郵便|口座|法人番号|FAX|ファックス|fax|order|ticket|invoice|case|ref(?:erence)?|account|customer|serial|model|contract|tracking|quote|PO)\s*(?:no\.?|number|num|id|番号)?\s*(?:is|は|が|:|#|の|:)?\s*$"
+)
+_PHONE_WORD = re.compile(r"(?:電話|携帯|直通|TEL|phone|mobile|cell|連絡先)(?:番号)?\s*(?:is|は|:|が|の|:)?\s*$", re.I)
+_OTHERS_PHONE_BEFORE = r"(?:代表電話|御社の?(?:番号|電話)?|貴社|フリーダイヤル|your (?:number|hotline|support line)|called you (?:at|on)|you called|宛|someone (?:else )?called from)[^。.\n]{0,12}$"
+_OTHERS_PHONE_AFTER = r"^[^。.\n\d]{0,10}(?:から(?:着信|電話|掛|か)|に(?:かけた|掛けた|電話した|架電)|は(?:つなが|使われて|間違|古い|使え)|ではなく|じゃなく|is (?:wrong|old|not)|keeps calling)"
+
+
+@cache
+def _phonenumbers() -> ModuleType:
+    """Load the number plans on the first message that holds a number."""
+    import phonenumbers
+
+    return phonenumbers
+
+
+def emails(text: str) -> list[str]:
+    """Return the addresses in the text that may be the prospect's own, in lower case."""
+    own: list[str] = []
+    for pattern, sign in _SPOKEN_SEPARATORS:
+        text = pattern.sub(sign, text)
+    for match in any_of(_EMAIL).finditer(text):
+        spelled = match["at"].strip().lower() == "at"
+        if spelled and not re.search(r"\bdot\b|\.(?:com|net|org|io|jp|example|test|co|biz|info|eu|de|uk|us|dev|ai)\b", match["domain"], re.I):
+            continue
+        address = _written(match["local"]) + "@" + _written(match["domain"])
+        before, after = text[: match.start()], text[match.end() :]
+        if _MACHINE.match(address) or re.search(_OTHERS_BEFORE, before, re.I) or re.match(_OTHERS_AFTER, after, re.I):
+            continue
+        own.append(address)
+    return own
+
+
+def email(text: str) -> str | None:
+    """Return the prospect's own address: the last one of a correction, otherwise the first."""
+    own = emails(text)
+    if not own:
+        return None
+    return own[-1] if re.search(r"間違|訂正|正しく|正しい|変更|sorry|typo|correct|i meant|actually|rather", text, re.I) else own[0]
+
+
+def _written(spelled: str) -> str:
+    return re.sub(r"\s", "", any_of(_DOT).sub(".", spelled)).lower().strip(".")
+
+
+def phone(text: str) -> str | None:
+    """Return the prospect's own number in E.164; order and contract numbers are none."""
+    plain = re.sub(r"(?<=\d)[のー](?=\d)", "-", text)
+    for match in _PHONE.finditer(plain):
+        before, after = plain[: match.start()], plain[match.end() :]
+        if re.search(_OTHERS_PHONE_BEFORE, before, re.I) or re.match(_OTHERS_PHONE_AFTER, after, re.I):
+            continue
+        if re.search(_NUMBER_OF, before, re.I) and not _PHONE_WORD.search(before):
+            continue
+        if number := _e164(match.group()):
+            return number
+    return None
+
+
+def _e164(written: str) -> str | None:
+    numbers = _phonenumbers()
+    digits = re.sub(r"\D", "", written)
+    region = "GB" if digits.startswith("020") else "JP" if digits.startswith("0") else "US"
+    if region == "JP" and "+" not in written and not re.fullmatch(r"0\d{9,10}", digits):
+        return None
+    try:
+        parsed = numbers.parse(written, region)
+    except numbers.NumberParseException:
+        return None
+    if not numbers.is_possible_number(parsed):
+        return None
+    return str(numbers.format_number(parsed, numbers.PhoneNumberFormat.E164))

@@ -1,0 +1,75 @@
+"""What the rules found in one message: frozen facts without behaviour."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Literal
+
+Lang = Literal["ja", "en"]
+Asked = Literal["timing", "challenge", "contact", "authority", "tool", "team_size", "call_time"]
+TimingKind = Literal["range", "asap", "undecided", "none", "past"]
+Authority = Literal["self", "superior", "ringi", "unknown"]
+CallbackMethod = Literal["phone", "email", "none"]
+
+# Name of a category -> terms per language. A term is a word or a regular expression.
+ChallengeCategories = Mapping[str, Mapping[Lang, Sequence[str]]]
+
+
+@dataclass(frozen=True, slots=True)
+class Timing:
+    """When the prospect wants it in use; dates are inclusive, `latest` None means open."""
+
+    kind: TimingKind = "none"
+    earliest: date | None = None
+    latest: date | None = None
+    quote: str | None = None
+    condition: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Challenge:
+    """A present problem; `span` stands in the message exactly like this."""
+
+    span: str
+    categories: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ContactData:
+    """The prospect's own data; `phone` in E.164, `team_size` the people who would use the product."""
+
+    name: str | None = None
+    reading: str | None = None
+    company: str | None = None
+    email: str | None = None
+    phone: str | None = None
+    role: str | None = None
+    team_size: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Callback:
+    """Best time ("HH:MM") and way to reach the prospect; method "none" means: do not call."""
+
+    start: str | None = None
+    end: str | None = None
+    method: CallbackMethod | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Understanding:
+    """Everything read from one message; `intents` best first."""
+
+    lang: Lang
+    intents: tuple[str, ...]
+    timing: Timing = field(default_factory=Timing)
+    challenges: tuple[Challenge, ...] = ()
+    has_challenge: bool = False
+    contact: ContactData = field(default_factory=ContactData)
+    callback: Callback | None = None
+    authority: Authority | None = None
+    tool: str | None = None
+    declines: bool = False
+    corrects: bool = False
+    hurry: bool = False
+    crisis: bool = False

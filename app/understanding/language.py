@@ -1,0 +1,25 @@
+"""Is a message Japanese or English?"""
+
+import re
+
+from app.understanding.facts import Lang
+
+_NOISE = re.compile(r"\S+@\S+|https?://\S+")
+_KANA = re.compile(r"[぀-ヿ]")
+_JAPANESE = re.compile(r"[぀-ヿ㐀-鿿々]")
+_LATIN = re.compile(r"[A-Za-z]")
+
+
+def detect(text: str, *, fallback: Lang = "ja") -> Lang:
+    """Return the language of a normalised message; `fallback` when it holds no letters.
+
+    A Japanese character says about as much as three Latin letters.
+    """
+    plain = _NOISE.sub(" ", text)
+    japanese = len(_JAPANESE.findall(plain))
+    latin = len(_LATIN.findall(plain))
+    if not japanese and not latin:
+        return fallback
+    if _KANA.search(plain):
+        return "ja" if japanese * 5 >= latin else "en"
+    return "ja" if japanese * 3 >= latin else "en"

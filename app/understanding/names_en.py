@@ -1,0 +1,103 @@
+"""Who writes, for which company and in which role: English."""
+
+import re
+
+from app.understanding import people_words as words
+from app.understanding.names_ja import Person
+
+_WORD = r"[A-ZÀ-Þ][A-Za-zÀ-ÿ]*(?:['\-][A-Za-zÀ-ÿ]+)*"
+_NAME = rf"{_WORD}(?: (?:[A-Z]\.|van|de|von|da|del|la|bin|al|{_WORD})){{0,3}}"
+_TITLE = r"(?:(?:Mr|Mrs|Ms|Dr|Prof)\.? )?"
+_COMPANY = r"[A-Z0-9][\w&'\-]*(?:\.(?=[a-z]{2,3}\b))?[\w]*(?:(?:,? | & | and | of )(?:(?:[A-Z][\w&'\-]*)|Inc\b|GmbH|LLC|Ltd)\.?)*"
+_FORM = rf"\b{words.COMPANY_FORM_EN}\b\.?"
+_ROLE = rf"(?i:{words.ROLES_EN})"
+_PLACES = frozenset("linkedin google facebook youtube tokyo osaka london berlin paris japan germany france canada us usa uk europe america singapore york boston chicago sales marketing it hr the our your my ops".split())
+_SELF = (
+    rf"(?i:\bmy name is|\bmy name's|\bname is|(?:^|\n)\s*(?:full )?name\s*[:=]|\bi am|\bi'm|\bim|\bthis is|\bit's|\bcall me|\bmy full name is)\s+{_TITLE}(?P<name>{_NAME})",
+    rf"(?:^|[.!\n]\s*|,\s*){_TITLE}(?P<name>{_NAME})\s+(?i:here\b|speaking\b)",
+    rf"(?:^|[.!\n]\s*|(?i:hi|hello|hey)[,!]? ){_TITLE}(?P<name>{_NAME}),? (?i:from|at|with|of|over at) (?=[A-Z])",
+    rf"(?:^|\n)\s*(?P<name>{_NAME}),\s+(?={_ROLE})",
+    rf"(?i:best|regards|cheers|thanks|thank you|sincerely|many thanks|thx|yours|br),?!?\s*\n+\s*(?P<name>{_NAME})(?=\s*(?:\n|$|,|\|))",
+    rf"(?i:thanks|cheers|regards|best),? (?P<name>{_WORD}(?: {_WORD})?)\.?\s*$",
+    rf"\n\s*[-~]+\s*(?P<name>{_NAME})\s*$|\s[-~]\s(?P<name2>{_WORD}(?: {_WORD})?)\s*$",
+)
+_LOWER_SELF = r"(?i)\bmy name(?: is|'s|s)\s+(?P<name>[a-z][a-z'\-]+(?: [a-z][a-z'\-]+)?)(?=\s*(?:[,.!\n]|$|and\b|from\b|at\b|with\b))"
+_COMPANY_OF = (
+    rf"(?i:\bcompany(?: name)?(?:'s| is|:)|\borgani[sz]ation(?: is|:)|\bon behalf of|\brepresenting|\bi (?:work|am working) (?:at|for|with)|\bworking (?:at|for)|\bemployed (?:at|by)|\bcalling from|\bwriting from|\bi'm (?:with|at|from)|\bi am (?:with|at|from))\s+(?P<company>{_COMPANY})",
+    rf"(?:^|[.!\n,]\s*|(?i:name is |i'm |i am |this is |it's |hi |hello )){_TITLE}{_NAME},?(?: here)? (?i:from|at|with|of|over at|@) (?P<company>{_COMPANY})",
+    rf"{_ROLE}\s*(?:,| at| @|\|)\s*(?P<company>{_COMPANY})",
+    rf"(?i:\bwe are|\bwe're|\bhere at|\bover at)\s+(?P<company>{_COMPANY})",
+)
+_ROLE_OF = (
+    rf"(?i:\bi'm|\bi am|\bim|\bas|\bmy (?:role|title|position|job)(?: title)? is|(?:role|title|position)\s*:|\bworking as|\bi work as)\s+(?i:the |a |an |our |currently |also )*(?P<role>{_ROLE})",
+    rf"(?:^|\n|\|\s*|\(\s*)(?i:the |an? )?(?P<role>{_ROLE})(?=\s*(?:$|\n|\||of |at |@|,|\)|for |here|\.))",
+    rf"{_NAME},?(?: -)? (?i:the )?(?P<role>{_ROLE})(?=\s*(?:at |@|,|for |of |\||\.|$|\n|here))",
+    r"(?P<role>\bI run (?:the |our )?[a-z ]{3,25})(?=[.,!]|$)",
+)
+_MATES = re.compile(r"\S+@\S+|https?://\S+|\+?\(?\d[\d\-()./ ]{7,}\d|\b(?:e-?mail|phone|tel|mobile|cell|mail)\b\s*:?|\b(?:is|it's|reach me at|at|and|my)\b", re.I)
+
+
+def read_person(text: str, *, bare: bool) -> Person:
+    """Return the writer; `bare`: a lone word may be a name, because we asked or a contact point stands beside it."""
+    return Person(name=_name(text) or (_lone(text) if bare else None), company=_company(text), role=_role(text))
+
+
+def _name(text: str) -> str | None:
+    for pattern in _SELF:
+        for match in re.finditer(pattern, text):
+            groups = match.groupdict()
+            name = (groups.get("name") or groups.get("name2") or "").strip()
+            if name := _without_tail(name):
+                return name
+    lower = re.search(_LOWER_SELF, text)
+    return lower["name"].title() if lower and _is_name(lower["name"]) else None
+
+
+def _without_tail(name: str) -> str | None:
+    """Cut a name before the first word that is none ("Ella From")."""
+    kept: list[str] = []
+    for word in name.split():
+        if word.lower().split("'")[0] in words.NOT_NAMES_EN or re.fullmatch(words.TOOLS, word):
+            break
+        kept.append(word)
+    joined = " ".join(kept)
+    if not kept or re.search(rf"{_FORM}$", joined) or (joined.isupper() and len(joined) < 5):
+        return None
+    return joined
+
+
+def _is_name(name: str) -> bool:
+    return all(word not in words.NOT_NAMES_EN for word in name.lower().split())
+
+
+def _company(text: str) -> str | None:
+    for pattern in _COMPANY_OF:
+        for match in re.finditer(pattern, text):
+            company = match["company"].strip(" ,")
+            company = company if re.search(r"\b(?:Inc|Ltd|Co|Corp)\.$", company) else company.rstrip(".")
+            told = not re.match(r"(?i)\s*(?:we are|we're)", match.group()) or re.search(_FORM, company)
+            if told and company.split()[0].lower() not in _PLACES | words.NOT_NAMES_EN and not re.fullmatch(words.TOOLS, company) and not company.isdigit():
+                return company
+    for line in re.split(r"[\n|]", text):
+        legal = re.fullmatch(rf"\s*(?P<company>(?:[A-Z][\w&'\-]* )+{_FORM})\s*,?", line)
+        if legal:
+            return str(legal["company"]).strip()
+    return None
+
+
+def _role(text: str) -> str | None:
+    for pattern in _ROLE_OF:
+        if match := re.search(pattern, text):
+            return match["role"].strip(" ,")
+    return None
+
+
+def _lone(text: str) -> str | None:
+    rest = _MATES.sub("\n", text)
+    for line in re.split(r"[\n,;/|]+", rest):
+        word = line.strip(" .!-:")
+        if re.fullmatch(rf"{_WORD}(?: {_WORD}){{0,2}}", word) and (name := _without_tail(word)) and name == word:
+            return word
+        if re.fullmatch(r"[a-z]{2,12}(?: [a-z]{2,14})?", word) and _is_name(word) and word == rest.strip(" \n.,!-:"):
+            return word.title()
+    return None

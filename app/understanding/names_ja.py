@@ -1,0 +1,168 @@
+"""Who writes, for which company and in which role: Japanese."""
+
+import re
+from dataclasses import dataclass
+
+from app.understanding import people_words as words
+from app.understanding.normal import any_of
+
+_KANJI = r"一-鿿々〆ヶ"
+_NAME = (
+    rf"(?:[{_KANJI}]{{1,4}}(?:[ ]?[{_KANJI}ァ-ヶーぁ-ねは-ん]{{1,4}})??|[ァ-ヶー]{{2,8}}(?:[・ ][ァ-ヶー]{{2,8}})?|[ぁ-ん]{{2,6}}?(?:[ ][ぁ-ん]{{2,5}}?)?|[A-Z][a-z]+(?: [A-Z][a-z]+)?)"
+)
+_READING = r"(?:\s?[((](?P<reading>[ぁ-んァ-ヶー ]{2,14})[))])?"
+# と申します proves a name; です follows anything.
+_CERTAIN = r"\s?(?:と申|ともうし|と(?:い|言)(?:い|う(?:者|もの))|って(?:い|言)い|っていう者|と名乗)"
+_LIKELY = r"\s?(?:です|でございます|だよ|っす|と言う|であります|でーす)(?!か)"
+_EDGE = r"(?:^|(?<=[の、。,!\s)/|:はー…・]))"
+_LABEL = r"(?:氏名|お?名前|なまえ|ご?担当者(?:名)?|ご?芳名|担当)\s?(?P<sign>[:は])\s?(?P<name>" + _NAME + r")(?=\s|$|[、。,/(]|です|と申)" + _READING
+_FURIGANA = (
+    r"(?:フリガナ|ふりがな|読み(?:方|仮名)?|カナ|よみ)\s?[:は、]?\s?(?P<kana>[ァ-ヶー]{2,8}(?:[ ・]?[ァ-ヶー]{2,8})?|[ぁ-ん]{2,8}?(?: [ぁ-ん]{2,8}?)?(?=です|と|$|\s|[、。)]))"
+    r"|(?P<read>[ぁ-ん]{2,12}?|[ァ-ヶー]{2,12})と読み"
+)
+_GREETING = re.compile(
+    r"^.*?(?:はじめまして|初めまして|お世話になって(?:おり|い)ます|お世話になります|こんにちは|こんばんは|おはようございます|失礼(?:いた)?します|突然(?:のご連絡)?すみません|はい|ええ|どうも|あ|えっと|えーと|私は?|わたし(?:は)?|僕は?)(?=[、。,!\s])[、。,!\s]*"
+)
+_COMPANY_CHAR = rf"[{_KANJI}ァ-ヶーA-Za-z0-9&・ぁ-ん'\-]"
+# A particle before something that is not hiragana ends the name: みなと工業 stays whole, 工業は終わる.
+_END_OF_COMPANY = r"(?:で(?:す|ござ)|と(?:申|い|言)|って|という|から|さん|様|に(?:勤|所属)|[はがをにも](?![ぁ-ん])|の(?![一-鿿]{1,4}" + words.COMPANY_TAIL_JA + "))"
+_COMPANY = (
+    rf"(?:{words.COMPANY_FORM_JA}\s?(?:(?!{_END_OF_COMPANY})[{_KANJI}ァ-ヶーA-Za-z0-9&・'\-ぁ-ん]){{1,20}}"
+    rf"|(?:[{_KANJI}ァ-ヶーA-Za-z0-9&・'\-]|(?![のはがを])[ぁ-ん]){{1,20}}{words.COMPANY_FORM_JA})"
+)
+_NOT_OURS = r"^\s?(?:さん|様|さま|殿|御中|の事例|の導入|を使|を利用|製|に(?:依頼|頼|お願い)|から(?:の紹介|紹介|営業)|も(?:使|導入))"
+_ROLE = rf"(?:{words.DEPARTMENTS_JA}\s?の?)?{words.ROLES_JA}"
+_ROLE_SELF = rf"(?P<role>(?:{words.DEPARTMENTS_JA}(?:\s|の)?)?{words.ROLES_JA})(?=\s?(?:を(?:して|やって|務|つと|担当|拝命)|です|でございます|として|と申|をつとめ|やって|\s|$|[、。/|]))"
+_HIRAGANA = {code: code - 0x60 for code in range(ord("ァ"), ord("ヶ"))}
+_VAGUE_ROLES = frozenset(("担当", "担当者", "責任者", "代表", "スタッフ", "エンジニア", "営業", "CS", "IT", "課", "部"))
+_THEIRS = re.compile(r"[はがもに]|御社|貴社|上司|うちの|決裁|弊社の|(?:相談|報告)")
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """What a self-introduction gives."""
+
+    name: str | None = None
+    reading: str | None = None
+    company: str | None = None
+    role: str | None = None
+
+
+def read_person(text: str, *, bare: bool) -> Person:
+    """Return the writer; `bare`: a lone word may be a name, because we asked or a contact point stands beside it."""
+    introduction = _introduction(text)
+    label = any_of(_LABEL).search(text)
+    lone = _lone(text, bare=bare)
+    labelled = label["name"].strip() if label and _is_name(label["name"]) else None
+    if label and labelled and label["sign"] == "は" and not starts_with_surname(labelled):
+        labelled = None
+    name = introduction.name or labelled or lone.name
+    kana = any_of(_FURIGANA).search(text)
+    reading = introduction.reading or (label["reading"] if label else None) or (kana and (kana["kana"] or kana["read"])) or lone.reading
+    return Person(
+        name=name,
+        reading=reading,
+        company=introduction.company or _company(text) or lone.company,
+        role=introduction.role or _own_role(text) or lone.role,
+    )
+
+
+def starts_with_surname(word: str) -> bool:
+    """Is it a known family name, alone or with a given name of up to three characters?"""
+    plain = word.replace(" ", "")
+    return plain.translate(_HIRAGANA) in words.SURNAME_READINGS or any(plain[:n] in words.SURNAMES and len(plain) - n <= 3 for n in (3, 2, 1))
+
+
+def _is_name(word: str) -> bool:
+    return word not in words.NOT_NAMES_JA and not re.search(rf"{words.COMPANY_TAIL_JA}$|{words.ROLES_JA}$|[年月日時円台件部課]$", word)
+
+
+def _introduction(text: str) -> Person:
+    for certain, ending in ((True, _CERTAIN), (False, _LIKELY)):
+        for match in re.finditer(rf"{_EDGE}(?P<name>{_NAME}){_READING}{ending}", text, re.MULTILINE):
+            name = match["name"].strip()
+            before = re.split(r"[。!?\n]", text[: match.start("name")])[-1]
+            if _THEIRS.search(_GREETING.sub("", before)) and not certain:
+                continue
+            person = _from_prefix(before)
+            known = starts_with_surname(name)
+            if _is_name(name) and (certain or known or (person.company and re.fullmatch(rf"[{_KANJI}]{{2,5}}", name))):
+                return Person(name, match["reading"], person.company, person.role)
+    glued = re.search(rf"(?P<role>{_ROLE})\s?(?P<name>[{_KANJI}]{{1,4}})(?:{_CERTAIN}|{_LIKELY})", text)
+    if glued and starts_with_surname(glued["name"]):
+        return Person(glued["name"], None, None, glued["role"])
+    return Person()
+
+
+def _from_prefix(before: str) -> Person:
+    """Split 「ひまわり物流、営業部長の」 into company and role."""
+    prefix = _GREETING.sub("", before).strip(" 、,")
+    role_match = re.search(rf"(?P<role>(?:{_ROLE}|{words.DEPARTMENTS_JA}))(?:の|、|\s|で|をしております|)*$", prefix)
+    role = None
+    if role_match and (role_match.start() == 0 or prefix[role_match.start() - 1] in "の、, /"):
+        role = role_match["role"]
+        prefix = prefix[: role_match.start()]
+    company = prefix.strip(" 、,の/で")
+    company = re.split(r"[、,]|(?<=です)|でして|で、", company)[-1].strip()
+    own = any_of(_COMPANY).search(prefix)
+    if own:
+        company = own.group()
+    if not 2 <= len(company) <= 30 or company in words.NOT_NAMES_JA or re.search(r"[はがを]|ます|です|御社|貴社|^[ぁ-ん]{2,6}$|" + words.TOOLS, company):
+        return Person(role=_clear(role))
+    return Person(company=company, role=_clear(role))
+
+
+def _clear(role: str | None) -> str | None:
+    return None if role is None or role in _VAGUE_ROLES else role
+
+
+def _company(text: str) -> str | None:
+    label = re.search(rf"(?:会社名?|貴?社名|法人名|勤務先|所属|屋号)\s?[:は]\s?(?P<name>{_COMPANY_CHAR}{{2,25}}?)(?=\s|$|[、。,/]|です|と(?:いい|申))", text)
+    if label and label["name"] not in words.NOT_NAMES_JA:
+        return str(label["name"])
+    for match in any_of(_COMPANY).finditer(text):
+        if not re.match(_NOT_OURS, text[match.end() :]):
+            return match.group().strip()
+    ours = re.search(rf"(?:弊社|当社|うち|私ども|わたくしども)は、?(?P<name>(?:[{_KANJI}ァ-ヶーA-Za-z&・]){{1,15}}{words.COMPANY_TAIL_JA})(?:です|と(?:いい|申))", text)
+    return str(ours["name"]) if ours and not ours["name"].endswith(("業", "産業")) else None
+
+
+def _own_role(text: str) -> str | None:
+    for match in re.finditer(_ROLE_SELF, text):
+        before = re.split(r"[。、!?\n]", text[: match.start()])[-1]
+        if not _THEIRS.search(re.sub(r"^(?:私|わたし|僕|役職|肩書き?)は", "", before)) and _clear(match["role"]):
+            return re.sub(r"\s+", " ", match["role"])
+    return None
+
+
+_MATES = re.compile(r"\S+@\S+|https?://\S+|(?:TEL|電話|携帯|Mail|E-mail|メール(?:アドレス)?|メアド)\s?(?:番号)?[:は]?|\+?\d[\d\-() ]{7,}\d|(?:です|と申します|よろしくお願い(?:いた)?します|お願いします)", re.I)
+
+
+def _lone(text: str, *, bare: bool) -> Person:
+    """Read the words left beside an address or number, or the whole of a very short message."""
+    name = company = role = reading = None
+    rest = _MATES.sub("\n", text)
+    if len(rest) > 80 or (not bare and len(text.strip()) > 20):
+        return Person()
+    chunks = re.split(r"[\n、。,/|! ]+", rest)
+    bare = bare or (any(map(starts_with_surname, chunks)) and any(re.fullmatch(rf".+{words.COMPANY_TAIL_JA}", c) for c in chunks))
+    for line in re.split(r"[\n、。,/|!]+", rest):
+        word = line.strip(" -・*")
+        if both := re.fullmatch(rf"(?P<word>[^(]+?){_READING}", word):
+            word, reading = both["word"], reading or both["reading"]
+        spaced = re.sub(rf"^(?:{_ROLE})\s+", "", word)
+        for chunk in (spaced, *spaced.split(" ")):
+            name = name or _lone_name(chunk, bare=bare)
+            if bare and re.fullmatch(rf"{_COMPANY_CHAR}{{1,20}}{words.COMPANY_TAIL_JA}", chunk) and chunk not in words.NOT_NAMES_JA:
+                company = company or chunk
+            if bare and re.fullmatch(_ROLE, chunk):
+                role = role or _clear(chunk)
+    return Person(name, reading if name else None, company, role)
+
+
+def _lone_name(word: str, *, bare: bool) -> str | None:
+    if not re.fullmatch(_NAME, word) or not _is_name(word) or re.search(r"[ぁ-ん]", word) and not starts_with_surname(word):
+        return None
+    if starts_with_surname(word) and not re.fullmatch(rf"(?:[{_KANJI}])", word):
+        return word
+    return word if bare and re.fullmatch(rf"[{_KANJI}]{{1,4}}(?: [{_KANJI}ぁ-んァ-ヶー]{{1,4}})?", word) and len(word) > 1 else None

@@ -1,0 +1,68 @@
+"""One spelling for matching, with the way back to the words as they were written."""
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+_CIRCLED = re.compile(r"[①-⑳]")
+_ALIKE = str.maketrans(
+    {"〜": "~", "‐": "-", "‑": "-", "–": "-", "—": "-", "−": "-", "’": "'", "‘": "'", "“": '"', "”": '"'}
+)
+_VOICED = "ﾞﾟ"
+
+
+@dataclass(frozen=True, slots=True)
+class Normal:
+    """`text` is NFKC with one kind of dash and quote; `origins[i]` is where `text[i]` stood in `written`."""
+
+    text: str
+    written: str
+    origins: tuple[int, ...]
+
+    def verbatim(self, start: int, end: int) -> str:
+        """Return the written words behind `text[start:end]`, without surrounding blanks."""
+        if start >= end:
+            return ""
+        last = self.origins[end - 1]
+        following = self.origins[end] if end < len(self.origins) else len(self.written)
+        return self.written[self.origins[start] : max(last + 1, following)].strip()
+
+
+def normalise(written: str) -> Normal:
+    """Return the message in one spelling; circled numbers stay, they mark lists."""
+    chars: list[str] = []
+    origins: list[int] = []
+    i = 0
+    while i < len(written):
+        size = 2 if i + 1 < len(written) and written[i + 1] in _VOICED else 1
+        piece = written[i : i + size]
+        if piece.isascii() or _CIRCLED.match(piece):
+            folded = piece
+        else:
+            folded = unicodedata.normalize("NFKC", piece).translate(_ALIKE)
+        chars.append(folded)
+        origins.extend([i] * len(folded))
+        i += size
+    return Normal("".join(chars), written, tuple(origins))
+
+
+@cache
+def any_of(*patterns: str) -> re.Pattern[str]:
+    """Compile alternatives on first use, so that importing the vocabulary stays cheap."""
+    return re.compile("|".join(f"(?:{p})" for p in patterns), re.IGNORECASE)
+
+
+_SENTENCE_END = re.compile(r"[。!?\n!?]+|\.(?=\s|$)")
+
+
+def sentences(text: str) -> Iterator[tuple[int, int]]:
+    """Yield start and end of each sentence, its closing mark included."""
+    start = 0
+    for mark in _SENTENCE_END.finditer(text):
+        if text[start : mark.end()].strip():
+            yield start, mark.end()
+        start = mark.end()
+    if text[start:].strip():
+        yield start, len(text)

@@ -1,0 +1,238 @@
+"""When the prospect wants it in use, out of all the dates in a message."""
+
+import re
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from app.understanding import timing_en, timing_ja
+from app.understanding import timing_words as words
+from app.understanding.facts import Lang, Timing
+from app.understanding.found import Found, Scene, scan
+from app.understanding.normal import Normal, any_of, sentences
+from app.understanding.periods import MARCH, Window, hull
+
+_JAPANESE = re.compile(r"[぀-ヿ㐀-鿿]")
+_CLAUSE = re.compile(r"[。、,.;:!?\n()]|\b(?:and|but|so|then|because)\b")
+_MONTH_NAMES = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """An expression with what it belongs to and its final window."""
+
+    start: int
+    end: int
+    window: Window
+    role: int
+    bare: bool
+
+
+def read_timing(message: Normal, *, today: date, lang: Lang, asked: bool) -> Timing:
+    """Return when they want it in use; dates of calls, documents, events and the past are none.
+
+    `asked`: our last question was about the timing, so a date without a word about its purpose counts.
+    """
+    text, closing = _without_closing(message.text)
+    found = _expressions(text, Scene(today, lang, closing))
+    candidates, refused = _candidates(text, found, today)
+    best = _best(text, candidates, asked=asked)
+    condition = _quoted(message, words.CONDITIONS)
+    if best is not None and (best.window.latest is None or best.window.latest >= today):
+        window = best.window
+        return Timing("range", max(window.earliest, today), window.latest, _sentence(message, best.start), condition)
+    if condition:
+        return Timing("undecided", quote=condition, condition=condition)
+    if quote := _asap(message, found, asked=asked):
+        return Timing("asap", quote=quote)
+    if quote := _undecided(message, asked=asked, refused=refused):
+        return Timing("undecided", quote=quote)
+    return _past(message, candidates, today)
+
+
+def _expressions(text: str, scene: Scene) -> list[Found]:
+    rules = [timing_ja.RULES, timing_en.RULES] if scene.lang == "ja" else [timing_en.RULES, timing_ja.RULES]
+    found = scan(text, scene, rules=rules[0])
+    if not found and (scene.lang == "ja" or _JAPANESE.search(text)):
+        found = scan(text, scene, rules=rules[1])
+    return found
+
+
+def _without_closing(text: str) -> tuple[str, int]:
+    """Take a named closing month (12月決算) out of the text, so that it is not read as a date."""
+    for match in any_of(*words.CLOSING_JA).finditer(text):
+        month = timing_ja.month_number(next(g for g in match.groups() if g))
+        return text[: match.start()] + "、" * len(match.group()) + text[match.end() :], month
+    for match in any_of(*words.CLOSING_EN).finditer(text):
+        name = next(g for g in match.groups() if g).lower()[:3]
+        if name in _MONTH_NAMES:
+            month = _MONTH_NAMES.index(name) + 1
+            closing = (month - 2) % 12 + 1 if match["first"] else month
+            return text[: match.start()] + "," * len(match.group()) + text[match.end() :], closing
+    return text, MARCH
+
+
+def _candidates(text: str, found: list[Found], today: date) -> tuple[list[Candidate], bool]:
+    """Return the wanted expressions, and whether any was refused (「3月は無理」)."""
+    wanted: list[Candidate] = []
+    refused = False
+    for start, end, group in _joined(text, found):
+        before, after = text[_clause_start(text, start) : start], text[end : end + 40]
+        if _refused(before, after):
+            refused = True
+            continue
+        window = group.window
+        role = _role(text, start, end, found)
+        if not group.settled:
+            window = _modified(window, before, after, today)
+            if role == words.EXPIRY and window.latest is not None and window is group.window:
+                window = Window(min(today, window.earliest), window.latest)
+        wanted.append(Candidate(start, end, window, role, group.bare))
+    return wanted, refused
+
+
+def _joined(text: str, found: list[Found]) -> list[tuple[int, int, Found]]:
+    """Merge neighbours such as 「4月から6月」「春か夏」 "between April and June" into one window."""
+    merged: list[tuple[int, int, Found]] = []
+    for item in found:
+        if merged:
+            start, end, last = merged[-1]
+            between = text[end : item.start]
+            if re.fullmatch(words.JOIN_JA, between) or re.fullmatch(words.JOIN_EN, between, re.IGNORECASE):
+                both = Found(start, item.end, hull(last.window, item.window), settled=last.settled or item.settled)
+                merged[-1] = (start, item.end, both)
+                continue
+        merged.append((item.start, item.end, item))
+    return merged
+
+
+def _refused(before: str, after: str) -> bool:
+    if re.match(words.NEGATED_JA, after) or re.match(words.NEGATED_AFTER_EN, after, re.IGNORECASE):
+        return True
+    return bool(re.search(words.NEGATED_EN, before, re.IGNORECASE))
+
+
+def _modified(window: Window, before: str, after: str, today: date) -> Window:
+    if re.match(words.OPEN_JA, after) or re.search(words.OPEN_EN, before, re.I) or re.match(words.OPEN_AFTER_EN, after, re.I):
+        return Window(window.earliest, None)
+    by = re.match(words.BY_JA, after)
+    if by and by.group().endswith("前"):
+        return Window(today, max(today, window.earliest - timedelta(1)))
+    if by or re.search(words.BY_EN, before, re.I) or re.match(words.BY_AFTER_EN, after, re.I):
+        return Window(min(today, window.latest or today), window.latest)
+    return window
+
+
+def _role(text: str, start: int, end: int, found: list[Found]) -> int:
+    """Return what the date belongs to: a topic before it (導入は), the words after it, the words before it."""
+    sentence = next((s for s in sentences(text) if s[0] <= start < s[1]), (0, len(text)))
+    left = max([f.end for f in found if f.end <= start and f.end > sentence[0]], default=sentence[0])
+    right = min([f.start for f in found if f.start >= end and f.start < sentence[1]], default=sentence[1])
+    before, after = text[left:start], text[end:right]
+    if _JAPANESE.search(text):
+        topic = re.search(r"[^、。]*[はがもを]、?\s*(?:早くて|遅くとも|だいたい|一応|おそらく|たぶん)?$", before)
+        areas = ([topic.group()] if topic else []) + [after, before]
+        for area in areas:
+            if (role := _first_cue(area, words.CUES_JA)) is not None:
+                return role
+        return words.UNKNOWN
+    clause_before, clause_after = before[_clause_start(before, len(before)) :], after[: _clause_end(after)]
+    for near, far in ((clause_before, clause_after), (before, after)):
+        role = _nearest_cue(near, far)
+        if role is not None:
+            return role
+    return words.UNKNOWN
+
+
+def _first_cue(area: str, cues: dict[int, tuple[str, ...]]) -> int | None:
+    hits = [(m.start(), -role) for role, terms in cues.items() if (m := any_of(*terms).search(area))]
+    return -min(hits)[1] if hits else None
+
+
+def _nearest_cue(before: str, after: str) -> int | None:
+    hits = []
+    for role, terms in words.CUES_EN.items():
+        pattern = any_of(*terms)
+        hits += [(len(before) - m.end(), -role) for m in pattern.finditer(before)]
+        hits += [(m.start(), -role) for m in pattern.finditer(after)]
+    expiry = any_of(*words.CUES_EN[words.EXPIRY]).search(before + " # " + after)
+    if expiry:
+        return words.EXPIRY
+    return -min(hits)[1] if hits else None
+
+
+def _best(text: str, candidates: list[Candidate], *, asked: bool) -> Candidate | None:
+    usable = [c for c in candidates if _usable(text, c, asked=asked)]
+    if not usable:
+        return None
+    best = max(usable, key=lambda c: c.role)
+    for later in usable[usable.index(best) + 1 :]:
+        if any_of(words.CORRECTION).search(text[best.end : later.end + 12]):
+            best = later
+    return best
+
+
+def _usable(text: str, candidate: Candidate, *, asked: bool) -> bool:
+    if candidate.role == words.ELSEWHERE:
+        return False
+    if asked:
+        return True
+    if candidate.bare and candidate.role <= words.EVALUATE:
+        return _stands_alone(text, candidate)
+    return candidate.role != words.UNKNOWN or _stands_alone(text, candidate)
+
+
+def _stands_alone(text: str, candidate: Candidate) -> bool:
+    """Is the message little more than this date (「半年後くらいですかね」 "Q2 probably")?"""
+    rest = re.sub(r"[\W_]|くらい|ぐらい|頃|ごろ|です|かな|かね|まで|から|には|ですね|あたり|以降|\b(?:by|in|the|around|probably|maybe|i|think|ideally|for|us|our|side|hopefully|sometime|before|after|end|of)\b", "", text[: candidate.start] + " " + text[candidate.end :], flags=re.I)
+    return len(rest) <= 4
+
+
+def _asap(message: Normal, found: list[Found], *, asked: bool) -> str | None:
+    for match in any_of(*words.ASAP).finditer(message.text):
+        role = _role(message.text, match.start(), match.end(), found)
+        if role == words.ELSEWHERE:
+            continue
+        if asked or role != words.UNKNOWN or len(message.text) - len(match.group()) <= 14:
+            return _sentence(message, match.start())
+    return None
+
+
+def _undecided(message: Normal, *, asked: bool, refused: bool) -> str | None:
+    terms = words.UNDECIDED + words.UNDECIDED_ASKED if asked else words.UNDECIDED
+    for match in any_of(*terms).finditer(message.text):
+        clause = message.text[_clause_start(message.text, match.start()) : match.end()]
+        if asked or not re.search(r"担当|ルール|誰|基準|役割|who|which|rule|owner", clause, re.I):
+            return _sentence(message, match.start())
+    return _sentence(message, 0) if refused and asked else None
+
+
+def _past(message: Normal, candidates: list[Candidate], today: date) -> Timing:
+    """A tool they once took into use is `past`; any other past event is none."""
+    text = message.text
+    gone = [c for c in candidates if c.window.latest is not None and c.window.latest < today]
+    if not any_of(*words.PAST_USE).search(text) or not (gone or any_of(*words.PAST_DATE).search(text)):
+        return Timing()
+    if not gone:
+        return Timing("past", quote=_sentence(message, 0))
+    return Timing("past", gone[0].window.earliest, gone[0].window.latest, _sentence(message, gone[0].start))
+
+
+def _quoted(message: Normal, terms: tuple[str, ...]) -> str | None:
+    match = any_of(*terms).search(message.text)
+    return message.verbatim(match.start(), match.end()) if match else None
+
+
+def _sentence(message: Normal, position: int) -> str:
+    for start, end in sentences(message.text):
+        if start <= position < end:
+            return message.verbatim(start, end)
+    return message.written.strip()
+
+
+def _clause_start(text: str, position: int) -> int:
+    return max((m.end() for m in _CLAUSE.finditer(text, 0, position)), default=0)
+
+
+def _clause_end(text: str) -> int:
+    match = _CLAUSE.search(text)
+    return match.start() if match else len(text)

@@ -1,0 +1,244 @@
+"""English expressions of time and the windows they mean."""
+
+import calendar
+import re
+from datetime import date, timedelta
+
+from app.understanding import periods
+from app.understanding.found import Rule, Scene
+from app.understanding.periods import Window
+
+_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_NUMBERS = {
+    "a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9,
+    "ten": 10, "eleven": 11, "twelve": 12, "a couple of": 2, "a couple": 2, "couple of": 2, "couple": 2,
+}  # fmt: skip
+_PARTS = {
+    "early": "early", "beginning of": "early", "start of": "early", "first week of": "early", "top of": "early",
+    "first half of": "first", "1st half of": "first", "second half of": "second", "2nd half of": "second", "back half of": "second",
+    "mid": "mid", "mid-": "mid", "middle of": "mid", "late": "late", "end of": "late", "the end of": "late", "later in": "late", "last week of": "late",
+}  # fmt: skip
+_SEASONS = {"spring": 3, "summer": 6, "fall": 9, "autumn": 9, "winter": 12}
+_ORDINALS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "1st": 1, "2nd": 2, "3rd": 3, "4th": 4, "last": 4}
+
+# "may" and "march" are verbs, "sec", "mar" and others are names: these need a word of time before them or nothing around.
+_SAFE = (
+    r"january|janurary|jan|february|febuary|feburary|feb|mar(?=\s?\d|$|\W*$)|april|apr(?!\w)|june|jun|july|jul|august|aug|"
+    r"september|septmber|setpember|sept|sep|october|ocotber|oct|november|novemeber|nov|december|decmber|dec"
+)
+_BEFORE = (
+    r"(?:in|by|early|mid|late|until|till|before|after|from|next|this|coming|of|since|or|to|and|around|about|for|during|through|thru|"
+    r"starting|start|begin|maybe|probably|say|possibly|not|but|mid-|between|around the 1st of|-|–|,)"
+)
+_MONTH = rf"(?P<month>(?<![\w@.])(?:{_SAFE})(?![\w@]))\.?"
+_RISKY = r"(?<![\w@.])(?P<month>may|march|marhc)(?![\w@])"
+_NOT_VERB = (
+    r"(?!\s+(?:i|we|you|it|be|not|have|need|want|also|well|ahead|on|into|out|get|take|require|help|consider|as|never|still|already|only|use|go|there|this|that|they|he|she)\b)"
+)
+_YEAR = r"(?:,?\s+(?:of\s+)?(?P<year>20\d\d|'\d\d|next year|this year))?"
+_PART = r"(?:(?P<part>" + "|".join(sorted(_PARTS, key=len, reverse=True)) + r")[\s-]*(?:the\s+)?)?"
+_NUMBER = r"(?:\d{1,2}(?:\.5)?|" + "|".join(sorted(_NUMBERS, key=len, reverse=True)) + r"|a few|few|several|some)"
+_UNIT = r"(?P<unit>month|mth|mo|week|wk|year|yr|day|quarter)s?\b"
+_COUNT = rf"(?<![\d.$])(?P<n>{_NUMBER})\s*(?:(?:-|to|or|~)\s*(?P<m>{_NUMBER}))?[\s-]*{_UNIT}"
+_ABOUT = r"(?:about|around|roughly|approximately|approx\.?|maybe|probably|like|another|~|say|at most|up to|or so)?\s*"
+
+
+def _number(text: str) -> float:
+    word = text.lower()
+    return _NUMBERS[word] if word in _NUMBERS else float(word)
+
+
+def _is_few(text: str) -> bool:
+    return text.lower() in ("a few", "few", "several", "some")
+
+
+def _year(text: str, today: date) -> int:
+    word = text.lower()
+    if word in ("next year", "this year"):
+        return today.year + (word == "next year")
+    digits = int(word.lstrip("'"))
+    return digits + 2000 if digits < 100 else digits
+
+
+def _cut(window: Window, match: re.Match[str]) -> Window:
+    part = match.groupdict().get("part")
+    return periods.part(window, _PARTS[part.lower().strip()]) if part else window
+
+
+def _month(match: re.Match[str], scene: Scene) -> Window:
+    month = _MONTHS.index(match["month"].lower()[:3].replace("set", "sep")) + 1
+    year = match.groupdict().get("year")
+    window = periods.span(_year(year, scene.today), month) if year else periods.next_span(scene.today, month)
+    return _cut(window, match)
+
+
+def _day(match: re.Match[str], scene: Scene) -> Window | None:
+    words = match.groupdict()
+    month = int(words["mm"]) if words.get("mm") else _MONTHS.index(match["month"].lower()[:3]) + 1
+    year = words.get("year")
+    try:
+        day = date(_year(year, scene.today) if year else scene.today.year, month, int(match["dd"]))
+        if not year and day < scene.today:
+            day = day.replace(year=day.year + 1)
+    except ValueError:
+        return None
+    return Window(day, day)
+
+
+def _near(match: re.Match[str], scene: Scene) -> Window | None:
+    today, unit = scene.today, match["unit"].lower()
+    ahead = 0 if match["near"].lower() in ("this", "current", "the current") else 1
+    if unit == "month":
+        return _cut(periods.span(today.year, today.month + ahead), match)
+    if unit == "week":
+        return periods.week(today, ahead)
+    if unit == "quarter":
+        return _cut(periods.span(today.year, (today.month - 1) // 3 * 3 + 1 + 3 * ahead, 3), match)
+    if unit in ("fiscal year", "financial year", "fy", "budget year", "budget cycle", "fiscal"):
+        return _cut(periods.fiscal_year(today, ahead, closing=scene.closing), match)
+    if not ahead and _PARTS.get((match["part"] or "").lower().strip()) == "late":
+        return Window(today, date(today.year, 12, 31))
+    return _cut(periods.span(today.year + ahead, 1, 12), match)
+
+
+def _quarter(match: re.Match[str], scene: Scene) -> Window:
+    words = match.groupdict()
+    index = int(words["q"]) if words.get("q") else _ORDINALS[match["ordinal"].lower()]
+    year = words.get("year") or words.get("year2")
+    first = 3 * index - 2
+    window = periods.span(_year(year, scene.today), first, 3) if year else periods.next_span(scene.today, first, 3)
+    return _cut(window, match)
+
+
+def _half(match: re.Match[str], scene: Scene) -> Window:
+    words = match.groupdict()
+    index = int(words["h"]) if words.get("h") else _ORDINALS[match["ordinal"].lower()]
+    first, year = 6 * index - 5, words.get("year") or words.get("year2")
+    return periods.span(_year(year, scene.today), first, 6) if year else periods.next_span(scene.today, first, 6)
+
+
+def _whole_year(match: re.Match[str], scene: Scene) -> Window:
+    return _cut(periods.span(_year(match["y"], scene.today), 1, 12), match)
+
+
+def _named_fiscal(match: re.Match[str], scene: Scene) -> Window:
+    return periods.named_fiscal_year(_year(match["y"], scene.today), closing=scene.closing)
+
+
+def _rest_of_year(match: re.Match[str], scene: Scene) -> Window:
+    return Window(scene.today, date(scene.today.year, 12, 31))
+
+
+def _fiscal_end(match: re.Match[str], scene: Scene) -> Window:
+    return Window(scene.today, periods.fiscal_year(scene.today, 0, closing=scene.closing).latest)
+
+
+def _season(match: re.Match[str], scene: Scene) -> Window:
+    first = _SEASONS[match["season"].lower()]
+    year = match.groupdict().get("year")
+    window = periods.span(_year(year, scene.today), first, 3) if year else periods.next_span(scene.today, first, 3)
+    return _cut(window, match)
+
+
+def _length(match: re.Match[str]) -> tuple[float, float] | None:
+    """Return low and high in months; None for days and weeks."""
+    scale = {"month": 1, "mth": 1, "mo": 1, "year": 12, "yr": 12, "quarter": 3}.get(match["unit"].lower())
+    if scale is None:
+        return None
+    if _is_few(match["n"]):
+        return 2 * scale, 4 * scale
+    low = _number(match["n"])
+    high = _number(match["m"]) if match["m"] and not _is_few(match["m"]) else low
+    extra = 0.5 * scale if (match.groupdict().get("half") or "") else 0
+    return low * scale + extra, high * scale + extra
+
+
+def _days(match: re.Match[str]) -> tuple[int, int]:
+    scale = 1 if match["unit"].lower() == "day" else 7
+    if _is_few(match["n"]):
+        return 2 * scale, 4 * scale
+    low = _number(match["n"])
+    high = _number(match["m"]) if match["m"] and not _is_few(match["m"]) else low
+    return int(low * scale), int(high * scale)
+
+
+def _later(match: re.Match[str], scene: Scene) -> Window:
+    months = _length(match)
+    if months is None:
+        low, high = _days(match)
+        if low == high:
+            return periods.days_around(scene.today, low)
+        return Window(scene.today + timedelta(low), scene.today + timedelta(high))
+    if months[0] == months[1]:
+        return periods.around(scene.today, months[0])
+    return periods.months_ahead(scene.today, *months)
+
+
+def _within(match: re.Match[str], scene: Scene) -> Window:
+    months = _length(match)
+    if months is None:
+        return Window(scene.today, scene.today + timedelta(_days(match)[1]))
+    return Window(scene.today, periods.months_ahead(scene.today, 0, months[1]).latest)
+
+
+def _beyond(match: re.Match[str], scene: Scene) -> Window:
+    months = _length(match)
+    low = scene.today + timedelta(_days(match)[0]) if months is None else periods.add_months(scene.today, int(months[0]))
+    return Window(low, None)
+
+
+def _half_year(match: re.Match[str], scene: Scene) -> Window:
+    return periods.around(scene.today, 6)
+
+
+def _thanksgiving(year: int) -> date:
+    first = calendar.weekday(year, 11, 1)
+    return date(year, 11, 1 + (3 - first) % 7 + 21)
+
+
+def _one_day(match: re.Match[str], scene: Scene) -> Window:
+    word = match.group().lower()
+    days = [
+        _thanksgiving(y) if "thanks" in word else date(y, 7, 4) if "july" in word else date(y, 12, 24 if "eve" in word else 25)
+        for y in (scene.today.year, scene.today.year + 1)
+    ]
+    day = next(d for d in days if d >= scene.today)
+    return Window(day, day)
+
+
+def _in_days(match: re.Match[str], scene: Scene) -> Window:
+    day = scene.today + timedelta({"today": 0, "tonight": 0, "tomorrow": 1}[match.group().lower()])
+    return Window(day, day)
+
+
+RULES = (
+    Rule(rf"{_PART}{_MONTH}{_YEAR}", _month),
+    Rule(rf"(?:\b{_BEFORE}\s+|^\W*|,\s*)(?:the\s+)?{_PART}{_RISKY}{_NOT_VERB}{_YEAR}", _month),
+    Rule(rf"{_PART}(?P<month>\b(?:may|march))\s+(?P<year>20\d\d)", _month),
+    Rule(r"(?P<year>20\d\d)[-/](?P<mm>\d{1,2})[-/](?P<dd>\d{1,2})(?!\d)", _day),
+    Rule(r"(?<![\d/])(?P<mm>1[0-2]|0?[1-9])/(?P<dd>[12]\d|3[01]|0?[1-9])(?:/(?P<year>20\d\d))?(?![\d/])", _day),
+    Rule(rf"\b(?P<month>{_SAFE}|may|march)\.?\s+(?P<dd>[12]\d|3[01]|0?[1-9])(?:st|nd|rd|th)?(?!\d)(?:,?\s+(?P<year>20\d\d))?", _day),
+    Rule(rf"\b(?P<dd>[12]\d|3[01]|0?[1-9])(?:st|nd|rd|th)?\s+(?:of\s+)?(?P<month>{_SAFE}|may|march)\b(?:,?\s+(?P<year>20\d\d))?", _day),
+    Rule(rf"\b{_PART}(?P<near>this|next|nxt|the coming|coming|the current|current|the next|following)\s+(?P<unit>month|week|quarter|year|fiscal year|financial year|fy|budget year|budget cycle|fiscal)\b", _near),
+    Rule(rf"\b{_PART}q\s?(?P<q>[1-4])(?!\d)(?:\s*(?:of\s+|,\s*|/|-)?(?P<year>20\d\d|'\d\d|next year|this year))?", _quarter),
+    Rule(r"(?P<year2>20\d\d)\s?-?q(?P<q>[1-4])\b", _quarter),
+    Rule(rf"\b{_PART}(?:the\s+)?(?P<ordinal>first|second|third|fourth|1st|2nd|3rd|4th|last) quarter(?:\s+of\s+(?:the year|(?P<year>20\d\d|next year|this year)))?", _quarter),
+    Rule(r"\bh(?P<h>[12])\b(?:\s*(?:of\s+)?(?P<year>20\d\d|'\d\d|next year|this year))?", _half),
+    Rule(r"\b(?P<ordinal>first|second|1st|2nd) half(?: of (?:the year|(?P<year>20\d\d|next year|this year)))", _half),
+    Rule(rf"\b{_PART}(?P<y>20\d\d)\b(?!\s?-?q\d|[-/]\d)", _whole_year),
+    Rule(r"\b(?:fy|fiscal(?: year)?)\s?(?P<y>20\d\d|\d\d)\b", _named_fiscal),
+    Rule(r"\b(?:eoy|year[\s-]?end|end of (?:the |this )?(?:calendar )?year|(?:the )?year is (?:out|over)|years? end|later this year|late this year|rest of the year)\b", _rest_of_year, settled=True),
+    Rule(r"\b(?:end of (?:the |this |our )?(?:fiscal|financial|budget) year|fiscal year[\s-]end|eofy)\b", _fiscal_end, settled=True),
+    Rule(r"\b(?:new year(?:'?s)?|turn of the year)\b|(?:after|post|once|past) (?:the )?(?:xmas|christmas|holidays?)(?: season| break)?(?: are over)?\b", lambda m, s: periods.next_span(s.today, 1), settled=True),
+    Rule(rf"\b{_PART}(?:(?:this|the|next|coming)\s+)?(?P<season>spring|summer|fall|autumn|winter)\b(?!\s+(?:behind|short|for|through|off|apart|into|sale|intern|back|in love|under))(?:\s+(?:of\s+)?(?P<year>20\d\d|next year))?", _season),
+    Rule(r"\b(?:thanksgiving|xmas|christmas(?: eve)?|july 4th|the holidays)\b", _one_day),
+    Rule(rf"\b(?:within|inside|in under|in less than|under|less than|no more than|max(?:imum)?)\s+(?:the\s+)?(?:next\s+)?{_ABOUT}{_COUNT}", _within, settled=True),
+    Rule(rf"\b(?:in|over|during|within|for)?\s*(?:the\s+)?(?:next|coming)\s+{_ABOUT}{_COUNT}", _within, settled=True),
+    Rule(rf"\bin\s+{_ABOUT}{_COUNT}(?:\s+and a (?P<half>half))?(?:'?\s*time)?", _later, settled=True),
+    Rule(rf"{_COUNT}\s+(?:or so\s+)?(?:from now|from today|out|away|down the (?:line|road)|later|hence)\b", _later, settled=True),
+    Rule(rf"\b(?:at least|not for(?: another)?|more than|after)\s+{_COUNT}", _beyond, settled=True),
+    Rule(rf"\b(?:in|about|around|roughly)\s+(?:about\s+|around\s+)?(?:half a year|a half year)|\bhalf a year\b", _half_year),
+    Rule(rf"(?<!every )(?<!per ){_ABOUT}{_COUNT}(?!\s*(?:ago|free|trial|old|of |ago|contract|a |per|in a row|now|to (?:set|go|get|reply|answer|respond)|each|straight|later))(?=\s*(?:or so|ish|max|tops|probably|maybe|i guess|i think|i'd say|,|\.|!|\?|$|if|depending|timeline|timeframe|horizon|window|at most))", _later, bare=True),
+    Rule(r"\b(?:a month or (?:two|so))\b", lambda m, s: periods.months_ahead(s.today, 1, 2)),
+    Rule(r"\b(?:today|tonight|tomorrow)\b", _in_days),
+)  # fmt: skip

@@ -1,0 +1,329 @@
+"""Japanese expressions of time and the windows they mean (table in docs: windows)."""
+
+import re
+from datetime import date, timedelta
+
+from app.understanding import periods
+from app.understanding.found import Rule, Scene
+from app.understanding.periods import Window
+
+_KANJI = {c: i for i, c in enumerate("〇一二三四五六七八九十")}
+_KANA = ("いち", "に", "さん", "し", "ご", "ろく", "しち", "はち", "く", "じゅう", "じゅういち", "じゅうに")
+_PARTS = {
+    "上旬": "early", "初旬": "early", "初め": "early", "はじめ": "early", "始め": "early", "頭": "early",
+    "あたま": "early", "アタマ": "early", "早々": "early", "中旬": "mid", "半ば": "mid", "なかば": "mid",
+    "中頃": "mid", "中ごろ": "mid", "真ん中": "mid", "下旬": "late", "末": "late", "終わり": "late", "おわり": "late",
+    "前半": "first", "後半": "second",
+}  # fmt: skip
+_SEASONS = {"春": 3, "はる": 3, "夏": 6, "なつ": 6, "秋": 9, "あき": 9, "冬": 12, "ふゆ": 12}
+
+YEAR = (
+    r"(?P<year>20\d\d(?:年|[/.\-](?=\d))|(?:令和|R)\s?(?:\d{1,2}|元)(?:年|[/.](?=\d))|(?<!\d)'?\d\d年(?=の?\d{1,2}月)"
+    r"|再来年|さらいねん|来年|らいねん|翌年|明年|今年|ことし|本年)の?"
+)
+MONTH = r"(?P<month>(?<!\d)(?:1[0-2]|0?[1-9])月|十[一二]?月|[一二三四五六七八九]月|(?:じゅう(?:いち|に)?|いち|に|さん|し|ご|ろく|しち|なな|はち|く)がつ)"
+NOT_A_MONTH = r"(?!号|分の|度の?(?:売上|実績)|額|次|報|さん|様)"
+PART = r"(?:の?(?P<part>" + "|".join(_PARTS) + r"))"
+# 「来月アタマから」 means the month that begins then, not its first ten days.
+WHOLE_FROM = r"(?P<whole>から|より|スタート)"
+NUMBER = r"(?:\d{1,2}(?:\.5)?|[一二三四五六七八九十]|数|いち|に|さん|ろく)"
+UNIT = r"(?:[ヶヵケかカ箇個]月|かげつ|カゲツ)"
+LENGTH = (
+    rf"(?<![\d.])(?:(?P<n>{NUMBER})\s?(?:(?:~|-|、|,|・|から|か|or)\s?(?P<m>{NUMBER}))?\s?(?P<unit>{UNIT}|年|ねん|週間|しゅうかん|週|日)(?P<half>半)?"
+    r"|(?P<halfyear>半年|はんとし|半期))"
+)
+ABOUT = r"(?:間)?(?:くらい|ぐらい|ほど|程度|前後|ちょっと|弱|強|位)?"
+FISCAL = r"(?P<fy>今期|こんき|今年度|当期|当年度|本年度|来期|らいき|来年度|らいねんど|新年度|しんねんど|翌年度|次年度|翌期|次期|再来期|再来年度|20\d\d年度|(?:令和|R)\s?(?:\d{1,2}|元)年?度|FY\s?(?:20)?\d\d)"
+
+
+def number(text: str) -> float:
+    """Return a written number; 数 counts as 3."""
+    if text == "数":
+        return 3
+    if text in _KANJI:
+        return _KANJI[text]
+    if text in _KANA:
+        return _KANA.index(text) + 1
+    return float(text)
+
+
+def month_number(text: str) -> int:
+    """Return 1-12 of 「3月」「十二月」「さんがつ」."""
+    stem = text.removesuffix("月").removesuffix("がつ")
+    if stem.startswith("十") and len(stem) == 2:
+        return 10 + _KANJI[stem[1]]
+    return 7 if stem == "なな" else int(number(stem))
+
+
+def year_number(text: str, today: date) -> int:
+    """Return the western year of 「2027年」「令和9年」「R9.」「来年」."""
+    relative = {
+        "来年": 1,
+        "らいねん": 1,
+        "翌年": 1,
+        "明年": 1,
+        "再来年": 2,
+        "さらいねん": 2,
+        "今年": 0,
+        "ことし": 0,
+        "本年": 0,
+    }
+    if text in relative:
+        return today.year + relative[text]
+    if text.startswith(("令和", "R", "r")):
+        return 2018 + (1 if "元" in text else int(re.sub(r"\D", "", text)))
+    digits = int(re.sub(r"\D", "", text))
+    return digits + 2000 if digits < 100 else digits
+
+
+def _month(match: re.Match[str], scene: Scene) -> Window:
+    month, year = month_number(match["month"]), match["year"]
+    window = periods.span(year_number(year, scene.today), month) if year else periods.next_span(scene.today, month)
+    return _cut(window, match)
+
+
+def _cut(window: Window, match: re.Match[str]) -> Window:
+    which = match["part"]
+    if not which or (match["whole"] and _PARTS[which] == "early"):
+        return window
+    return periods.part(window, _PARTS[which])
+
+
+def _month_range(match: re.Match[str], scene: Scene) -> Window:
+    first, last = int(match["a"]), int(match["b"])
+    length = (last - first) % 12 + 1
+    if match["year"]:
+        return periods.span(year_number(match["year"], scene.today), first, length)
+    return periods.next_span(scene.today, first, length)
+
+
+def _near_month(match: re.Match[str], scene: Scene) -> Window:
+    ahead = {"今": 0, "こん": 0, "当": 0, "来": 1, "らい": 1, "翌": 1, "再来": 2, "さらい": 2}[match["near"]]
+    return _cut(periods.span(scene.today.year, scene.today.month + ahead), match)
+
+
+def _day(match: re.Match[str], scene: Scene) -> Window | None:
+    try:
+        year = year_number(match["year"], scene.today) if match["year"] else scene.today.year
+        day = date(year, int(match["mm"]), int(match["dd"]))
+        if not match["year"] and day < scene.today:
+            day = day.replace(year=year + 1)
+    except ValueError:
+        return None
+    return Window(day, day)
+
+
+def fiscal(text: str, scene: Scene) -> Window:
+    """Return the fiscal year a word such as 「今期」「来年度」「令和9年度」「FY27」 names."""
+    word = text.replace(" ", "")
+    if digits := re.search(r"(20\d\d|(?:令和|R)(?:\d+|元)|FY\d+)", word, re.IGNORECASE):
+        year = year_number(re.sub("FY", "", digits[1], flags=re.IGNORECASE), scene.today)
+        return periods.named_fiscal_year(year, closing=scene.closing)
+    running = periods.fiscal_year(scene.today, 0, closing=scene.closing)
+    if word.startswith("再来"):
+        offset = 2
+    elif word in ("新年度", "しんねんど"):
+        offset = 0 if scene.today.month == running.earliest.month else 1
+    else:
+        offset = 0 if word.startswith(("今", "こん", "当", "本")) else 1
+    return periods.fiscal_year(scene.today, offset, closing=scene.closing)
+
+
+def _fiscal(match: re.Match[str], scene: Scene) -> Window:
+    window = fiscal(match["fy"], scene)
+    part = match["part"]
+    if part in ("末", "終わり", "おわり"):
+        return periods.slice_of(window, 11, months=1)
+    if part in ("初め", "はじめ", "始め", "頭", "あたま", "アタマ") and not match["whole"]:
+        return periods.slice_of(window, 0, months=1)
+    return _cut(window, match)
+
+
+def _fiscal_end(match: re.Match[str], scene: Scene) -> Window:
+    return periods.slice_of(periods.fiscal_year(scene.today, 0, closing=scene.closing), 11, months=1)
+
+
+def _rest_of_fiscal_year(match: re.Match[str], scene: Scene) -> Window:
+    return Window(scene.today, periods.fiscal_year(scene.today, 0, closing=scene.closing).latest)
+
+
+def _next_fiscal_start(match: re.Match[str], scene: Scene) -> Window:
+    return periods.slice_of(periods.fiscal_year(scene.today, 1, closing=scene.closing), 0, months=1)
+
+
+def _half(match: re.Match[str], scene: Scene) -> Window:
+    index = 0 if match["half"] in ("上", "かみ", "前") else 1
+    if match["fy"]:
+        return periods.slice_of(fiscal(match["fy"], scene), index, months=6)
+    if match["year"]:
+        return periods.span(year_number(match["year"], scene.today), 1 + 6 * index, 6)
+    return periods.running_or_next(scene.today, index, months=6, closing=scene.closing)
+
+
+def _quarter(match: re.Match[str], scene: Scene) -> Window:
+    index = int(number(match["q1"] or match["q2"] or match["q3"])) - 1
+    if match["fy"]:
+        window = periods.slice_of(fiscal(match["fy"], scene), index, months=3)
+    elif match["year"]:
+        year = year_number(match["year"], scene.today)
+        window = periods.slice_of(periods.named_fiscal_year(year, closing=scene.closing), index, months=3)
+    else:
+        window = periods.running_or_next(scene.today, index, months=3, closing=scene.closing)
+    return _cut(window, match)
+
+
+def _near_quarter(match: re.Match[str], scene: Scene) -> Window:
+    running = periods.fiscal_year(scene.today, 0, closing=scene.closing)
+    index = (scene.today.month - running.earliest.month) % 12 // 3
+    return periods.slice_of(running, index + (0 if match["near"][0] in "今当" else 1), months=3)
+
+
+def _year(match: re.Match[str], scene: Scene) -> Window:
+    year = year_number(match["year"], scene.today)
+    if match["part"] == "末":
+        return periods.span(year, 12)
+    if match["part"] in ("初め", "はじめ", "始め", "頭", "あたま", "アタマ", "早々"):
+        return periods.span(year, 1)
+    return _cut(periods.span(year, 1, 12), match)
+
+
+def _season(match: re.Match[str], scene: Scene) -> Window:
+    first, word = _SEASONS[match["season"]], match["when"] or ""
+    if not word or word in ("この", "今度の", "次の", "今"):
+        return periods.next_span(scene.today, first, 3)
+    year = scene.today.year + 1 if word in ("来", "翌") else year_number(word.rstrip("の"), scene.today)
+    return periods.span(year, first, 3)
+
+
+def _days(month: int, first: int, last: int) -> tuple[int, int, int]:
+    return month, first, last
+
+
+_HOLIDAYS = (
+    (r"(?:GW|ゴールデンウ[ィイ]ーク|5月の?連休|大型連休)(?:休み)?\s?(?:明け|後|が明け|が終わ|開け)", _days(5, 6, 31)),
+    (r"(?:GW|ゴールデンウ[ィイ]ーク)", _days(4, 29, 30)),
+    (
+        r"(?:お盆|おぼん|盆)(?:休み)?\s?(?:明け|あけ|後|が明け|が終わ|過ぎ|開け)|夏季?休(?:み|暇)\s?(?:明け|後)",
+        _days(8, 17, 31),
+    ),
+    (r"(?:お盆|盆休み|夏休み|夏季休暇)", _days(8, 10, 20)),
+    (r"(?:正月|年末年始|冬休み|松の内)(?:休み)?\s?(?:明け|後|が明け|が終わ|を?過ぎ)", _days(1, 1, 31)),
+    (r"シルバーウ[ィイ]ーク\s?(?:明け|後)", _days(9, 24, 30)),
+    (r"クリスマス", _days(12, 25, 25)),
+)
+
+
+def _holiday(month: int, first: int, last: int) -> Rule:
+    def build(match: re.Match[str], scene: Scene) -> Window:
+        for year in (scene.today.year, scene.today.year + 1):
+            window = Window(date(year, month, first), date(year, month, last))
+            if window.latest is not None and window.latest >= scene.today:
+                return window
+        return Window(date(scene.today.year + 1, month, first), date(scene.today.year + 1, month, last))
+
+    return Rule(next(p for p, days in _HOLIDAYS if days == (month, first, last)), build)
+
+
+def _length(match: re.Match[str]) -> tuple[float, float] | None:
+    """Return low and high in months, or None for a length in days and weeks."""
+    if match["halfyear"]:
+        return 6, 6
+    low = number(match["n"])
+    high = number(match["m"]) if match["m"] else low
+    if match["unit"] in ("年", "ねん"):
+        return low * 12 + (6 if match["half"] else 0), high * 12 + (6 if match["half"] else 0)
+    if re.fullmatch(UNIT, match["unit"]):
+        extra = 0.5 if match["half"] else 0
+        return low + extra, high + extra
+    return None
+
+
+def _length_days(match: re.Match[str]) -> tuple[int, int]:
+    unit = 1 if match["unit"] == "日" else 7
+    low = number(match["n"])
+    return int(low * unit), int((number(match["m"]) if match["m"] else low) * unit)
+
+
+def _within(match: re.Match[str], scene: Scene) -> Window:
+    months = _length(match)
+    if months is None:
+        return Window(scene.today, scene.today + timedelta(_length_days(match)[1]))
+    high = 4 if match["n"] == "数" else months[1]
+    return Window(scene.today, periods.months_ahead(scene.today, 0, high).latest)
+
+
+def _later(match: re.Match[str], scene: Scene) -> Window | None:
+    months = _length(match)
+    if months is None:
+        low, high = _length_days(match)
+        if low == high:
+            return periods.days_around(scene.today, low)
+        return Window(scene.today + timedelta(low), scene.today + timedelta(high))
+    if match["n"] == "数":
+        scale = 12 if match["unit"] == "年" else 1
+        return periods.months_ahead(scene.today, 2 * scale, 5 * scale)
+    if months[0] == months[1]:
+        return periods.around(scene.today, months[0])
+    return periods.months_ahead(scene.today, *months)
+
+
+def _beyond(match: re.Match[str], scene: Scene) -> Window | None:
+    window = _later(match, scene)
+    months = _length(match)
+    if window is None or months is None:
+        return None
+    return Window(periods.months_ahead(scene.today, months[0], months[0]).earliest, None)
+
+
+def _week(match: re.Match[str], scene: Scene) -> Window:
+    return periods.week(scene.today, {"今": 0, "こん": 0, "来": 1, "らい": 1, "再来": 2, "翌": 1}[match["near"]])
+
+
+def _in_days(days: int) -> "Rule":
+    words = {0: r"(?:本日|今日|きょう)", 1: r"(?:明日|あした|あす)", 2: r"(?:明後日|あさって)"}[days]
+
+    def build(match: re.Match[str], scene: Scene) -> Window:
+        day = scene.today + timedelta(days)
+        return Window(day, day)
+
+    return Rule(words, build)
+
+
+RULES = (
+    Rule(rf"(?:{YEAR})?\s?(?P<mm>(?<!\d)\d{{1,2}})月\s?(?P<dd>\d{{1,2}})日", _day),
+    Rule(r"(?P<year>20\d\d)[/.\-](?P<mm>\d{1,2})[/.\-](?P<dd>\d{1,2})(?!\d)", _day),
+    Rule(r"(?P<year>(?!))?(?<![\d/.])(?P<mm>\d{1,2})/(?P<dd>\d{1,2})(?![\d/])(?=\s?(?:から|まで|に|頃|ごろ|以降|スタート|開始|予定|導入|\(|$))", _day),
+    Rule(rf"(?:{YEAR})?\s?(?P<a>(?<!\d)\d{{1,2}})月?(?:~|-|、|,|・|or|または)(?P<b>\d{{1,2}})月", _month_range),
+    Rule(rf"(?:{YEAR})?\s?{MONTH}{NOT_A_MONTH}(?:{PART}{WHOLE_FROM}?)?", _month),
+    Rule(rf"{YEAR}(?P<month>(?:1[0-2]|0?[1-9])(?!\d))(?P<part>(?!))?(?P<whole>(?!))?", _month),
+    Rule(rf"(?P<near>再来|さらい|今|こん|当|来|らい|翌)(?:月|げつ)(?!曜|号)(?:{PART}{WHOLE_FROM}?)?", _near_month),
+    Rule(rf"{FISCAL}(?:の?(?P<part>末|終わり|初め|はじめ|始め|頭|早々|前半|後半|半ば))?(?P<whole>から)?", _fiscal),
+    Rule(r"(?:年度内|今期中|今年度中|当期中|期内|ねんどない)", _rest_of_fiscal_year, settled=True),
+    Rule(r"(?:年度末|ねんどまつ|期末|決算(?:月|期|前))", _fiscal_end),
+    Rule(r"(?:期初|年度(?:初め|始め|頭|はじめ))", _next_fiscal_start),
+    Rule(rf"(?:{FISCAL}の?|{YEAR})?(?P<half>上|下|かみ|しも)(?:半期|期)", _half),
+    Rule(rf"(?:{FISCAL}の?|{YEAR})?\s?(?:第\s?(?P<q1>[1-4一二三四])\s?(?:四半期|クォーター)|(?<![A-Za-z\d])Q\s?(?P<q2>[1-4])(?!\d)|(?<!\d)(?P<q3>[1-4])Q(?![A-Za-z]))(?:{PART}{WHOLE_FROM}?)?", _quarter),
+    Rule(r"(?P<near>今|当|来|次の|次|翌)(?:四半期|クォーター|Q(?!\d))", _near_quarter),
+    Rule(r"(?:年内|ねんない|今年(?:中|いっぱい)|年の瀬まで)", lambda m, s: Window(s.today, date(s.today.year, 12, 31)), settled=True),
+    Rule(r"(?:年末(?!調整|年始)|ねんまつ|年の瀬|年末年始)", lambda m, s: periods.span(s.today.year, 12)),
+    Rule(r"(?:年明け|としあけ|年始|新年(?!度|会)|年が明け|年を?越し)", lambda m, s: periods.next_span(s.today, 1)),
+    Rule(rf"{YEAR}(?<!の)(?P<part>末|初め|はじめ|始め|頭|早々|半ば|なかば|前半|後半)(?P<whole>から)?", _year),
+    Rule(rf"{YEAR}(?P<part>末|初め|はじめ|始め|頭|早々|半ば|なかば|前半|後半)?(?P<whole>(?!))?(?!度)", _year),
+    Rule(
+        r"(?P<when>来年の?|再来年の?|今年の?|20\d\d年の?|来|翌|今度の|この|次の|今)?(?<!立)(?P<season>[春夏秋冬])"
+        r"(?=から|まで|頃|ごろ|ころ|くらい|ぐらい|に|の|以降|あたり|先|口|前|を|か|で|だ|、|。|または|もしくは|中|明け|が|予定|スタート|開始|導入|以内|[\s!?,.~…)]|$)",
+        _season,
+    ),
+    Rule(r"(?P<when>らいねんの?|ことしの?|この)?(?<![ぁ-ん])(?P<season>はる|なつ|あき|ふゆ)(?=頃|ごろ|くらい|ぐらい|から|まで|には|$)", _season),
+    *(_holiday(*days) for _, days in _HOLIDAYS),
+    Rule(LENGTH + ABOUT + r"の?(?:以内|いない|うち|内|までに|中に)", _within, settled=True),
+    Rule(r"(?:あと|向こう|今後|ここ|この先|これから)" + LENGTH + ABOUT + r"(?:の?(?:間|うち|で|以内))?", _within, settled=True),
+    Rule(LENGTH + ABOUT + r"の?(?:以降|より先|以上先|経って|たって)", _beyond, settled=True),
+    Rule(LENGTH + ABOUT + r"の?(?:後|あと|先|のち|ご(?=くらい|ぐらい|に|$))(?!半|ろ)(?:くらい|ぐらい|ほど|頃|ごろ)?", _later, settled=True),
+    Rule(LENGTH + r"(?!間|無料|前|目|分|ごと|おき|毎|に[0-9一]|で\d|契約|使|続|更新)(?:くらい|ぐらい|ほど|程度|前後)?(?=$|[。、!?ー~笑です]|かな|をめど|を目[処途安]|スパン|か[とな。])", _later, bare=True),
+    Rule(r"(?P<near>再来|今|こん|来|らい|翌)(?:週|しゅう)(?:中|末|明け|頭)?", _week),
+    Rule(r"週明け", lambda m, s: periods.week(s.today, 1)),
+    *(_in_days(n) for n in (0, 1, 2)),
+    Rule(r"月内|当月中|月末(?!締|処理|作業|月初)(?:まで)?", lambda m, s: Window(s.today, periods.span(s.today.year, s.today.month).latest), settled=True),
+    Rule(r"月初", lambda m, s: periods.part(periods.span(s.today.year, s.today.month + 1), "early")),
+)  # fmt: skip

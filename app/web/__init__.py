@@ -1,0 +1,1 @@
+"""Routers, thin: they ask for permission, call one use case, and draw a page. Static files lie beside them."""

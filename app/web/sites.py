@@ -1,0 +1,84 @@
+"""Which page may call: the site of a key, its exact origins, the visitor behind a credential."""
+
+from __future__ import annotations
+
+from typing import Annotated
+from uuid import UUID
+
+from fastapi import Header, Request
+from sqlalchemy import select
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from app.core.errors import Forbidden, NotFound, NotSignedIn
+from app.leads import visitors
+from app.leads.visitors import Visitor
+from app.models import Site
+from app.web.deps import now_of, own_origins, services_of
+
+PREFIX = "/v1/widget/"
+ALLOWED = {
+    b"access-control-allow-methods": b"GET, POST",
+    b"access-control-allow-headers": b"Authorization, Content-Type, Last-Event-ID, X-Sokuo-Visitor, Accept-Language",
+    b"access-control-max-age": b"600",
+}
+
+
+async def allowed_site(request: Request, key: str) -> Site:
+    """Return the site of a public key; `NotFound` (site_unknown), `Forbidden` (origin_foreign)."""
+    site = await services_of(request).database.aread(
+        lambda s: s.scalar(select(Site).where(Site.key == key, Site.active.is_(True)))
+    )
+    if site is None:
+        raise NotFound("site_unknown")
+    _check_origin(request, site)
+    return site
+
+
+async def current_visitor(request: Request, authorization: Annotated[str, Header(max_length=200)] = "") -> Visitor:
+    """Return the holder of the conversation credential, calling from a page of its own site."""
+    services, now = services_of(request), now_of(request)
+    scheme, _, token = authorization.partition(" ")
+    if scheme.lower() != "bearer" or not token:
+        raise NotSignedIn("credential_missing")
+    visitor = await services.database.aread(lambda s: visitors.find(s, token.strip(), now=now))
+    _check_origin(request, await _site_by_id(request, visitor.site_id))
+    if now - visitor.seen_at >= visitors.TOUCH_EVERY:
+        services.database.write_soon(lambda s: visitors.touch(s, visitor.credential_id, now=now))
+    return visitor
+
+
+async def _site_by_id(request: Request, site_id: UUID) -> Site:
+    return await services_of(request).database.aread(lambda s: s.get_one(Site, site_id))
+
+
+def _check_origin(request: Request, site: Site) -> None:
+    """Refuse pages of other sites; a browser always says where a cross-site call comes from."""
+    origin = request.headers.get("origin")
+    if origin is not None and origin not in site.origins and origin not in own_origins(request):
+        raise Forbidden("origin_foreign")
+
+
+class WidgetCors:
+    """Answers preflights and names the exact origin; whether it may call is decided by the route (pure ASGI)."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        self._app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        headers = dict(scope.get("headers", ()))
+        origin = headers.get(b"origin")
+        if scope["type"] != "http" or origin is None or not scope["path"].startswith(PREFIX):
+            await self._app(scope, receive, send)
+            return
+        named = [(b"access-control-allow-origin", origin), (b"vary", b"Origin")]
+        if scope["method"] == "OPTIONS":
+            await send({"type": "http.response.start", "status": 204, "headers": [*named, *ALLOWED.items()]})
+            await send({"type": "http.response.body", "body": b""})
+            return
+
+        async def with_origin(message: Message) -> None:
+            if message["type"] == "http.response.start":
+                message["headers"] = [*message["headers"], *named]
+            await send(message)
+
+        await self._app(scope, receive, with_origin)

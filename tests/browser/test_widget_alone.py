@@ -1,0 +1,407 @@
+"""The web widget in a real browser against a scripted server: what it stores, sends, shows and survives."""
+
+import json
+import random
+import socket
+import subprocess
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import APIRequestContext, Browser, BrowserContext, Page, expect, sync_playwright
+
+pytestmark = pytest.mark.browser
+
+ROOT = Path(__file__).parents[2]
+BUILT = ROOT / "app/web/static/widget"
+SENTENCES = ["点検表の紙運用は、3週間ほどで画面へ移せます。", "いつ頃までに始めたいとお考えですか。"]
+STORED = """() => [Object.entries(localStorage), Object.entries(sessionStorage), document.cookie]"""
+
+
+class FakeServer:
+    """The scripted server: where it listens, what it was asked, what it shall do."""
+
+    def __init__(self, port: int, request: APIRequestContext) -> None:
+        self.page = f"http://localhost:{port}/"
+        self.api = f"http://127.0.0.1:{port}"
+        self._request = request
+
+    def order(self, **orders: Any) -> None:
+        assert self._request.post(f"{self.api}/control", data=orders).ok
+
+    def calls(self, name: str) -> list[dict[str, Any]]:
+        calls: list[dict[str, Any]] = self._request.get(f"{self.api}/calls").json()
+        return [call for call in calls if call["call"] == name]
+
+
+def free_port() -> int:
+    for port in random.sample(range(20_000, 32_000), 50):
+        with socket.socket() as probe:
+            if probe.connect_ex(("127.0.0.1", port)):
+                return port
+    raise AssertionError("no free port")
+
+
+@pytest.fixture(scope="module")
+def chromium() -> Iterator[tuple[Browser, FakeServer]]:
+    port = free_port()
+    command = ["node", str(ROOT / "widget/test/fake_server.mjs"), str(port)]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as node, sync_playwright() as playwright:
+        try:
+            assert node.stdout
+            assert node.stdout.readline().strip() == str(port)
+            browser = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=["--no-sandbox"])
+            yield browser, FakeServer(port, playwright.request.new_context())
+            browser.close()
+        finally:
+            node.terminate()
+
+
+@pytest.fixture
+def server(chromium: tuple[Browser, FakeServer]) -> FakeServer:
+    chromium[1].order(reset=True)
+    return chromium[1]
+
+
+@pytest.fixture
+def context(chromium: tuple[Browser, FakeServer]) -> Iterator[BrowserContext]:
+    context = chromium[0].new_context(viewport={"width": 1280, "height": 800})
+    context.set_default_timeout(10_000)
+    yield context
+    context.close()
+
+
+@pytest.fixture
+def page(context: BrowserContext) -> Page:
+    return context.new_page()
+
+
+def open_panel(page: Page, server: FakeServer, query: str = "lang=ja") -> None:
+    page.goto(f"{server.page}?{query}")
+    page.locator("#launcher").click()
+    expect(page.locator("textarea")).to_be_visible()
+    expect(page.locator(".opening")).to_have_count(0)
+
+
+def say(page: Page, text: str) -> None:
+    page.locator("textarea").fill(text)
+    page.locator("textarea").press("Enter")
+
+
+def answered(page: Page) -> None:
+    expect(page.locator(".sources")).to_have_count(1)
+
+
+@pytest.mark.parametrize("consent", ["ask", "site"])
+def test_before_the_first_click_one_file_is_loaded_and_nothing_is_stored(
+    page: Page, context: BrowserContext, server: FakeServer, consent: str
+) -> None:
+    loaded: list[str] = []
+    page.on("request", lambda request: loaded.append(request.url))
+    page.goto(f"{server.page}?lang=ja&consent={consent}")
+    expect(page.locator("#launcher")).to_have_text("チャットで相談")
+    page.mouse.wheel(0, 3_000)
+    page.wait_for_timeout(300)
+    assert [url.split("/")[-1] for url in loaded if url.startswith(server.api)] == ["loader.js"]
+    assert page.evaluate(STORED) == [[], [], ""]
+    assert context.cookies() == []
+
+
+def test_the_loader_and_the_panel_stay_within_their_bars() -> None:
+    measure = "console.log(require('zlib').brotliCompressSync(require('fs').readFileSync(process.argv[1])).length)"
+    sizes = {
+        name: int(subprocess.check_output(["node", "-e", measure, str(BUILT / name)]))
+        for name in ("loader.js", "visit.js", "panel.js")
+    }
+    assert sizes["loader.js"] <= 1_500
+    assert sizes["visit.js"] <= 1_500
+    assert sizes["panel.js"] <= 16_000
+
+
+def test_the_ai_notice_stands_above_the_input_and_opener_and_sentences_appear_once(
+    page: Page, server: FakeServer
+) -> None:
+    complaints: list[str] = []
+    page.on("console", lambda message: complaints.append(message.text))
+    open_panel(page, server)
+    expect(page.locator(".notice")).to_contain_text("AIアシスタントがお答えします")
+    server.order(slow=300)
+    say(page, "紙の点検表の転記が大変です。")
+    opener = page.get_by_text("AIアシスタントが確認します。", exact=False)
+    expect(opener).to_be_visible()
+    expect(page.get_by_text(SENTENCES[0])).to_be_visible()
+    assert page.get_by_text(SENTENCES[1]).count() == 0  # sentence by sentence
+    answered(page)
+    for text in [*SENTENCES, "AIアシスタントが確認します。", "紙の点検表の転記が大変です。"]:
+        expect(page.locator(".part", has_text=text)).to_have_count(1)
+    order = page.locator("ol > li .bubble").all_inner_texts()
+    assert [text[:5] for text in order] == ["こんにちは", "紙の点検表", "お問い合わ", "点検表の紙"]
+    expect(page.locator(".sources a")).to_have_attribute("rel", "noopener")
+    page.get_by_role("button", name="3か月以内").click()
+    expect(page.locator(".mine .received")).to_have_count(2)
+    assert [call["body"]["text"] for call in server.calls("POST messages")][-1] == "3か月以内"
+    assert page.evaluate("document.querySelector('sokuo-widget').shadowRoot.querySelector('[style]')") is None
+    assert complaints == []  # the page's policy allows no inline style and no inline script
+
+
+def test_p1_a_refused_message_is_kept_without_a_tick_and_sent_again_once(page: Page, server: FakeServer) -> None:
+    open_panel(page, server)
+    server.order(
+        silent=True, refuse={"call": "messages", "status": 503, "retry_after": 2, "message": "混み合っています。"}
+    )
+    say(page, "見積もりの手順を教えてください。")
+    expect(page.locator(".problem")).to_contain_text(
+        "混み合っています。 まだ送信できていません。文はこの端末に残っています。"
+    )
+    expect(page.locator(".mine .received")).to_have_count(0)
+    assert "見積もりの手順" in page.evaluate("JSON.stringify(localStorage)")
+    expect(page.locator(".mine .received")).to_have_count(1)
+    expect(page.locator(".problem")).to_have_count(0)
+    first, second = server.calls("POST messages")
+    assert first["body"] == second["body"]
+    expect(page.locator(".mine")).to_have_count(1)
+    assert json.loads(page.evaluate("localStorage['sokuo.chat.site_demo']"))["outbox"] == []
+
+
+def test_p2_an_answer_lost_on_the_way_makes_no_second_message(page: Page, server: FakeServer) -> None:
+    open_panel(page, server)
+    server.order(swallow=1)
+    say(page, "デモを見たいです。")
+    expect(page.locator(".mine .received")).to_have_count(1)
+    answered(page)
+    assert len({call["body"]["client_id"] for call in server.calls("POST messages")}) == 1
+    expect(page.locator(".mine")).to_have_count(1)
+    expect(page.locator(".part", has_text=SENTENCES[0])).to_have_count(1)
+
+
+def test_an_unsent_message_survives_a_reload(page: Page, server: FakeServer) -> None:
+    open_panel(page, server)
+    for _ in range(2):
+        server.order(refuse={"call": "messages", "status": 503, "retry_after": 60})
+    say(page, "後で届けてください。")
+    expect(page.locator(".problem")).to_be_visible()
+    page.locator("textarea").fill("書きかけ")
+    page.reload()
+    expect(page.locator("textarea")).to_have_value("書きかけ")
+    page.get_by_role("button", name="今すぐ試す").click()
+    expect(page.locator(".mine .received")).to_have_count(1)
+    assert len({call["body"]["client_id"] for call in server.calls("POST messages")}) == 1
+
+
+def test_what_is_written_offline_is_sent_when_the_network_is_back(
+    page: Page, context: BrowserContext, server: FakeServer
+) -> None:
+    open_panel(page, server)
+    context.set_offline(True)
+    say(page, "電車の中から")
+    expect(page.locator(".problem")).to_contain_text("インターネットに接続されていません。")
+    context.set_offline(False)
+    expect(page.locator(".mine .received")).to_have_count(1)
+    answered(page)
+    expect(page.locator(".problem")).to_have_count(0)
+
+
+def test_a_page_in_the_background_gives_its_stream_back_and_catches_up(page: Page, server: FakeServer) -> None:
+    page.clock.install()
+    open_panel(page, server)
+    server.order(silent=True)
+    say(page, "あとで見ます")
+    expect(page.locator(".mine .received")).to_have_count(1)
+    turn = "hidden => { Object.defineProperty(document, 'hidden', {value: hidden, configurable: true});"
+    turn += " document.dispatchEvent(new Event('visibilitychange')) }"
+    page.evaluate(turn, True)
+    with page.expect_event("requestfailed", lambda request: request.url.endswith("/stream")):
+        page.clock.run_for(70_000)
+    server.order(say="お待たせしました。")
+    assert page.get_by_text("お待たせしました。").count() == 0
+    page.evaluate(turn, False)
+    page.clock.run_for(100)
+    expect(page.get_by_text("お待たせしました。")).to_have_count(1)
+
+
+def test_what_will_never_be_accepted_goes_back_into_the_input(page: Page, server: FakeServer) -> None:
+    open_panel(page, server)
+    server.order(refuse={"call": "messages", "status": 422, "message": "長すぎます。"})
+    say(page, "とても長い文")
+    expect(page.locator(".problem")).to_have_text("長すぎます。 送信できませんでした。文は入力欄に戻しました。")
+    expect(page.locator("textarea")).to_have_value("とても長い文")
+    expect(page.locator(".mine")).to_have_count(0)
+
+
+def test_enter_sends_but_never_while_the_input_method_converts(page: Page, server: FakeServer) -> None:
+    open_panel(page, server)
+    box = page.locator("textarea")
+    box.focus()
+    keyboard = page.context.new_cdp_session(page)
+    keyboard.send("Input.imeSetComposition", {"text": "てんけん", "selectionStart": 4, "selectionEnd": 4})
+    page.keyboard.press("Enter")
+    box.evaluate(  # Safari: the composition is over, only the key code tells
+        "box => box.dispatchEvent(new KeyboardEvent('keydown', {key: 'Enter', keyCode: 229, bubbles: true}))"
+    )
+    page.wait_for_timeout(200)
+    assert server.calls("POST messages") == []
+    keyboard.send("Input.insertText", {"text": "点検"})
+    page.keyboard.press("Shift+Enter")
+    page.keyboard.type("二行目")
+    page.keyboard.press("Enter")
+    expect(page.locator(".mine .received")).to_have_count(1)
+    assert [call["body"]["text"] for call in server.calls("POST messages")] == ["点検\n二行目"]
+
+
+def test_more_than_4000_characters_are_counted_and_not_sent(page: Page, server: FakeServer) -> None:
+    open_panel(page, server)
+    say(page, "あ" * 3_999 + "𠮷𠮷")
+    expect(page.locator(".counter")).to_contain_text("1 文字超過")
+    page.locator("textarea").press("Backspace")
+    expect(page.locator(".counter")).to_have_text("あと 0 文字")
+    assert server.calls("POST messages") == []
+
+
+def test_a_reload_resumes_the_conversation(page: Page, server: FakeServer) -> None:
+    open_panel(page, server)
+    say(page, "料金を知りたいです。")
+    answered(page)
+    before = page.locator("ol > li .bubble").all_inner_texts()
+    page.reload()
+    answered(page)
+    assert page.locator("ol > li .bubble").all_inner_texts() == before
+    assert len(server.calls("POST sessions")) == 1
+
+
+def test_a_cut_stream_is_resumed_and_the_answer_shown_once(page: Page, server: FakeServer) -> None:
+    open_panel(page, server)
+    server.order(slow=400)
+    say(page, "導入期間はどれくらいですか。")
+    expect(page.get_by_text(SENTENCES[0])).to_be_visible()
+    server.order(cut=True)
+    answered(page)
+    expect(page.locator(".part", has_text=SENTENCES[0])).to_have_count(1)
+    assert len(server.calls("POST messages")) == 1
+    assert int(server.calls("GET stream")[-1]["since"]) > 0
+
+
+def test_an_expired_credential_is_renewed_and_the_text_is_sent(page: Page, server: FakeServer) -> None:
+    open_panel(page, server)
+    server.order(silent=True)
+    say(page, "一通目")
+    expect(page.locator(".mine .received")).to_have_count(1)
+    page.locator("textarea").fill("二通目")
+    server.order(expire=True)
+    page.locator("textarea").press("Enter")
+    expect(page.get_by_text("新しい会話を始めました")).to_be_visible()
+    expect(page.locator(".mine .received")).to_have_count(2)
+    sent = [call for call in server.calls("POST messages") if call["body"]["text"] == "二通目"]
+    assert sent[-1]["authorization"] == server.calls("GET stream")[-1]["authorization"]
+    assert len(server.calls("POST sessions")) == 2
+
+
+def test_two_tabs_show_the_same_conversation(page: Page, context: BrowserContext, server: FakeServer) -> None:
+    open_panel(page, server)
+    say(page, "一つ目の画面から")
+    answered(page)
+    other = context.new_page()
+    open_panel(other, server)
+    answered(other)
+    server.order(silent=True)
+    say(other, "二つ目の画面から")
+    for tab in (page, other):
+        expect(tab.locator(".mine .received")).to_have_count(2)
+    assert len(server.calls("POST sessions")) == 1
+    other.get_by_role("button", name="会話を終える").click()
+    other.get_by_role("button", name="終えて消す").click()
+    expect(page.locator("#panel")).to_have_count(0)
+    assert page.evaluate("Object.keys(localStorage)") == []
+
+
+def test_a_person_can_be_asked_for_and_is_named_when_there(page: Page, server: FakeServer) -> None:
+    open_panel(page, server, "lang=en")
+    server.order(silent=True)
+    page.get_by_role("button", name="Talk to a person").click()
+    expect(page.locator(".mine .received")).to_have_count(1)
+    page.keyboard.press("Escape")
+    expect(page.locator("#launcher")).to_be_focused()
+    server.order(take="Sato")
+    server.order(say="This is Sato.")
+    expect(page.locator("#launcher")).to_contain_text("1 unread")
+    page.locator("#launcher").click()
+    expect(page.locator(".owner")).to_have_text("Now a person: Sato")
+    expect(page.locator("li.rep .author")).to_have_text("Sato (our team)")
+
+
+def test_what_the_server_says_is_text_and_only_safe_sources_are_links(page: Page, server: FakeServer) -> None:
+    open_panel(page, server)
+    say(page, "こんにちは")
+    answered(page)
+    urls = ["javascript:alert(1)", "//evil.example/x", "http://evil.example", "https://a@evil.example", "/cases/1"]
+    sources = [{"n": n, "title": url, "url": url, "lang": "ja"} for n, url in enumerate(urls, 1)]
+    server.order(put={"text": "<img src=x onerror=alert(1)> https://evil.example [5]", "citations": sources})
+    expect(page.get_by_text("<img src=x onerror=alert(1)> https://evil.example [5]", exact=True)).to_be_visible()
+    assert page.locator("#panel img").count() == 0
+    links = (
+        page.locator("li.assistant")
+        .last.locator("a")
+        .evaluate_all("links => links.map(link => link.getAttribute('href'))")
+    )
+    assert links == [f"{server.page}cases/1"] * 2
+
+
+def test_consent_comes_before_any_signal_and_can_be_withdrawn(page: Page, server: FakeServer) -> None:
+    page.clock.install()
+    page.goto(f"{server.page}?lang=ja&consent=site")
+    expect(page.locator("#launcher")).to_be_visible()
+    with page.expect_response("**/signals"):
+        page.evaluate("sokuo.consent(true)")
+    page.evaluate("scrollTo(0, 9999)")
+    with page.expect_response("**/signals"):
+        page.clock.run_for(20_000)
+    (consent,) = server.calls("POST consent")
+    viewed, read = server.calls("POST signals")
+    assert consent["body"]["granted"] is True
+    assert viewed["visitor"] == read["visitor"] == consent["body"]["behaviour_id"]
+    assert [call["body"]["events"][0]["kind"] for call in (viewed, read)] == ["page_view", "read_to_end"]
+    with page.expect_response("**/consent"):
+        page.evaluate("sokuo.consent(false)")
+    assert server.calls("POST consent")[-1]["body"]["granted"] is False
+    assert page.evaluate(STORED) == [[], [], ""]
+
+
+def test_our_own_question_is_asked_once_and_never_of_someone_who_objects(
+    page: Page, context: BrowserContext, server: FakeServer
+) -> None:
+    page.goto(f"{server.page}?lang=en&consent=ask")
+    with page.expect_response("**/visit.js*"):
+        page.get_by_role("button", name="Do not allow").click()
+    page.reload()
+    expect(page.locator("#launcher")).to_be_visible()
+    expect(page.locator("#ask")).to_have_count(0)
+    page.evaluate("localStorage.clear()")
+    context.add_init_script("Object.defineProperty(navigator, 'globalPrivacyControl', {value: true})")
+    page.goto(f"{server.page}?lang=en&consent=site")
+    expect(page.locator("#launcher")).to_be_visible()
+    with page.expect_response("**/visit.js*"):
+        page.evaluate("sokuo.consent(true)")
+    page.wait_for_timeout(200)
+    assert server.calls("POST consent") == server.calls("POST signals") == []
+    assert page.evaluate(STORED) == [[], [], ""]
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("width", [360, 1280])
+def test_the_widget_is_accessible_and_fits(page: Page, server: FakeServer, scheme: Any, width: int) -> None:
+    page.emulate_media(color_scheme=scheme, reduced_motion="reduce")
+    page.set_viewport_size({"width": width, "height": 740})
+    page.goto(f"{server.page}?lang=ja&consent=ask")
+    expect(page.locator("#ask")).to_be_visible()
+    found = Axe().run(page, context={"include": [["sokuo-widget"]]}).response["violations"]
+    page.locator("#launcher").click()
+    say(page, "紙の点検表の転記が大変です。")
+    answered(page)
+    found += Axe().run(page, context={"include": [["sokuo-widget"]]}).response["violations"]
+    assert [(rule["id"], rule["nodes"][0]["html"]) for rule in found] == []
+    box = page.locator("#panel").bounding_box()
+    assert box
+    assert (box["width"], box["height"]) == ((360, 740) if width == 360 else (380, 600))
+    low = "buttons => buttons.filter(b => b.getBoundingClientRect().height < 44).map(b => b.textContent)"
+    assert page.locator("#panel button, .sources a, textarea").evaluate_all(low) == []

@@ -1,0 +1,72 @@
+"""What many tests need: a migrated database, a vault, a clock that stands still."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+
+from app.core.clock import FixedClock
+from app.core.db import Database
+from app.core.security import Vault, derive_vault
+from app.models.base import Base
+from tests import postgres_server
+from tests.postgres_server import PostgresServer
+
+TUESDAY_10_JST = datetime(2026, 11, 24, 1, 0, tzinfo=UTC)
+POSTGRES = postgres_server.binaries()
+DATABASES = ["sqlite", *([pytest.param("postgres", marks=pytest.mark.postgres)] if POSTGRES else [])]
+
+
+def pytest_report_header() -> str:
+    if POSTGRES is None:
+        return "postgresql: no initdb found, every test [postgres] is left out (Debian: apt-get install postgresql)"
+    return f"postgresql: {POSTGRES}"
+
+
+@pytest.fixture
+def database(tmp_path: Path) -> Iterator[Database]:
+    made = Database(f"sqlite:///{tmp_path / 'sokuo.db'}")
+    Base.metadata.create_all(made.engine)
+    yield made
+    made.close()
+
+
+@pytest.fixture(scope="session")
+def postgres() -> Iterator[PostgresServer]:
+    assert POSTGRES is not None
+    with postgres_server.running(POSTGRES) as server:
+        template = server.make_template()
+        Base.metadata.create_all(template)
+        yield server
+
+
+@pytest.fixture(params=DATABASES)
+def any_database(request: pytest.FixtureRequest) -> Iterator[Database]:
+    """Both databases, for what depends on locks, conflicts or SQL that differs."""
+    if request.param == "sqlite":
+        yield request.getfixturevalue("database")
+        return
+    server: PostgresServer = request.getfixturevalue("postgres")
+    name = server.create()
+    made = Database(server.url(name))
+    yield made
+    made.close()
+    server.drop(name)
+
+
+@pytest.fixture
+def vault() -> Vault:
+    return derive_vault("a secret for tests that is long enough")
+
+
+@pytest.fixture
+def clock() -> FixedClock:
+    return FixedClock(TUESDAY_10_JST)
+
+
+@pytest.fixture
+def anyio_backend() -> str:
+    return "asyncio"
