@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 from contextlib import AbstractAsyncContextManager
 from dataclasses import dataclass
 from typing import Any, Protocol
@@ -39,6 +39,16 @@ class Bus(Protocol):
     def close(self) -> None:
         """End every subscription."""
         ...
+
+
+def publishing(bus: Bus) -> Callable[[object], None]:
+    """Return a database listener that publishes what was announced."""
+
+    def publish(notice: object) -> None:
+        if isinstance(notice, Announcement):
+            bus.publish(notice)
+
+    return publish
 
 
 def conversation_topic(conversation_id: UUID) -> str:

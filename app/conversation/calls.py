@@ -13,7 +13,7 @@ from app.core.errors import Invalid
 from app.core.ids import new_id
 from app.leads.events import record
 from app.models import Call, Contact, Lead
-from app.routing.claim import claim
+from app.routing.claim import take
 from app.routing.clock import contacted
 
 RESULTS = ("connected", "no_answer", "call_back", "wrong_number", "no_calls")
@@ -28,7 +28,7 @@ def log_call(
     before = session.scalar(select(Call).where(Call.client_id == client_id))
     if before is not None:
         return before
-    claim(session, lead_id, person_id=person_id, now=now)
+    take(session, lead_id, person_id=person_id, now=now)
     call = Call(
         id=new_id(), lead_id=lead_id, person_id=person_id, result=result, note=note or None, client_id=client_id, at=now
     )

@@ -19,6 +19,7 @@ Rule = Literal[
     "length", "control", "markup", "leak", "address", "claim", "consent", "marker", "name", "human", "rude", "language"
 ]
 LONGEST_REPLY = 1200
+_ECHO = 8
 _TAIL = 200  # how much of what was already said is read again, for a leak spread over sentences
 
 _TOKEN = re.compile(r"\[\[[^\]]{1,30}\]\]")
@@ -74,7 +75,7 @@ class Guard:
     def __init__(self, facts: GuardFacts) -> None:
         self._facts = facts
         self._approved_text = "\n".join(facts.approved_texts).casefold()
-        self._known = folded(self._approved_text + facts.visitor_text)
+        self._own, self._theirs = folded(self._approved_text), folded(facts.visitor_text)
         self._approved = approved_claims(facts.approved_texts)
         self._visitor = read_claims(spelled(facts.visitor_text))
         self._wants_consent = asks_for_more(self._visitor, self._approved)
@@ -111,13 +112,15 @@ class Guard:
         return foreign_address(sentence, hosts=self._facts.allowed_hosts, approved=self._approved_text)
 
     def _marker(self, sentence: str) -> str | None:
-        """Find words the visitor dictated, another contact's placeholder, a source that does not exist."""
+        """Find words that were dictated or only repeated, a foreign placeholder, a source that is not there."""
         if token := _TOKEN.search(sentence):
             return token[0]
         if wrong := [n for n in _CITED.findall(sentence) if not 1 <= int(n) <= self._facts.citations]:
             return f"[{wrong[0]}]"
         plain = folded(sentence)
-        return next((d for d in self._dictated if d in plain and d not in folded(self._approved_text)), None)
+        if len(plain) >= _ECHO and plain in self._theirs and plain not in self._own:
+            return sentence
+        return next((d for d in self._dictated if d in plain and d not in self._own), None)
 
     def _claim(self, sentence: str) -> str | None:
         found = (unsupported(part, self._approved, visitor=self._visitor) for part in clauses(sentence))
@@ -127,7 +130,7 @@ class Guard:
         """Find a company or person that neither the approved texts nor the visitor named."""
         for groups in _COMPANY.findall(sentence):
             name = next(filter(None, groups), "")
-            if name and not _NO_NAME.search(name) and folded(name) not in self._known:
+            if name and not _NO_NAME.search(name) and folded(name) not in self._own + self._theirs:
                 return name
         return None
 

@@ -10,11 +10,14 @@ _DOTS = re.compile(
     r"\s*(?:\[\.\]|\(\.\)|\[dot\]|\(dot\)|[。．｡](?=[a-z]))\s*|(?<=[a-z0-9])\s+\.(?=[a-z]{2})|\s+dot\s+(?=[a-z]{2,6}\b)",
     re.I,
 )
-_URL = re.compile(r"[a-z][a-z0-9+.-]*:[/\\]{1,}[^\s<>\"'」』）)]*|(?<![:\w])//[^\s<>\"']+", re.I)
-_MAIL = re.compile(r"[\w.+-]+\s?[@＠]\s?[\w-]+(?:\.[\w-]+)*")
-_HOST = re.compile(r"(?<![\w@.-])(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)+(?:[a-z]{2,24}|xn--[a-z0-9-]+)(?![\w-])", re.I)
-_NUMERIC = re.compile(r"(?<![\d.])\d{1,3}(?:\.\d{1,3}){3}(?![\d.])|\blocalhost\b", re.I)
-_FILES = re.compile(r"\.(?:pdf|docx?|xlsx?|pptx?|csv|txt|zip|js|ts|py|md|png|jpe?g|html?|json|xml)$", re.I)
+_URL = re.compile(r"[a-z][a-z0-9+.-]*:[/\\]{1,}[^\s<>\"'」』）)]*|(?<![:\w])//[^\s<>\"']+", re.I | re.A)
+_MAIL = re.compile(r"[\w.+-]+\s?@\s?[\w-]+(?:\.[\w-]+)*", re.A)
+_HOST = re.compile(
+    r"(?<![\w@.-])(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)+(?:[a-z]{2,24}|xn--[a-z0-9-]+)(?![\w-])", re.I | re.A
+)
+_FOREIGN_SCRIPT = re.compile(r"[^\x00-\x7f]\.(?:com|net|org|info|io|jp|co|example)\b", re.I | re.A)
+_NUMERIC = re.compile(r"(?<![\d.])\d{1,3}(?:\.\d{1,3}){3}(?![\d.])|\blocalhost\b", re.I | re.A)
+_FILES = re.compile(r"\.(?:pdf|docx?|xlsx?|pptx?|csv|txt|zip|js|ts|py|md|png|jpe?g|html?|json|xml)$", re.I | re.A)
 
 
 def foreign_address(text: str, *, hosts: frozenset[str], approved: str) -> str | None:
@@ -31,7 +34,7 @@ def foreign_address(text: str, *, hosts: frozenset[str], approved: str) -> str |
         if not _url_allowed(match[0], hosts):
             return match[0]
     plain = _URL.sub(" ", plain)
-    found = [m[0] for p in (_NUMERIC, _HOST) for m in p.finditer(plain)]
+    found = [m[0] for p in (_NUMERIC, _HOST, _FOREIGN_SCRIPT) for m in p.finditer(plain)]
     return next((host for host in found if not _host_allowed(host, hosts) and not _ordinary(host, approved)), None)
 
 

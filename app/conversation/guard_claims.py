@@ -7,9 +7,10 @@ from dataclasses import dataclass
 
 from app.conversation import guard_words as words
 from app.conversation.guard_figures import Figure, figures, spelled
+from app.conversation.guard_text import has_hidden_characters
 
 SMALL_COUNTS = frozenset({"0", "1", "2", "3"})
-_CODES = re.compile(r"\b[a-z]{2,}(?:-[a-z]+)*-\d{2,}\b|\b[a-z]{2,}\d{3,}\b")
+_CODES = re.compile(r"\b[a-z]{2,}(?:-[a-z]+)*-\d{2,}\b|\b[a-z]{2,}\d{3,}\b", re.ASCII)
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +50,7 @@ def approved_claims(texts: tuple[str, ...]) -> Claims:
     Negated promises ("返金はいたしません") support none, and a sentence that orders software about supports nothing:
     an approved document may carry an injection.
     """
-    parts = [part for text in texts for part in _sentences(text) if not words.ORDERS_TO_SOFTWARE.search(spelled(part))]
+    parts = [part for text in texts for part in _sentences(text) if not _orders(part)]
     whole = read_claims(spelled("\n".join(parts)))
     kept = [clause for part in parts for clause in clauses(part) if not declines(clause)]
     return Claims(whole.figures, read_claims("\n".join(kept)).promises, whole.named, whole.codes)
@@ -84,6 +85,11 @@ def asks_for_more(visitor: Claims, approved: Claims) -> bool:
 def consents(sentence: str) -> bool:
     """Say whether the sentence begins with a yes and declines nothing."""
     return bool(words.AGREES.search(spelled(sentence).strip())) and not any(map(declines, clauses(sentence)))
+
+
+def _orders(sentence: str) -> bool:
+    visible = re.sub("[\u00ad\ufeff]", "", sentence)
+    return has_hidden_characters(visible) or bool(words.ORDERS_TO_SOFTWARE.search(spelled(visible)))
 
 
 def _sentences(text: str) -> list[str]:

@@ -19,7 +19,7 @@ _SCALES |= {"thousand": 1000, "million": 10**6, "billion": 10**9, "k": 1000, "m"
 _ONES = "one two three four five six seven eight nine"
 _SMALL = {w: n for n, w in enumerate(f"zero {_ONES} ten eleven twelve thirteen fourteen fifteen".split())}
 _TENS = "twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety"
-_WORD_NUMBER = re.compile(rf"\b(?:({_TENS})(?:[- ]({_ONES.replace(' ', '|')}))?|({'|'.join(_SMALL)}))\b")
+_WORD_NUMBER = re.compile(rf"\b(?:({_TENS})(?:[- ]({_ONES.replace(' ', '|')}))?|({'|'.join(_SMALL)}))\b", re.ASCII)
 _MONTHS = {m: n for n, m in enumerate("jan feb mar apr may jun jul aug sep oct nov dec".split(), 1)}  # noqa: SIM905
 _MONTH = (
     r"(jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?"
@@ -89,37 +89,42 @@ def _phone(m: re.Match[str]) -> Iterator[Figure]:
     yield "phone", re.sub(r"\D", "", m[0])
 
 
+def _ascii(pattern: str) -> re.Pattern[str]:
+    return re.compile(pattern, re.ASCII)  # a word boundary also stands between Latin and Japanese letters
+
+
 # Order matters: what one line has read is blanked out for the next.
 _READERS: list[tuple[re.Pattern[str], Callable[[re.Match[str]], Iterator[Figure]]]] = [
-    (re.compile(r"(\d{4})\s*[年./-]\s*(\d{1,2})\s*[月./-]\s*(\d{1,2})日?"), lambda m: _date(m[1], int(m[2]), m[3])),
-    (re.compile(r"(\d{4})年\s*(\d{1,2})月(?![額間])"), lambda m: _date(m[1], int(m[2]), None)),
-    (re.compile(r"(\d{1,2})月\s*(\d{1,2})日"), lambda m: _date(None, int(m[1]), m[2])),
-    (re.compile(r"(?<![\d.])(\d{1,2})月(?![額間])"), lambda m: _date(None, int(m[1]), None)),
+    (_ascii(r"(\d{4})\s*[年./-]\s*(\d{1,2})\s*[月./-]\s*(\d{1,2})日?"), lambda m: _date(m[1], int(m[2]), m[3])),
+    (_ascii(r"(\d{4})年\s*(\d{1,2})月(?![額間])"), lambda m: _date(m[1], int(m[2]), None)),
+    (_ascii(r"(\d{1,2})月\s*(\d{1,2})日"), lambda m: _date(None, int(m[1]), m[2])),
+    (_ascii(r"(?<![\d.])(\d{1,2})月(?![額間])"), lambda m: _date(None, int(m[1]), None)),
     (
-        re.compile(rf"\b{_MONTH}\s+(\d{{1,2}})(?:st|nd|rd|th)?\b(?!:)(?:,?\s*(\d{{4}}))?"),
+        _ascii(rf"\b{_MONTH}\s+(\d{{1,2}})(?:st|nd|rd|th)?\b(?!:)(?:,?\s*(\d{{4}}))?"),
         lambda m: _date(m[3], _MONTHS[m[1][:3]], m[2]),
     ),
     (
-        re.compile(rf"\b(\d{{1,2}})(?:st|nd|rd|th)?\s+(?:of\s+)?{_MONTH}(?:,?\s*(\d{{4}}))?"),
+        _ascii(rf"\b(\d{{1,2}})(?:st|nd|rd|th)?\s+(?:of\s+)?{_MONTH}(?:,?\s*(\d{{4}}))?"),
         lambda m: _date(m[3], _MONTHS[m[2][:3]], m[1]),
     ),
     (
-        re.compile(rf"\b(?:in|by|until|since|from|early|late|mid|this|next|end of)[ -]{_MONTH}(?:\s*(\d{{4}}))?"),
+        _ascii(rf"\b(?:in|by|until|since|from|early|late|mid|this|next|end of)[ -]{_MONTH}(?:\s*(\d{{4}}))?"),
         lambda m: _date(m[2], _MONTHS[m[1][:3]], None),
     ),
-    (re.compile(r"(午前|午後)?(\d{1,2})[:時](?!間)\s*(\d{1,2}|半)?分?()"), _clock),
-    (re.compile(r"()\b(\d{1,2})(?::(\d{2}))?\s*([ap]\.?m\b)"), _clock),
-    (re.compile(rf"[¥$€£]\s*{_RANGE}"), _plain("money")),
-    (re.compile(rf"\b(?:jpy|usd|eur|gbp)\s*{_RANGE}"), _plain("money")),
-    (re.compile(rf"{_RANGE}(?:{_CURRENCY})"), _plain("money")),
-    (re.compile(rf"{_RANGE}(?:%|パーセント|percent\b|per cent\b)"), _plain("percent")),
-    (re.compile(rf"{_RANGE}割(?![りのを]*当|り振)"), _tenths),
-    (re.compile(rf"{_RANGE}(?:倍|times\b|x\b|-?fold\b)"), _plain("multiple")),
-    *((re.compile(rf"(?<![a-z]){_RANGE}(?:{unit})"), _plain(kind)) for kind, unit in _DURATIONS.items()),
-    (re.compile(r"(?<![\w])(?:\+\d[\d\-() ]{7,}\d|0\d[\d\-() ]{6,}\d)"), _phone),
-    (re.compile(r"半年()"), lambda m: iter([("month", "6")])),
-    (re.compile(rf"{_N}\s?(?:[名人社台件本]|拠点|店舗|施設|箇所)"), _plain("count")),
-    (re.compile(r"(?<![a-z])(?<![a-z]-)(?<![\d.,])(\d[\d,]*(?:\.\d+)?)"), _plain("count")),
+    (_ascii(r"(午前|午後)?(\d{1,2})[:時](?!間)\s*(\d{1,2}|半)?分?()"), _clock),
+    (_ascii(r"()\b(\d{1,2})(?::(\d{2}))?\s*([ap]\.?m\b)"), _clock),
+    (_ascii(rf"[¥$€£]\s*{_RANGE}"), _plain("money")),
+    (_ascii(rf"\b(?:jpy|usd|eur|gbp)\s*{_RANGE}"), _plain("money")),
+    (_ascii(rf"{_RANGE}(?:{_CURRENCY})"), _plain("money")),
+    (_ascii(rf"{_RANGE}(?:%|パーセント|percent\b|per cent\b)"), _plain("percent")),
+    (_ascii(rf"{_RANGE}割(?![りのを]*当|り振)"), _tenths),
+    (_ascii(rf"{_RANGE}(?:倍|times\b|x\b|-?fold\b)"), _plain("multiple")),
+    *((_ascii(rf"(?<![a-z]){_RANGE}(?:{unit})"), _plain(kind)) for kind, unit in _DURATIONS.items()),
+    (_ascii(r"(?<![\w])(?:\+\d[\d\-() ]{7,}\d|0\d[\d\-() ]{6,}\d)"), _phone),
+    (_ascii(r"\b(?:the|by|until) (\d{1,2})(?:st|nd|rd|th)\b"), _plain("day")),
+    (_ascii(r"半年()"), lambda m: iter([("month", "6")])),
+    (_ascii(rf"{_N}\s?(?:[名人社台件本]|拠点|店舗|施設|箇所)"), _plain("count")),
+    (_ascii(r"(?<![a-z])(?<![a-z]-)(?<![\d.,])(\d[\d,]*(?:\.\d+)?)"), _plain("count")),
 ]
 _IDIOMS = re.compile(
     r"一日も早|一日でも早|一年を通|一分一秒|十分(?!以内|間)|千葉|万が一|万一|一時(?!間)|一人ひとり|一人一人|何[日時分月年週]"
@@ -128,8 +133,9 @@ _NOT_FIGURES = re.compile(r"\[\d{1,2}\]|^\s*\d{1,2}[.)]\s")
 
 
 def spelled(text: str) -> str:
-    """Return `text` in one spelling: NFKC, lower case, one dash, digits for English number words."""
+    """Return `text` in one spelling: NFKC, lower case, one dash, ASCII digits, also for English number words."""
     folded = unicodedata.normalize("NFKC", text).casefold()
+    folded = "".join(str(unicodedata.decimal(c)) if c.isdecimal() else c for c in folded)
     folded = re.sub(r"[〜∼‐‑–—−―]", "-", folded.replace("~", "-"))
     return _WORD_NUMBER.sub(_digits, folded)
 

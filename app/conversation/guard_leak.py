@@ -42,7 +42,7 @@ def _undisguised(text: str) -> Iterator[str]:
     yield text
     yield text[::-1]
     yield codecs.encode(text, "rot13")
-    for match in _ENCODED.finditer(re.sub(r"\s", "", text)):
+    for match in _ENCODED.finditer(text):
         yield from _decoded(match[0].replace("-", "+").replace("_", "/"))
 
 

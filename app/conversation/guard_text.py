@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 import unicodedata
 
-from app.conversation.guard_words import ENGLISH, RUDE
+from app.conversation.guard_words import ENGLISH, OTHER_LATIN, RUDE
 from app.understanding.facts import Lang
 
 LONGEST_SENTENCE = 400
 MARKUP = re.compile(
     r"<\s*[a-z/!?]|&(?:#\w+|[a-z]{2,8});|!\[|\]\(|^\s*\[[^\]]{1,20}\]:|`{3}|\{\{|\{%|\$\{|[\[{]\s*\"|│|\b(?:javascript|vbscript|data):",
-    re.IGNORECASE | re.MULTILINE,
+    re.IGNORECASE | re.MULTILINE | re.ASCII,
 )
 _OPEN, _CLOSED = "「『（(【", "」』）)】"
 _END = re.compile(r"[。！？]+|[.!?]+[\"')\]]*(?=\s|[^\x00-\x7f])|\n+")
@@ -77,5 +77,6 @@ def speaks(lang: Lang, text: str) -> bool:
         return False
     if lang == "ja":
         return len(letters) < 8 or (kana > 0 and kana + han >= len(letters) * 0.2)
-    found = re.findall(r"[a-z']+", text.casefold())
-    return kana + han <= len(letters) * 0.3 and (len(found) < 6 or not ENGLISH.isdisjoint(found))
+    small = re.findall(r"[^\W\d_]+", text.casefold())
+    foreign, english = (sum(word in known for word in small) for known in (OTHER_LATIN, ENGLISH))
+    return kana + han <= len(letters) * 0.3 and (foreign < 2 or english >= foreign)

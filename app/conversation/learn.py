@@ -23,7 +23,7 @@ from app.leads.score import ScoreFacts, score
 from app.models import Assignment, Contact, ContactPoint, Lead, Qualification, Suppression
 from app.routing.assign import assign
 from app.routing.clock import band_changed
-from app.understanding.facts import Callback, ContactData, Understanding
+from app.understanding.facts import Callback, Understanding
 
 KIND_BY_SITUATION: Mapping[Situation, str] = {
     Situation.COMPLAINT: "customer",
@@ -92,17 +92,7 @@ def _source(turn: Turn, slot: Slot) -> UUID:
 
 
 def _store_contact(session: Session, vault: Vault, *, contact: Contact, heard: Understanding, now: datetime) -> None:
-    data: ContactData = heard.contact
-    if data.name:
-        contact.name_enc = vault.seal(data.name)
-    if data.reading:
-        contact.reading_enc = vault.seal(data.reading)
-    contact.company_name = data.company or contact.company_name
-    contact.role = data.role or contact.role
-    contact.team_size = data.team_size or contact.team_size
-    for kind, value in (("email", data.email), ("phone", data.phone)):
-        if value:
-            contacts.put_point(session, vault, contact_id=contact.id, kind=kind, value=value, now=now)
+    contacts.store(session, vault, contact, data=heard.contact, now=now)
     _store_callback(contact, heard.callback)
 
 

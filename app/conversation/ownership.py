@@ -18,7 +18,7 @@ from app.leads import thread
 from app.leads.events import record
 from app.leads.intake import turn_key
 from app.models import Conversation, Lead, Message, Person
-from app.routing.claim import claim
+from app.routing.claim import take
 from app.routing.clock import contacted
 
 LONGEST = 4000
@@ -42,7 +42,7 @@ def take_over(session: Session, conversation_id: UUID, *, person_id: UUID, texts
         select(Message.seq).where(Message.conversation_id == conversation_id, Message.direction == "inbound")
     ):
         cancel(session, turn_key(conversation_id, seq))
-    name = session.get_one(Person, person_id).name
+    name = thread.shown_name(session.get_one(Person, person_id), conversation.lang)
     line = texts(conversation.lang, "handoff.taken_over", name=name)
     thread.add(session, _message(conversation, text=line, author="system", kind="handoff", person_id=None, now=now))
     thread.announce_state(session, conversation)
@@ -88,7 +88,7 @@ def say(
     made.client_id = client_id
     message = thread.add(session, made)
     session.execute(update(Lead).where(Lead.id == conversation.lead_id).values(activity_at=now))
-    claim(session, conversation.lead_id, person_id=person_id, now=now)
+    take(session, conversation.lead_id, person_id=person_id, now=now)
     contacted(session, conversation.lead_id, person_id=person_id, at=now, how="message")
     announce(session, STAFF, "lead", data={"id": str(conversation.lead_id), "changed": "message"})
     return message

@@ -165,7 +165,10 @@ def decide(facts: TurnFacts) -> Plan:
     ask = _ask(facts)
     handoff = facts.situation.value if facts.situation in PERSON_AT_ONCE else None
     if ask is None and not facts.memory.waiting_for_person and handoff is None and _settled(facts):
-        acts.append(Act("next_step" if "contact" not in facts.learned else "waiting"))
+        if "contact" in facts.learned:
+            acts.append(Act("waiting"))
+        elif not any(act.passages for act in acts):
+            acts.append(Act("next_step"))
     promises = tuple(act.kind for act in acts if act.kind in ("dont_know", "handoff", "complaint", "support", "quote"))
     memory = replace(
         facts.memory,
@@ -194,8 +197,15 @@ def _acts(facts: TurnFacts) -> list[Act]:
     if facts.case is not None and facts.memory.case_file is None and facts.situation is not Situation.SUPPORT:
         acts.append(_case(facts.case))
     if not acts:
-        acts.append(Act("hello" if facts.situation is Situation.SMALLTALK else "unclear"))
+        acts.append(Act(_nothing_else(facts)))
     return acts
+
+
+def _nothing_else(facts: TurnFacts) -> ActKind:
+    """Return what to say where nothing was learned and nothing asked: a word, so that the reply is never bare."""
+    if facts.situation is Situation.SMALLTALK:
+        return "hello" if facts.memory.replies == 0 else "thanks_for_answer"
+    return "thanks_for_answer" if facts.memory.last_asked else "unclear"
 
 
 def _received(facts: TurnFacts) -> list[Act]:

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Sequence
-from dataclasses import dataclass
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
 
 from app.conversation.plan import ANSWERS
-from app.conversation.situations import Situation
+from app.conversation.situations import QUESTIONS, Situation
 from app.core import log
 from app.knowledge.library import Library
-from app.knowledge.passages import Answer, Kind, Passage
+from app.knowledge.passages import Answer, Found, Kind, Passage
 from app.understanding.facts import Lang
+from app.understanding.understand import understand
 
 logger = log.get(__name__)
 LONGEST_S = 2.0
@@ -19,6 +22,14 @@ CASE_TURNS = frozenset(
     {Situation.QUESTION, Situation.INFORMATION, Situation.UNCLEAR, Situation.MEETING, Situation.QUOTE}
     | {Situation.DOCUMENT, Situation.DISCOUNT}
 )
+SENTENCE = re.compile(r"[^。！？!?\n]+[。！？!?]*")
+SOURCES: Mapping[str, tuple[Kind, ...]] = {"ask_price": ("pricing",), "ask_security": ("security", "faq")}
+
+# "How much is it?" shares no word with a price list
+TOPIC_WORDS: Mapping[tuple[str, Lang], str] = {
+    ("ask_price", "ja"): "料金 月額",
+    ("ask_price", "en"): "price monthly fee",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +39,7 @@ class Wanted:
     query: str
     lang: Lang
     situation: Situation
+    intents: Sequence[str] = ()
     previous: str | None = None
     challenges: Sequence[str] = ()
     wants_case: bool = True
@@ -55,9 +67,7 @@ async def recall(library: Library | None, wanted: Wanted) -> Recalled:
 
 
 def _search(library: Library, wanted: Wanted) -> Recalled:
-    answer = None
-    if wanted.situation in ANSWERS:
-        answer = library.answer(library.search(wanted.query, lang=wanted.lang, previous=wanted.previous))
+    answer = _answer(library, wanted) if wanted.situation in ANSWERS else None
     case = None
     if wanted.wants_case and wanted.situation in CASE_TURNS:
         case = library.best_case(wanted.query, wanted.lang, challenge_categories=wanted.challenges)
@@ -67,3 +77,32 @@ def _search(library: Library, wanted: Wanted) -> Recalled:
         found = library.search(wanted.query, lang=wanted.lang, k=1, kinds=kinds)
         document = found.passages[0] if found.passages else None
     return Recalled(answer, case, document)
+
+
+def _answer(library: Library, wanted: Wanted) -> Answer:
+    """Return the answer to what is asked; what is merely told beside a question must not outweigh it."""
+    query = questions(wanted.query, lang=wanted.lang)
+    for intent, kinds in SOURCES.items():
+        if intent in wanted.intents:
+            topic = f"{query} {TOPIC_WORDS.get((intent, wanted.lang), '')}"
+            named = _own_language(library.search(topic, lang=wanted.lang, kinds=kinds))
+            if named.passages and (named.verdict == "answer" or intent == "ask_price"):
+                return library.answer(replace(named, verdict="answer"))
+    found = library.search(query, lang=wanted.lang, previous=wanted.previous)
+    return library.answer(_own_language(found))
+
+
+def questions(text: str, *, lang: Lang) -> str:
+    """Return the sentences of a turn that ask something, all of it if none does."""
+    asking = [
+        sentence
+        for sentence in SENTENCE.findall(text)
+        if QUESTIONS & set(understand(sentence, today=date.min, lang=lang).intents)
+    ]
+    return " ".join(asking) or text
+
+
+def _own_language(found: Found) -> Found:
+    """Return the passages in the prospect's language, all of them where there is none."""
+    own = tuple(passage for passage in found.passages if passage.lang == found.lang)
+    return replace(found, passages=own) if own else found

@@ -58,6 +58,8 @@ BY_WISH: tuple[tuple[str, Situation], ...] = (
 QUESTIONS = frozenset({"ask_product", "ask_price", "ask_case_study", "ask_integration", "ask_security"})
 GIVEN = frozenset({"give_contact", "give_timing", "give_challenge"})
 
+BUYERS = frozenset({"ask_price", "ask_product", "ask_case_study", "request_document", "request_demo_meeting"})
+
 PERSON_AT_ONCE = frozenset(
     {Situation.CRISIS, Situation.ABUSE, Situation.COMPLAINT, Situation.SUPPORT, Situation.HUMAN, Situation.DISCOUNT}
 )
@@ -69,7 +71,7 @@ def situation(heard: Understanding, text: str, *, asked: str | None) -> Situatio
         return Situation.CRISIS
     intents = set(heard.intents)
     for intent, found in BY_INTENT:
-        if intent in intents:
+        if intent in intents and not (found is Situation.SUPPORT and intents & BUYERS):
             return found
     if asked is None and REFUSAL.search(text) and not intents & (QUESTIONS | GIVEN):
         return Situation.REFUSAL

@@ -100,6 +100,7 @@ class Assistant:
                 turn.text,
                 lang,
                 where,
+                intents=heard.intents,
                 previous=turn.memory.last_query,
                 challenges=categories,
                 wants_case=turn.memory.case_file is None,

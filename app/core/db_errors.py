@@ -23,6 +23,7 @@ SQLITE_PASSING = {
 }
 # lock_not_available, query_canceled, too_many_connections
 POSTGRES_WAITING = {"55P03", "57014", "53300"}
+READ_ONLY = "25006"  # we are still talking to what became the standby
 
 
 def busy() -> Unavailable:
@@ -52,9 +53,10 @@ def _code(error: DBAPIError) -> str | None:
         return "busy" if primary in SQLITE_WAITING else "unavailable" if primary in SQLITE_PASSING else None
     if isinstance(error.orig, sqlite3.Error):
         return None
-    if getattr(error.orig, "sqlstate", None) in POSTGRES_WAITING:
+    state = getattr(error.orig, "sqlstate", None)
+    if state in POSTGRES_WAITING:
         return "busy"
-    gone = isinstance(error, OperationalError | InterfaceError) or error.connection_invalidated
+    gone = isinstance(error, OperationalError | InterfaceError) or error.connection_invalidated or state == READ_ONLY
     return "unavailable" if gone else None
 
 

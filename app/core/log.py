@@ -66,7 +66,7 @@ def configure(style: Literal["console", "json"], *, level: str = "INFO") -> None
     root = logging.getLogger()
     root.handlers[:] = [handler]
     root.setLevel(level)
-    for noisy in ("uvicorn.access", "httpx", "httpx2", "openai", "chromadb", "apscheduler"):
+    for noisy in ("uvicorn.access", "httpx", "httpx2", "openai", "chromadb", "apscheduler", "alembic"):
         logging.getLogger(noisy).setLevel(logging.WARNING)
 
 

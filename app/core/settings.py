@@ -46,6 +46,9 @@ class Settings(BaseSettings):
     log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = "INFO"
     max_body_bytes: int = Field(64 * 1024, ge=1024)
     max_message_chars: int = Field(4000, ge=100, le=20000)
+    challenges_file: Path | None = None
+    allowed_hosts: tuple[str, ...] = ()
+    node: str = "main"
     write_timeout_s: float = Field(8.0, gt=0)
     llm: LlmSettings = LlmSettings()
 

@@ -20,7 +20,7 @@ from sqlalchemy.orm import Session
 
 from app.core import log
 from app.core.db_errors import as_unavailable, busy
-from app.core.errors import Unavailable
+from app.core.errors import AppError, Unavailable
 
 logger = log.get(__name__)
 T = TypeVar("T")
@@ -191,7 +191,7 @@ def _in_savepoint(connection: Connection, write: _Write) -> None:
             session.commit()
         write.notices = session.info.get(NOTICES, [])
     except BaseException as error:  # noqa: BLE001 - handed to the caller through its future
-        write.failure = as_unavailable(error) or error
+        write.failure = error if isinstance(error, AppError) else as_unavailable(error) or error
 
 
 def _fail(writes: Sequence[_Write], error: Exception) -> None:

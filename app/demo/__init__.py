@@ -1,1 +1,1 @@
-"""The fictional company that shows the product: its site, its people, its documents."""
+"""The fictional company of `make demo`: its site, its people, and the split screen."""

@@ -11,6 +11,7 @@ from app.conversation.turn import language
 from app.core.clock import Clock
 from app.core.db import Database
 from app.core.errors import Invalid
+from app.core.security import Vault
 from app.core.templating import Texts
 from app.flows.turns import TurnRunner
 from app.leads.intake import Accepted, InboundMessage, accept
@@ -28,6 +29,7 @@ class Receive:
         database: Database,
         clock: Clock,
         *,
+        vault: Vault,
         texts: Texts,
         categories: ChallengeCategories,
         turns: TurnRunner,
@@ -35,6 +37,7 @@ class Receive:
     ) -> None:
         self._database = database
         self._clock = clock
+        self._vault = vault
         self._texts = texts
         self._categories = categories
         self._turns = turns
@@ -53,7 +56,7 @@ class Receive:
         first_words = opener(self._texts, heard, situation(heard, text, asked=None))
         stored = replace(inbound, text=text, lang=lang)
         accepted = await self._database.awrite(
-            lambda session: accept(session, stored, opener=first_words, now=self._clock.now())
+            lambda session: accept(session, self._vault, inbound=stored, opener=first_words, now=self._clock.now())
         )
         if not accepted.again:
             self._turns.start(accepted.conversation_id)

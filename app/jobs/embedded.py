@@ -30,6 +30,7 @@ logger = log.get(__name__)
 T = TypeVar("T")
 
 Handler = Callable[[Any], Awaitable[None]]
+Run = tuple[UUID, int]  # job and fence: a job that was lost may come back while its lost run is still ending
 POLL = timedelta(seconds=1)
 BEAT_EVERY = timedelta(seconds=3)
 
@@ -64,7 +65,7 @@ class EmbeddedEngine:
         self._policy = policy
         self._poll = poll
         self._wake = asyncio.Event()
-        self._running: dict[UUID, tuple[Claimed, asyncio.Task[None]]] = {}
+        self._running: dict[Run, asyncio.Task[None]] = {}
         self._signs: dict[UUID, _LastSign] = {}
         self._beaten_at = clock.monotonic()
         self._take_back = True
@@ -86,14 +87,14 @@ class EmbeddedEngine:
         """Cancel what is running and make it ready again for the next start or another node."""
         if self._loop is None:
             return
-        self._stopping = True
+        loop, self._loop, self._stopping = self._loop, None, True
         self._wake.set()
         self._end_listening()
-        tasks = [task for _, task in self._running.values()]
+        tasks = list(self._running.values())
         for task in tasks:
             task.cancel()
-        await asyncio.wait([self._loop, *tasks], timeout=within.total_seconds() * 2 / 3)
-        self._loop.cancel()
+        await asyncio.wait([loop, *tasks], timeout=within.total_seconds() * 2 / 3)
+        loop.cancel()
         try:
             async with asyncio.timeout(within.total_seconds() / 3):
                 await self._write(lambda session: store.take_back(session, node=self._node))
@@ -130,21 +131,20 @@ class EmbeddedEngine:
         )
         if not self._stopping:
             for job in claimed:
-                task = asyncio.create_task(self._run(job), name=f"job-{job.kind}")
-                self._running[job.id] = job, task
+                self._running[job.id, job.fence] = asyncio.create_task(self._run(job), name=f"job-{job.kind}")
         return timedelta(0) if claimed else min(self._poll, timedelta(milliseconds=50))
 
     async def _keep_leases(self) -> None:
         now = self._clock.monotonic()
-        jobs = [job for job, _ in self._running.values()]
-        if not jobs or now - self._beaten_at < BEAT_EVERY.total_seconds():
+        runs = tuple(self._running)
+        if not runs or now - self._beaten_at < BEAT_EVERY.total_seconds():
             return
-        held = await self._write(lambda session: store.keep(session, jobs))
+        kept = await self._write(lambda session: store.keep(session, runs))
         self._beaten_at = now
-        for job in jobs:
-            if job.id not in held and (lost := self._running.get(job.id)):
-                logger.warning("job_lost", kind=job.kind, job_id=str(job.id))
-                lost[1].cancel()
+        for run in runs:
+            if run not in kept and (lost := self._running.get(run)):
+                logger.warning("job_lost", job_id=str(run[0]))
+                lost.cancel()
 
     async def _take_over(self, elsewhere: Sequence[Running]) -> None:
         now = self._clock.monotonic()
@@ -178,7 +178,7 @@ class EmbeddedEngine:
             logger.warning("job_end_not_stored", kind=job.kind, job_id=str(job.id), error=describe(error))
             self._take_back = True
         finally:
-            del self._running[job.id]
+            del self._running[job.id, job.fence]
             self._wake.set()
 
     async def _failed(self, job: Claimed, error: BaseException) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -89,23 +89,21 @@ def give_up(session: Session, job: Claimed, *, at: datetime, error: str) -> None
     _end(session, job, state="dead", run_at=at, error=error)
 
 
-def keep(session: Session, jobs: Iterable[Claimed]) -> set[UUID]:
-    """Renew the leases of `jobs`; return those that are still ours."""
-    held = [(job.id, job.fence) for job in jobs]
-    return set(
-        session.scalars(
-            update(Job)
-            .where(tuple_(Job.id, Job.fence).in_(held), Job.state == "running")
-            .values(beat=Job.beat + 1)
-            .returning(Job.id)
-            .execution_options(synchronize_session=False)
-        )
+def keep(session: Session, runs: Collection[tuple[UUID, int]]) -> set[tuple[UUID, int]]:
+    """Renew the leases of the runs (id, fence); return those that are still ours."""
+    kept = session.execute(
+        update(Job)
+        .where(tuple_(Job.id, Job.fence).in_(runs), Job.state == "running")
+        .values(beat=Job.beat + 1)
+        .returning(Job.id, Job.fence)
+        .execution_options(synchronize_session=False)
     )
+    return {(row.id, row.fence) for row in kept}
 
 
-def take_back(session: Session, *, node: str, but: Collection[UUID] = ()) -> int:
-    """Make every job ready again that this node began and (apart from `but`) is not running; return how many."""
-    return _release(session, Job.node == node, Job.id.not_in(but))
+def take_back(session: Session, *, node: str, but: Collection[tuple[UUID, int]] = ()) -> int:
+    """Make every job ready again that this node began, apart from the runs (id, fence) in `but`; return how many."""
+    return _release(session, Job.node == node, tuple_(Job.id, Job.fence).not_in(but))
 
 
 def take_over(session: Session, jobs: Sequence[Running]) -> int:

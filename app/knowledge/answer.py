@@ -57,9 +57,7 @@ def _choose(candidates: Sequence[_Candidate], *, limit: int) -> list[_Candidate]
     return sorted(best, key=lambda candidate: (candidate.passage, candidate.position))
 
 
-def _candidates(
-    n: int, passage: Passage, *, weights: Weights, hints: Sequence[Cue], top: float
-) -> list[_Candidate]:
+def _candidates(n: int, passage: Passage, *, weights: Weights, hints: Sequence[Cue], top: float) -> list[_Candidate]:
     texts = sentences(passage.text)
     by_words = _coverage([frozenset(tokens.words(text)) for text in texts], weights.words)
     by_grams = _coverage([frozenset(tokens.grams(text)) for text in texts], weights.grams)

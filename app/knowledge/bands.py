@@ -8,13 +8,13 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from app.knowledge import tokens
-from app.knowledge.lexical import Lexical
+from app.knowledge.lexical import MIN_SIZE, Lexical
 from app.knowledge.passages import Lang, Verdict
 
 ANSWER_FROM = 0.35
 MAYBE_FROM = 0.20
 HALF_WORDS, HALF_GRAMS = 0.8, 3.0
-"""Matched idf mass, in units of the rarest term's idf, at which coverage counts half: one rare word alone proves little."""
+"""Matched idf mass, in units of the rarest term's idf, at which coverage counts half: one word alone proves little."""
 
 _CLAUSE_END = re.compile(r"[。．！？!?\n;；:：]+|(?<=[a-z])\.\s|、|,\s")
 
@@ -32,7 +32,7 @@ def weigh(lexical: Lexical, query: str, *, lang: Lang) -> Weights:
     """Return how much each term of `query` tells passages apart."""
     words = lexical.weigh(lang, "words", terms=tokens.words(query)).idf
     grams = lexical.weigh(lang, "grams", terms=tokens.grams(query)).idf
-    return Weights(words, grams, rarest=math.log(lexical.size(lang) + 2))
+    return Weights(words, grams, rarest=math.log(max(lexical.size(lang), MIN_SIZE)))
 
 
 def evidence(query: str, weights: Weights, *, text: str) -> float:

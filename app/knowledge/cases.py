@@ -33,10 +33,8 @@ def best_case(lexical: Lexical, prospect: Prospect, *, today: date) -> Passage |
         return None
     spoken = _by_document(lexical, prospect, lang=cases[0].lang, today=today)
     topics = lexical.topics([case.document_id for case in cases])
-    scored = [
-        replace(case, score=round(spoken.get(case.document_id, 0.0) + _fit(case, prospect, topics[case.document_id]), 4))
-        for case in cases
-    ]
+    points = (spoken.get(case.document_id, 0.0) + _fit(case, prospect, topics[case.document_id]) for case in cases)
+    scored = [replace(case, score=round(score, 4)) for case, score in zip(cases, points, strict=True)]
     best = max(scored, key=lambda case: (case.score, case.file))
     return best if best.score >= ENOUGH else None
 

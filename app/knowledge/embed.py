@@ -46,5 +46,5 @@ class TokenHash:
             vector[code % DIMENSIONS] += 1.0 if code & 0x80000000 else -1.0
         length = math.sqrt(sum(value * value for value in vector))
         if not length:
-            return [1.0] + vector[1:]  # cosine distance is undefined for a vector without a direction
+            return [1.0, *vector[1:]]  # cosine distance is undefined for a vector without a direction
         return [value / length for value in vector]

@@ -14,6 +14,9 @@ from app.knowledge.passages import Found, Kind, Lang, Passage
 MAX_QUERY = 2_000
 """Characters of a question that are read; a longer one is cut."""
 
+SHOWN_PER_RESULT = 8
+"""Passages looked at for each document wanted: long documents fill the top with several of theirs."""
+
 Dense = Callable[[Lang, str], dict[str, float]]
 """Vector scores by chunk id; empty when vectors are not to be ranked by."""
 
@@ -55,6 +58,8 @@ def _find_in(lexical: Lexical, question: Question, *, dense: Dense) -> Found:
     if near := dense(question.lang, question.text):
         rowids = lexical.rowids(list(near))
         scores = rank.with_dense(scores, {rowids[key]: score for key, score in near.items() if key in rowids})
+    if question.kinds is None:
+        scores = rank.best(scores, SHOWN_PER_RESULT * question.k)
     passages = _one_per_document(lexical.passages(scores, today=question.today), kinds=question.kinds)[: question.k]
     strength = _evidence(lexical, question, top=passages[0]) if passages else 0.0
     return Found(bands.verdict(strength), tuple(passages), strength, question.text, question.lang)

@@ -18,7 +18,7 @@ class Glossary:
             self._add("en", en, other=ja)
 
     def translate(self, query: str, *, lang: Lang) -> tuple[str, float]:
-        """Return the known terms of `query` in the other language with its Latin words, and the share of its words kept."""
+        """Return the known terms of `query` in the other language, its Latin words, and the share of words kept."""
         words = frozenset(tokens.words(query))
         matched: set[str] = set()
         translated: list[str] = []

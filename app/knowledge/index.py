@@ -5,15 +5,17 @@ from __future__ import annotations
 import sqlite3
 import threading
 from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from app.core import log
 from app.core.db import Database
+from app.core.errors import Unavailable
 from app.knowledge import store
 from app.knowledge.embed import Embedder
 from app.knowledge.glossary import Glossary
-from app.knowledge.index_file import IndexedDocument, index_text
+from app.knowledge.index_file import LANGS, IndexedDocument, index_text
 from app.knowledge.lexical import Lexical
 from app.knowledge.passages import Lang
 
@@ -67,9 +69,9 @@ class Index:
         if self._vectors is None and not self._vectors_failed and self._own():
             try:
                 self._vectors = _open_vectors(self._directory / "chroma", self._embedder)
-            except (OSError, RuntimeError, ValueError, ImportError) as error:
+            except Unavailable as error:
                 self._vectors_failed = True
-                logger.warning("knowledge_vectors_unavailable", reason=type(error).__name__)
+                logger.warning(error.code, reason=error.detail)
         return self._vectors
 
     def dense(self, lang: Lang, query: str) -> dict[str, float]:
@@ -79,8 +81,8 @@ class Index:
             return {}
         try:
             scores = vectors.scores(lang, query, limit=0)
-        except (OSError, RuntimeError, ValueError) as error:
-            logger.warning("knowledge_vectors_unavailable", reason=type(error).__name__)
+        except Unavailable as error:
+            logger.warning(error.code, reason=error.detail)
             return {}
         return scores if self._embedder.weight else {}
 
@@ -117,7 +119,10 @@ class Index:
         self._seen = None
         self.lexical.create()
         if (vectors := self.open_vectors()) is not None:
-            vectors.clear()
+            try:
+                vectors.clear()
+            except Unavailable as error:
+                logger.warning(error.code, reason=error.detail)
 
     def _catch_up(self, database: Database) -> None:
         wanted = database.read(store.revisions)
@@ -128,23 +133,26 @@ class Index:
             self._replace([], removed=stale[start : start + BATCH])
         for start in range(0, len(changed), BATCH):
             ids = changed[start : start + BATCH]
-            self._replace(database.read(lambda session, ids=ids: store.load(session, ids)), removed=ids)
+            self._replace(database.read(partial(store.load, ids=ids)), removed=ids)
         if stale or changed:
             logger.info("knowledge_indexed", changed=len(changed), removed=len(stale))
 
     def _replace(self, documents: Sequence[IndexedDocument], *, removed: Sequence[str]) -> None:
         """Vectors first: a crash between the two is mended by the next follow, which does both again."""
         if (vectors := self.open_vectors()) is not None:
-            vectors.forget(self.lexical.chunk_ids(removed))
-            for lang in ("ja", "en"):
-                chunks = [
-                    (chunk_id, index_text(document.title, piece))
-                    for document in documents
-                    if document.lang == lang
-                    for chunk_id, piece in document.chunks
-                ]
-                vectors.put(lang, chunks)
+            try:
+                vectors.forget(self.lexical.chunk_ids(removed))
+                for lang in LANGS:
+                    vectors.put(
+                        lang, [chunk for document in documents if document.lang == lang for chunk in _texts(document)]
+                    )
+            except Unavailable as error:
+                logger.warning(error.code, reason=error.detail)
         self.lexical.replace(documents, removed=removed)
+
+
+def _texts(document: IndexedDocument) -> list[tuple[str, str]]:
+    return [(chunk_id, index_text(document.title, piece)) for chunk_id, piece in document.chunks]
 
 
 def _open_vectors(directory: Path, embedder: Embedder) -> Vectors:

@@ -19,9 +19,14 @@ from app.knowledge.passages import CaseFacts, Kind, Lang, Passage
 K1 = 1.2
 """FTS5's own BM25 constant; a term's score stays below (K1 + 1) · idf."""
 
-POSTINGS_BASE, POSTINGS_SHARE = 4_000, 8
-"""A query reads its rarest terms first, up to 4,000 postings + an eighth of the chunks per table: a posting costs about
+POSTINGS_BASE, POSTINGS_SHARE = 2_500, 8
+"""A query reads its rarest terms first, up to 2,500 postings + an eighth of the chunks per table: a posting costs about
 a microsecond, and the common terms left out do not change hit@5 (measured in benchmarks/retrieval.md)."""
+
+MIN_SIZE = 100
+"""A few documents do not show which words are rare: idf is counted as if there were at least so many chunks."""
+
+MAX_KNOWN_TERMS = 50_000
 
 _COLUMNS = "p.id, p.chunk_id, p.heading, p.text, d.id AS document_id, d.file, d.title, d.url, d.lang, d.kind, d.facts"
 
@@ -32,11 +37,8 @@ class Weighed:
 
     idf: dict[str, float]
     known: dict[str, int]
-
-    @property
-    def ideal(self) -> float:
-        """Return the score of a document that is all about the query."""
-        return (K1 + 1) * sum(self.idf.values())
+    ideal: float
+    """The BM25 score of a passage that is all about the query."""
 
 
 class Lexical:
@@ -48,6 +50,7 @@ class Lexical:
         self._local = threading.local()
         self._readers: list[sqlite3.Connection] = []
         self._writing = threading.Lock()
+        self._known: tuple[int, dict[tuple[str, str], int]] = (-1, {})
 
     def usable(self) -> bool:
         """Return whether the file is there, whole, and was built from the same tokens and vectors."""
@@ -100,15 +103,15 @@ class Lexical:
         return [chunk_id for (chunk_id,) in rows]
 
     def weigh(self, lang: Lang, field: Field, *, terms: Iterable[str]) -> Weighed:
-        """Return the idf of each distinct term (FTS5's formula), unknown terms included."""
-        distinct = list(dict.fromkeys(terms))
+        """Return the idf of each distinct term, unknown terms included."""
         size = self.size(lang)
-        rows = self._reader().execute(
-            f"SELECT term, doc FROM {table(field, lang)}_terms WHERE term IN (SELECT value FROM json_each(?))",  # noqa: S608
-            (json.dumps(distinct),),
+        prior = max(size, MIN_SIZE)
+        counts = self._counts(table(field, lang), set(terms))
+        return Weighed(
+            idf={term: math.log1p((prior - count + 0.5) / (count + 0.5)) for term, count in counts.items()},
+            known={term: count for term, count in counts.items() if count},
+            ideal=(K1 + 1) * sum(_fts5_idf(size, count) for count in counts.values()),
         )
-        known = dict(rows.fetchall())
-        return Weighed({term: _idf(size, known.get(term, 0)) for term in distinct}, known)
 
     def scores(self, lang: Lang, field: Field, *, weighed: Weighed, limit: int) -> dict[int, float]:
         """Return the best passages by BM25 divided by the query's ideal score: 0 to 1, whatever the query's length."""
@@ -160,6 +163,21 @@ class Lexical:
             self._readers.pop().close()
         self._local = threading.local()
 
+    def _counts(self, name: str, terms: set[str]) -> dict[str, int]:
+        """Return in how many chunks each term is; looked up once per generation, for it costs as much as a search."""
+        generation = self.generation()
+        if self._known[0] != generation or len(self._known[1]) > MAX_KNOWN_TERMS:
+            self._known = generation, {}
+        known = self._known[1]
+        if missing := [term for term in terms if (name, term) not in known]:
+            rows = self._reader().execute(
+                f"SELECT term, doc FROM {name}_terms WHERE term IN (SELECT value FROM json_each(?))",  # noqa: S608
+                (json.dumps(missing),),
+            )
+            found: dict[str, int] = dict(rows.fetchall())
+            known.update({(name, term): found.get(term, 0) for term in missing})
+        return {term: known[name, term] for term in terms}
+
     def _meta(self, key: str) -> object:
         row = self._reader().execute("SELECT value FROM meta WHERE key = ?", (key,)).fetchone()
         return row[0] if row else None
@@ -206,7 +224,7 @@ def _passage(row: sqlite3.Row, score: float) -> Passage:
         lang=row["lang"],
         kind=row["kind"],
         text=row["text"],
-        score=round(score, 4),
+        score=score,
         case=CaseFacts(**json.loads(row["facts"])) if row["facts"] else None,
     )
 
@@ -221,5 +239,5 @@ def _rarest(known: dict[str, int], budget: int) -> list[str]:
     return chosen
 
 
-def _idf(size: int, chunks: int) -> float:
+def _fts5_idf(size: int, chunks: int) -> float:
     return max(1e-6, math.log((size - chunks + 0.5) / (chunks + 0.5)))

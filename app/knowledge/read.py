@@ -160,7 +160,24 @@ class _Page(HTMLParser):
 
     SILENT = frozenset({"script", "style", "nav", "noscript", "template", "svg"})
     BLOCKS = frozenset(
-        "p div li ul ol tr table section article main header footer br dt dd blockquote pre figure".split()
+        {
+            "p",
+            "div",
+            "li",
+            "ul",
+            "ol",
+            "tr",
+            "table",
+            "section",
+            "article",
+            "main",
+            "header",
+            "footer",
+            "br",
+            "dt",
+            "dd",
+        }
+        | {"blockquote", "pre", "figure"}
     )
     HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 

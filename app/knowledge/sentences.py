@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-_ABBREVIATION = "".join(rf"(?<!\b{word}[.])" for word in ("[A-Z]", "Mr", "Ms", "Mrs", "Dr", "St", "No", "Co", "Inc", "Ltd"))
+_SHORT = ("[A-Z]", "Mr", "Ms", "Mrs", "Dr", "St", "No", "Co", "Inc", "Ltd")
+_ABBREVIATION = "".join(rf"(?<!\b{word}[.])" for word in _SHORT)
 _END = re.compile(
     r"(?<=[。！？])(?![」』）)])\s*"
     r"|\n+"

@@ -38,7 +38,7 @@ class Listed:
 def hashes(session: Session, files: Sequence[str]) -> dict[str, str]:
     """Return what tells versions apart, for the files we know."""
     rows = session.execute(select(Document.file, Document.body_hash).where(Document.file.in_(files)))
-    return {file: body_hash for file, body_hash in rows}
+    return {row.file: row.body_hash for row in rows}
 
 
 def save(session: Session, read: Sequence[tuple[Source, list[Piece]]], *, now: datetime) -> set[str]:

@@ -7,6 +7,8 @@ import threading
 import unicodedata
 from collections.abc import Callable, Iterator
 from functools import lru_cache
+from importlib import import_module
+from pathlib import Path
 from typing import Any
 
 from app.knowledge.passages import Lang
@@ -22,18 +24,9 @@ _HIRAGANA_PAIR = re.compile(r"[\u3041-\u309f]{2}")
 _JAPANESE_CHARACTER = re.compile(f"[{_JAPANESE}]")
 
 _DROPPED_POS = frozenset({"助詞", "助動詞", "補助記号", "記号", "空白", "代名詞", "感動詞", "接続詞"})
-_STOP_LEMMAS = frozenset(
-    "為る 有る 居る 成る 出来る 言う 事 物 御 様 さん 下さる 頂く 致す 申す 御座る 願う 宜しい 良い 教える 知る 思う 呉れる "
-    "貰う 遣る 行う 見る 因る 於く 於ける 対する 就く 関する 無い どう どの どんな 何の 此の 其の 其れ 又 等 方 為 "
-    "ちょっと 一寸 とても もう 未だ 直ぐ 済む 恐縮 失礼 宜しく 御願い 有り難い 場合 質問".split()
-)
-_STOP_WORDS = frozenset(
-    "a about am an and any are as at be been being but by can could did do does doing for from get had has have "
-    "he her hers him his how i if in into is it its let like many may me might more most much must my no not of "
-    "on or our please she should so some such tell than thanks that the their them then there these they this "
-    "those to too us very was we were what when where which while who whom whose why will with would you your "
-    "hi hello hey dear regards cheers know wondering s t".split()
-)
+_STOP_WORDS = frozenset(Path(__file__).with_name("stop_words.txt").read_text("utf-8").split())
+"""Words, as Sudachi normalises them or as they are written in English, that are in every question."""
+
 _GRAM = 4
 
 _local = threading.local()
@@ -94,34 +87,32 @@ def _lemmas(run: str) -> list[str]:
     return [
         lemma
         for morpheme in tokenizer.tokenize(run)
-        if not dropped(morpheme) and (lemma := morpheme.normalized_form()) not in _STOP_LEMMAS
+        if not dropped(morpheme) and (lemma := morpheme.normalized_form()) not in _STOP_WORDS
     ]
+
+
+def _load_sudachi() -> Any:
+    return import_module("sudachipy")  # its dictionary takes a second and 90 MB: not before the first Japanese text
 
 
 @lru_cache(maxsize=1)
 def _dictionary() -> Any:
-    from sudachipy import Dictionary
-
-    return Dictionary(dict="core")
+    return _load_sudachi().Dictionary(dict="core")
 
 
 def _sudachi() -> tuple[Any, Callable[[Any], bool]]:
     """Return this thread's tokenizer and POS filter: a Sudachi tokenizer must not be shared by threads."""
     if not hasattr(_local, "sudachi"):
-        from sudachipy import SplitMode
-
         dictionary = _dictionary()
         dropped = dictionary.pos_matcher(lambda pos: pos[0] in _DROPPED_POS)
-        _local.sudachi = (dictionary.create(SplitMode.A), dropped)
+        _local.sudachi = (dictionary.tokenizer(_load_sudachi().SplitMode.A), dropped)
     pair: tuple[Any, Callable[[Any], bool]] = _local.sudachi
     return pair
 
 
 @lru_cache(maxsize=1)
 def _stemmer() -> Any:
-    import snowballstemmer
-
-    return snowballstemmer.stemmer("english")
+    return import_module("snowballstemmer").stemmer("english")
 
 
 @lru_cache(maxsize=50_000)

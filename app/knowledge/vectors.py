@@ -5,7 +5,8 @@ Import this module only through `index.open_vectors`: Chroma takes seconds to lo
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -13,8 +14,10 @@ import chromadb
 import numpy as np
 from chromadb.api.types import Documents, EmbeddingFunction, Embeddings
 from chromadb.config import Settings
+from chromadb.errors import ChromaError
 
-from app.knowledge.embed import Embedder
+from app.core.errors import Unavailable
+from app.knowledge.embed import Embedder, TokenHash
 from app.knowledge.passages import Lang
 
 MIN_CANDIDATES = 50
@@ -27,7 +30,7 @@ class _Own(EmbeddingFunction[Documents]):
     def __init__(self, embedder: Embedder) -> None:
         self._embedder = embedder
 
-    def __call__(self, input: Documents) -> Embeddings:  # noqa: A002 - Chroma calls it by this name
+    def __call__(self, input: Documents) -> Embeddings:
         return [np.array(vector, dtype=np.float32) for vector in self._embedder.embed_documents(list(input))]
 
     @staticmethod
@@ -39,46 +42,54 @@ class _Own(EmbeddingFunction[Documents]):
 
     @staticmethod
     def build_from_config(config: dict[str, Any]) -> EmbeddingFunction[Documents]:
-        raise NotImplementedError("the embedder is handed in when the collection is opened")
+        return _Own(TokenHash())
 
 
 class Vectors:
-    """Chunk ids and vectors; texts stay in the lexical index. One process per directory."""
+    """Chunk ids and vectors; texts stay in the lexical index. One process per directory.
+
+    Whatever goes wrong in Chroma or the embedder is `Unavailable` (knowledge_vectors_unavailable).
+    """
 
     def __init__(self, directory: Path, embedder: Embedder) -> None:
         settings = Settings(anonymized_telemetry=False)
-        self._client = chromadb.PersistentClient(str(directory), settings=settings)
         self._embedder = embedder
-        self._batch = self._client.get_max_batch_size()
+        with _failures():
+            self._client: Any = chromadb.PersistentClient(str(directory), settings=settings)
+            self._batch: int = self._client.get_max_batch_size()
         self._collections: dict[Lang, chromadb.Collection] = {}
 
     def put(self, lang: Lang, chunks: Sequence[tuple[str, str]]) -> None:
         """Add or replace (chunk id, text) pairs."""
         for start in range(0, len(chunks), self._batch):
             part = chunks[start : start + self._batch]
-            vectors: Any = self._embedder.embed_documents([text for _, text in part])
-            self._collection(lang).upsert([chunk_id for chunk_id, _ in part], embeddings=vectors)
+            with _failures():
+                vectors: Any = self._embedder.embed_documents([text for _, text in part])
+                self._collection(lang).upsert([chunk_id for chunk_id, _ in part], embeddings=vectors)
 
     def forget(self, chunk_ids: Sequence[str]) -> None:
         """Remove chunks, in whatever language they are."""
         for lang in ("ja", "en") if chunk_ids else ():
             for start in range(0, len(chunk_ids), self._batch):
-                self._collection(lang).delete(list(chunk_ids[start : start + self._batch]))
+                with _failures():
+                    self._collection(lang).delete(list(chunk_ids[start : start + self._batch]))
 
     def scores(self, lang: Lang, query: str, *, limit: int) -> dict[str, float]:
         """Return the cosine similarity (0 to 1) of the nearest chunks by id."""
-        vector: Any = [self._embedder.embed_query(query)]
-        found = self._collection(lang).query(
-            query_embeddings=vector, n_results=max(limit, MIN_CANDIDATES), include=["distances"]
-        )
+        with _failures():
+            vector: Any = [self._embedder.embed_query(query)]
+            found = self._collection(lang).query(
+                query_embeddings=vector, n_results=max(limit, MIN_CANDIDATES), include=["distances"]
+            )
         distances = (found["distances"] or [[]])[0]
         return {chunk_id: max(0.0, 1.0 - far) for chunk_id, far in zip(found["ids"][0], distances, strict=True)}
 
     def clear(self) -> None:
         """Forget everything."""
         self._collections.clear()
-        for collection in self._client.list_collections():
-            self._client.delete_collection(collection.name)
+        with _failures():
+            for collection in self._client.list_collections():
+                self._client.delete_collection(collection.name)
 
     def close(self) -> None:
         """Give the files back."""
@@ -90,3 +101,11 @@ class Vectors:
                 f"chunks_{lang}", embedding_function=_Own(self._embedder), configuration={"hnsw": {"space": "cosine"}}
             )
         return self._collections[lang]
+
+
+@contextmanager
+def _failures() -> Iterator[None]:
+    try:
+        yield
+    except (ChromaError, OSError, RuntimeError, ValueError) as error:
+        raise Unavailable("knowledge_vectors_unavailable", type(error).__name__) from error

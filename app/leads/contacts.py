@@ -12,6 +12,7 @@ from sqlalchemy.orm import Session
 from app.core.ids import new_id
 from app.core.security import Vault
 from app.models import Contact, ContactPoint
+from app.understanding.facts import ContactData
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +52,20 @@ def card(session: Session, vault: Vault, *, contact_id: UUID) -> ContactCard:
         call_from=contact.call_from,
         call_until=contact.call_until,
     )
+
+
+def store(session: Session, vault: Vault, contact: Contact, *, data: ContactData, now: datetime) -> None:
+    """Keep what is new in `data`; what it does not say stays as it was."""
+    if data.name:
+        contact.name_enc = vault.seal(data.name)
+    if data.reading:
+        contact.reading_enc = vault.seal(data.reading)
+    contact.company_name = data.company or contact.company_name
+    contact.role = data.role or contact.role
+    contact.team_size = data.team_size or contact.team_size
+    for kind, value in (("email", data.email), ("phone", data.phone)):
+        if value:
+            put_point(session, vault, contact_id=contact.id, kind=kind, value=value, now=now)
 
 
 def put_point(session: Session, vault: Vault, *, contact_id: UUID, kind: str, value: str, now: datetime) -> bool:

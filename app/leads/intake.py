@@ -13,18 +13,23 @@ from sqlalchemy.orm import Session
 from app.bus.port import STAFF, announce
 from app.core.errors import Conflict, NotSignedIn
 from app.core.ids import new_id
+from app.core.security import Vault
 from app.jobs.kinds import AnswerTurn
 from app.jobs.port import enqueue
-from app.leads import thread
+from app.leads import contacts, thread
 from app.leads.events import record
-from app.models import Contact, Conversation, CredentialSession, Inbox, Lead, Message, Site
+from app.models import Contact, Conversation, CredentialSession, Inbox, Lead, Message, Qualification, Site
+from app.understanding.facts import ContactData
 
 SAFETY_NET = timedelta(seconds=10)  # longer than the longest turn: deadline of the model plus the writes
 
 
 @dataclass(frozen=True, slots=True)
 class InboundMessage:
-    """One message as a channel hands it over. `credential_id` is the session row of the visitor who wrote it."""
+    """One message as a channel hands it over.
+
+    `credential_id` is the session row of the visitor who wrote it, `contact` what they filled in beside the message.
+    """
 
     credential_id: UUID
     client_id: str
@@ -33,6 +38,7 @@ class InboundMessage:
     channel: str = "widget"
     page: dict[str, Any] = field(default_factory=dict)
     submitted_at: datetime | None = None
+    contact: ContactData | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +53,7 @@ class Accepted:
     again: bool = False
 
 
-def accept(session: Session, inbound: InboundMessage, *, opener: str, now: datetime) -> Accepted:
+def accept(session: Session, vault: Vault, *, inbound: InboundMessage, opener: str, now: datetime) -> Accepted:
     """Store the message and, for the first one of a conversation, the contact, the lead and our opener.
 
     Idempotent by (conversation, client id). The lead exists before any model has run. `Conflict` if the conversation
@@ -59,7 +65,11 @@ def accept(session: Session, inbound: InboundMessage, *, opener: str, now: datet
     if credential is None or credential.revoked_at is not None:
         raise NotSignedIn("credential_unknown")
     new_lead = credential.conversation_id is None
-    conversation = _open(session, credential, inbound, now=now) if new_lead else _resume(session, credential)
+    conversation = (
+        _open(session, vault, credential=credential, inbound=inbound, now=now)
+        if new_lead
+        else _resume(session, credential)
+    )
     before = _same(session, conversation, inbound.client_id)
     if before is not None:
         return Accepted(before.id, before.seq, conversation.id, conversation.lead_id, again=True)
@@ -91,7 +101,9 @@ def turn_key(conversation_id: UUID, answers_seq: int) -> str:
     return f"turn:{conversation_id}:{answers_seq}"
 
 
-def _open(session: Session, credential: CredentialSession, inbound: InboundMessage, *, now: datetime) -> Conversation:
+def _open(
+    session: Session, vault: Vault, *, credential: CredentialSession, inbound: InboundMessage, now: datetime
+) -> Conversation:
     site, team_id = session.execute(
         select(Site, Inbox.team_id).join(Inbox, Inbox.id == Site.inbox_id).where(Site.id == credential.site_id)
     ).one()
@@ -123,13 +135,24 @@ def _open(session: Session, credential: CredentialSession, inbound: InboundMessa
     )
     session.add(contact)
     session.flush()
+    if inbound.contact is not None:
+        contacts.store(session, vault, contact, data=inbound.contact, now=now)
     session.add(lead)
     session.flush()
     session.add(conversation)
     session.flush()
+    if inbound.contact is not None:
+        session.add_all(_known(lead.id, inbound.contact, now=now))
     credential.conversation_id = conversation.id
     record(session, "lead_received", at=now, lead_id=lead.id, conversation_id=conversation.id, source=inbound.channel)
     return conversation
+
+
+def _known(lead_id: UUID, data: ContactData, *, now: datetime) -> list[Qualification]:
+    names = [name for name in ("name", "company", "role", "email", "phone") if getattr(data, name)]
+    if data.email or data.phone:
+        names.append("contact")
+    return [Qualification(id=new_id(), lead_id=lead_id, slot=name, status="known", normal={}, at=now) for name in names]
 
 
 def _resume(session: Session, credential: CredentialSession) -> Conversation:

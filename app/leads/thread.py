@@ -43,7 +43,8 @@ def announce_message(session: Session, message: Message, *, event: str = "messag
     """Publish the message in its present state; internal notes stay in the house."""
     if message.kind == "note":
         return
-    name = session.scalar(select(Person.name).where(Person.id == message.person_id)) if message.person_id else None
+    person = session.get(Person, message.person_id) if message.person_id else None
+    name = shown_name(person, message.lang or "ja") if person else None
     announce(
         session,
         conversation_topic(message.conversation_id),
@@ -82,12 +83,15 @@ def state(session: Session, conversation_id: UUID, *, after: int = 0) -> dict[st
     """Return the conversation as it is now, with each message changed after `after`, in the order of change."""
     conversation = session.get_one(Conversation, conversation_id)
     rows = session.execute(
-        select(Message, Person.name)
+        select(Message, Person)
         .outerjoin(Person, Person.id == Message.person_id)
         .where(Message.conversation_id == conversation_id, Message.changed_seq > after, Message.kind != "note")
         .order_by(Message.changed_seq)
     )
-    messages = [as_event(message, author_name=name) for message, name in rows]
+    messages = [
+        as_event(message, author_name=shown_name(person, conversation.lang) if person else None)
+        for message, person in rows
+    ]
     return {
         "conversation_id": str(conversation.id),
         **_owner(session, conversation),
@@ -97,7 +101,11 @@ def state(session: Session, conversation_id: UUID, *, after: int = 0) -> dict[st
 
 
 def _owner(session: Session, conversation: Conversation) -> dict[str, Any]:
-    name = None
-    if conversation.owner_id is not None:
-        name = session.scalar(select(Person.name).where(Person.id == conversation.owner_id))
+    person = session.get(Person, conversation.owner_id) if conversation.owner_id else None
+    name = shown_name(person, conversation.lang) if person else None
     return {"owner": conversation.owner, "rep": name, "lang": conversation.lang}
+
+
+def shown_name(person: Person, lang: str) -> str:
+    """Return a colleague's name as a prospect of this language reads it."""
+    return (person.name_en if lang == "en" else None) or person.name

@@ -24,7 +24,7 @@ class Usage:
 class Reading:
     """One stream being read: feed it bytes, take the words out; `ended` when nothing more is wanted.
 
-    The SDK's own objects cost six times the CPU per token (benchmarks/model_stream). Lines are split at LF
+    The SDK's own objects cost about six times the CPU per token. Lines are split at LF
     only: `str.splitlines` would also cut at U+2028 inside a JSON string.
     """
 

@@ -22,6 +22,7 @@ class Person(Base):
     team_id: Mapped[UUID | None] = mapped_column(ForeignKey("team.id"), index=True)
     role: Mapped[str]
     name: Mapped[str]
+    name_en: Mapped[str | None]
     reading: Mapped[str | None]
     lang: Mapped[str]
     langs: Mapped[list[Any]] = mapped_column(default=list)

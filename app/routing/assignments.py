@@ -46,7 +46,7 @@ def give(
         lead_id=lead_id,
         person_id=person_id,
         assignment_id=str(assignment.id),
-        kind_of=kind,
+        assignment_kind=kind,
         because=[reason["code"] for reason in because["reasons"]],
     )
     tell(session, lead_id, CHANGED[kind])
@@ -58,7 +58,7 @@ def hand_over(
 ) -> UUID:
     """`give` the lead and have the person notified; the first notice sent will start the clock."""
     assignment = give(session, lead_id, person_id=person_id, kind=kind, because=because, now=now)
-    enqueue(session, NotifyRep(assignment_id=assignment.id), run_at=now, key=f"notify:{assignment.id}")
+    enqueue(session, NotifyRep(assignment_id=assignment.id), run_at=now, key=notify_key(assignment.id))
     return assignment.id
 
 
@@ -72,7 +72,7 @@ def end_unclaimed(session: Session, assignment_id: UUID, *, now: datetime) -> UU
     ).one_or_none()
     if ended is None:
         return None
-    lead_id, person_id = ended.tuple()
+    lead_id, person_id = ended
     session.execute(update(Lead).where(Lead.id == lead_id).values(owner_id=None))
     count_miss(session, person_id, now=now)
     return person_id
@@ -97,6 +97,11 @@ def count_miss(session: Session, person_id: UUID, *, now: datetime) -> None:
         person.away_until = away_until
         record(session, "set_away", at=now, person_id=person_id, until=away_until.isoformat())
     session.flush()
+
+
+def notify_key(assignment_id: UUID) -> str:
+    """Return the job key of the assignment's first notice."""
+    return f"notify:{assignment_id}"
 
 
 def reassign_key(assignment_id: UUID) -> str:

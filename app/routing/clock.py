@@ -14,7 +14,7 @@ from app.jobs.port import cancel, enqueue
 from app.leads.events import record
 from app.models import Assignment, Lead, SlaClock
 from app.routing import assignments, schedules, store
-from app.routing.assignments import reassign_key, tell
+from app.routing.assignments import notify_key, reassign_key, tell
 from app.routing.hours import BusinessHours
 from app.routing.sla import Policy, due_at, sooner, tighten, tighter_band
 
@@ -57,8 +57,9 @@ def is_contacted(session: Session, lead_id: UUID) -> bool:
 
 
 def claimed(session: Session, assignment: Assignment, *, at: datetime) -> None:
-    """Cancel the re-assignment, and only that; who claims before any notice has been told by it."""
+    """Cancel the re-assignment, and only that; whoever claims before the notice went out needs none."""
     cancel(session, reassign_key(assignment.id))
+    cancel(session, notify_key(assignment.id))
     start(session, assignment.id, notified_at=at)
     session.execute(
         update(SlaClock)
@@ -110,7 +111,7 @@ def band_changed(session: Session, lead_id: UUID, *, band: str, now: datetime) -
     if assignment.claimed_at is None and clock.escalated_at is None:
         due = sooner(clock.reassign_due_at, due_at(wanted.reassign_after, wanted, hours=hours, since=now))
         _reassign_at(session, clock, assignment.id, due)
-    enqueue(session, NotifyRep(assignment_id=assignment.id), run_at=now, key=f"notify:{assignment.id}:{band}")
+    enqueue(session, NotifyRep(assignment_id=assignment.id), run_at=now, key=f"{notify_key(assignment.id)}:{band}")
     tell(session, lead_id, "band")
 
 

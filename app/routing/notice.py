@@ -13,15 +13,18 @@ from sqlalchemy.orm import Session
 
 from app.core.security import Vault
 from app.core.templating import Texts
-from app.models import Assignment, Contact, Lead, Person
+from app.models import Assignment, Contact, Lead, Person, SlaClock
 from app.notifiers.port import Notice
 from app.routing import clock, schedules, store
+from app.routing.hours import BusinessHours
 from app.routing.sla import Policy, due_at, sooner
 
 
 @dataclass(frozen=True, slots=True)
 class NoticeFacts:
-    """What a notice is made of; the name is still sealed. `due` is when the lead goes on to somebody else."""
+    """What a notice is made of; the name is still sealed. `band` is the running clock's; `due` is when the lead goes
+    on to somebody else if the rep does nothing.
+    """
 
     assignment_id: UUID
     lead_id: UUID
@@ -37,7 +40,7 @@ class NoticeFacts:
 
 
 def read(session: Session, assignment_id: UUID, *, now: datetime) -> NoticeFacts | None:
-    """Return the facts of a notice; None once it is no news: claimed, ended, contacted or closed."""
+    """Return the facts of a notice; None once it is no news: ended, contacted or closed."""
     row = session.execute(
         select(Assignment, Lead, Person, Contact)
         .join(Lead, Lead.id == Assignment.lead_id)
@@ -47,35 +50,38 @@ def read(session: Session, assignment_id: UUID, *, now: datetime) -> NoticeFacts
     ).one_or_none()
     if row is None:
         return None
-    assignment, lead, person, contact = row.tuple()
+    assignment, lead, person, contact = row
     if clock.is_contacted(session, lead.id):
         return None
+    hours = schedules.team_hours(session, lead.team_id)
+    running = clock.running(session, lead.id)
+    policy = (
+        store.policy(session, lead.team_id, band=lead.band) if running is None else Policy.from_json(running.policy)
+    )
     return NoticeFacts(
         assignment_id=assignment.id,
         lead_id=lead.id,
         person_id=person.id,
         lang=person.lang,
         kind=assignment.kind,
-        band=lead.band,
+        band=lead.band if running is None else running.band,
         company=contact.company_name,
         name_enc=contact.name_enc,
         reasons=tuple(lead.reasons),
-        due=_due(session, lead, assignment, now=now),
-        timezone=schedules.team_hours(session, lead.team_id).timezone,
+        due=_due(policy, assignment, running, hours=hours, now=now),
+        timezone=hours.timezone,
     )
 
 
-def _due(session: Session, lead: Lead, assignment: Assignment, *, now: datetime) -> datetime | None:
-    """Return when the lead goes on if the rep does nothing; before the first notice, as if it were sent now."""
+def _due(
+    policy: Policy, assignment: Assignment, running: SlaClock | None, *, hours: BusinessHours, now: datetime
+) -> datetime | None:
     if assignment.kind == "escalated":
         return None
-    hours = schedules.team_hours(session, lead.team_id)
-    running = clock.running(session, lead.id)
     if running is None:
-        policy = store.policy(session, lead.team_id, band=lead.band)
         contact = due_at(policy.escalate_after, policy, hours=hours, since=now)
     else:
-        policy, contact = Policy.from_json(running.policy), running.escalate_due_at
+        contact = running.escalate_due_at
     if assignment.claimed_at is not None:
         return contact
     return sooner(contact, due_at(policy.reassign_after, policy, hours=hours, since=assignment.notified_at or now))
@@ -108,10 +114,10 @@ def _who(facts: NoticeFacts, texts: Texts, *, name: str | None) -> str:
 
 
 def _reason(facts: NoticeFacts, texts: Texts) -> str | None:
-    if not facts.reasons:
-        return None
-    first = facts.reasons[0]
-    return texts(facts.lang, f"reason.{first['code']}", value=first.get("value", ""))
+    for reason in facts.reasons:
+        if texts.has(facts.lang, f"reason.{reason['code']}"):  # a reason without words must not hold up a notice
+            return texts(facts.lang, f"reason.{reason['code']}", value=reason.get("value", ""))
+    return None
 
 
 def _left(facts: NoticeFacts, texts: Texts, *, now: datetime) -> str | None:

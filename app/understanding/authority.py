@@ -1,3 +1,4 @@
+# ruff: noqa: E501 - one class of expressions a line
 """Who decides about the purchase on the prospect's side."""
 
 from app.understanding.facts import Authority

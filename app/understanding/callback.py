@@ -1,6 +1,5 @@
+# ruff: noqa: E501 - one class of expressions a line
 """When and how the prospect wants to be reached: 「15時以降にお電話ください」, "no calls please"."""
-
-import re
 
 from app.understanding.facts import Callback, CallbackMethod
 from app.understanding.normal import any_of

@@ -1,3 +1,4 @@
+# ruff: noqa: E501 - one class of expressions a line
 """Addresses and numbers where the prospect can be reached: e-mail after NFKC, phones in E.164."""
 
 import re

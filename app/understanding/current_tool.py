@@ -1,3 +1,4 @@
+# ruff: noqa: E501 - one class of expressions a line
 """What the prospect works with today."""
 
 import re

@@ -50,7 +50,8 @@ def scan(text: str, scene: Scene, *, rules: Iterable[Rule]) -> list[Found]:
         for match in any_of(rule.pattern).finditer(text):
             window = rule.build(match, scene)
             if window is not None and (window.latest is None or window.latest >= window.earliest):
-                hits.append(Found(match.start(), match.end(), window, settled=rule.settled, bare=rule.bare))
+                start = match.start("core") if "core" in match.re.groupindex else match.start()
+                hits.append(Found(start, match.end(), window, settled=rule.settled, bare=rule.bare))
     hits.sort(key=lambda f: (f.start - f.end, f.start))
     kept: list[Found] = []
     for hit in hits:

@@ -1,3 +1,4 @@
+# ruff: noqa: E501, SIM905 - one class of expressions a line
 """Who writes, for which company and in which role: English."""
 
 import re
@@ -15,7 +16,7 @@ _PLACES = frozenset("linkedin google facebook youtube tokyo osaka london berlin 
 _SELF = (
     rf"(?i:\bmy name is|\bmy name's|\bname is|(?:^|\n)\s*(?:full )?name\s*[:=]|\bi am|\bi'm|\bim|\bthis is|\bit's|\bcall me|\bmy full name is)\s+{_TITLE}(?P<name>{_NAME})",
     rf"(?:^|[.!\n]\s*|,\s*){_TITLE}(?P<name>{_NAME})\s+(?i:here\b|speaking\b)",
-    rf"(?:^|[.!\n]\s*|(?i:hi|hello|hey)[,!]? ){_TITLE}(?P<name>{_NAME}),? (?i:from|at|with|of|over at) (?=[A-Z])",
+    rf"(?:^|[.!\n]\s*|(?i:hi|hello|hey)[,!]? ){_TITLE}(?P<name>{_NAME}),? (?i:from|at|with|over at) (?=[A-Z])",
     rf"(?:^|\n)\s*(?P<name>{_NAME}),\s+(?={_ROLE})",
     rf"(?i:best|regards|cheers|thanks|thank you|sincerely|many thanks|thx|yours|br),?!?\s*\n+\s*(?P<name>{_NAME})(?=\s*(?:\n|$|,|\|))",
     rf"(?i:thanks|cheers|regards|best),? (?P<name>{_WORD}(?: {_WORD})?)\.?\s*$",
@@ -24,7 +25,7 @@ _SELF = (
 _LOWER_SELF = r"(?i)\bmy name(?: is|'s|s)\s+(?P<name>[a-z][a-z'\-]+(?: [a-z][a-z'\-]+)?)(?=\s*(?:[,.!\n]|$|and\b|from\b|at\b|with\b))"
 _COMPANY_OF = (
     rf"(?i:\bcompany(?: name)?(?:'s| is|:)|\borgani[sz]ation(?: is|:)|\bon behalf of|\brepresenting|\bi (?:work|am working) (?:at|for|with)|\bworking (?:at|for)|\bemployed (?:at|by)|\bcalling from|\bwriting from|\bi'm (?:with|at|from)|\bi am (?:with|at|from))\s+(?P<company>{_COMPANY})",
-    rf"(?:^|[.!\n,]\s*|(?i:name is |i'm |i am |this is |it's |hi |hello )){_TITLE}{_NAME},?(?: here)? (?i:from|at|with|of|over at|@) (?P<company>{_COMPANY})",
+    rf"(?:^|[.!\n,]\s*|(?i:name is |i'm |i am |this is |it's |hi |hello )){_TITLE}{_NAME},?(?: here)? (?i:from|at|with|over at|@) (?P<company>{_COMPANY})",
     rf"{_ROLE}\s*(?:,| at| @|\|)\s*(?P<company>{_COMPANY})",
     rf"(?i:\bwe are|\bwe're|\bhere at|\bover at)\s+(?P<company>{_COMPANY})",
 )

@@ -1,3 +1,4 @@
+# ruff: noqa: E501 - one class of expressions a line
 """Who writes, for which company and in which role: Japanese."""
 
 import re
@@ -161,7 +162,7 @@ def _lone(text: str, *, bare: bool) -> Person:
 
 
 def _lone_name(word: str, *, bare: bool) -> str | None:
-    if not re.fullmatch(_NAME, word) or not _is_name(word) or re.search(r"[ぁ-ん]", word) and not starts_with_surname(word):
+    if not re.fullmatch(_NAME, word) or not _is_name(word) or (re.search(r"[ぁ-ん]", word) and not starts_with_surname(word)):
         return None
     if starts_with_surname(word) and not re.fullmatch(rf"(?:[{_KANJI}])", word):
         return word

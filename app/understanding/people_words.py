@@ -1,3 +1,4 @@
+# ruff: noqa: E501 - word lists
 """Names, company forms and roles: the vocabulary of contact data."""
 
 # The most common Japanese family names, to know a name that stands alone.

@@ -1,3 +1,4 @@
+# ruff: noqa: E501 - one class of expressions a line
 """How the prospect stands to the conversation: refuses, corrects, is in a hurry, is in distress."""
 
 from app.understanding.normal import any_of

@@ -1,3 +1,4 @@
+# ruff: noqa: E501 - one class of expressions a line
 """How many people would use the product."""
 
 import re

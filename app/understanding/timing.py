@@ -1,3 +1,4 @@
+# ruff: noqa: E501 - one class of expressions a line
 """When the prospect wants it in use, out of all the dates in a message."""
 
 import re

@@ -1,3 +1,4 @@
+# ruff: noqa: E501 - one class of expressions a line
 """English expressions of time and the windows they mean."""
 
 import calendar
@@ -26,10 +27,8 @@ _SAFE = (
     r"january|janurary|jan|february|febuary|feburary|feb|mar(?=\s?\d|$|\W*$)|april|apr(?!\w)|june|jun|july|jul|august|aug|"
     r"september|septmber|setpember|sept|sep|october|ocotber|oct|november|novemeber|nov|december|decmber|dec"
 )
-_BEFORE = (
-    r"(?:in|by|early|mid|late|until|till|before|after|from|next|this|coming|of|since|or|to|and|around|about|for|during|through|thru|"
-    r"starting|start|begin|maybe|probably|say|possibly|not|but|mid-|between|around the 1st of|-|–|,)"
-)
+_PREPOSITION = r"(?:in|by|until|till|before|after|from|next|this|coming|of|since|around|about|for|during|through|between|starting|start|begin|mid)"
+_LINK = r"(?:or|to|and|but|not|maybe|probably|say|possibly|perhaps|then|like)"
 _MONTH = rf"(?P<month>(?<![\w@.])(?:{_SAFE})(?![\w@]))\.?"
 _RISKY = r"(?<![\w@.])(?P<month>may|march|marhc)(?![\w@])"
 _NOT_VERB = (
@@ -37,7 +36,7 @@ _NOT_VERB = (
 )
 _YEAR = r"(?:,?\s+(?:of\s+)?(?P<year>20\d\d|'\d\d|next year|this year))?"
 _PART = r"(?:(?P<part>" + "|".join(sorted(_PARTS, key=len, reverse=True)) + r")[\s-]*(?:the\s+)?)?"
-_NUMBER = r"(?:\d{1,2}(?:\.5)?|" + "|".join(sorted(_NUMBERS, key=len, reverse=True)) + r"|a few|few|several|some)"
+_NUMBER = r"(?:\d{1,2}(?:\.5)?|" + "|".join(sorted(_NUMBERS, key=len, reverse=True)) + r"|a few|few|several)"
 _UNIT = r"(?P<unit>month|mth|mo|week|wk|year|yr|day|quarter)s?\b"
 _COUNT = rf"(?<![\d.$])(?P<n>{_NUMBER})\s*(?:(?:-|to|or|~)\s*(?P<m>{_NUMBER}))?[\s-]*{_UNIT}"
 _ABOUT = r"(?:about|around|roughly|approximately|approx\.?|maybe|probably|like|another|~|say|at most|up to|or so)?\s*"
@@ -49,7 +48,7 @@ def _number(text: str) -> float:
 
 
 def _is_few(text: str) -> bool:
-    return text.lower() in ("a few", "few", "several", "some")
+    return text.lower() in ("a few", "few", "several")
 
 
 def _year(text: str, today: date) -> int:
@@ -213,7 +212,9 @@ def _in_days(match: re.Match[str], scene: Scene) -> Window:
 
 RULES = (
     Rule(rf"{_PART}{_MONTH}{_YEAR}", _month),
-    Rule(rf"(?:\b{_BEFORE}\s+|^\W*|,\s*)(?:the\s+)?{_PART}{_RISKY}{_NOT_VERB}{_YEAR}", _month),
+    Rule(rf"\b{_PART.removesuffix('?')}{_RISKY}{_YEAR}", _month),
+    Rule(rf"\b{_PREPOSITION}\s+(?:the\s+)?(?P<core>{_RISKY}{_YEAR})", _month),
+    Rule(rf"(?:\b{_LINK}\s+|^\W*|[,\-]\s*)(?P<core>{_RISKY}{_NOT_VERB}{_YEAR})", _month),
     Rule(rf"{_PART}(?P<month>\b(?:may|march))\s+(?P<year>20\d\d)", _month),
     Rule(r"(?P<year>20\d\d)[-/](?P<mm>\d{1,2})[-/](?P<dd>\d{1,2})(?!\d)", _day),
     Rule(r"(?<![\d/])(?P<mm>1[0-2]|0?[1-9])/(?P<dd>[12]\d|3[01]|0?[1-9])(?:/(?P<year>20\d\d))?(?![\d/])", _day),
@@ -237,7 +238,7 @@ RULES = (
     Rule(rf"\bin\s+{_ABOUT}{_COUNT}(?:\s+and a (?P<half>half))?(?:'?\s*time)?", _later, settled=True),
     Rule(rf"{_COUNT}\s+(?:or so\s+)?(?:from now|from today|out|away|down the (?:line|road)|later|hence)\b", _later, settled=True),
     Rule(rf"\b(?:at least|not for(?: another)?|more than|after)\s+{_COUNT}", _beyond, settled=True),
-    Rule(rf"\b(?:in|about|around|roughly)\s+(?:about\s+|around\s+)?(?:half a year|a half year)|\bhalf a year\b", _half_year),
+    Rule(r"\b(?:in|about|around|roughly)\s+(?:about\s+|around\s+)?(?:half a year|a half year)|\bhalf a year\b(?: from now)?", _half_year),
     Rule(rf"(?<!every )(?<!per ){_ABOUT}{_COUNT}(?!\s*(?:ago|free|trial|old|of |ago|contract|a |per|in a row|now|to (?:set|go|get|reply|answer|respond)|each|straight|later))(?=\s*(?:or so|ish|max|tops|probably|maybe|i guess|i think|i'd say|,|\.|!|\?|$|if|depending|timeline|timeframe|horizon|window|at most))", _later, bare=True),
     Rule(r"\b(?:a month or (?:two|so))\b", lambda m, s: periods.months_ahead(s.today, 1, 2)),
     Rule(r"\b(?:today|tonight|tomorrow)\b", _in_days),

@@ -1,3 +1,4 @@
+# ruff: noqa: E501 - one class of expressions a line
 """Japanese expressions of time and the windows they mean (table in docs: windows)."""
 
 import re
@@ -286,7 +287,7 @@ def _in_days(days: int) -> "Rule":
         day = scene.today + timedelta(days)
         return Window(day, day)
 
-    return Rule(words, build)
+    return Rule(words + r"(?!(?:から|に)?でも|から(?:使|導入|始))", build)
 
 
 RULES = (
@@ -314,16 +315,16 @@ RULES = (
         r"(?=から|まで|頃|ごろ|ころ|くらい|ぐらい|に|の|以降|あたり|先|口|前|を|か|で|だ|、|。|または|もしくは|中|明け|が|予定|スタート|開始|導入|以内|[\s!?,.~…)]|$)",
         _season,
     ),
-    Rule(r"(?P<when>らいねんの?|ことしの?|この)?(?<![ぁ-ん])(?P<season>はる|なつ|あき|ふゆ)(?=頃|ごろ|くらい|ぐらい|から|まで|には|$)", _season),
+    Rule(r"(?:(?P<when>らいねんの?|ことしの?|この)|(?<![ぁ-ん]))(?P<season>はる|なつ|あき|ふゆ)(?=頃|ごろ|くらい|ぐらい|から|まで|には|$)", _season),
     *(_holiday(*days) for _, days in _HOLIDAYS),
     Rule(LENGTH + ABOUT + r"の?(?:以内|いない|うち|内|までに|中に)", _within, settled=True),
     Rule(r"(?:あと|向こう|今後|ここ|この先|これから)" + LENGTH + ABOUT + r"(?:の?(?:間|うち|で|以内))?", _within, settled=True),
     Rule(LENGTH + ABOUT + r"の?(?:以降|より先|以上先|経って|たって)", _beyond, settled=True),
     Rule(LENGTH + ABOUT + r"の?(?:後|あと|先|のち|ご(?=くらい|ぐらい|に|$))(?!半|ろ)(?:くらい|ぐらい|ほど|頃|ごろ)?", _later, settled=True),
-    Rule(LENGTH + r"(?!間|無料|前|目|分|ごと|おき|毎|に[0-9一]|で\d|契約|使|続|更新)(?:くらい|ぐらい|ほど|程度|前後)?(?=$|[。、!?ー~笑です]|かな|をめど|を目[処途安]|スパン|か[とな。])", _later, bare=True),
+    Rule(LENGTH + r"(?!間|でも|無料|前|目|分|ごと|おき|毎|に[0-9一]|で\d|契約|使|続|更新)(?:くらい|ぐらい|ほど|程度|前後)?(?=$|[。、!?ー~笑です]|かな|をめど|を目[処途安]|スパン|か[とな。])", _later, bare=True),
     Rule(r"(?P<near>再来|今|こん|来|らい|翌)(?:週|しゅう)(?:中|末|明け|頭)?", _week),
     Rule(r"週明け", lambda m, s: periods.week(s.today, 1)),
     *(_in_days(n) for n in (0, 1, 2)),
-    Rule(r"月内|当月中|月末(?!締|処理|作業|月初)(?:まで)?", lambda m, s: Window(s.today, periods.span(s.today.year, s.today.month).latest), settled=True),
+    Rule(r"月内|当月中|(?<![\d今来当再翌ヶか毎一二三四五六七八九十])月末(?!締|処理|の処理|作業|月初|は|が)", lambda m, s: Window(s.today, periods.span(s.today.year, s.today.month).latest), settled=True),
     Rule(r"月初", lambda m, s: periods.part(periods.span(s.today.year, s.today.month + 1), "early")),
 )  # fmt: skip

@@ -16,7 +16,7 @@ from app.web.deps import Reader, lang_of, now_of, present_person, services_of
 from app.web.lead_page import LeadPage
 from app.web.pages import is_fragment, render
 
-Piece = Literal["head", "handoff", "history", "briefing"]
+Piece = Literal["head", "thread", "handoff", "history", "briefing"]
 
 router = APIRouter(include_in_schema=False)
 looked_at = Depends(present_person)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
-from typing import Annotated, Any
+from typing import Annotated, Any, Protocol
 from urllib.parse import urlsplit
 from uuid import UUID
 
@@ -24,16 +24,28 @@ from app.core.errors import Forbidden, NotSignedIn
 from app.core.security import Vault
 from app.core.settings import Settings
 from app.core.templating import LANGS, Texts
+from app.flows.receive import Receive
+from app.flows.turns import TurnRunner
+from app.leads.intake import Accepted, InboundMessage
 
 TOUCH_EVERY = timedelta(minutes=1)
 LOOPBACK = ("localhost", "127.0.0.1", "::1")
+
+
+class Turns(Protocol):
+    """The turns this process is answering."""
+
+    def busy(self, conversation_id: UUID) -> bool:
+        """Say whether a turn of the conversation is running here."""
+        ...
 
 
 @dataclass(frozen=True, slots=True)
 class Services:
     """The parts the composition root has put together; `request.app.state.services`.
 
-    `briefing(session, lead_id, lang)` returns what `templates/web/briefing.html` shows.
+    `receive` takes a prospect's message in and starts its turn; `briefing(session, lead_id, lang)` returns what
+    `templates/web/briefing.html` shows.
     """
 
     database: Database
@@ -43,6 +55,10 @@ class Services:
     texts: Texts
     settings: Settings
     templates: SandboxedEnvironment
+    receive: Receive
+    turns: TurnRunner
+    receive: Callable[[InboundMessage], Awaitable[Accepted]]
+    turns: Turns
     attempts: Attempts = field(default_factory=Attempts)
     briefing: Callable[[Session, UUID, str], Any] | None = None
 
@@ -98,9 +114,12 @@ CurrentPerson = Annotated[SignedIn, Depends(current_person)]
 
 
 async def present_person(request: Request, person: CurrentPerson) -> SignedIn:
-    """Return who is signed in and note that they did something; nobody waits for the note."""
+    """Return who is signed in and note that they did something; nobody waits for the note.
+
+    What a page fetches by itself (`X-Background`) is not something a person did.
+    """
     now = now_of(request)
-    if now - person.seen_at >= TOUCH_EVERY:
+    if now - person.seen_at >= TOUCH_EVERY and "x-background" not in request.headers:
         services_of(request).database.write_soon(lambda s: sessions.touch(s, person, now=now))
     return person
 

@@ -76,6 +76,8 @@ async def _validation_error(request: Request, error: Exception) -> Response:
         request.state.lang = error.body["lang"]
     if any(one["type"] == "json_invalid" for one in found):
         return await show(request, HttpError("json_invalid", 400))
+    if all(one["loc"][0] == "path" for one in found):
+        return await show(request, HttpError("not_found", 404))
     fields = sorted({".".join(str(part) for part in one["loc"][1:]) for one in found})
     return await show(request, HttpError("fields_invalid", 422, detail=", ".join(field for field in fields if field)))
 

@@ -70,7 +70,11 @@ class WidgetCors:
         if scope["type"] != "http" or origin is None or not scope["path"].startswith(PREFIX):
             await self._app(scope, receive, send)
             return
-        named = [(b"access-control-allow-origin", origin), (b"vary", b"Origin")]
+        named = [
+            (b"access-control-allow-origin", origin),
+            (b"access-control-expose-headers", b"Retry-After"),
+            (b"vary", b"Origin"),
+        ]
         if scope["method"] == "OPTIONS":
             await send({"type": "http.response.start", "status": 204, "headers": [*named, *ALLOWED.items()]})
             await send({"type": "http.response.body", "body": b""})

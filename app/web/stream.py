@@ -46,7 +46,7 @@ async def conversation(
         for message in state["messages"]:
             yield _replayed(message)
         async for announcement in while_valid(coming, goes_on):
-            if announcement.event != TURN_ENDED and not _seen(announcement, state["last_seq"]):
+            if not _for_staff(announcement) and not _seen(announcement, state["last_seq"]):
                 yield announcement
 
 
@@ -61,7 +61,7 @@ async def turn(services: Services, conversation_id: UUID, *, after: int, seq: in
             async for announcement in while_valid(coming, _always):
                 if announcement.event == TURN_ENDED:
                     break
-                if not _seen(announcement, state["last_seq"]):
+                if not _for_staff(announcement) and not _seen(announcement, state["last_seq"]):
                     yield announcement
         yield Announcement("", TURN_ENDED, {"seq": seq})
 
@@ -105,6 +105,11 @@ async def _always() -> bool:
 
 def _replayed(message: dict[str, Any]) -> Announcement:
     return Announcement("", "message", message, message["changed_seq"])
+
+
+def _for_staff(announcement: Announcement) -> bool:
+    """Say whether this concerns the console alone: a turn's end, the prospect's own typing."""
+    return announcement.event == TURN_ENDED or announcement.data == {"author": "contact"}
 
 
 def _seen(announcement: Announcement, last_seq: int) -> bool:

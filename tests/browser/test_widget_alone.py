@@ -1,62 +1,30 @@
 """The web widget in a real browser against a scripted server: what it stores, sends, shows and survives."""
 
 import json
-import random
-import socket
 import subprocess
 from collections.abc import Iterator
-from pathlib import Path
 from typing import Any
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import APIRequestContext, Browser, BrowserContext, Page, expect, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
+
+from tests.browser import fake_widget_server
+from tests.browser.fake_widget_server import ROOT, FakeServer
 
 pytestmark = pytest.mark.browser
 
-ROOT = Path(__file__).parents[2]
 BUILT = ROOT / "app/web/static/widget"
 SENTENCES = ["点検表の紙運用は、3週間ほどで画面へ移せます。", "いつ頃までに始めたいとお考えですか。"]
 STORED = """() => [Object.entries(localStorage), Object.entries(sessionStorage), document.cookie]"""
 
 
-class FakeServer:
-    """The scripted server: where it listens, what it was asked, what it shall do."""
-
-    def __init__(self, port: int, request: APIRequestContext) -> None:
-        self.page = f"http://localhost:{port}/"
-        self.api = f"http://127.0.0.1:{port}"
-        self._request = request
-
-    def order(self, **orders: Any) -> None:
-        assert self._request.post(f"{self.api}/control", data=orders).ok
-
-    def calls(self, name: str) -> list[dict[str, Any]]:
-        calls: list[dict[str, Any]] = self._request.get(f"{self.api}/calls").json()
-        return [call for call in calls if call["call"] == name]
-
-
-def free_port() -> int:
-    for port in random.sample(range(20_000, 32_000), 50):
-        with socket.socket() as probe:
-            if probe.connect_ex(("127.0.0.1", port)):
-                return port
-    raise AssertionError("no free port")
-
-
 @pytest.fixture(scope="module")
 def chromium() -> Iterator[tuple[Browser, FakeServer]]:
-    port = free_port()
-    command = ["node", str(ROOT / "widget/test/fake_server.mjs"), str(port)]
-    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as node, sync_playwright() as playwright:
-        try:
-            assert node.stdout
-            assert node.stdout.readline().strip() == str(port)
-            browser = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=["--no-sandbox"])
-            yield browser, FakeServer(port, playwright.request.new_context())
-            browser.close()
-        finally:
-            node.terminate()
+    with sync_playwright() as playwright, fake_widget_server.running(playwright.request.new_context()) as server:
+        browser = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=["--no-sandbox"])
+        yield browser, server
+        browser.close()
 
 
 @pytest.fixture
@@ -212,8 +180,11 @@ def test_a_page_in_the_background_gives_its_stream_back_and_catches_up(page: Pag
     turn = "hidden => { Object.defineProperty(document, 'hidden', {value: hidden, configurable: true});"
     turn += " document.dispatchEvent(new Event('visibilitychange')) }"
     page.evaluate(turn, True)
-    with page.expect_event("requestfailed", lambda request: request.url.endswith("/stream")):
-        page.clock.run_for(70_000)
+    with page.expect_event("requestfailed", lambda request: request.url.endswith("/stream"), timeout=3_000):
+        page.clock.run_for(30_000)
+        server.order(raw=["ping", {}])
+        page.wait_for_timeout(100)
+        page.clock.run_for(35_000)  # over a minute unseen, but not silent
     server.order(say="お待たせしました。")
     assert page.get_by_text("お待たせしました。").count() == 0
     page.evaluate(turn, False)
@@ -280,6 +251,27 @@ def test_a_cut_stream_is_resumed_and_the_answer_shown_once(page: Page, server: F
     expect(page.locator(".part", has_text=SENTENCES[0])).to_have_count(1)
     assert len(server.calls("POST messages")) == 1
     assert int(server.calls("GET stream")[-1]["since"]) > 0
+
+
+def test_stale_and_repeated_events_change_nothing_and_a_rewritten_message_replaces(
+    page: Page, server: FakeServer
+) -> None:
+    open_panel(page, server)
+    say(page, "導入事例はありますか。")
+    answered(page)
+    message = {"id": "m3", "seq": 3, "direction": "outbound", "author": "assistant", "origin": "ai", "kind": "reply"}
+    message |= {"author_name": None, "client_id": None, "at": "2026-11-24T00:00:00Z", "quick_replies": []}
+    stale = message | {"changed_seq": 3, "state": "streaming", "text": "", "citations": []}
+    server.order(raw=["message", stale])
+    server.order(raw=["message.delta", {"id": "m3", "index": 0, "text": SENTENCES[0]}])
+    server.order(say="順番の目印")
+    expect(page.get_by_text("順番の目印")).to_be_visible()
+    expect(page.locator(".part", has_text=SENTENCES[0])).to_have_count(1)
+    expect(page.locator(".part", has_text=SENTENCES[1])).to_have_count(1)
+    server.order(raw=["message.replaced", stale | {"changed_seq": 9}])
+    server.order(raw=["message.delta", {"id": "m3", "index": 0, "text": "書き直し"}])
+    server.order(raw=["message.delta", {"id": "m3", "index": 2, "text": "飛ばされた文"}])
+    expect(page.locator("ol > li .bubble").nth(3)).to_have_text("書き直し")
 
 
 def test_an_expired_credential_is_renewed_and_the_text_is_sent(page: Page, server: FakeServer) -> None:

@@ -1,0 +1,1 @@
+"""The stories, end to end, without a server."""

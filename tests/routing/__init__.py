@@ -1,0 +1,1 @@
+"""Who is responsible, until when, and why."""

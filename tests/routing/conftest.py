@@ -11,5 +11,5 @@ from tests.routing.office import Office
 
 
 @pytest.fixture
-def office(any_database: Database, clock: FixedClock, vault: Vault) -> Office:
-    return Office(any_database, clock, vault)
+def office(database: Database, clock: FixedClock, vault: Vault) -> Office:
+    return Office(database, clock, vault)

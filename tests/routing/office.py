@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from datetime import timedelta
+from datetime import datetime, timedelta
 from functools import partial
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import select, update
+from sqlalchemy import func, select, update
 from sqlalchemy.orm import Session
 
 from app.bus.memory import MemoryBus
@@ -25,17 +25,16 @@ from app.flows.notify import notify_rep
 from app.flows.timers import escalate_due, reassign_due
 from app.jobs.fake import run_due
 from app.jobs.kinds import AssignLead, EscalateDue, NotifyRep, ReassignDue
-from app.models import Assignment, Contact, Event, Lead, Person, Schedule, SlaClock, SlaPolicy, Team
+from app.models import Assignment, Contact, Event, Job, Lead, Person, Schedule, SlaClock, SlaPolicy, Team
 from app.notifiers.fake import FakeNotifier
 from app.routing.assign import assign
 
 TEXTS = load_texts(folder("templates"))
-SECOND = timedelta(seconds=1)
 
 
 @dataclass
 class Office:
-    """`rep()` and `lead()` make rows, `wait` moves the clock and runs what falls due, second by second of jobs."""
+    """`rep()` and `lead()` make rows, `wait` moves the clock and runs every job at its time."""
 
     database: Database
     clock: FixedClock
@@ -94,13 +93,18 @@ class Office:
         self.assign(lead_id)
         await self.wait(timedelta(0))
 
-    async def wait(self, span: timedelta, *, step: timedelta = SECOND) -> None:
-        """Let `span` pass; jobs run at the step that reaches them."""
+    async def wait(self, span: timedelta) -> None:
+        """Let `span` pass; each job runs at its time."""
         until = self.clock.now() + span
         await run_due(self.database, self.handlers, now=self.clock.now())
-        while self.clock.now() < until:
-            self.clock.advance(min(step, until - self.clock.now()))
+        while (due := self._next_due()) is not None and due <= until:
+            self.clock.set(max(due, self.clock.now()))
             await run_due(self.database, self.handlers, now=self.clock.now())
+        self.clock.set(until)
+
+    def _next_due(self) -> datetime | None:
+        query = select(func.min(Job.run_at)).where(Job.state == "ready")
+        return self.database.read(lambda session: session.scalar(query))
 
     def owner(self, lead_id: UUID) -> UUID | None:
         return self.database.read(lambda session: session.scalar(select(Lead.owner_id).where(Lead.id == lead_id)))
@@ -114,7 +118,7 @@ class Office:
                 .where(Assignment.lead_id == lead_id)
                 .order_by(Assignment.since, Assignment.id)
             )
-            return [row.tuple() for row in rows]
+            return [(kind, person) for kind, person in rows]
 
         return self.database.read(read)
 

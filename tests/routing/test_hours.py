@@ -109,7 +109,9 @@ TIMES = st.integers(0, 95).map(lambda quarter: time(quarter // 4, quarter % 4 * 
 INTERVALS = st.builds(Interval, TIMES, TIMES)
 WEEKS = st.dictionaries(st.integers(0, 6), st.lists(INTERVALS, min_size=1, max_size=3).map(tuple), min_size=1)
 CALENDARS = st.builds(BusinessHours, WEEKS, st.sampled_from(ZONES), st.sampled_from([None, "JP", "US"]))
-MOMENTS = st.datetimes(datetime(2026, 1, 1), datetime(2027, 12, 31), timezones=st.just(UTC))
+MOMENTS = st.integers(0, 2 * 365 * 24 * 60).map(
+    lambda minutes: datetime(2026, 1, 1, tzinfo=UTC) + timedelta(minutes=minutes)
+)
 CALMLY = settings(max_examples=60, deadline=None, derandomize=True)
 SPANS = st.integers(1, 5000).map(lambda minutes: timedelta(minutes=minutes))
 
@@ -134,8 +136,9 @@ def test_the_next_opening_is_open_and_nothing_before_it_is(hours: BusinessHours,
 @CALMLY
 @given(hours=CALENDARS, at=MOMENTS, span=SPANS)
 def test_as_much_open_time_passes_as_was_added(hours: BusinessHours, at: datetime, span: timedelta) -> None:
-    at = at.replace(second=0, microsecond=0)
     due = hours.add(at, span)
     assume(due - at <= timedelta(days=4))
     minutes = int((due - at) / timedelta(minutes=1))
-    assert sum(hours.contains(at + timedelta(minutes=minute)) for minute in range(minutes)) * timedelta(minutes=1) == span
+    assert (
+        sum(hours.contains(at + timedelta(minutes=minute)) for minute in range(minutes)) * timedelta(minutes=1) == span
+    )

@@ -24,3 +24,6 @@ export const visitorKey = (site: string) => "sokuo.visitor." + site;
 
 /** Set in a tab while its panel is open, so that the next page opens it again. */
 export const openKey = (site: string) => "sokuo.open." + site;
+
+/** The page, cut to what the server takes. */
+export const here = () => ({ path: location.pathname.slice(0, 500), title: document.title.slice(0, 300) });

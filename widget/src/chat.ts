@@ -1,6 +1,6 @@
 /** One visitor's conversation: session, transcript, outbox and stream put together. */
 import { Api, Refusal } from "./api";
-import type { Boot } from "./boot";
+import { here, type Boot } from "./boot";
 import { readEvents, type ServerEvent } from "./events";
 import { Keep } from "./keep";
 import { Outbox, type Pending, type Post } from "./outbox";
@@ -164,7 +164,7 @@ export class Chat {
       body: {
         site: boot.site,
         lang: boot.lang,
-        page: { path: location.pathname, title: document.title },
+        page: here(),
         ...(boot.visitor && { behaviour_id: boot.visitor }),
       },
     });
@@ -227,7 +227,7 @@ export class Chat {
   }
 
   private post({ client_id, text }: Pending): Promise<Response> {
-    const page = this.boot.visitor && { page: { path: location.pathname, title: document.title } };
+    const page = this.boot.visitor && { page: here() };
     return this.api.call("messages", { stream: true, body: { client_id, text, ...(page || {}) } });
   }
 
@@ -258,7 +258,7 @@ export class Chat {
     else if (event == "message.replaced") this.transcript.replace(data);
     else if (event == "message.delta") this.transcript.extend(data);
     else if (event == "state") this.ownership = data;
-    else if (event == "typing") this.showTyping(data.author);
+    else if (event == "typing" && data.author != "contact") this.showTyping(data.author);
     else if (event == "turn.end" && this.typing == "assistant") this.showTyping(undefined);
     if (event != "ping") this.changed();
   }

@@ -194,7 +194,7 @@ export function Log({ chat }: { chat: Chat }) {
         <ol>
           {chat.earlier.map(bubbles)}
           {chat.earlier.length > 0 && <li class="system">{texts.expired}</li>}
-          {!session && <li class="opening">{texts.opening}</li>}
+          {!session && !chat.problem && <li class="opening">{texts.opening}</li>}
           {session?.greeting && (
             <li class="assistant">
               <p class="author">{texts.byAssistant}</p>

@@ -1,13 +1,11 @@
 /** Consent and what it allows: a behaviour id, the page view, read-to-end. Loaded only after somebody answered. */
-import { visitorKey, type BootScript } from "./boot";
+import { here, visitorKey, type BootScript } from "./boot";
 
 const READ_MS = 15_000;
 const ID_LIFE_MS = 90 * 24 * 3600_000;
 
 const { boot } = document.currentScript as BootScript;
 const key = visitorKey(boot.site);
-
-const here = () => ({ path: location.pathname, title: document.title });
 
 function keep(value: string): void {
   try {
@@ -78,7 +76,7 @@ async function grant(): Promise<void> {
     keep(`${id} ${Date.now()}`);
   }
   boot.visitor = id;
-  void signal("page_view", document.referrer ? { referrer: document.referrer } : {});
+  void signal("page_view", document.referrer ? { referrer: document.referrer.slice(0, 500) } : {});
   watchReading();
 }
 

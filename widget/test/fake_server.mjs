@@ -143,6 +143,7 @@ const orders = {
   silent: (on) => (silent = on),
   swallow: (count) => (swallowed = count),
   put,
+  raw: ([event, data]) => publish(event, data),
   cut: () => [...streams].forEach((stream) => stream.destroy()),
   expire: () => {
     valid.clear();

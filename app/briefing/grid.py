@@ -1,0 +1,85 @@
+"""What we know and what not, in the prospect's words; and what the assistant has already said. Pure."""
+
+from __future__ import annotations
+
+from app.briefing.card import Line
+from app.briefing.facts import SLOTS, Cell, Source, Told
+from app.briefing.pen import Pen, sentence_with
+
+RANK = {"challenge": 2, "timing": 2, "authority": 4, "tool": 9, "team_size": 9, "contact": 9}
+
+
+def grid(pen: Pen) -> list[Line]:
+    """Return one line per slot; what nobody told us stays open."""
+    return [_cell(pen, slot) for slot in SLOTS]
+
+
+def pages(pen: Pen) -> list[Line]:
+    """Return the page events that matter, newest first: for the rep's understanding, never to be read out."""
+    lines = []
+    for one in pen.facts.viewed:
+        notes = [pen.t("views", n=one.views) if one.views > 1 else ""]
+        notes.append(pen.t("to_end") if one.to_end else "")
+        text = pen.joined([one.title, *notes])
+        lines.append(Line("page", pen.moment(one.at), text, Source("signal", one.id), rank=11))
+    return [_clipped(pen, line, room=40) for line in lines]
+
+
+def already_said(pen: Pen) -> list[Line]:
+    """Return open questions and promises first, then calls, then the documents brought."""
+    facts = pen.facts
+    lines = [_told(pen, one) for one in facts.told]
+    for call in facts.calls[:3]:
+        text = pen.joined([pen.texts(pen.lang, f"call.{call.result}"), pen.moment(call.at), call.by])
+        lines.append(pen.line("call", text, call.source, rank=4, room=40))
+    for cited in facts.cited:
+        lines.append(pen.line("document", cited.title, Source("message", cited.message_id), rank=12, room=40))
+    return lines
+
+
+def _cell(pen: Pen, slot: str) -> Line:
+    cell = pen.facts.cell(slot)
+    source, rank = pen.facts.message(cell.message_id), RANK[slot]
+    if slot == "contact":
+        return pen.line(slot, _reach(pen, cell), source, rank=rank, room=30)
+    if slot == "team_size" and pen.facts.card.team_size:
+        return pen.line(slot, pen.t("people", n=pen.facts.card.team_size), source, rank=rank)
+    if pen.facts.known(slot) is None:
+        return pen.line(slot, _missing(pen, cell), source, rank=rank)
+    quote = pen.words(cell.quote, 40) if cell.quote else None
+    text = _value(pen, slot, cell) or ("" if quote else pen.words(cell.value or "", 30))
+    return pen.line(slot, text or ("" if quote else pen.t("unknown")), source, rank=rank, room=30, quote=quote)
+
+
+def _value(pen: Pen, slot: str, cell: Cell) -> str:
+    if slot == "timing":
+        return pen.timing(cell)
+    if slot == "authority" and pen.has(f"briefing.authority.{cell.value}"):
+        return pen.t(f"authority.{cell.value}")
+    return "" if cell.quote == cell.value else pen.words(cell.value or "", 30)
+
+
+def _missing(pen: Pen, cell: Cell) -> str:
+    return pen.t({"declined": "declined", "asked": "asked"}.get(cell.status, "unknown"))
+
+
+def _reach(pen: Pen, cell: Cell) -> str:
+    card = pen.facts.card
+    ways = [pen.t("by.phone")] if card.phone and card.phone_ok else []
+    ways += [pen.t("by.email")] if card.email else []
+    if not ways:
+        return _missing(pen, cell)
+    return pen.joined([pen.t("or").join(ways), pen.hours() if card.phone_ok else pen.t("no_calls")])
+
+
+def _told(pen: Pen, told: Told) -> Line:
+    known = pen.has(f"briefing.told.{told.what}")
+    text = pen.t(f"told.{told.what}") if known else told.what
+    due = pen.t("told.due", at=pen.moment(told.due_at)) if told.due_at else ""
+    quote = pen.words(sentence_with(told.question, None), 36) if told.question else None
+    key = "open_question" if told.what == "dont_know" else "promise"
+    return pen.line(key, pen.joined([text, due]), told.source, rank=8, room=40, quote=quote)
+
+
+def _clipped(pen: Pen, line: Line, *, room: int) -> Line:
+    return Line(line.key, line.label, pen.words(line.text, room), line.source, line.rank)

@@ -1,0 +1,103 @@
+"""`sokuo`: one command for everything an operator does."""
+
+from __future__ import annotations
+
+import sys
+from typing import Annotated
+
+import typer
+
+from app.cli import knowledge, leads
+
+cli = typer.Typer(
+    name="sokuo",
+    help="Sokuo answers every new B2B lead within seconds, in Japanese and English.",
+    no_args_is_help=True,
+    add_completion=False,
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+)
+cli.add_typer(knowledge.app, name="knowledge")
+cli.add_typer(leads.app, name="leads")
+admin = typer.Typer(help="People who may sign in.", no_args_is_help=True, rich_markup_mode=None)
+cli.add_typer(admin, name="admin")
+
+Host = Annotated[str | None, typer.Option(help="Address to listen on (SOKUO_HOST).")]
+Port = Annotated[int | None, typer.Option(help="Port to listen on (SOKUO_PORT).", min=1, max=65535)]
+
+
+@cli.command()
+def serve(host: Host = None, port: Port = None) -> None:
+    """Run the web node: widget, console, jobs."""
+    from app.cli.serving import serve as run_server
+
+    run_server(host=host, port=port)
+
+
+@cli.command()
+def demo(
+    port: Annotated[int, typer.Option(help="Port of the demo.", min=1, max=65535)] = 8000,
+    no_browser: Annotated[bool, typer.Option("--no-browser", help="Do not open a browser.")] = False,
+) -> None:
+    """Run the whole product with a fictional company, on one port, without key or network."""
+    from app.demo.run import run
+
+    run(port=port, browser=not no_browser)
+
+
+@cli.command()
+def chat(
+    lang: Annotated[str, typer.Option(help="ja or en: the language of the greeting.")] = "ja",
+    jsonl: Annotated[bool, typer.Option("--jsonl", help="Rows {text, at?} on stdin, one row each on stdout.")] = False,
+    now: Annotated[str | None, typer.Option(help="Pretend it is this time (ISO 8601 with offset).")] = None,
+) -> None:
+    """Talk to the assistant in the terminal."""
+    from app.cli.chat import chat as talk
+
+    talk(lang=lang, jsonl=jsonl, now=now)
+
+
+@cli.command()
+def understand(
+    text: Annotated[str | None, typer.Argument(help="One message; with --jsonl rows on stdin instead.")] = None,
+    jsonl: Annotated[bool, typer.Option("--jsonl", help="Rows {id,text,lang?,asked?,today?} on stdin.")] = False,
+    json_: Annotated[bool, typer.Option("--json", help="Print JSON (the default).")] = True,
+) -> None:
+    """Show what the rules read from a message."""
+    from app.cli.understand import understand as show
+
+    del json_
+    show(text, jsonl=jsonl)
+
+
+@cli.command()
+def briefing(
+    lead: Annotated[str, typer.Argument(help="The lead's id.")],
+    lang: Annotated[str, typer.Option(help="ja or en.")] = "ja",
+    json_: Annotated[bool, typer.Option("--json", help="Print JSON.")] = False,
+) -> None:
+    """Print the briefing of a lead."""
+    leads.briefing(lead, lang=lang, as_json=json_)
+
+
+@admin.command("link")
+def admin_link(
+    email: Annotated[str, typer.Argument(help="The person's address; a new one becomes an admin.")],
+    name: Annotated[str, typer.Option(help="Name of a new person.")] = "Admin",
+) -> None:
+    """Print a one-time link with which an admin signs in and sets a password."""
+    from app.cli.admin import link
+
+    link(email, name=name)
+
+
+def run(arguments: list[str] | None = None) -> None:
+    """Run the command line; an error a person can mend is one line on stderr and exit code 2."""
+    from app.core.errors import AppError
+
+    try:
+        cli(arguments)
+    except AppError as error:
+        where = f": {error.detail}" if error.detail else ""
+        typer.echo(f"sokuo: {error.code}{where}", err=True)
+        sys.exit(2)

@@ -1,0 +1,25 @@
+"""JSON rows on standard input."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+from typing import Any
+
+import orjson
+
+from app.core.errors import Invalid
+
+
+def rows() -> Iterator[dict[str, Any]]:
+    """Yield each object of stdin that has a `text`; `Invalid` (row_invalid) names the line of anything else."""
+    for number, line in enumerate(sys.stdin.buffer, start=1):
+        if not line.strip():
+            continue
+        try:
+            row = orjson.loads(line)
+        except orjson.JSONDecodeError as error:
+            raise Invalid("row_invalid", f"line {number}: {error}") from None
+        if not isinstance(row, dict) or not isinstance(row.get("text"), str):
+            raise Invalid("row_invalid", f'line {number}: needs an object with "text"')
+        yield row

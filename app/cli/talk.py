@@ -1,0 +1,134 @@
+"""One prospect talking to the assistant inside this process, through the same intake as the widget."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from app.conversation.slots import KNOWN
+from app.core.ids import new_id, new_token
+from app.flows.first_run import ensure_site
+from app.leads import behaviour, consent, contacts, visitors
+from app.leads.behaviour import Observed
+from app.leads.intake import InboundMessage
+from app.main import Parts
+from app.models import Citation, Conversation, Lead, Message, Qualification
+from app.understanding.facts import ContactData
+
+NOTICE_VERSION = "terminal"
+
+
+@dataclass(frozen=True, slots=True)
+class Heard:
+    """What the prospect saw since their last message, and the state behind it."""
+
+    reply: str
+    quick_replies: tuple[str, ...]
+    row: dict[str, Any]
+
+
+class Talk:
+    """Opens a conversation and takes turns in it; needs a running event loop."""
+
+    def __init__(self, parts: Parts, *, lang: str, contact: ContactData | None = None) -> None:
+        self._parts = parts
+        self._lang = lang
+        self._contact = contact
+        self._credential: UUID | None = None
+        self._behaviour_id: str | None = None
+        self._seen = 0
+
+    async def look_at(self, paths: Sequence[str]) -> None:
+        """View pages, with consent."""
+        now = self._parts.clock.now()
+        behaviour_id = self._behaviour_id = new_token("sbv")
+
+        def store(session: Session) -> None:
+            site = ensure_site(session, lang=self._lang, now=now)
+            consent.give(
+                session, site_id=site.id, behaviour_id=behaviour_id, version="cli", lang=self._lang, path=None, now=now
+            )
+            views = [Observed("page_view", path) for path in paths]
+            behaviour.observe(session, views, behaviour_id=behaviour_id, page_groups=site.page_groups, now=now)
+
+        await self._parts.database.awrite(store)
+
+    async def say(self, text: str) -> Heard:
+        """Write a message and return the whole answer to it; `Invalid` if it is empty or too long."""
+        credential = self._credential or await self._open()
+        inbound = InboundMessage(
+            credential_id=credential, client_id=str(new_id()), text=text, lang=self._lang, contact=self._contact
+        )
+        accepted = await self._parts.receive(inbound)
+        await self._parts.turns.finished(accepted.conversation_id)
+        heard = await self._parts.database.aread(lambda s: self._read(s, accepted.conversation_id, accepted.seq))
+        return heard
+
+    async def _open(self) -> UUID:
+        token, now = new_token("sct"), self._parts.clock.now()
+
+        def store(session: Session) -> UUID:
+            site = ensure_site(session, lang=self._lang, now=now)
+            opened = visitors.Opened(site.id, self._lang, {"path": "/"}, NOTICE_VERSION, self._behaviour_id)
+            visitors.open_session(session, opened, token=token, now=now)
+            return visitors.find(session, token, now=now).credential_id
+
+        self._credential = await self._parts.database.awrite(store)
+        return self._credential
+
+    def _read(self, session: Session, conversation_id: UUID, seq: int) -> Heard:
+        conversation = session.get_one(Conversation, conversation_id)
+        messages = session.scalars(
+            select(Message)
+            .where(Message.conversation_id == conversation_id, Message.seq > seq, Message.direction == "outbound")
+            .order_by(Message.seq)
+        ).all()
+        reply = "\n\n".join(message.text for message in messages)
+        last = messages[-1] if messages else None
+        lead = session.get_one(Lead, conversation.lead_id)
+        made = last.provenance if last else {}
+        row = {
+            "reply": reply,
+            "asked": [made["asked"]] if made.get("asked") else [],
+            "acts": made.get("acts", []),
+            "slots": slots(session, self._parts, lead=lead),
+            "band": lead.band,
+            "handoff": bool(conversation.plan.get("waiting_for_person")) or conversation.owner == "rep",
+            "booking_offered": False,
+            "cited": _cited(session, [message.id for message in messages]),
+            "owner": conversation.owner,
+            "lang": conversation.lang,
+        }
+        return Heard(reply, tuple(one["label"] for one in (last.quick_replies if last else ())), row)
+
+
+def slots(session: Session, parts: Parts, *, lead: Lead) -> dict[str, Any]:
+    """Return what is known of a lead, one value per slot."""
+    card = contacts.card(session, parts.vault, contact_id=lead.contact_id)
+    cells = {
+        row.slot: row.normal
+        for row in session.scalars(select(Qualification).where(Qualification.lead_id == lead.id))
+        if row.status in KNOWN
+    }
+    timing = cells.get("timing")
+    return {
+        "name": card.name,
+        "company": card.company,
+        "email": card.email,
+        "phone": card.phone,
+        "role": card.role,
+        "team_size": card.team_size,
+        "timing": {name: timing.get(name) for name in ("kind", "earliest", "latest")} if timing else None,
+        "challenges": cells.get("challenge", {}).get("spans", []),
+        "authority": cells.get("authority", {}).get("value"),
+        "tool": cells.get("tool", {}).get("value"),
+    }
+
+
+def _cited(session: Session, messages: Sequence[UUID]) -> list[str]:
+    return list(session.scalars(select(Citation.file).where(Citation.message_id.in_(messages)).order_by(Citation.n)))

@@ -1,0 +1,40 @@
+"""Delete what has reached the end of its retention (PRODUCT §11)."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+
+from sqlalchemy import delete
+from sqlalchemy.orm import Session
+
+from app.core import log
+from app.flows.deps import Deps
+from app.jobs.kinds import Housekeeping
+from app.jobs.port import forget_keys
+from app.models import CredentialSession, Signal
+
+logger = log.get(__name__)
+SIGNALS = timedelta(days=30)
+ENDED_SESSIONS = timedelta(days=7)
+JOB_KEYS = timedelta(days=7)
+
+
+async def housekeeping(deps: Deps, _work: Housekeeping) -> None:
+    """Delete signals after 30 days, sessions a week after their end and the keys of jobs long done."""
+    now = deps.clock.now()
+    gone = await deps.database.awrite(lambda session: _sweep(session, now=now))
+    logger.info("housekeeping_done", **gone)
+
+
+def _sweep(session: Session, *, now: datetime) -> dict[str, int]:
+    signals = session.scalars(delete(Signal).where(Signal.at < now - SIGNALS).returning(Signal.id)).all()
+    ended = session.scalars(
+        delete(CredentialSession)
+        .where(CredentialSession.expires_at < now - ENDED_SESSIONS)
+        .returning(CredentialSession.id)
+    ).all()
+    return {
+        "signals": len(signals),
+        "sessions": len(ended),
+        "job_keys": forget_keys(session, due_before=now - JOB_KEYS),
+    }

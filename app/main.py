@@ -1,0 +1,200 @@
+"""The composition root: settings → engine → adapters → routes, handlers, ticks."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+import yaml
+from fastapi import FastAPI
+from starlette.staticfiles import StaticFiles
+
+from app.briefing.read import briefing_for
+from app.bus.memory import MemoryBus
+from app.bus.port import publishing
+from app.conversation.turn import Assistant
+from app.conversation.word import Wording
+from app.core import log
+from app.core.clock import Clock, SystemClock
+from app.core.db import Database, prepare_folder
+from app.core.errors import SetupError
+from app.core.resources import folder
+from app.core.security import Vault, derive_vault, load_secret
+from app.core.settings import Settings
+from app.core.templating import Texts, load_texts
+from app.flows.deps import Deps
+from app.flows.receive import Receive
+from app.flows.registry import handlers, schedule
+from app.flows.turns import TurnRunner
+from app.jobs.embedded import EmbeddedEngine
+from app.jobs.ticks import Ticks
+from app.knowledge.library import Library
+from app.llm.client import ModelClient
+from app.llm.prompts import Prompts
+from app.migrations.upgrade import upgrade
+from app.notifiers.discover import discover
+from app.understanding.challenge_words import DEFAULT_CATEGORIES
+from app.understanding.facts import ChallengeCategories
+from app.web import board, body_limit, console, console_actions, errors, health, live, login, widget
+from app.web.deps import Services
+from app.web.pages import STATIC, make_templates
+from app.web.security_headers import SecurityHeaders
+from app.web.sites import WidgetCors
+
+logger = log.get(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """Everything that is wired together once per process."""
+
+    settings: Settings
+    clock: Clock
+    database: Database
+    vault: Vault
+    texts: Texts
+    bus: MemoryBus
+    library: Library
+    model: ModelClient
+    turns: TurnRunner
+    receive: Receive
+    engine: EmbeddedEngine
+    ticks: Ticks
+
+    def close(self) -> None:
+        """Give files and connections free."""
+        self.library.close()
+        self.database.close()
+
+
+def open_database(settings: Settings) -> tuple[Database, Vault]:
+    """Open, check and migrate the database; `SetupError` says in one line what is wrong."""
+    secret = load_secret(settings.data_dir, settings.secret_key.get_secret_value() if settings.secret_key else None)
+    prepare_folder(settings.sqlalchemy_url)
+    database = Database(settings.sqlalchemy_url, write_timeout_s=settings.write_timeout_s)
+    try:
+        database.check()
+        upgrade(database)
+    except SetupError:
+        database.close()
+        raise
+    return database, derive_vault(secret)
+
+
+def open_library(settings: Settings, database: Database) -> Library:
+    """Open the knowledge; heavy parts load on first use or by `warm`."""
+    return Library(database, settings.data_dir / "knowledge")
+
+
+def build(settings: Settings, clock: Clock | None = None) -> Parts:
+    """Wire everything together; nothing runs yet."""
+    clock = clock or SystemClock()
+    database, vault = open_database(settings)
+    texts = load_texts(folder("templates"))
+    bus = MemoryBus()
+    database.listen(publishing(bus))
+    library = open_library(settings, database)
+    model = ModelClient(settings.llm, monotonic=clock.monotonic)
+    categories = challenge_categories(settings.challenges_file)
+    assistant = Assistant(
+        database,
+        vault,
+        clock=clock,
+        texts=texts,
+        categories=categories,
+        library=library,
+        wording=_wording(settings, model, vault=vault, clock=clock),
+    )
+    turns = TurnRunner(assistant, bus)
+    receive = Receive(
+        database,
+        clock,
+        vault=vault,
+        texts=texts,
+        categories=categories,
+        turns=turns,
+        max_chars=settings.max_message_chars,
+    )
+    deps = Deps(database, clock, vault, bus, texts, settings, discover(bus), library, model)
+    engine = EmbeddedEngine(database, clock, handlers=handlers(deps, turns), node=settings.node)
+    ticks = Ticks(database, clock)
+    return Parts(settings, clock, database, vault, texts, bus, library, model, turns, receive, engine, ticks)
+
+
+def create_app(parts: Parts) -> FastAPI:
+    """Return the web application; its lifespan starts and stops the jobs, the ticks and the turns."""
+    app = FastAPI(title="Sokuo", lifespan=lambda _: running(parts), docs_url=None, redoc_url=None, openapi_url=None)
+    app.state.services = services(parts)
+    errors.install(app)
+    app.add_middleware(body_limit.BodyLimit, max_bytes=parts.settings.max_body_bytes, render=errors.show)
+    app.add_middleware(WidgetCors)
+    app.add_middleware(SecurityHeaders)
+    for module in (health, widget, login, console, console_actions, live, board):
+        app.include_router(module.router)
+    app.include_router(login.guarded)
+    app.mount("/static", StaticFiles(directory=STATIC), name="static")
+    return app
+
+
+def services(parts: Parts) -> Services:
+    """Return what requests may ask for."""
+    return Services(
+        database=parts.database,
+        clock=parts.clock,
+        vault=parts.vault,
+        bus=parts.bus,
+        texts=parts.texts,
+        settings=parts.settings,
+        templates=make_templates(parts.texts),
+        receive=parts.receive,
+        turns=parts.turns,
+        briefing=lambda session, lead_id, lang: briefing_for(
+            session, parts.vault, parts.texts, lead_id=lead_id, lang=lang, now=parts.clock.now()
+        ),
+    )
+
+
+@asynccontextmanager
+async def running(parts: Parts) -> AsyncIterator[None]:
+    """Run jobs, ticks and turns; on the way out end streams and turns within 3 s, losing nothing."""
+    parts.library.warm()
+    await parts.engine.start()
+    schedule(parts.ticks)
+    parts.ticks.start()
+    warming = asyncio.create_task(parts.model.warm())
+    logger.info("started", node=parts.settings.node, model=parts.settings.llm.configured)
+    try:
+        yield
+    finally:
+        warming.cancel()
+        parts.bus.close()
+        parts.ticks.stop()
+        await parts.turns.close()
+        await parts.engine.stop()
+        await parts.model.aclose()
+        await asyncio.to_thread(parts.close)
+        logger.info("stopped", node=parts.settings.node)
+
+
+def challenge_categories(file: Path | None) -> ChallengeCategories:
+    """Return the categories of the company's own file, or the default set."""
+    if file is None:
+        return DEFAULT_CATEGORIES
+    try:
+        loaded = yaml.safe_load(file.read_text("utf-8"))
+    except (OSError, yaml.YAMLError) as error:
+        raise SetupError("challenges_file_invalid", f"{file}: {error}") from None
+    if not isinstance(loaded, dict) or not all(isinstance(terms, dict) for terms in loaded.values()):
+        raise SetupError("challenges_file_invalid", f"{file}: expected category → language → terms")
+    return loaded
+
+
+def _wording(settings: Settings, model: ModelClient, *, vault: Vault, clock: Clock) -> Wording | None:
+    if not settings.llm.configured:
+        return None
+    prompts = Prompts(folder("prompts"))
+    hosts = frozenset(settings.allowed_hosts)
+    return Wording(model, prompts, vault=vault, clock=clock, settings=settings.llm, allowed_hosts=hosts)

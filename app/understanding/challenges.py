@@ -1,0 +1,129 @@
+# ruff: noqa: E501 - one class of expressions a line
+"""The present problems a prospect names, in their own words, sorted into the configured categories."""
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+
+from app.understanding import challenge_words as words
+from app.understanding.facts import Challenge, ChallengeCategories
+from app.understanding.normal import Normal, any_of
+
+_SENTENCE = re.compile(r"[^。!?\n①-⑳;]+[!?]*|[①-⑳]")
+_CLAUSE = re.compile(r"(?<=[、,])(?=.)|\s+-\s+|(?<=[a-z]), (?=but |so |and )|\b(?=but |because )|(?<=けど)(?![、,])|(?<=ので)(?![、,])|(?<=(?:です|ます|した)が)(?=[^、,])|(?<=じゃなくて)(?!、)")
+_LISTED = re.compile(r"^[\s・\-*]*(?:\d{1,2}[.)、]\s*)?")
+_JOINERS = re.compile(r"\s*(?:、|・|/|,\s*(?:and )?|\band\b|&|\+|と(?=[^っ思いしこ])|や(?=[^っる]))\s*")
+_ANNOUNCED = re.compile(r"(?:課題|問題|悩み|困りごと|困っていること)(?:は|としては|:)|(?:つ|点)(?:あって|あり|です)|\b(?:things|problems|issues|challenges|pain points)\b[^:]{0,12}[:-]", re.I)
+_PREDICATE = re.compile(r"[いたるすずく]$|ない|ます|です|\b(?:is|are|don't|can't|have|has|take\w*|get|we|i|they|lose|call|build)\b", re.I)
+_STOP = re.compile(r"[\s。、,.!・…:ー~笑w]+$")
+
+
+def read_challenges(message: Normal, *, asked: bool, categories: ChallengeCategories = words.DEFAULT_CATEGORIES) -> tuple[Challenge, ...]:
+    """Return the problems in reading order; product questions, denied and solved problems are none.
+
+    `asked`: our last question was about the challenge, so a bare noun ("コスト") counts.
+    """
+    if not asked and any_of(*words.SUPPORT).search(message.text):
+        return ()
+    found = []
+    for start, end in _spans(message.text, asked=asked, categories=categories):
+        start, end = _trimmed(message.text, start, end)
+        span = message.verbatim(start, end)
+        if span:
+            found.append(Challenge(span, _categories(message.text[start:end], categories)))
+    return tuple(found)
+
+
+def _spans(text: str, *, asked: bool, categories: ChallengeCategories) -> Iterator[tuple[int, int]]:
+    for sentence in _SENTENCE.finditer(text):
+        start, end = sentence.span()
+        if asked and (parts := _enumeration(text, start, end, categories)):
+            yield from parts
+            continue
+        run: tuple[int, int] | None = None
+        for left, right in _clauses(text, start, end):
+            if _is_problem(text[left:right], asked=asked, categories=categories, alone=(left, right) == (start, end)):
+                run = (run[0] if run else left, right)
+        if run:
+            yield run
+
+
+def _clauses(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    last = start
+    for cut in _CLAUSE.finditer(text, start, end):
+        if cut.start() > last:
+            yield last, cut.start()
+        last = cut.end()
+    if last < end:
+        yield last, end
+
+
+def _is_problem(clause: str, *, asked: bool, categories: ChallengeCategories, alone: bool) -> bool:
+    plain = _STOP.sub("", clause.strip()) if "?" not in clause else clause.strip()
+    if not plain or any_of(*words.NO_TROUBLE).search(plain) or any_of(*words.REQUEST).search(plain):
+        return False
+    trouble = any_of(*words.TROUBLE).search(plain) is not None
+    if any_of(*words.NOT_AN_ANSWER).search(plain):
+        return False
+    if not asked:
+        return trouble
+    if trouble or _categories(plain, categories) != ("other",):
+        return True
+    return alone and _bare_noun(plain)
+
+
+def _bare_noun(plain: str) -> bool:
+    """A word or two that are no sentence: the answer 「在庫差異」 or "shrinkage"."""
+    if re.search(r"[一-鿿ァ-ヶ]", plain):
+        return len(plain) <= 10 and not re.search(r"[\d@]|(?:です|ます|申し|とき|から|まで|頃|月|年|期|春|夏|秋|冬|未定|検討|様|さん|会社|名|担当|部|資料|電話|メール|連絡)", plain)
+    return 0 < len(plain.split()) <= 3 and plain.isascii() and plain.replace(" ", "").isalpha() and not re.search(r"\b(?:i|you|we|it|me|soon|asap|now|month|next|this|today|demo|call|email|price|pricing|hello)\b", plain, re.I)
+
+
+def _enumeration(text: str, start: int, end: int, categories: ChallengeCategories) -> list[tuple[int, int]]:
+    """Split 「スピードと入力の手間」 and "speed and reporting" where every part is a noun of a known category."""
+    left, right = _trimmed(text, start, end)
+    parts: list[tuple[int, int]] = []
+    last = left
+    for joint in _JOINERS.finditer(text, left, right):
+        parts.append((last, joint.start()))
+        last = joint.end()
+    parts.append((last, right))
+    nouns = [(a, b) for a, b in parts if text[a:b].strip()]
+    announced = bool(_ANNOUNCED.search(text[start:end]))
+    limit = 20 if announced else 12
+    fits = all(b - a <= limit and not _PREDICATE.search(text[a:b]) and _categories(text[a:b], categories) != ("other",) for a, b in nouns)
+    return nouns if len(nouns) > 1 and fits and not any_of(*words.REQUEST).search(text[start:end]) else []
+
+
+def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
+    """Cut list marks, lead-ins (課題は、) and polite endings (なんですよ) off a span."""
+    start += len(_LISTED.match(text[start:end]).group())  # type: ignore[union-attr]
+    changed = True
+    while changed and start < end:
+        changed = False
+        piece = text[start:end]
+        stop = _STOP.search(piece)
+        if stop and stop.start() > 0:
+            end, changed = start + stop.start(), True
+        elif (head := any_of(*words.LEAD_IN).match(piece)) and 0 < head.end() < len(piece):
+            start, changed = start + head.end(), True
+        elif (tail := any_of(*words.TAIL).search(piece)) and tail.start() > 1:
+            end, changed = start + tail.start(), True
+    return start, end
+
+
+def _categories(span: str, categories: ChallengeCategories) -> tuple[str, ...]:
+    names = tuple(name for name, pattern in _compiled(_frozen(categories)) if pattern and pattern.search(span))
+    return names or ("other",)
+
+
+_Frozen = tuple[tuple[str, tuple[str, ...]], ...]
+
+
+def _frozen(categories: ChallengeCategories) -> _Frozen:
+    return tuple((name, tuple(term for terms in by_lang.values() for term in terms)) for name, by_lang in categories.items())
+
+
+@lru_cache(maxsize=32)
+def _compiled(categories: _Frozen) -> Sequence[tuple[str, re.Pattern[str] | None]]:
+    return tuple((name, any_of(*terms) if terms else None) for name, terms in categories)

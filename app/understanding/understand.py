@@ -1,0 +1,87 @@
+"""Read one message of a prospect: language, intents and every fact in it."""
+
+from datetime import date
+from typing import Any
+
+from app.understanding import stance
+from app.understanding.authority import read_authority
+from app.understanding.callback import read_callback
+from app.understanding.challenge_words import DEFAULT_CATEGORIES
+from app.understanding.challenges import read_challenges
+from app.understanding.contact_data import read_contact
+from app.understanding.current_tool import read_tool
+from app.understanding.facts import Asked, ChallengeCategories, Lang, Understanding
+from app.understanding.intents import read_intents
+from app.understanding.language import detect
+from app.understanding.normal import normalise
+from app.understanding.timing import read_timing
+
+HEAD, TAIL = 1200, 400
+
+
+def understand(
+    text: str,
+    *,
+    today: date,
+    asked: Asked | None = None,
+    lang: Lang | None = None,
+    categories: ChallengeCategories = DEFAULT_CATEGORIES,
+) -> Understanding:
+    """Return what a message says, by rules alone.
+
+    `asked` is what our last question was about: then a bare noun is a challenge, a bare word a name.
+    `lang` overrides the detection; `today` is the day in the prospect's zone. Words found are quoted verbatim.
+    """
+    message = normalise(_within_reach(text))
+    language = lang or detect(message.text)
+    timing = read_timing(message, today=today, lang=language, asked=asked == "timing")
+    challenges = read_challenges(message, asked=asked == "challenge", categories=categories)
+    contact = read_contact(message, lang=language, asked=asked == "contact", asked_team_size=asked == "team_size")
+    return Understanding(
+        lang=language,
+        intents=read_intents(message.text, timing=timing, challenges=challenges, contact=contact, asked=asked),
+        timing=timing,
+        challenges=challenges,
+        has_challenge=bool(challenges),
+        contact=contact,
+        callback=read_callback(message.text, asked=asked == "call_time"),
+        authority=read_authority(message.text, asked=asked == "authority"),
+        tool=read_tool(message, asked=asked == "tool"),
+        declines=stance.declines(message.text),
+        corrects=stance.corrects(message.text),
+        hurry=stance.hurry(message.text),
+        crisis=stance.crisis(message.text),
+    )
+
+
+def _within_reach(text: str) -> str:
+    """Cut a very long mail to its beginning and its signature, so that no message takes longer than a blink."""
+    text = text.strip()
+    return text if len(text) <= HEAD + TAIL else text[:HEAD] + "\n" + text[-TAIL:]
+
+
+def to_row(understanding: Understanding, id: str | None) -> dict[str, Any]:
+    """Return the JSON row of `sokuo understand`; dates are ISO, times "HH:MM"."""
+    timing, contact, callback = understanding.timing, understanding.contact, understanding.callback
+    return {
+        "id": id,
+        "lang": understanding.lang,
+        "intents": list(understanding.intents),
+        "timing": {
+            "kind": timing.kind,
+            "earliest": timing.earliest.isoformat() if timing.earliest else None,
+            "latest": timing.latest.isoformat() if timing.latest else None,
+        },
+        "challenges": [{"span": c.span, "categories": list(c.categories)} for c in understanding.challenges],
+        "has_challenge": understanding.has_challenge,
+        "contact": {
+            "name": contact.name,
+            "reading": contact.reading,
+            "company": contact.company,
+            "email": contact.email,
+            "phone": contact.phone,
+            "role": contact.role,
+            "team_size": contact.team_size,
+        },
+        "callback": {"from": callback.start, "to": callback.end, "method": callback.method} if callback else None,
+    }
