@@ -43,10 +43,14 @@ class Section:
 
 @dataclass(frozen=True, slots=True)
 class Briefing:
-    """What a rep reads: `above` within `LIMIT`, `below` what did not fit, both in the order of the card."""
+    """What a rep reads: `above` within `LIMIT`, `below` what did not fit, both in the order of the card.
+
+    `quoted` is the language the prospect writes.
+    """
 
     lead_id: UUID
     lang: str
+    quoted: str
     band: str
     due_at: datetime | None
     above: tuple[Section, ...]
@@ -89,7 +93,7 @@ def cost(text: str, lang: str) -> int:
 
 
 def clip(text: str, characters: int, *, lang: str) -> str:
-    """Return `text` on one line, cut with "…" where it is longer than `characters` (in English their worth in words)."""
+    """Return `text` on one line, cut with "…" beyond `characters`, or in English beyond their worth in words."""
     text = " ".join(text.split())
     most = characters if lang == "ja" else max(3, int(characters / JA_PER_EN))
     if cost(text, lang) <= most:
@@ -110,20 +114,24 @@ def clip(text: str, characters: int, *, lang: str) -> str:
 def fold(sections: Iterable[Section], *, lang: str) -> tuple[tuple[Section, ...], tuple[Section, ...]]:
     """Divide sections into what fits above the fold and the rest: by rank, then in the order of the card."""
     sections = tuple(section for section in sections if section.lines)
-    ranked = sorted(
-        ((line.rank, at, line) for at, section in enumerate(sections) for line in section.lines),
-        key=lambda one: one[:2],
-    )
-    used, kept, titled = 0, set[int](), set[int]()
-    for rank, at, line in ranked:
+    places = [(at, n) for at, section in enumerate(sections) for n in range(len(section.lines))]
+    used, kept, titled = 0, set[tuple[int, int]](), set[int]()
+    for at, n in sorted(places, key=lambda place: sections[place[0]].lines[place[1]].rank):
+        line = sections[at].lines[n]
         more = _lines_cost((line,), lang) + (0 if at in titled else cost(sections[at].title, lang))
-        if rank == 0 or used + more <= LIMIT[lang]:
+        if line.rank == 0 or used + more <= LIMIT[lang]:
             used += more
-            kept.add(id(line))
+            kept.add((at, n))
             titled.add(at)
-    above = (Section(s.key, s.title, tuple(one for one in s.lines if id(one) in kept)) for s in sections)
-    below = (Section(s.key, s.title, tuple(one for one in s.lines if id(one) not in kept)) for s in sections)
-    return tuple(part for part in above if part.lines), tuple(part for part in below if part.lines)
+    return _part(sections, kept), _part(sections, set(places) - kept)
+
+
+def _part(sections: Sequence[Section], places: set[tuple[int, int]]) -> tuple[Section, ...]:
+    found = (
+        Section(section.key, section.title, tuple(line for n, line in enumerate(section.lines) if (at, n) in places))
+        for at, section in enumerate(sections)
+    )
+    return tuple(section for section in found if section.lines)
 
 
 def _word_cost(word: str) -> int:

@@ -16,16 +16,17 @@ SLOTS = ("challenge", "timing", "authority", "tool", "team_size", "contact")
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """The row a line stands on; messages and events can be jumped to on the lead's page."""
+    """The row a line stands on."""
 
     kind: Literal["message", "event", "signal", "consent", "lead"]
     id: UUID
 
     @property
     def href(self) -> str | None:
-        """Return the anchor on the lead's page."""
-        anchors = {"message": "#m-", "event": "#e-"}
-        return f"{anchors[self.kind]}{self.id}" if self.kind in anchors else None
+        """Return where the row is on the lead's page: the message itself, or the history of events."""
+        if self.kind == "message":
+            return f"#m-{self.id}"
+        return "#history" if self.kind == "event" else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,8 +102,8 @@ class Due:
 
 @dataclass(frozen=True, slots=True)
 class Facts:
-    """One lead at one moment. `acts` names what the assistant did and in which message; `events` holds the newest
-    event of a kind; `us` is our company's name by language.
+    """One lead at one moment. `acts` names what the assistant did and in which reply, `answered` the message that
+    reply was to; `events` holds the newest event of a kind; `us` is our company's name by language.
     """
 
     lead_id: UUID
@@ -129,6 +130,7 @@ class Facts:
     told: tuple[Told, ...] = ()
     calls: tuple[Called, ...] = ()
     acts: Mapping[str, UUID] = field(default_factory=dict)
+    answered: Mapping[UUID, Heard] = field(default_factory=dict)
     events: Mapping[str, UUID] = field(default_factory=dict)
 
     def cell(self, slot: str) -> Cell:

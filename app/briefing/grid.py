@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from app.briefing.card import Line
 from app.briefing.facts import SLOTS, Cell, Source, Told
-from app.briefing.pen import Pen, sentence_with
+from app.briefing.pen import Pen, question_in
 
 RANK = {"challenge": 2, "timing": 2, "authority": 4, "tool": 9, "team_size": 9, "contact": 9}
 
@@ -41,7 +41,7 @@ def _cell(pen: Pen, slot: str) -> Line:
     cell = pen.facts.cell(slot)
     source, rank = pen.facts.message(cell.message_id), RANK[slot]
     if slot == "contact":
-        return pen.line(slot, _reach(pen, cell), source, rank=rank, room=30)
+        return pen.line(slot, _reach(pen, cell), source, rank=4 if pen.hours() else rank, room=30)
     if slot == "team_size" and pen.facts.card.team_size:
         return pen.line(slot, pen.t("people", n=pen.facts.card.team_size), source, rank=rank)
     if pen.facts.known(slot) is None:
@@ -65,20 +65,20 @@ def _missing(pen: Pen, cell: Cell) -> str:
 
 def _reach(pen: Pen, cell: Cell) -> str:
     card = pen.facts.card
-    ways = [pen.t("by.phone")] if card.phone and card.phone_ok else []
-    ways += [pen.t("by.email")] if card.email else []
-    if not ways:
+    phone = card.phone if card.phone_ok else None
+    if not phone and not card.email:
         return _missing(pen, cell)
-    return pen.joined([pen.t("or").join(ways), pen.hours() if card.phone_ok else pen.t("no_calls")])
+    way = "both" if phone and card.email else "phone" if phone else "email"
+    return pen.joined([pen.t(f"by.{way}"), pen.hours() if card.phone_ok else pen.t("no_calls")])
 
 
 def _told(pen: Pen, told: Told) -> Line:
     known = pen.has(f"briefing.told.{told.what}")
     text = pen.t(f"told.{told.what}") if known else told.what
     due = pen.t("told.due", at=pen.moment(told.due_at)) if told.due_at else ""
-    quote = pen.words(sentence_with(told.question, None), 36) if told.question else None
+    quote = pen.words(question_in(told.question), 36) if told.question else None
     key = "open_question" if told.what == "dont_know" else "promise"
-    return pen.line(key, pen.joined([text, due]), told.source, rank=8, room=40, quote=quote)
+    return pen.line(key, pen.joined([text, due]), told.source, rank=4, room=40, quote=quote)
 
 
 def _clipped(pen: Pen, line: Line, *, room: int) -> Line:

@@ -8,8 +8,8 @@ from datetime import timedelta
 import phonenumbers
 
 from app.briefing.card import Line
-from app.briefing.facts import Source
-from app.briefing.pen import DAY, Pen, sentence_with
+from app.briefing.facts import Facts, Heard, Source
+from app.briefing.pen import DAY, Pen, question_in, sentence_with
 
 SERVICE = ("crisis", "complaint", "support")
 WISHES = ("handoff", "no_discount", "quote", "meeting")
@@ -39,10 +39,7 @@ def why_now(pen: Pen) -> Line:
     reason = pressing(pen)
     if not facts.heard:
         return pen.line("why", pen.t(f"why.{reason}"), facts.event("lead_received"), rank=0, room=40)
-    cell = facts.known("timing") if reason in ("asap", "soon", "later") else None
-    cell = cell if cell and cell.quote else facts.known("challenge")
-    said = next((one for one in facts.heard if cell and one.id == cell.message_id), facts.heard[-1])
-    quote = sentence_with(said.text, cell.quote if cell else None)
+    said, quote = _words_for(facts, reason)
     text = pen.t("why.when", why=pen.t(f"why.{reason}"), ago=pen.ago(facts.heard[-1].at))
     return pen.line(
         "why", text, Source("message", said.id), rank=0, room=40, quote=pen.words(quote, 48) if quote else None
@@ -50,7 +47,7 @@ def why_now(pen: Pen) -> Line:
 
 
 def pressing(pen: Pen) -> str:
-    """Return the code of what presses most: trouble, a wish the assistant has answered, then the best reason of the score."""
+    """Return the code of what presses most: trouble, a wish that was answered, then the best reason of the score."""
     facts = pen.facts
     for act in SERVICE:
         if act in facts.acts:
@@ -71,6 +68,18 @@ def phone_shown(pen: Pen) -> str | None:
     except phonenumbers.NumberParseException:
         return card.phone
     return phonenumbers.format_number(parsed, phonenumbers.PhoneNumberFormat.NATIONAL)
+
+
+def _words_for(facts: Facts, reason: str) -> tuple[Heard, str]:
+    """Return the message that shows the reason and the sentence to quote from it."""
+    reply = facts.acts.get(reason)
+    asked = facts.answered.get(reply) if reply else None
+    if asked:
+        return asked, question_in(asked.text)
+    cell = facts.known("timing") if reason in ("asap", "soon", "later") else None
+    cell = cell if cell and cell.quote else facts.known("challenge")
+    said = next((one for one in facts.heard if cell and one.id == cell.message_id), facts.heard[-1])
+    return said, sentence_with(said.text, cell.quote if cell else None)
 
 
 def _person(pen: Pen) -> str:

@@ -10,7 +10,7 @@ from dataclasses import replace
 import phonenumbers
 from phonenumbers import PhoneNumberType
 
-from app.briefing.card import Line
+from app.briefing.card import Line, clip
 from app.briefing.facts import SLOTS, Cited, Facts, Source
 from app.briefing.header import SERVICE, phone_shown, pressing
 from app.briefing.pen import Pen
@@ -18,6 +18,7 @@ from app.briefing.pen import Pen
 NOT_SALES = ("job_applicant", "sales_pitch", "competitor", "abusive")
 MOST_GAPS = 3
 FIRST_WATCHES = 2
+SCRIPT = 400  # what is spoken is short by its parts and never cut
 
 
 def open_with(pen: Pen) -> list[Line]:
@@ -52,22 +53,20 @@ def _first_words(pen: Pen, spoken: Pen) -> list[Line]:
     facts = pen.facts
     source, topic = _topic(spoken)
     us = _us(spoken)
-    name = facts.card.name
+    name = clip(facts.card.name or "", 20, lang=spoken.lang)
     tone = next((act for act in SERVICE if act in facts.acts), "support" if facts.kind == "customer" else "sales")
     if phone_shown(pen) is None:
-        greeting = spoken.t("write.hello" if name else "write.hello_unnamed", name=name or "")
+        greeting = spoken.t("write.hello" if name else "write.hello_unnamed", name=name)
         text = spoken.t(f"write.{tone}", greeting=greeting, us=us, topic=topic)
-        return [pen.line("write", text, source, rank=3, room=130)]
-    greeting = spoken.t("call.hello", name=name) if name else ""
+        return [pen.line("write", text, source, rank=3, room=SCRIPT)]
+    direct = _is_mobile(facts)
+    greeting = spoken.t("call.hello", name=name) if name and direct else ""
     text = spoken.t(f"call.{tone}", greeting=greeting, us=us, topic=topic)
-    lines = [] if _is_mobile(facts) else [_desk(pen, spoken, us=us)]
-    return [*lines, pen.line("call_person", text, source, rank=3, room=130)]
-
-
-def _desk(pen: Pen, spoken: Pen, *, us: str) -> Line:
-    name = pen.facts.card.name
-    text = spoken.t("desk.named" if name else "desk.unnamed", us=us, name=name or "")
-    return pen.line("desk", text, pen.facts.event("lead_received"), rank=5, room=80)
+    person = pen.line("call_person", text, source, rank=3, room=SCRIPT)
+    if direct:
+        return [person]
+    text = spoken.t("desk.named" if name else "desk.unnamed", us=us, name=name)
+    return [pen.line("desk", text, facts.event("lead_received"), rank=5, room=SCRIPT), person]
 
 
 def _topic(spoken: Pen) -> tuple[Source, str]:
@@ -84,8 +83,9 @@ def _topic(spoken: Pen) -> tuple[Source, str]:
 def _us(spoken: Pen) -> str:
     company, name = spoken.facts.us.get(spoken.lang), spoken.facts.owner
     if company and name:
+        company, name = (clip(one, 16, lang=spoken.lang) for one in (company, name))
         return spoken.t("us", company=company, name=name)
-    return company or name or spoken.t("us.blank")
+    return clip(company or name or "", 24, lang=spoken.lang) or spoken.t("us.blank")
 
 
 def _gaps(pen: Pen, spoken: Pen) -> list[Line]:
@@ -110,7 +110,7 @@ def _case(pen: Pen, spoken: Pen) -> list[Line]:
         return []
     who = spoken.t("case.customer", name=told.customer) if told.customer else told.title
     text = spoken.t("case", who=who, figure=told.figure)
-    return [pen.line("case", text, Source("message", told.message_id), rank=7, room=70)]
+    return [pen.line("case", text, Source("message", told.message_id), rank=5, room=70)]
 
 
 def _watches(facts: Facts) -> list[tuple[str, Source]]:

@@ -16,6 +16,7 @@ from app.conversation.transcript import PHONE
 from app.core.templating import Texts
 
 SENTENCE = re.compile(r"[^。．！？!?\n]*?(?:[。．！？!?\n]|\.(?=\s|$)|$)")
+ASKS = re.compile(r"(?:[?？]|か[。．]?)$")
 HOUR, DAY = timedelta(hours=1), timedelta(days=1)
 
 
@@ -39,9 +40,7 @@ class Pen:
         """Say whether there is a text with this full id."""
         return self.texts.has(self.lang, text_id)
 
-    def line(
-        self, key: str, text: str, source: Source, *, rank: int, room: int = 60, quote: str | None = None
-    ) -> Line:
+    def line(self, key: str, text: str, source: Source, *, rank: int, room: int = 60, quote: str | None = None) -> Line:
         """Return a line labelled `briefing.label.<key>`; `room` limits the text, in Japanese characters."""
         return Line(key, self.t(f"label.{key}"), clip(text, room, lang=self.lang), source, rank, quote)
 
@@ -73,7 +72,9 @@ class Pen:
             return self.t("ago.now")
         if passed < HOUR:
             return self.t("ago.minutes", n=passed // timedelta(minutes=1))
-        return self.t("ago.hours", n=passed // HOUR) if passed < DAY else self.moment(at)
+        if passed < DAY:
+            return self.t("ago.hours", n=passed // HOUR)
+        return self.t("ago.at", at=self.moment(at))
 
     def span(self, length: timedelta) -> str:
         """Return a length of time in minutes, from two hours on in hours."""
@@ -95,7 +96,9 @@ class Pen:
         if kind in ("asap", "undecided"):
             condition = cell.normal.get("condition")
             return self.joined([self.t(f"timing.{kind}"), self.words(condition, 20) if condition else ""])
-        return self.window(day(cell.normal.get("earliest")), day(cell.normal.get("latest")))
+        first, last = day(cell.normal.get("earliest")), day(cell.normal.get("latest"))
+        begun = first is not None and last is not None and first <= self.local(self.facts.now).date()
+        return self.window(None if begun else first, last)
 
     def window(self, first: date | None, last: date | None) -> str:
         """Return a window of dates, as whole months where it is that; "" for none at all."""
@@ -108,9 +111,14 @@ class Pen:
         return self.t("window.from" if first else "window.until", day=format_skeleton("yMMMd", known, locale=self.lang))
 
 
+def question_in(text: str) -> str:
+    """Return the first sentence that asks something, else the longest one."""
+    return next((one for one in _sentences(text) if ASKS.search(one)), sentence_with(text, None))
+
+
 def sentence_with(text: str, span: str | None) -> str:
     """Return the sentence of `text` in which `span` stands, else its longest one; always verbatim."""
-    sentences = [found.group().strip() for found in SENTENCE.finditer(text) if found.group().strip()]
+    sentences = _sentences(text)
     if span:
         for sentence in sentences:
             if span in sentence:
@@ -118,3 +126,7 @@ def sentence_with(text: str, span: str | None) -> str:
         if span in text:
             return span
     return max(sentences, key=len, default="")
+
+
+def _sentences(text: str) -> list[str]:
+    return [found.group().strip() for found in SENTENCE.finditer(text) if found.group().strip()]

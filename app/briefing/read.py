@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from uuid import UUID
 
@@ -43,9 +43,7 @@ PAGES = 5
 BY_BEHAVIOUR = frozenset({"pricing_twice", "pricing_once", "case_read"})
 
 
-def briefing_for(
-    session: Session, vault: Vault, texts: Texts, *, lead_id: UUID, lang: str, now: datetime
-) -> Briefing:
+def briefing_for(session: Session, vault: Vault, texts: Texts, *, lead_id: UUID, lang: str, now: datetime) -> Briefing:
     """Return the lead's briefing as of now; `NotFound` if there is no such lead."""
     return write(read(session, vault, lead_id=lead_id, now=now), texts, lang)
 
@@ -57,6 +55,7 @@ def read(session: Session, vault: Vault, *, lead_id: UUID, now: datetime) -> Fac
         raise NotFound("lead_not_found")
     contact = session.get_one(Contact, lead.contact_id)
     messages = _messages(session, lead_id)
+    answered = _answered(messages)
     agreed, agreed_source = _agreed(session, lead)
     events = _events(session, lead_id)
     assignment = session.scalar(select(Assignment).where(Assignment.lead_id == lead_id, Assignment.until.is_(None)))
@@ -80,12 +79,13 @@ def read(session: Session, vault: Vault, *, lead_id: UUID, now: datetime) -> Fac
         opted_out=contact.opted_out_at is not None,
         us=_us(site),
         cells=_cells(session, lead_id, messages),
-        heard=tuple(Heard(one.id, one.text, one.at) for one in messages if one.direction == "inbound"),
+        heard=tuple(_heard(one) for one in messages if one.direction == "inbound"),
         viewed=_viewed(session, lead.visitor_id) if agreed else (),
-        cited=_cited(session, lead_id),
-        told=_told(session, lead_id, messages, lead_source=Source("lead", lead_id)),
+        cited=_cited(session, lead_id, now=now),
+        told=_told(session, lead_id, answered),
         calls=_calls(session, lead_id, call_event=events.get("call_logged")),
         acts={act: one.id for one in messages for act in one.provenance.get("acts", ())},
+        answered=answered,
         events=events,
     )
 
@@ -99,10 +99,21 @@ def _messages(session: Session, lead_id: UUID) -> Sequence[Message]:
     ).all()
 
 
+def _heard(message: Message) -> Heard:
+    return Heard(message.id, message.text, message.at)
+
+
+def _answered(messages: Sequence[Message]) -> dict[UUID, Heard]:
+    """Return for each reply the message it answered."""
+    inbound = {(one.conversation_id, one.seq): one for one in messages if one.direction == "inbound"}
+    pairs = ((one.id, inbound.get((one.conversation_id, one.answers_seq or 0))) for one in messages)
+    return {reply: _heard(message) for reply, message in pairs if message}
+
+
 def _events(session: Session, lead_id: UUID) -> dict[str, UUID]:
     """Return the newest event of each kind."""
     rows = session.execute(select(Event.kind, Event.id).where(Event.lead_id == lead_id).order_by(Event.at, Event.id))
-    return {kind: event_id for kind, event_id in rows}
+    return {row.kind: row.id for row in rows}
 
 
 def _kind(session: Session, lead: Lead, contact: Contact) -> str:
@@ -165,7 +176,10 @@ def _cells(session: Session, lead_id: UUID, messages: Sequence[Message]) -> dict
 def _viewed(session: Session, visitor_id: UUID | None) -> tuple[Viewed, ...]:
     """Return the newest pages that matter: of a named group, read to the end, or come back to."""
     newest = session.scalars(
-        select(Signal).where(Signal.visitor_id == visitor_id).order_by(Signal.at.desc(), Signal.id.desc()).limit(LOOKED_AT)
+        select(Signal)
+        .where(Signal.visitor_id == visitor_id)
+        .order_by(Signal.at.desc(), Signal.id.desc())
+        .limit(LOOKED_AT)
     ).all()
     paths: dict[str, list[Signal]] = {}
     for one in newest:
@@ -188,7 +202,7 @@ def _page(group: Sequence[Signal]) -> Viewed:
     )
 
 
-def _cited(session: Session, lead_id: UUID) -> tuple[Cited, ...]:
+def _cited(session: Session, lead_id: UUID, *, now: datetime) -> tuple[Cited, ...]:
     rows = session.execute(
         select(Citation, Document)
         .join(Message, Message.id == Citation.message_id)
@@ -199,25 +213,31 @@ def _cited(session: Session, lead_id: UUID) -> tuple[Cited, ...]:
     )
     found: dict[str, Cited] = {}
     for citation, document in rows:
-        case = document.front_matter if document and (document.kind, document.status) == ("case", "approved") else {}
+        case = document.front_matter if document and _is_case(document, now=now) else {}
         found.setdefault(
             citation.file, Cited(citation.message_id, citation.title, case.get("customer"), case.get("figure"))
         )
     return tuple(found.values())
 
 
-def _told(session: Session, lead_id: UUID, messages: Sequence[Message], *, lead_source: Source) -> tuple[Told, ...]:
-    replies = {one.id: one for one in messages}
-    asked = {(one.conversation_id, one.seq): one.text for one in messages if one.direction == "inbound"}
+def _is_case(document: Document, *, now: datetime) -> bool:
+    """Say whether the document is a case study that may still be quoted."""
+    valid = document.valid_until is None or document.valid_until >= now.date()
+    return document.kind == "case" and document.status == "approved" and valid
+
+
+def _told(session: Session, lead_id: UUID, answered: Mapping[UUID, Heard]) -> tuple[Told, ...]:
+    """Return the promises that are still to be kept, oldest first."""
     open_ones = session.scalars(
         select(Promise).where(Promise.lead_id == lead_id, Promise.kept_at.is_(None)).order_by(Promise.at, Promise.id)
     )
     found: list[Told] = []
     for one in open_ones:
-        reply = replies.get(one.message_id) if one.message_id else None
-        question = asked.get((reply.conversation_id, reply.answers_seq or 0)) if reply else None
-        source = Source("message", one.message_id) if one.message_id else lead_source
-        found.append(Told(one.told, source, question, one.due_at, lapsed=one.lapsed_at is not None))
+        heard = answered.get(one.message_id) if one.message_id else None
+        source = Source("message", one.message_id) if one.message_id else Source("lead", lead_id)
+        found.append(
+            Told(one.told, source, heard.text if heard else None, one.due_at, lapsed=one.lapsed_at is not None)
+        )
     return tuple(found)
 
 

@@ -28,7 +28,7 @@ def write(facts: Facts, texts: Texts, lang: str) -> Briefing:
     ]
     above, below = fold(sections, lang=lang)
     due = facts.due.at if facts.due.stage in ("claim", "contact") else None
-    return Briefing(facts.lead_id, lang, facts.band, due, above, below, notice=_notice(pen, why, step))
+    return Briefing(facts.lead_id, lang, facts.lang, facts.band, due, above, below, notice=_notice(pen, why, step))
 
 
 def _notice(pen: Pen, why: Line, step: Line) -> str:
@@ -37,7 +37,9 @@ def _notice(pen: Pen, why: Line, step: Line) -> str:
     who = [facts.card.company or "", pen.t("person", name=facts.card.name) if facts.card.name else ""]
     known = [line for line in grid(pen) if line.key in ("challenge", "timing") and facts.known(line.key)]
     lines = [
-        pen.joined([pen.texts(pen.lang, f"band.{facts.band}"), " ".join(part for part in who if part) or pen.t("no_name")]),
+        pen.joined(
+            [pen.texts(pen.lang, f"band.{facts.band}"), " ".join(part for part in who if part) or pen.t("no_name")]
+        ),
         _said(pen, why),
         *(pen.t("notice.fact", label=line.label, fact=_said(pen, line)) for line in known),
         pen.t("notice.fact", label=step.label, fact=step.text),

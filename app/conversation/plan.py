@@ -14,7 +14,7 @@ from typing import Any, Literal
 from app.conversation.situations import PERSON_AT_ONCE, Situation
 from app.conversation.slots import SETTLED, Grid
 from app.knowledge.passages import Answer, Passage
-from app.understanding.facts import Lang, Understanding
+from app.understanding.facts import Asked, Lang, Understanding
 
 ActKind = Literal[
     "mirror",
@@ -46,8 +46,8 @@ ActKind = Literal[
     "waiting",
 ]
 MOST_ASKS = 4
-LATE_FIRST = ("challenge", "timing", "contact")
-CONTACT_FIRST = ("contact", "timing", "challenge")
+LATE_FIRST: tuple[Asked, ...] = ("challenge", "timing", "contact")
+CONTACT_FIRST: tuple[Asked, ...] = ("contact", "timing", "challenge")
 NO_QUESTIONS = frozenset(
     {
         Situation.CRISIS,
@@ -93,7 +93,7 @@ class Memory:
     """What the plan of a conversation remembers between turns; stored as JSON."""
 
     asked: tuple[str, ...] = ()
-    last_asked: str | None = None
+    last_asked: Asked | None = None
     case_file: str | None = None
     acts: tuple[str, ...] = ()
     waiting_for_person: bool = False
@@ -153,7 +153,7 @@ class Plan:
 
     situation: Situation
     acts: tuple[Act, ...]
-    ask: str | None
+    ask: Asked | None
     handoff: str | None
     memory: Memory
     promises: tuple[str, ...] = ()
@@ -245,12 +245,12 @@ def _case(passage: Passage) -> Act:
     return Act("case", data, (passage,))
 
 
-def _ask(facts: TurnFacts) -> str | None:
+def _ask(facts: TurnFacts) -> Asked | None:
     if _may_not_ask(facts):
         return None
     contact_only = facts.situation in PERSON_AT_ONCE or facts.memory.waiting_for_person
     first = {Situation.MEETING, Situation.QUOTE} & {facts.situation} or _wants_a_person(facts)
-    order = ("contact",) if contact_only else CONTACT_FIRST if first else LATE_FIRST
+    order: tuple[Asked, ...] = ("contact",) if contact_only else CONTACT_FIRST if first else LATE_FIRST
     for slot in order:
         if slot == "contact" and not (first or contact_only) and facts.memory.replies == 0:
             continue

@@ -40,7 +40,10 @@ def run(*, port: int, browser: bool) -> None:
 def demo_settings(**overrides: Any) -> Settings:
     """Return the settings of the demo: its own folder, and the fictional company's challenge words."""
     data_dir = Settings.load().data_dir / "demo"
-    company = {"challenges_file": folder("templates") / "demo" / "challenges.yaml", "allowed_hosts": ("minamo.example",)}
+    company = {
+        "challenges_file": folder("templates") / "demo" / "challenges.yaml",
+        "allowed_hosts": ("minamo.example",),
+    }
     return Settings.load(**{"data_dir": data_dir, **company, **overrides})
 
 

@@ -50,6 +50,12 @@ def evidence(query: str, weights: Weights, *, text: str) -> float:
     return (max(by_words) + max(by_grams)) / 2
 
 
+def is_about(query: str, headline: str) -> bool:
+    """Return whether title and heading have every word of `query`: "what is the price?" below "Pricing"."""
+    asked = frozenset(tokens.words(query))
+    return bool(asked) and asked <= frozenset(tokens.words(headline))
+
+
 def verdict(strength: float) -> Verdict:
     """Return "answer" (cite it), "maybe" (offer the link and a person) or "unknown" (say so)."""
     if strength >= ANSWER_FROM:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from app.knowledge import bands, rank
-from app.knowledge.glossary import Glossary
+from app.knowledge.glossary import Glossary, Translation
 from app.knowledge.lexical import Lexical
 from app.knowledge.passages import Found, Kind, Lang, Passage
 
@@ -39,12 +39,20 @@ def find(lexical: Lexical, question: Question, *, glossary: Glossary, dense: Den
     own = _find_in(lexical, question, dense=dense)
     if own.verdict == "answer":
         return own
-    text, share = glossary.translate(question.text, lang=question.lang)
-    if not text:
+    return _find_across(
+        lexical, question, own, translation=glossary.translate(question.text, lang=question.lang), dense=dense
+    )
+
+
+def _find_across(lexical: Lexical, question: Question, own: Found, *, translation: Translation, dense: Dense) -> Found:
+    """Look in the other language too; what could not be translated counts twice against what is found there."""
+    if not translation.text:
         return own
-    other_lang: Lang = "en" if question.lang == "ja" else "ja"
-    other = _find_in(lexical, replace(question, text=text, lang=other_lang, previous=None), dense=dense)
-    strength = other.evidence * share
+    lang: Lang = "en" if question.lang == "ja" else "ja"
+    other = _find_in(lexical, replace(question, text=translation.text, lang=lang, previous=None), dense=dense)
+    known = lexical.weigh(lang, "words", terms=translation.latin).known
+    share = (len(translation.matched) + len(known)) / len(translation.words)
+    strength = other.evidence * share**2
     if strength <= own.evidence:
         return own
     passages = (*other.passages, *own.passages)[: question.k]
@@ -69,7 +77,10 @@ def _evidence(lexical: Lexical, question: Question, *, top: Passage) -> float:
     """Judge the question alone, or together with the turn it follows ("how much is that?")."""
     text = "\n".join(part for part in (top.title, top.heading, top.text) if part)
     asked = [question.text, f"{question.previous} {question.text}"] if question.previous else [question.text]
-    return max(bands.evidence(q, bands.weigh(lexical, q, lang=question.lang), text=text) for q in asked)
+    strength = max(bands.evidence(q, bands.weigh(lexical, q, lang=question.lang), text=text) for q in asked)
+    if bands.is_about(question.text, f"{top.title}\n{top.heading or ''}"):
+        return max(strength, bands.ANSWER_FROM)
+    return strength
 
 
 def _one_per_document(passages: Iterable[Passage], *, kinds: Collection[Kind] | None) -> list[Passage]:

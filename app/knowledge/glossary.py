@@ -3,9 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 
 from app.knowledge import tokens
 from app.knowledge.passages import Lang
+
+
+@dataclass(frozen=True, slots=True)
+class Translation:
+    """A query in the other language; of its `words`, the glossary had `matched`, and `latin` are as they were."""
+
+    text: str
+    matched: frozenset[str]
+    latin: frozenset[str]
+    words: frozenset[str]
 
 
 class Glossary:
@@ -17,19 +28,13 @@ class Glossary:
             self._add("ja", ja, other=en)
             self._add("en", en, other=ja)
 
-    def translate(self, query: str, *, lang: Lang) -> tuple[str, float]:
-        """Return the known terms of `query` in the other language, its Latin words, and the share of words kept."""
+    def translate(self, query: str, *, lang: Lang) -> Translation:
+        """Return the terms of `query` we know in the other language; its Latin words may be there as they are."""
         words = frozenset(tokens.words(query))
-        matched: set[str] = set()
-        translated: list[str] = []
-        for term, other in self._terms[lang]:
-            if term <= words:
-                matched |= term
-                translated.append(other)
-        kept = {word for word in words - matched if word.isascii()}
-        if not translated and not kept:
-            return "", 0.0
-        return " ".join([*translated, *sorted(kept)]), len(matched | kept) / len(words)
+        hits = [(term, other) for term, other in self._terms[lang] if term <= words]
+        matched = frozenset[str]().union(*(term for term, _ in hits))
+        latin = frozenset(word for word in words - matched if word.isascii())
+        return Translation(" ".join([*(other for _, other in hits), *sorted(latin)]), matched, latin, words)
 
     def _add(self, lang: Lang, term: str, *, other: str) -> None:
         if words := frozenset(tokens.words(term)):

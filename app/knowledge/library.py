@@ -87,7 +87,7 @@ class Library:
         """Return the answer that is in passages already found."""
         query = found.query[:MAX_QUERY]
         if found.passages and found.passages[0].lang != found.lang:
-            query, _ = self._index.glossary().translate(query, lang=found.lang)
+            query = self._index.glossary().translate(query, lang=found.lang).text
         return extract(self._index.lexical, found, query=query)
 
     def best_case(

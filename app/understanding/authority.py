@@ -13,7 +13,10 @@ _SELF = (
     r"(?:私|自分|わたし|僕|わたくし|こちら)(?:が|で|の一存で|一人で)(?:決|判断|決裁|最終)|私が(?:責任者|決裁者|社長|代表)|決裁(?:権|者)?(?:は|が)?(?:私|自分|あり|持)|自分で(?:判断|決め)|一任され|即決(?:でき|可)|ワンマン",
     r"\bi (?:decide|make the (?:final )?(?:decision|call)|can decide|sign off|have (?:the )?(?:final say|authority|budget)|am the decision|hold the budget)|\bi'm the (?:decision|one who decides|buyer|owner)|\bit's my (?:call|decision)|\bmy call\b|\bmy decision\b|\bup to me\b|\bdecision[- ]maker(?: here)?\b|\bi own the (?:budget|decision)",
 )  # fmt: skip
-_UNKNOWN = (r"分から|わから|まだ|未定|これから|不明|決まって", r"not sure|don't know|dunno|no idea|unclear|not decided|depends|tbd")
+_UNKNOWN = (
+    r"分から|わから|まだ|未定|これから|不明|決まって",
+    r"not sure|don't know|dunno|no idea|unclear|not decided|depends|tbd",
+)
 _SHORT = {
     "self": (r"^(?:はい、?)?(?:私|自分|わたし|僕|私です|自分です|自分で判断)", r"^(?:me|i do|i am|myself|yes)\b"),
     "superior": (r"上長|上司|社長|部長|役員", r"\b(?:boss|manager|ceo|cfo|director|owner|vp|management)\b"),

@@ -23,7 +23,12 @@ _EN = (
     rf"\b(?:between |from )?{_CLOCK.format(1)}\s?(?:-|to|and|until|till)\s?{_CLOCK.format(2)}(?![\d/])",
     rf"\b(?P<edge>after|from|before|until|by|at|around|past)\s+{_CLOCK.format(1)}(?![\d/%])",
 )
-_PARTS_EN = ((r"mornings?", "09:00", "12:00"), (r"afternoons?", "13:00", "17:00"), (r"lunch(?:time)?", "12:00", "13:00"), (r"evenings?", "17:00", "20:00"))
+_PARTS_EN = (
+    (r"mornings?", "09:00", "12:00"),
+    (r"afternoons?", "13:00", "17:00"),
+    (r"lunch(?:time)?", "12:00", "13:00"),
+    (r"evenings?", "17:00", "20:00"),
+)
 
 
 def read_callback(text: str, *, asked: bool) -> Callback | None:
@@ -54,7 +59,11 @@ def _hours(text: str) -> tuple[str | None, str | None]:
                 continue
             if second is not None:
                 return first, second
-            return (None, first) if groups.get("edge") in ("まで", "迄", "以前", "前", "before", "until", "by") else (first, None)
+            return (
+                (None, first)
+                if groups.get("edge") in ("まで", "迄", "以前", "前", "before", "until", "by")
+                else (first, None)
+            )
     for word, start, end in (*_PARTS_JA, *_PARTS_EN):
         if any_of(word).search(text):
             return start, end

@@ -10,15 +10,24 @@ from app.understanding.facts import Challenge, ChallengeCategories
 from app.understanding.normal import Normal, any_of
 
 _SENTENCE = re.compile(r"[^。!?\n①-⑳;]+[!?]*|[①-⑳]")
-_CLAUSE = re.compile(r"(?<=[、,])(?=.)|\s+-\s+|(?<=[a-z]), (?=but |so |and )|\b(?=but |because )|(?<=けど)(?![、,])|(?<=ので)(?![、,])|(?<=(?:です|ます|した)が)(?=[^、,])|(?<=じゃなくて)(?!、)")
+_CLAUSE = re.compile(
+    r"(?<=、)(?=.)|(?<=,)(?=\s)|\s+-\s+|(?<=[a-z]), (?=but |so |and )|\b(?=but |because )|(?<=けど)(?![、,])|(?<=ので)(?![、,])|(?<=(?:です|ます|した)が)(?=[^、,])|(?<=じゃなくて)(?!、)"
+)
 _LISTED = re.compile(r"^[\s・\-*]*(?:\d{1,2}[.)、]\s*)?")
 _JOINERS = re.compile(r"\s*(?:、|・|/|,\s*(?:and )?|\band\b|&|\+|と(?=[^っ思いしこ])|や(?=[^っる]))\s*")
-_ANNOUNCED = re.compile(r"(?:課題|問題|悩み|困りごと|困っていること)(?:は|としては|:)|(?:つ|点)(?:あって|あり|です)|\b(?:things|problems|issues|challenges|pain points)\b[^:]{0,12}[:-]", re.I)
-_PREDICATE = re.compile(r"[いたるすずく]$|ない|ます|です|\b(?:is|are|don't|can't|have|has|take\w*|get|we|i|they|lose|call|build)\b", re.I)
+_ANNOUNCED = re.compile(
+    r"(?:課題|問題|悩み|困りごと|困っていること)(?:は|としては|:)|(?:つ|点)(?:あって|あり|です)|\b(?:things|problems|issues|challenges|pain points)\b[^:]{0,12}[:-]",
+    re.I,
+)
+_PREDICATE = re.compile(
+    r"[いたるすずく]$|ない|ます|です|\b(?:is|are|don't|can't|have|has|take\w*|get|we|i|they|lose|call|build)\b", re.I
+)
 _STOP = re.compile(r"[\s。、,.!・…:ー~笑w]+$")
 
 
-def read_challenges(message: Normal, *, asked: bool, categories: ChallengeCategories = words.DEFAULT_CATEGORIES) -> tuple[Challenge, ...]:
+def read_challenges(
+    message: Normal, *, asked: bool, categories: ChallengeCategories = words.DEFAULT_CATEGORIES
+) -> tuple[Challenge, ...]:
     """Return the problems in reading order; product questions, denied and solved problems are none.
 
     `asked`: our last question was about the challenge, so a bare noun ("コスト") counts.
@@ -67,7 +76,7 @@ def _is_problem(clause: str, *, asked: bool, categories: ChallengeCategories, al
         return False
     if not asked:
         return trouble
-    if trouble or _categories(plain, categories) != ("other",):
+    if trouble or any_of(*words.TROUBLE_ASKED).search(plain) or _categories(plain, categories) != ("other",):
         return True
     return alone and _bare_noun(plain)
 
@@ -75,8 +84,20 @@ def _is_problem(clause: str, *, asked: bool, categories: ChallengeCategories, al
 def _bare_noun(plain: str) -> bool:
     """A word or two that are no sentence: the answer 「在庫差異」 or "shrinkage"."""
     if re.search(r"[一-鿿ァ-ヶ]", plain):
-        return len(plain) <= 10 and not re.search(r"[\d@]|(?:です|ます|申し|とき|から|まで|頃|月|年|期|春|夏|秋|冬|未定|検討|様|さん|会社|名|担当|部|資料|電話|メール|連絡)", plain)
-    return 0 < len(plain.split()) <= 3 and plain.isascii() and plain.replace(" ", "").isalpha() and not re.search(r"\b(?:i|you|we|it|me|soon|asap|now|month|next|this|today|demo|call|email|price|pricing|hello)\b", plain, re.I)
+        return len(plain) <= 10 and not re.search(
+            r"[\d@]|(?:です|ます|申し|とき|から|まで|頃|月|年|期|春|夏|秋|冬|未定|検討|様|さん|会社|名|担当|部|資料|電話|メール|連絡)",
+            plain,
+        )
+    return (
+        0 < len(plain.split()) <= 3
+        and plain.isascii()
+        and plain.replace(" ", "").isalpha()
+        and not re.search(
+            r"\b(?:i|you|we|it|me|soon|asap|now|month|next|this|today|demo|call|email|price|pricing|hello)\b",
+            plain,
+            re.I,
+        )
+    )
 
 
 def _enumeration(text: str, start: int, end: int, categories: ChallengeCategories) -> list[tuple[int, int]]:
@@ -91,7 +112,10 @@ def _enumeration(text: str, start: int, end: int, categories: ChallengeCategorie
     nouns = [(a, b) for a, b in parts if text[a:b].strip()]
     announced = bool(_ANNOUNCED.search(text[start:end]))
     limit = 20 if announced else 12
-    fits = all(b - a <= limit and not _PREDICATE.search(text[a:b]) and _categories(text[a:b], categories) != ("other",) for a, b in nouns)
+    fits = all(
+        b - a <= limit and not _PREDICATE.search(text[a:b]) and _categories(text[a:b], categories) != ("other",)
+        for a, b in nouns
+    )
     return nouns if len(nouns) > 1 and fits and not any_of(*words.REQUEST).search(text[start:end]) else []
 
 
@@ -121,7 +145,9 @@ _Frozen = tuple[tuple[str, tuple[str, ...]], ...]
 
 
 def _frozen(categories: ChallengeCategories) -> _Frozen:
-    return tuple((name, tuple(term for terms in by_lang.values() for term in terms)) for name, by_lang in categories.items())
+    return tuple(
+        (name, tuple(term for terms in by_lang.values() for term in terms)) for name, by_lang in categories.items()
+    )
 
 
 @lru_cache(maxsize=32)

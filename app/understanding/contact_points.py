@@ -16,18 +16,12 @@ _SPOKEN_SEPARATORS = (
     (re.compile(r"(?<=[A-Za-z0-9])\s?(?:アンダーバー|アンダースコア|\bunderscore\b)\s?(?=[A-Za-z0-9])", re.I), "_"),
     (re.compile(r"(?<=[A-Za-z0-9])\s?(?:ハイフン|\b(?:dash|hyphen)\b)\s?(?=[A-Za-z0-9])", re.I), "-"),
 )
-_OTHERS_BEFORE = (
-    r"(?:\bcc\b|colleague|boss|manager|coworker|co-worker|assistant|instead of|not|don'?t (?:use|send)|wrong|old|ignore|previous|formerly|上司|同僚|部下|経理|代わりに|御社の?|貴社の?|旧)[^.、。\n]{0,25}$"
-)
-_OTHERS_AFTER = (
-    r"^[^.。\n@]{0,12}(?:ではなく|じゃなく|では無く|は(?:使え|使って|古い|旧|間違|届か|やめ|使わ|不要|NG)|宛(?:に|て)?(?:送った|送り|メールし)|から(?:メール|連絡|案内|届)|is (?:automated|old|wrong|not|my (?:boss|colleague|manager|assistant)|no longer|dead|invalid|his|her)|bounce|doesn'?t work|isn'?t|was wrong|used to)"
-)
+_OTHERS_BEFORE = r"(?:\bcc\b|colleague|boss|manager|coworker|co-worker|assistant|instead of|not|don'?t (?:use|send)|wrong|old|ignore|previous|formerly|上司|同僚|部下|経理|代わりに|御社の?|貴社の?|旧)[^.、。\n]{0,25}$"
+_OTHERS_AFTER = r"^[^.。\n@]{0,12}(?:ではなく|じゃなく|では無く|は(?:使え|使って|古い|旧|間違|届か|やめ|使わ|不要|NG)|宛(?:に|て)?(?:送った|送り|メールし)|から(?:メール|連絡|案内|届)|is (?:automated|old|wrong|not|my (?:boss|colleague|manager|assistant)|no longer|dead|invalid|his|her)|bounce|doesn'?t work|isn'?t|was wrong|used to)"
 _MACHINE = re.compile(r"^(?:no-?reply|do-?not-?reply|mailer-daemon|postmaster|bounce)", re.I)
 
 _PHONE = re.compile(r"(?<![\dA-Za-z@.#\-/])(?:\+\s?\d{1,3}[\s\-.(]*)?\(?\d(?:[\s\-.()]{0,2}\d){8,13}(?![\d@]|\.\d)")
-_NUMBER_OF = (
-    r"(?:番号|No\.?|#|ID|コード|型番|伝票|注文|契約|顧客|会員|見積|請求書?|チケット|受付|管理|郵便|口座|法人番号|FAX|ファックス|fax|order|ticket|invoice|case|ref(?:erence)?|account|customer|serial|model|contract|tracking|quote|PO)\s*(?:no\.?|number|num|id|番号)?\s*(?:is|は|が|:|#|の|:)?\s*$"
-)
+_NUMBER_OF = r"(?:番号|No\.?|#|ID|コード|型番|伝票|注文|契約|顧客|会員|見積|請求書?|チケット|受付|管理|郵便|口座|法人番号|FAX|ファックス|fax|order|ticket|invoice|case|ref(?:erence)?|account|customer|serial|model|contract|tracking|quote|PO)\s*(?:no\.?|number|num|id|番号)?\s*(?:is|は|が|:|#|の|:)?\s*$"
 _PHONE_WORD = re.compile(r"(?:電話|携帯|直通|TEL|phone|mobile|cell|連絡先)(?:番号)?\s*(?:is|は|:|が|の|:)?\s*$", re.I)
 _OTHERS_PHONE_BEFORE = r"(?:代表電話|御社の?(?:番号|電話)?|貴社|フリーダイヤル|your (?:number|hotline|support line)|called you (?:at|on)|you called|宛|someone (?:else )?called from)[^。.\n]{0,12}$"
 _OTHERS_PHONE_AFTER = r"^[^。.\n\d]{0,10}(?:から(?:着信|電話|掛|か)|に(?:かけた|掛けた|電話した|架電)|は(?:つなが|使われて|間違|古い|使え)|ではなく|じゃなく|is (?:wrong|old|not)|keeps calling)"
@@ -48,7 +42,9 @@ def emails(text: str) -> list[str]:
         text = pattern.sub(sign, text)
     for match in any_of(_EMAIL).finditer(text):
         spelled = match["at"].strip().lower() == "at"
-        if spelled and not re.search(r"\bdot\b|\.(?:com|net|org|io|jp|example|test|co|biz|info|eu|de|uk|us|dev|ai)\b", match["domain"], re.I):
+        if spelled and not re.search(
+            r"\bdot\b|\.(?:com|net|org|io|jp|example|test|co|biz|info|eu|de|uk|us|dev|ai)\b", match["domain"], re.I
+        ):
             continue
         address = _written(match["local"]) + "@" + _written(match["domain"])
         before, after = text[: match.start()], text[match.end() :]
@@ -63,7 +59,11 @@ def email(text: str) -> str | None:
     own = emails(text)
     if not own:
         return None
-    return own[-1] if re.search(r"間違|訂正|正しく|正しい|変更|sorry|typo|correct|i meant|actually|rather", text, re.I) else own[0]
+    return (
+        own[-1]
+        if re.search(r"間違|訂正|正しく|正しい|変更|sorry|typo|correct|i meant|actually|rather", text, re.I)
+        else own[0]
+    )
 
 
 def _written(spelled: str) -> str:

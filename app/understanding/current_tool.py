@@ -10,7 +10,10 @@ _IN_USE_JA = r"[^。?]{0,16}(?:使って|使い(?:ま|こな|続)|利用|導入�
 _IN_USE_EN = r"\b(?:we|i|they|currently|team|sales)\b[^.?!]{0,30}\b(?:use|using|on|have|run(?:ning)?|with|rely on|live in|moved to|switch(?:ing)? from|pay(?:ing)?(?: \w+){0,4} for|in)\s+(?:a |an |our |the |just |mostly |only )*$"
 _NONE = r"^(?:特に)?(?:何も|なに?も|まだ)?(?:使って(?:い)?(?:な|ませ)|(?:入れ|導入し)て(?:い)?(?:な|ませ)|なし|無し|ない(?:です)?|ありません)|^(?:none|nothing|no tool)"
 _QUESTION = r"^[^。.!]{0,12}(?:と|に|との|へ|も)?(?:連携|対応|つなが|繋が|インテグ|integrat|連動)[^。]{0,14}(?:\?|か|たい|可能|ますか)"
-_ANSWER = re.compile(r"^(?:今は|現在は|いまは|we use |we're on |currently |using |it's |just )?(?P<tool>[^。、.!?\n]{1,30}?)(?:を?(?:使って|利用して|導入して)(?:い)?(?:ます|る)|です|ですね|だけ|のみ|で(?:管理|対応|やって).*)?[。.!]*$", re.I)
+_ANSWER = re.compile(
+    r"^(?:今は|現在は|いまは|we use |we're on |currently |using |it's |just )?(?P<tool>[^。、.!?\n]{1,30}?)(?:を?(?:使って|利用して|導入して)(?:い)?(?:ます|る)|です|ですね|だけ|のみ|で(?:管理|対応|やって).*)?[。.!]*$",
+    re.I,
+)
 
 
 def read_tool(message: Normal, *, asked: bool) -> str | None:
@@ -24,5 +27,9 @@ def read_tool(message: Normal, *, asked: bool) -> str | None:
             return message.verbatim(match.start(), match.end())
     if asked and not re.search(_NONE, text, re.I) and "?" not in text and (answer := _ANSWER.match(text.strip())):
         tool = answer["tool"].strip()
-        return tool if len(tool) > 1 and not re.search(r"わか|分か|まだ|特に|答え|know|sure|nothing|rather", tool) else None
+        return (
+            tool
+            if len(tool) > 1 and not re.search(r"わか|分か|まだ|特に|答え|know|sure|nothing|rather", tool)
+            else None
+        )
     return None

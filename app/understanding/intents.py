@@ -8,8 +8,22 @@ from app.understanding.facts import Asked, Challenge, ContactData, Timing
 from app.understanding.normal import any_of
 
 # A more special question makes the general one silent; so does anything that is not a sales conversation.
-_SPECIAL_QUESTIONS = ("ask_price", "ask_case_study", "ask_integration", "ask_security", "request_document", "request_demo_meeting")
-_NOT_A_SALE = ("prompt_injection", "spam_or_sales_pitch", "job_application", "existing_customer_support", "abusive", "opt_out")
+_SPECIAL_QUESTIONS = (
+    "ask_price",
+    "ask_case_study",
+    "ask_integration",
+    "ask_security",
+    "request_document",
+    "request_demo_meeting",
+)
+_NOT_A_SALE = (
+    "prompt_injection",
+    "spam_or_sales_pitch",
+    "job_application",
+    "existing_customer_support",
+    "abusive",
+    "opt_out",
+)
 _GREETING = re.compile(
     r"^(?:(?:いつも|大変)?お世話に(?:なって(?:おり|い)ます|なります)|はじめまして|初めまして|こんにちは|こんばんは|おはようございます|ありがとうございます|(?:hi|hello|hey|good (?:morning|afternoon|evening)|thanks|thank you)(?: (?:there|all|team|so much|for [^.,!]{1,30}))?)[\s。、,.!]*",
     re.I,
@@ -17,10 +31,14 @@ _GREETING = re.compile(
 
 
 _MEETING = re.compile(r"デモ|demo|打ち?合わ?せ|meeting|日程|schedul|book", re.I)
-_NAMED_BESIDE = re.compile(r"(?:と|や|、)(?:機能|特徴|違い|仕組み|使い方)|(?:機能|特徴|違い|仕組み|使い方)(?:と|や|、)|\b(?:and|,) (?:the )?features\b|\bfeatures and\b")
+_NAMED_BESIDE = re.compile(
+    r"(?:と|や|、)(?:機能|特徴|違い|仕組み|使い方)|(?:機能|特徴|違い|仕組み|使い方)(?:と|や|、)|\b(?:and|,) (?:the )?features\b|\bfeatures and\b"
+)
 
 
-def read_intents(text: str, *, timing: Timing, challenges: tuple[Challenge, ...], contact: ContactData, asked: Asked | None) -> tuple[str, ...]:
+def read_intents(
+    text: str, *, timing: Timing, challenges: tuple[Challenge, ...], contact: ContactData, asked: Asked | None
+) -> tuple[str, ...]:
     """Return the intents of a message, ("unclear",) when there is none."""
     core = _GREETING.sub("", text) or text
     found = [name for name, terms in words.INTENTS.items() if any_of(*terms).search(core)]
@@ -35,7 +53,12 @@ def read_intents(text: str, *, timing: Timing, challenges: tuple[Challenge, ...]
         return tuple(found)
     if any_of(*words.SMALLTALK).search(text) and len(core) <= 40:
         return ("smalltalk",)
-    if asked is None and any_of(*words.QUESTION).search(core) and len(core) > 6 and not any_of(*words.VAGUE).search(core):
+    if (
+        asked is None
+        and any_of(*words.QUESTION).search(core)
+        and len(core) > 6
+        and not any_of(*words.VAGUE).search(core)
+    ):
         return ("ask_product",)
     return ("unclear",)
 
@@ -61,7 +84,9 @@ def _reconciled(found: list[str], text: str) -> list[str]:
         drop("ask_product")
     if {"request_human", "request_demo_meeting"} <= set(kept):
         drop("request_human" if _MEETING.search(text) else "request_demo_meeting")
-    if "existing_customer_support" in kept and not re.search(r"最悪|ひど|怒|不愉快|unaccept|terrible|ridiculous|何度|全然", text, re.I):
+    if "existing_customer_support" in kept and not re.search(
+        r"最悪|ひど|怒|不愉快|unaccept|terrible|ridiculous|何度|全然", text, re.I
+    ):
         drop("complaint")
     return kept
 
@@ -70,7 +95,12 @@ def _weighed(found: list[str], text: str, challenges: tuple[Challenge, ...]) -> 
     """A statement of trouble is no question; a complaint about us is no question, one about themselves no complaint."""
     if any_of(*words.QUESTION).search(text):
         return found
-    if "complaint" in found and challenges and re.search(r"\b(?:our|we)\b", text, re.I) and not re.search(r"\b(?:you|your|bot)\b", text, re.I):
+    if (
+        "complaint" in found
+        and challenges
+        and re.search(r"\b(?:our|we)\b", text, re.I)
+        and not re.search(r"\b(?:you|your|bot)\b", text, re.I)
+    ):
         found = [name for name in found if name != "complaint"]
     if "complaint" in found:
         return [name for name in found if not name.startswith("ask_")]
@@ -81,11 +111,20 @@ def _asks_twice(text: str) -> bool:
     """Does the product question stand beside the special one ("…使えますか?似た会社の話も")?"""
     parts = [part for part in re.split(r"(?<=[。?!？])", text) if part.strip()]
     product = [part for part in parts if any_of(*words.INTENTS["ask_product"]).search(part)]
-    special = [part for part in parts if any(any_of(*words.INTENTS[name]).search(part) for name in (*_SPECIAL_QUESTIONS, *_NOT_A_SALE, "request_human", "complaint"))]
+    special = [
+        part
+        for part in parts
+        if any(
+            any_of(*words.INTENTS[name]).search(part)
+            for name in (*_SPECIAL_QUESTIONS, *_NOT_A_SALE, "request_human", "complaint")
+        )
+    ]
     return any(part not in special for part in product) or _NAMED_BESIDE.search(text) is not None
 
 
-def _given(text: str, *, timing: Timing, challenges: tuple[Challenge, ...], contact: ContactData, intents: list[str]) -> list[str]:
+def _given(
+    text: str, *, timing: Timing, challenges: tuple[Challenge, ...], contact: ContactData, intents: list[str]
+) -> list[str]:
     given = []
     if challenges and not set(intents) & {"complaint", "opt_out", "abusive", "existing_customer_support"}:
         given.append("give_challenge")

@@ -12,7 +12,9 @@ _TITLE = r"(?:(?:Mr|Mrs|Ms|Dr|Prof)\.? )?"
 _COMPANY = r"[A-Z0-9][\w&'\-]*(?:\.(?=[a-z]{2,3}\b))?[\w]*(?:(?:,? | & | and | of )(?:(?:[A-Z][\w&'\-]*)|Inc\b|GmbH|LLC|Ltd)\.?)*"
 _FORM = rf"\b{words.COMPANY_FORM_EN}\b\.?"
 _ROLE = rf"(?i:{words.ROLES_EN})"
-_PLACES = frozenset("linkedin google facebook youtube tokyo osaka london berlin paris japan germany france canada us usa uk europe america singapore york boston chicago sales marketing it hr the our your my ops".split())
+_PLACES = frozenset(
+    "linkedin google facebook youtube tokyo osaka london berlin paris japan germany france canada us usa uk europe america singapore york boston chicago sales marketing it hr the our your my ops".split()
+)
 _SELF = (
     rf"(?i:\bmy name is|\bmy name's|\bname is|(?:^|\n)\s*(?:full )?name\s*[:=]|\bi am|\bi'm|\bim|\bthis is|\bit's|\bcall me|\bmy full name is)\s+{_TITLE}(?P<name>{_NAME})",
     rf"(?:^|[.!\n]\s*|,\s*){_TITLE}(?P<name>{_NAME})\s+(?i:here\b|speaking\b)",
@@ -35,7 +37,10 @@ _ROLE_OF = (
     rf"{_NAME},?(?: -)? (?i:the )?(?P<role>{_ROLE})(?=\s*(?:at |@|,|for |of |\||\.|$|\n|here))",
     r"(?P<role>\bI run (?:the |our )?[a-z ]{3,25})(?=[.,!]|$)",
 )
-_MATES = re.compile(r"\S+@\S+|https?://\S+|\+?\(?\d[\d\-()./ ]{7,}\d|\b(?:e-?mail|phone|tel|mobile|cell|mail)\b\s*:?|\b(?:is|it's|reach me at|at|and|my)\b", re.I)
+_MATES = re.compile(
+    r"\S+@\S+|https?://\S+|\+?\(?\d[\d\-()./ ]{7,}\d|\b(?:e-?mail|phone|tel|mobile|cell|mail)\b\s*:?|\b(?:is|it's|reach me at|at|and|my)\b",
+    re.I,
+)
 
 
 def read_person(text: str, *, bare: bool) -> Person:
@@ -77,7 +82,12 @@ def _company(text: str) -> str | None:
             company = match["company"].strip(" ,")
             company = company if re.search(r"\b(?:Inc|Ltd|Co|Corp)\.$", company) else company.rstrip(".")
             told = not re.match(r"(?i)\s*(?:we are|we're)", match.group()) or re.search(_FORM, company)
-            if told and company.split()[0].lower() not in _PLACES | words.NOT_NAMES_EN and not re.fullmatch(words.TOOLS, company) and not company.isdigit():
+            if (
+                told
+                and company.split()[0].lower() not in _PLACES | words.NOT_NAMES_EN
+                and not re.fullmatch(words.TOOLS, company)
+                and not company.isdigit()
+            ):
                 return company
     for line in re.split(r"[\n|]", text):
         legal = re.fullmatch(rf"\s*(?P<company>(?:[A-Z][\w&'\-]* )+{_FORM})\s*,?", line)

@@ -8,15 +8,18 @@ from app.understanding import people_words as words
 from app.understanding.normal import any_of
 
 _KANJI = r"一-鿿々〆ヶ"
-_NAME = (
-    rf"(?:[{_KANJI}]{{1,4}}(?:[ ]?[{_KANJI}ァ-ヶーぁ-ねは-ん]{{1,4}})??|[ァ-ヶー]{{2,8}}(?:[・ ][ァ-ヶー]{{2,8}})?|[ぁ-ん]{{2,6}}?(?:[ ][ぁ-ん]{{2,5}}?)?|[A-Z][a-z]+(?: [A-Z][a-z]+)?)"
-)
+_NAME = rf"(?:[{_KANJI}]{{1,4}}(?:[ ]?[{_KANJI}ァ-ヶーぁ-ねは-ん]{{1,4}})??|[ァ-ヶー]{{2,8}}(?:[・ ][ァ-ヶー]{{2,8}})?|[ぁ-ん]{{2,6}}?(?:[ ][ぁ-ん]{{2,5}}?)?|[A-Z][a-z]+(?: [A-Z][a-z]+)?)"
 _READING = r"(?:\s?[((](?P<reading>[ぁ-んァ-ヶー ]{2,14})[))])?"
 # と申します proves a name; です follows anything.
 _CERTAIN = r"\s?(?:と申|ともうし|と(?:い|言)(?:い|う(?:者|もの))|って(?:い|言)い|っていう者|と名乗)"
 _LIKELY = r"\s?(?:です|でございます|だよ|っす|と言う|であります|でーす)(?!か)"
 _EDGE = r"(?:^|(?<=[の、。,!\s)/|:はー…・]))"
-_LABEL = r"(?:氏名|お?名前|なまえ|ご?担当者(?:名)?|ご?芳名|担当)\s?(?P<sign>[:は])\s?(?P<name>" + _NAME + r")(?=\s|$|[、。,/(]|です|と申)" + _READING
+_LABEL = (
+    r"(?:氏名|お?名前|なまえ|ご?担当者(?:名)?|ご?芳名|担当)\s?(?P<sign>[:は])\s?(?P<name>"
+    + _NAME
+    + r")(?=\s|$|[、。,/(]|です|と申)"
+    + _READING
+)
 _FURIGANA = (
     r"(?:フリガナ|ふりがな|読み(?:方|仮名)?|カナ|よみ)\s?[:は、]?\s?(?P<kana>[ァ-ヶー]{2,8}(?:[ ・]?[ァ-ヶー]{2,8})?|[ぁ-ん]{2,8}?(?: [ぁ-ん]{2,8}?)?(?=です|と|$|\s|[、。)]))"
     r"|(?P<read>[ぁ-ん]{2,12}?|[ァ-ヶー]{2,12})と読み"
@@ -26,7 +29,11 @@ _GREETING = re.compile(
 )
 _COMPANY_CHAR = rf"[{_KANJI}ァ-ヶーA-Za-z0-9&・ぁ-ん'\-]"
 # A particle before something that is not hiragana ends the name: みなと工業 stays whole, 工業は終わる.
-_END_OF_COMPANY = r"(?:で(?:す|ござ)|と(?:申|い|言)|って|という|から|さん|様|に(?:勤|所属)|[はがをにも](?![ぁ-ん])|の(?![一-鿿]{1,4}" + words.COMPANY_TAIL_JA + "))"
+_END_OF_COMPANY = (
+    r"(?:で(?:す|ござ)|と(?:申|い|言)|って|という|から|さん|様|に(?:勤|所属)|[はがをにも](?![ぁ-ん])|の(?![一-鿿]{1,4}"
+    + words.COMPANY_TAIL_JA
+    + "))"
+)
 _COMPANY = (
     rf"(?:{words.COMPANY_FORM_JA}\s?(?:(?!{_END_OF_COMPANY})[{_KANJI}ァ-ヶーA-Za-z0-9&・'\-ぁ-ん]){{1,20}}"
     rf"|(?:[{_KANJI}ァ-ヶーA-Za-z0-9&・'\-]|(?![のはがを])[ぁ-ん]){{1,20}}{words.COMPANY_FORM_JA})"
@@ -59,7 +66,12 @@ def read_person(text: str, *, bare: bool) -> Person:
         labelled = None
     name = introduction.name or labelled or lone.name
     kana = any_of(_FURIGANA).search(text)
-    reading = introduction.reading or (label["reading"] if label else None) or (kana and (kana["kana"] or kana["read"])) or lone.reading
+    reading = (
+        introduction.reading
+        or (label["reading"] if label else None)
+        or (kana and (kana["kana"] or kana["read"]))
+        or lone.reading
+    )
     return Person(
         name=name,
         reading=reading,
@@ -71,11 +83,15 @@ def read_person(text: str, *, bare: bool) -> Person:
 def starts_with_surname(word: str) -> bool:
     """Is it a known family name, alone or with a given name of up to three characters?"""
     plain = word.replace(" ", "")
-    return plain.translate(_HIRAGANA) in words.SURNAME_READINGS or any(plain[:n] in words.SURNAMES and len(plain) - n <= 3 for n in (3, 2, 1))
+    return plain.translate(_HIRAGANA) in words.SURNAME_READINGS or any(
+        plain[:n] in words.SURNAMES and len(plain) - n <= 3 for n in (3, 2, 1)
+    )
 
 
 def _is_name(word: str) -> bool:
-    return word not in words.NOT_NAMES_JA and not re.search(rf"{words.COMPANY_TAIL_JA}$|{words.ROLES_JA}$|[年月日時円台件部課]$", word)
+    return word not in words.NOT_NAMES_JA and not re.search(
+        rf"{words.COMPANY_TAIL_JA}$|{words.ROLES_JA}$|[年月日時円台件部課]$", word
+    )
 
 
 def _introduction(text: str) -> Person:
@@ -108,7 +124,11 @@ def _from_prefix(before: str) -> Person:
     own = any_of(_COMPANY).search(prefix)
     if own:
         company = own.group()
-    if not 2 <= len(company) <= 30 or company in words.NOT_NAMES_JA or re.search(r"[はがを]|ます|です|御社|貴社|^[ぁ-ん]{2,6}$|" + words.TOOLS, company):
+    if (
+        not 2 <= len(company) <= 30
+        or company in words.NOT_NAMES_JA
+        or re.search(r"[はがを]|ます|です|御社|貴社|^[ぁ-ん]{2,6}$|" + words.TOOLS, company)
+    ):
         return Person(role=_clear(role))
     return Person(company=company, role=_clear(role))
 
@@ -118,13 +138,19 @@ def _clear(role: str | None) -> str | None:
 
 
 def _company(text: str) -> str | None:
-    label = re.search(rf"(?:会社名?|貴?社名|法人名|勤務先|所属|屋号)\s?[:は]\s?(?P<name>{_COMPANY_CHAR}{{2,25}}?)(?=\s|$|[、。,/]|です|と(?:いい|申))", text)
+    label = re.search(
+        rf"(?:会社名?|貴?社名|法人名|勤務先|所属|屋号)\s?[:は]\s?(?P<name>{_COMPANY_CHAR}{{2,25}}?)(?=\s|$|[、。,/]|です|と(?:いい|申))",
+        text,
+    )
     if label and label["name"] not in words.NOT_NAMES_JA:
         return str(label["name"])
     for match in any_of(_COMPANY).finditer(text):
         if not re.match(_NOT_OURS, text[match.end() :]):
             return match.group().strip()
-    ours = re.search(rf"(?:弊社|当社|うち|私ども|わたくしども)は、?(?P<name>(?:[{_KANJI}ァ-ヶーA-Za-z&・]){{1,15}}{words.COMPANY_TAIL_JA})(?:です|と(?:いい|申))", text)
+    ours = re.search(
+        rf"(?:弊社|当社|うち|私ども|わたくしども)は、?(?P<name>(?:[{_KANJI}ァ-ヶーA-Za-z&・]){{1,15}}{words.COMPANY_TAIL_JA})(?:です|と(?:いい|申))",
+        text,
+    )
     return str(ours["name"]) if ours and not ours["name"].endswith(("業", "産業")) else None
 
 
@@ -136,7 +162,10 @@ def _own_role(text: str) -> str | None:
     return None
 
 
-_MATES = re.compile(r"\S+@\S+|https?://\S+|(?:TEL|電話|携帯|Mail|E-mail|メール(?:アドレス)?|メアド)\s?(?:番号)?[:は]?|\+?\d[\d\-() ]{7,}\d|(?:です|と申します|よろしくお願い(?:いた)?します|お願いします)", re.I)
+_MATES = re.compile(
+    r"\S+@\S+|https?://\S+|(?:TEL|電話|携帯|Mail|E-mail|メール(?:アドレス)?|メアド)\s?(?:番号)?[:は]?|\+?\d[\d\-() ]{7,}\d|(?:です|と申します|よろしくお願い(?:いた)?します|お願いします)",
+    re.I,
+)
 
 
 def _lone(text: str, *, bare: bool) -> Person:
@@ -146,7 +175,9 @@ def _lone(text: str, *, bare: bool) -> Person:
     if len(rest) > 80 or (not bare and len(text.strip()) > 20):
         return Person()
     chunks = re.split(r"[\n、。,/|! ]+", rest)
-    bare = bare or (any(map(starts_with_surname, chunks)) and any(re.fullmatch(rf".+{words.COMPANY_TAIL_JA}", c) for c in chunks))
+    bare = bare or (
+        any(map(starts_with_surname, chunks)) and any(re.fullmatch(rf".+{words.COMPANY_TAIL_JA}", c) for c in chunks)
+    )
     for line in re.split(r"[\n、。,/|!]+", rest):
         word = line.strip(" -・*")
         if both := re.fullmatch(rf"(?P<word>[^(]+?){_READING}", word):
@@ -154,7 +185,11 @@ def _lone(text: str, *, bare: bool) -> Person:
         spaced = re.sub(rf"^(?:{_ROLE})\s+", "", word)
         for chunk in (spaced, *spaced.split(" ")):
             name = name or _lone_name(chunk, bare=bare)
-            if bare and re.fullmatch(rf"{_COMPANY_CHAR}{{1,20}}{words.COMPANY_TAIL_JA}", chunk) and chunk not in words.NOT_NAMES_JA:
+            if (
+                bare
+                and re.fullmatch(rf"{_COMPANY_CHAR}{{1,20}}{words.COMPANY_TAIL_JA}", chunk)
+                and chunk not in words.NOT_NAMES_JA
+            ):
                 company = company or chunk
             if bare and re.fullmatch(_ROLE, chunk):
                 role = role or _clear(chunk)
@@ -162,8 +197,16 @@ def _lone(text: str, *, bare: bool) -> Person:
 
 
 def _lone_name(word: str, *, bare: bool) -> str | None:
-    if not re.fullmatch(_NAME, word) or not _is_name(word) or (re.search(r"[ぁ-ん]", word) and not starts_with_surname(word)):
+    if (
+        not re.fullmatch(_NAME, word)
+        or not _is_name(word)
+        or (re.search(r"[ぁ-ん]", word) and not starts_with_surname(word))
+    ):
         return None
     if starts_with_surname(word) and not re.fullmatch(rf"(?:[{_KANJI}])", word):
         return word
-    return word if bare and re.fullmatch(rf"[{_KANJI}]{{1,4}}(?: [{_KANJI}ぁ-んァ-ヶー]{{1,4}})?", word) and len(word) > 1 else None
+    return (
+        word
+        if bare and re.fullmatch(rf"[{_KANJI}]{{1,4}}(?: [{_KANJI}ぁ-んァ-ヶー]{{1,4}})?", word) and len(word) > 1
+        else None
+    )

@@ -1,4 +1,4 @@
-# ruff: noqa: E501 - word lists
+# ruff: noqa: E501, SIM905 - word lists
 """Names, company forms and roles: the vocabulary of contact data."""
 
 # The most common Japanese family names, to know a name that stands alone.
@@ -29,12 +29,8 @@ TOOLS = (
     r"eセールスマネージャー|ホットプロファイル|Mazrica|マツリカ|Senses|Notion|Asana|Airtable|Monday(?:\.com)?|Google ?(?:スプレッドシート|Sheets?|Workspace|フォーム|Forms?)|スプレッドシート|スプシ|Excel|エクセル|Access|SAP|Oracle|NetSuite|サイボウズ|Garoon|formrun|フォームラン|Calendly|Zapier|Mailchimp|Eloqua|Zoom|Outlook|Gmail|チャットプラス|ChatPlus|KARTE|カルテ|Tayori|自社(?:開発|製)(?:の)?(?:システム|ツール)?|手書き|紙(?:の台帳|台帳|管理|ベース)?|in-?house (?:tool|system)|spreadsheets?|pen and paper|homegrown \w+"
 )
 
-ROLES_JA = (
-    r"(?:代表取締役(?:社長|会長)?|取締役(?:社長)?|代表(?:社員|理事)?|社長|会長|副社長|専務(?:取締役)?|常務(?:取締役)?|執行役員|役員|CEO|COO|CTO|CFO|CIO|CMO|理事長|理事|院長|支店長|支社長|工場長|センター長|所長|店長|室長|局長|本部長|副?事業部長|部長(?:代理|補佐)?|次長|副部長|課長(?:代理|補佐)?|係長|主任|主査|主幹|参事|統括|チーフ|リーダー|チームリーダー|マネージャー|マネジャー|GM|ディレクター|責任者|担当者|担当|個人事業主|フリーランス|オーナー|秘書|事務局長|事務長|現場監督|スタッフ|アシスタント|エンジニア|インサイドセールス|新人)"
-)
-DEPARTMENTS_JA = (
-    r"(?:[一-鿿ァ-ヶーA-Za-z&・]{1,12}(?:部門|本部|事業部|部|課|室|係|局|グループ|チーム|センター|支店|支社|営業所|工場)|情シス|情報システム|総務|経理|人事|営業(?:企画|推進|統括|管理)?|マーケ(?:ティング)?|広報|購買|物流|法務|企画|IT|DX推進|カスタマーサクセス|CS|インサイドセールス)"
-)
+ROLES_JA = r"(?:代表取締役(?:社長|会長)?|取締役(?:社長)?|代表(?:社員|理事)?|社長|会長|副社長|専務(?:取締役)?|常務(?:取締役)?|執行役員|役員|CEO|COO|CTO|CFO|CIO|CMO|理事長|理事|院長|支店長|支社長|工場長|センター長|所長|店長|室長|局長|本部長|副?事業部長|部長(?:代理|補佐)?|次長|副部長|課長(?:代理|補佐)?|係長|主任|主査|主幹|参事|統括|チーフ|リーダー|チームリーダー|マネージャー|マネジャー|GM|ディレクター|責任者|担当者|担当|個人事業主|フリーランス|オーナー|秘書|事務局長|事務長|現場監督|スタッフ|アシスタント|エンジニア|インサイドセールス|新人)"
+DEPARTMENTS_JA = r"(?:[一-鿿ァ-ヶーA-Za-z&・]{1,12}(?:部門|本部|事業部|部|課|室|係|局|グループ|チーム|センター|支店|支社|営業所|工場)|情シス|情報システム|総務|経理|人事|営業(?:企画|推進|統括|管理)?|マーケ(?:ティング)?|広報|購買|物流|法務|企画|IT|DX推進|カスタマーサクセス|CS|インサイドセールス)"
 ROLES_EN = (
     r"(?:(?:(?:co-?)?founder(?: (?:and|&) CEO)?|owner|CEO|CTO|CFO|COO|CMO|CRO|CIO|CISO|president|managing director|partner|principal|chairman|secretary|receptionist|freelancer|consultant|intern)\b"
     r"|(?:(?:senior|regional|global|associate|assistant|deputy|sr\.?|jr\.?|junior|lead|chief|executive|inside|digital|product|demand generation|growth|field|key account) )*(?:VP|SVP|EVP|vice president|head|director|manager|chief)(?:,? of| for|,)? (?:(?:sales|marketing|operations?|ops|IT|revenue|growth|customer success|customer|business development|inside sales|demand gen(?:eration)?|logistics|supply chain|warehouse|purchasing|procurement|finance|HR|product|engineering|support|digital|revops|the|and|&|commercial|strategy|sales ops|partnerships|fulfil?lment|distribution|security|technology|information|data|field|channel|enablement|development|services?|experience|success|EMEA|APAC|Europe|North America)\b ?)+"

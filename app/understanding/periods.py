@@ -115,7 +115,9 @@ def days_around(today: date, days: int) -> Window:
 
 
 def hull(first: Window, second: Window) -> Window:
-    """Return the window from the start of the earlier to the end of the later."""
+    """Return the window from the start of `first` to the end of `second`, a year later if it would lie before."""
+    if second.latest is not None and second.latest < first.earliest:
+        second = Window(add_months(second.earliest, 12), add_months(second.latest, 12))
     ends = (first.latest, second.latest)
     latest = None if None in ends else max(end for end in ends if end is not None)
     return Window(min(first.earliest, second.earliest), latest)

@@ -6,17 +6,33 @@ import re
 from app.understanding.normal import any_of
 
 _NUMBER = r"(?P<low>\d{1,3}(?:,\d{3})+|\d{1,5}|[一二三四五六七八九十百]{1,4})(?:\s?(?:人|名)?\s?(?:~|-|から|、|,|か|to|or)\s?(?P<high>\d{1,5}))?"
-_USERS_JA = (
-    r"(?:営業(?:担当|チーム|部隊|部|マン|職|メンバー|人員)?|インサイドセールス|IS|SDR|FS|メンバー|チーム|利用者|ユーザー|使う(?:人|の|メンバー)|使用者|利用(?:人数|予定)?|アカウント|担当者?|対象|現場|部署|[一-鿿]{1,4}部|ライセンス|人数|作業員|スタッフ|うち|体制|オペレーター|倉庫|窓口|マーケ)"
-)
+_USERS_JA = r"(?:営業(?:担当|チーム|部隊|部|マン|職|メンバー|人員)?|インサイドセールス|IS|SDR|FS|メンバー|チーム|利用者|ユーザー|使う(?:人|の|メンバー)|使用者|利用(?:人数|予定)?|アカウント|担当者?|対象|現場|部署|[一-鿿]{1,4}部|ライセンス|人数|作業員|スタッフ|うち|体制|オペレーター|倉庫|窓口|マーケ)"
 _HEADS_JA = r"\s?(?:人|名|ユーザー|アカウント|席|ライセンス|シート)(?!目|前|様|以下の会社|規模)"
 _SIZE_JA = (
     rf"{_USERS_JA}[^。\d一二三四五六七八九十]{{0,10}}{_NUMBER}{_HEADS_JA}",
     rf"{_NUMBER}{_HEADS_JA}(?:くらい|ぐらい|ほど|程度|前後)?(?:で(?:使|利用|回|対応|やって|運用)|が(?:使|利用|対応)|体制|の(?:営業|チーム|小さなチーム|部署|所帯)|分(?:の)?(?:アカウント|ライセンス)|チーム)",
 )
 _ALONE_JA = rf"^\D{{0,8}}{_NUMBER}{_HEADS_JA}(?:くらい|ぐらい|ほど|程度|前後)?(?:です|かな|ですね|になります|だと思います|います|おります|でしょうか)*[。!]?$"
-_COMPANY_SIZE = re.compile(r"従業員|社員|全社|会社(?:全体|は)|グループ全体|employees|headcount|staff worldwide|company of")
-_WORDS = {"one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10, "a dozen": 12, "twelve": 12, "fifteen": 15, "twenty": 20, "thirty": 30}
+_COMPANY_SIZE = re.compile(
+    r"従業員|社員|全社|会社(?:全体|は)|グループ全体|employees|headcount|staff worldwide|company of"
+)
+_WORDS = {
+    "one": 1,
+    "two": 2,
+    "three": 3,
+    "four": 4,
+    "five": 5,
+    "six": 6,
+    "seven": 7,
+    "eight": 8,
+    "nine": 9,
+    "ten": 10,
+    "a dozen": 12,
+    "twelve": 12,
+    "fifteen": 15,
+    "twenty": 20,
+    "thirty": 30,
+}
 _NUMBER_EN = rf"(?P<low>\d{{1,3}}(?:,\d{{3}})+|\d{{1,5}}|{'|'.join(_WORDS)})(?:\s?(?:-|to|or)\s?(?P<high>\d{{1,5}}|{'|'.join(_WORDS)}))?"
 _USERS_EN = r"(?:reps?|sales ?(?:people|reps?|persons?|folks)|users?|seats?|people|agents?|sdrs?|bdrs?|aes?|of us|licen[sc]es|operators?|sellers?|pickers?|folks|team members|members|managers?)"
 _SIZE_EN = (

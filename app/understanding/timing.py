@@ -1,4 +1,3 @@
-# ruff: noqa: E501 - one class of expressions a line
 """When the prospect wants it in use, out of all the dates in a message."""
 
 import re
@@ -113,7 +112,11 @@ def _refused(before: str, after: str) -> bool:
 
 
 def _modified(window: Window, before: str, after: str, today: date) -> Window:
-    if re.match(words.OPEN_JA, after) or re.search(words.OPEN_EN, before, re.I) or re.match(words.OPEN_AFTER_EN, after, re.I):
+    if (
+        re.match(words.OPEN_JA, after)
+        or re.search(words.OPEN_EN, before, re.I)
+        or re.match(words.OPEN_AFTER_EN, after, re.I)
+    ):
         return Window(window.earliest, None)
     by = re.match(words.BY_JA, after)
     if by and by.group().endswith("前"):
@@ -184,7 +187,12 @@ def _usable(text: str, candidate: Candidate, *, asked: bool) -> bool:
 
 def _stands_alone(text: str, candidate: Candidate) -> bool:
     """Is the message little more than this date (「半年後くらいですかね」 "Q2 probably")?"""
-    rest = re.sub(r"[\W_]|くらい|ぐらい|頃|ごろ|です|かな|かね|まで|から|には|ですね|あたり|以降|\b(?:by|in|the|around|probably|maybe|i|think|ideally|for|us|our|side|hopefully|sometime|before|after|end|of)\b", "", text[: candidate.start] + " " + text[candidate.end :], flags=re.I)
+    rest = re.sub(
+        r"[\W_]|くらい|ぐらい|頃|ごろ|です|かな|かね|まで|から|には|ですね|あたり|以降|\b(?:by|in|the|around|probably|maybe|i|think|ideally|for|us|our|side|hopefully|sometime|before|after|end|of)\b",
+        "",
+        text[: candidate.start] + " " + text[candidate.end :],
+        flags=re.I,
+    )
     return len(rest) <= 4
 
 

@@ -31,9 +31,7 @@ _PREPOSITION = r"(?:in|by|until|till|before|after|from|next|this|coming|of|since
 _LINK = r"(?:or|to|and|but|not|maybe|probably|say|possibly|perhaps|then|like)"
 _MONTH = rf"(?P<month>(?<![\w@.])(?:{_SAFE})(?![\w@]))\.?"
 _RISKY = r"(?<![\w@.])(?P<month>may|march|marhc)(?![\w@])"
-_NOT_VERB = (
-    r"(?!\s+(?:i|we|you|it|be|not|have|need|want|also|well|ahead|on|into|out|get|take|require|help|consider|as|never|still|already|only|use|go|there|this|that|they|he|she)\b)"
-)
+_NOT_VERB = r"(?!\s+(?:i|we|you|it|be|not|have|need|want|also|well|ahead|on|into|out|get|take|require|help|consider|as|never|still|already|only|use|go|there|this|that|they|he|she)\b)"
 _YEAR = r"(?:,?\s+(?:of\s+)?(?P<year>20\d\d|'\d\d|next year|this year))?"
 _PART = r"(?:(?P<part>" + "|".join(sorted(_PARTS, key=len, reverse=True)) + r")[\s-]*(?:the\s+)?)?"
 _NUMBER = r"(?:\d{1,2}(?:\.5)?|" + "|".join(sorted(_NUMBERS, key=len, reverse=True)) + r"|a few|few|several)"
@@ -182,7 +180,9 @@ def _within(match: re.Match[str], scene: Scene) -> Window:
 
 def _beyond(match: re.Match[str], scene: Scene) -> Window:
     months = _length(match)
-    low = scene.today + timedelta(_days(match)[0]) if months is None else periods.add_months(scene.today, int(months[0]))
+    low = (
+        scene.today + timedelta(_days(match)[0]) if months is None else periods.add_months(scene.today, int(months[0]))
+    )
     return Window(low, None)
 
 
@@ -198,7 +198,11 @@ def _thanksgiving(year: int) -> date:
 def _one_day(match: re.Match[str], scene: Scene) -> Window:
     word = match.group().lower()
     days = [
-        _thanksgiving(y) if "thanks" in word else date(y, 7, 4) if "july" in word else date(y, 12, 24 if "eve" in word else 25)
+        _thanksgiving(y)
+        if "thanks" in word
+        else date(y, 7, 4)
+        if "july" in word
+        else date(y, 12, 24 if "eve" in word else 25)
         for y in (scene.today.year, scene.today.year + 1)
     ]
     day = next(d for d in days if d >= scene.today)

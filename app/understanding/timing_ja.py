@@ -1,5 +1,5 @@
 # ruff: noqa: E501 - one class of expressions a line
-"""Japanese expressions of time and the windows they mean (table in docs: windows)."""
+"""Japanese expressions of time and the windows they mean."""
 
 import re
 from datetime import date, timedelta
@@ -287,7 +287,7 @@ def _in_days(days: int) -> "Rule":
         day = scene.today + timedelta(days)
         return Window(day, day)
 
-    return Rule(words + r"(?!(?:から|に)?でも|から(?:使|導入|始))", build)
+    return Rule(words + r"(?!(?:から|に)?でも|から(?:使|導入|始)|中?に?(?:決め|契約))", build)
 
 
 RULES = (
@@ -301,7 +301,7 @@ RULES = (
     Rule(rf"{FISCAL}(?:の?(?P<part>末|終わり|初め|はじめ|始め|頭|早々|前半|後半|半ば))?(?P<whole>から)?", _fiscal),
     Rule(r"(?:年度内|今期中|今年度中|当期中|期内|ねんどない)", _rest_of_fiscal_year, settled=True),
     Rule(r"(?:年度末|ねんどまつ|期末|決算(?:月|期|前))", _fiscal_end),
-    Rule(r"(?:期初|年度(?:初め|始め|頭|はじめ))", _next_fiscal_start),
+    Rule(r"(?:期初|年度(?:初め|始め|頭|はじめ|明け|替わり|がわり|が変わ))", _next_fiscal_start),
     Rule(rf"(?:{FISCAL}の?|{YEAR})?(?P<half>上|下|かみ|しも)(?:半期|期)", _half),
     Rule(rf"(?:{FISCAL}の?|{YEAR})?\s?(?:第\s?(?P<q1>[1-4一二三四])\s?(?:四半期|クォーター)|(?<![A-Za-z\d])Q\s?(?P<q2>[1-4])(?!\d)|(?<!\d)(?P<q3>[1-4])Q(?![A-Za-z]))(?:{PART}{WHOLE_FROM}?)?", _quarter),
     Rule(r"(?P<near>今|当|来|次の|次|翌)(?:四半期|クォーター|Q(?!\d))", _near_quarter),

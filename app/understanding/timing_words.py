@@ -48,11 +48,15 @@ CLOSING_EN = (
 )
 
 FILL_JA = r"(?:頃|ごろ|ころ|くらい|ぐらい|あたり|辺り|ほど|程度|前後|中|ちゅう|末|の間|時点|のタイミング)*"
-OPEN_JA = FILL_JA + r"(?:以降|いこう|以後|より後|より先|を過ぎ|過ぎ|が終わ|が明け|になってから|にならないと|じゃないと|でないと|まで(?:は|には)?(?:無理|難し|動け|待|忙し|でき|身動き|厳し))"
+OPEN_JA = (
+    FILL_JA
+    + r"(?:以降|いこう|以後|より後|より先|を過ぎ|過ぎ|が終わ|が明け|になってから|にならないと|じゃないと|でないと|まで(?:は|には)?(?:無理|難し|動け|待|忙し|でき|身動き|厳し))"
+)
 BY_JA = FILL_JA + r"(?:いっぱい|まで|迄|以内|のうち|内に|内を|内で|に間に合|の?前(?!年|月|期|職|任|提)|より前)"
 NEGATED_JA = (
-    FILL_JA + r"(?:では?なく|じゃなく|でなく|ではありません|じゃないです|は(?:もう)?(?:無理|難し|厳し|間に合わ|ちょっと|さすがに|忙し|見送)|以外|だと(?:無理|早|遅|間に合わ|厳し|難)"
-    r"|は早|には(?:間に合わ|無理)|というより|と言いたい|といいたい|は過ぎ|が過ぎ|は終わ|は無し|はなし|も難し|も無理)"
+    FILL_JA
+    + r"(?:では?なく|じゃなく|でなく|ではありません|じゃないです|は(?:もう)?(?:無理|難し|厳し|間に合わ|ちょっと|さすがに|忙し|見送)|以外|だと(?:無理|早|遅|間に合わ|厳し|難)"
+    r"|は早|は予算(?:が|は|も)?(?:な|無|取れ|とれ|付か|つか|使い切)|には(?:間に合わ|無理)|というより|と言いたい|といいたい|は過ぎ|が過ぎ|は終わ|は無し|はなし|も難し|も無理)"
 )
 JOIN_JA = r"\s*(?:(?:頃|ごろ|くらい|ぐらい|上旬|末)?(?:から|~|-|、もしくは|もしくは|または|又は|か|or|、|・|,|/)\s*|か?、?(?:遅くても|遅くとも)?)"
 CORRECTION = r"(?:いや|やっぱり?|やはり|訂正|ではなく|じゃなく|現実的に|実際に?は|本当は|正確には|というか|\bactually\b|\bi mean\b|realistic\w*|\brather\b|\bmore like\b|\bwell\b,|\bno,)"
@@ -63,7 +67,9 @@ BY_EN = r"(?:by|before|until|till|no later than|not later than|prior to|ahead of
 BY_AFTER_EN = r"^\s*(?:at the latest|latest|or (?:sooner|earlier|before)|deadline|tops|max\b)"
 NEGATED_EN = r"(?:\bnot(?: in)?|instead of|rather than|skip)\s+(?:in\s+)?(?:the\s+)?$"
 NEGATED_AFTER_EN = r"^\s*(?:is|was|'s|will be)?\s*(?:gone|over|too (?:soon|early|late|tight)|out of the question|impossible|not (?:possible|realistic|happening|going to)|won't work|doesn't work)"
-JOIN_EN = r"\s*(?:-|to|through|thru|until|and|or|/|,|, or|maybe|~)\s*(?:maybe\s+|probably\s+|the\s+|early\s+|possibly\s+)?"
+JOIN_EN = (
+    r"\s*(?:-|to|through|thru|until|and|or|/|,|, or|maybe|~)\s*(?:maybe\s+|probably\s+|the\s+|early\s+|possibly\s+)?"
+)
 
 ASAP = (
     r"今すぐ(?!では|じゃ)", r"いますぐ", r"すぐに?でも", r"すぐ(?:に)?(?=使|導入|始|欲|ほし|代わ|代替|必要|対応|入れ|利用|契約|何とか|なんとか|改善|解決|切り?替|動|[。!?\s笑~ー]|$|です|が(?:いい|良い)|で(?:も|す))",
@@ -75,7 +81,7 @@ ASAP = (
 UNDECIDED = (
     r"未定", r"(?:決|き)ま(?:って|り)(?:い)?(?:な|ませ|ておらず)", r"(?:決|き)めて(?:い)?(?:な|ませ|おりませ)", r"白紙", r"情報収集", r"じょうほうしゅうしゅう", r"時期(?:は|も|が)?(?:まだ)?(?:これから|分から|わから|見え|読め|なんとも|何とも|検討|特に|こだわ)",
     r"具体的(?:な|に|には)[^。]*(?:な[いくし]|ませ|これから)", r"様子見", r"様子を見", r"いつか(?:は)?", r"そのうち", r"いずれ", r"ゆくゆく", r"将来的", r"いいものがあれば", r"良い(?:もの|製品|ツール)?があれば", r"急(?:ぎ|いで)(?:では|は|い)?(?:あり|い)?(?:な|ま(?:せ|す?ん))",
-    r"急ぎ(?:では|じゃ|は)(?:な|あり)", r"急いで(?:は)?(?:い)?(?:な|ませ|おりませ)", r"見通し(?:が|は)(?:立|つ)", r"(?:目処|めど|目途)(?:は|が)?(?:まだ)?(?:立って|たって|つい|な)", r"検討段階", r"検討(?:を)?(?:始め|はじめ)たばかり", r"(?:構想|調査|検討|比較|準備)(?:の)?段階", r"下調べ", r"勉強(?:中|のため|がてら)", r"まだ(?:先|何|なに|これから|全然|ぜんぜん|そこまで|わか|分か|はっきり|決|未)", r"はっきり(?:し|と)", r"ノープラン", r"(?:時期|スケジュール|予定)(?:は|も|が)?(?:な[いく]|ありませ|ない)", r"来てから考え", r"気になって(?:見|み)た?だけ", r"検討して(?:い)?ない",
+    r"急ぎ(?:では|じゃ|は)(?:な|あり)", r"急いで(?:は)?(?:い)?(?:な|ませ|おりませ)", r"(?:もう少し|まだまだ|だいぶ|ずっと|かなり|もうちょっと)先", r"見通し(?:が|は)(?:立|つ)", r"(?:目処|めど|目途)(?:は|が)?(?:まだ)?(?:立って|たって|つい|な)", r"検討段階", r"検討(?:を)?(?:始め|はじめ)たばかり", r"(?:構想|調査|検討|比較|準備)(?:の)?段階", r"下調べ", r"勉強(?:中|のため|がてら)", r"まだ(?:先|何|なに|これから|全然|ぜんぜん|そこまで|わか|分か|はっきり|決|未)", r"はっきり(?:し|と)", r"ノープラン", r"(?:時期|スケジュール|予定)(?:は|も|が)?(?:な[いく]|ありませ|ない)", r"来てから考え", r"気になって(?:見|み)た?だけ", r"検討して(?:い)?ない",
     r"\btb[dc]\b", r"undecided", r"(?:not|n't|haven't|hasn't|nothing|never|yet to)(?: yet| really| been| quite)?(?: even)?(?: decided?| determine[d]?| fixed| set| settled| scheduled| planned| finali[sz]ed| figured)", r"no (?:real |fixed |firm |specific |particular |set |hard |concrete |clear |exact )?(?:timelines?|timeframe|time frame|dates?|deadlines?|rush|hurry|plans?|schedule|idea|clue|urgency)", r"not (?:sure|certain|urgent|in (?:a|any) (?:rush|hurry)|decided|yet|really sure|there yet)", r"n't (?:know|be sure|have a (?:date|timeline|deadline|plan|timeframe))(?: yet| when)?", r"\bdunno\b", r"\bidk\b", r"unsure", r"unclear when",
     r"just (?:looking|browsing|exploring|curious|researching|gathering|comparing|shopping|checking|window|kicking)", r"still (?:comparing|looking|exploring|researching|evaluating|deciding|early|gathering|thinking|figuring|in the early)", r"early (?:days|stages?)", r"exploring|exploratory|gathering info\w*|research(?:ing)? phase|window shopping|kicking the tires", r"(?:some|one) ?day\b", r"eventually", r"at some point", r"down the road", r"hard to say", r"up in the air", r"depends\b", r"it depends", r"whenever", r"no idea", r"to be (?:decided|determined|confirmed)", r"playing it by ear", r"can't say", r"open[- ]ended", r"flexible", r"too early to",
 )  # fmt: skip
@@ -86,8 +92,8 @@ UNDECIDED_ASKED = (
 )  # fmt: skip
 
 CONDITIONS = (
-    r"[^、。,!?]*(?:稟議|決裁|承認|予算|許可|上(?:司|長)?の?(?:OK|了承)|OK|ゴーサイン|補助金|価格|金額|料金|費用|条件|社内(?:の)?(?:調整|合意)|役員会|取締役会|助成金|値段|コスト)[^、。,!?]{0,12}?(?:次第|しだい|たら|だら|れば|けば|えば|ってから|てから|により|によ(?:って|る)|なければ)",
-    r"[^、。,!?]*(?:良|い)い?(?:もの|ツール|製品|サービス|提案)が?(?:あれば|見つか\w*れば|見つかったら)", r"[^、。,!?]*タイミングが合えば", r"[^、。,!?]*(?:検証|PoC|トライアル|比較|結果)[^、。,!?]{0,8}次第",
+    r"[^、。,!?]{0,40}?(?:稟議|決裁|承認|予算|許可|上(?:司|長)?の?(?:OK|了承)|OK|ゴーサイン|補助金|価格|金額|料金|費用|条件|社内(?:の)?(?:調整|合意)|役員会|取締役会|助成金|値段|コスト)[^、。,!?]{0,12}?(?:次第|しだい|たら|だら|れば|けば|えば|ってから|てから|により|によ(?:って|る)|なければ)",
+    r"[^、。,!?]{0,40}?(?:良|い)い?(?:もの|ツール|製品|サービス|提案)が?(?:あれば|見つか\w*れば|見つかったら)", r"[^、。,!?]{0,40}?タイミングが合えば", r"[^、。,!?]{0,40}?(?:検証|PoC|トライアル|比較|結果)[^、。,!?]{0,8}次第",
     r"\b(?:once|when|if|whenever|as soon as|after|until|unless|subject to|pending|contingent on|depend(?:s|ing|ent)? (?:on|upon))\b[^.,;!?]{0,50}\b(?:budget\w*|approv\w*|sign[- ]?off|signs?|price|pricing|cost|board|funding|funded|boss|legal|procurement|money|green ?light|raise|go-ahead|management|ceo|cfo|ok|okay|the right (?:tool|product|price|fit))\b[^.,;!?]*",
     r"\bneed to convince[^.,;!?]*",
 )  # fmt: skip

@@ -7,7 +7,7 @@ from uuid import UUID
 
 from fastapi import APIRouter, Depends, Request
 from sqlalchemy.orm import Session
-from starlette.responses import RedirectResponse, Response
+from starlette.responses import Response
 
 from app.accounts.sessions import SignedIn
 from app.core.ids import new_id
@@ -20,11 +20,6 @@ Piece = Literal["head", "thread", "handoff", "history", "briefing"]
 
 router = APIRouter(include_in_schema=False)
 looked_at = Depends(present_person)
-
-
-@router.get("/")
-async def front() -> Response:
-    return RedirectResponse("/console", 307)
 
 
 @router.get("/console", dependencies=[looked_at])

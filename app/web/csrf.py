@@ -1,4 +1,4 @@
-"""Only our own pages may act: every POST carries a token bound to its cookie and comes from our origin."""
+"""Only our own pages may act: every POST comes from our origin and carries a token bound to the form cookie."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from fastapi import Request
 
 from app.core.errors import Forbidden
 from app.core.log import get
-from app.web.deps import is_secure, own_origins, services_of, session_cookie
+from app.web.deps import is_secure, own_origins, services_of
 
 logger = get(__name__)
 FIELD = "csrf"
@@ -17,18 +17,19 @@ HEADER = "x-csrf-token"
 
 
 def form_cookie(request: Request) -> str:
-    """Return the name of the cookie that forms before sign-in are bound to."""
+    """Return the name of the cookie that this browser's forms are bound to; it outlives the sign-in, so that a reply
+    typed before a session ended can be sent after signing in again.
+    """
     return "__Host-sokuo-form" if is_secure(request) else "sokuo-form"
 
 
-def new_seed() -> str:
-    """Return a fresh value for the form cookie."""
-    return secrets.token_urlsafe(32)
+def seed_of(request: Request) -> str:
+    """Return the browser's form cookie, or a new value for it."""
+    return request.cookies.get(form_cookie(request)) or secrets.token_urlsafe(32)
 
 
-def token_for(request: Request, *, seed: str | None = None) -> str:
-    """Return the token of this browser's forms, bound to its session cookie or, before sign-in, to its form cookie."""
-    seed = seed or request.cookies.get(session_cookie(request)) or request.cookies.get(form_cookie(request)) or ""
+def token_for(request: Request, seed: str) -> str:
+    """Return the token that goes into forms of a browser with this form cookie."""
     key = services_of(request).vault.signing_key.encode()
     return hmac.digest(key, f"csrf:{seed}".encode(), "sha256").hex()
 
@@ -39,8 +40,8 @@ async def checked(request: Request) -> None:
     if origin not in own_origins(request):
         logger.warning("origin_refused", origin=origin, expected=sorted(own_origins(request)))
         raise Forbidden("origin_refused")
-    if not {session_cookie(request), form_cookie(request)} & request.cookies.keys():
-        raise Forbidden("form_expired")
+    seed = request.cookies.get(form_cookie(request), "")
     sent = request.headers.get(HEADER) or (await request.form()).get(FIELD)
-    if not isinstance(sent, str) or not hmac.compare_digest(sent.encode(), token_for(request).encode()):
+    expected = token_for(request, seed)
+    if not seed or not isinstance(sent, str) or not hmac.compare_digest(sent.encode(), expected.encode()):
         raise Forbidden("form_expired")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
-from typing import Annotated, Any, Protocol
+from typing import Annotated, Any
 from urllib.parse import urlsplit
 from uuid import UUID
 
@@ -26,18 +26,9 @@ from app.core.settings import Settings
 from app.core.templating import LANGS, Texts
 from app.flows.receive import Receive
 from app.flows.turns import TurnRunner
-from app.leads.intake import Accepted, InboundMessage
 
 TOUCH_EVERY = timedelta(minutes=1)
 LOOPBACK = ("localhost", "127.0.0.1", "::1")
-
-
-class Turns(Protocol):
-    """The turns this process is answering."""
-
-    def busy(self, conversation_id: UUID) -> bool:
-        """Say whether a turn of the conversation is running here."""
-        ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,8 +48,6 @@ class Services:
     templates: SandboxedEnvironment
     receive: Receive
     turns: TurnRunner
-    receive: Callable[[InboundMessage], Awaitable[Accepted]]
-    turns: Turns
     attempts: Attempts = field(default_factory=Attempts)
     briefing: Callable[[Session, UUID, str], Any] | None = None
 

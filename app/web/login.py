@@ -114,15 +114,9 @@ def _require_private_line(request: Request) -> None:
 
 
 def _form(request: Request, template: str, *, error: AppError | None, **values: str) -> Response:
-    seed = request.cookies.get(csrf.form_cookie(request)) or csrf.new_seed()
-    held = request.cookies.get(session_cookie(request))
-    status = error.status_code if error else 200
-    page = render(
-        request, template, status=status, csrf=csrf.token_for(request, seed=held or seed), problem=error, **values
-    )
+    page = render(request, template, status=error.status_code if error else 200, problem=error, **values)
     if error is not None and error.retry_after is not None:
         page.headers["Retry-After"] = str(error.retry_after)
-    page.set_cookie(csrf.form_cookie(request), seed, httponly=True, secure=is_secure(request), samesite="lax")
     return page
 
 

@@ -19,7 +19,7 @@ from starlette.responses import HTMLResponse
 from app.core.resources import folder
 from app.core.templating import Texts, make_environment
 from app.web import csrf
-from app.web.deps import lang_of, now_of, services_of
+from app.web.deps import is_secure, lang_of, now_of, services_of
 
 STATIC = Path(__file__).parent / "static"
 
@@ -39,18 +39,21 @@ def make_templates(texts: Texts) -> SandboxedEnvironment:
 
 def render(request: Request, name: str, *, status: int = 200, **values: Any) -> HTMLResponse:
     """Return the page `name`; it is private, so nothing on the way keeps a copy."""
-    lang = lang_of(request)
+    lang, seed = lang_of(request), csrf.seed_of(request)
     known = {
         "status": status,
         "lang": lang,
         "now": now_of(request),
         "nonce": getattr(request.state, "nonce", ""),
         "person": getattr(request.state, "person", None),
-        "csrf": csrf.token_for(request),
+        "csrf": csrf.token_for(request, seed),
         "path": request.url.path,
     }
     body = services_of(request).templates.get_template(name).render({**known, **values})
-    return HTMLResponse(body, status, headers={"Cache-Control": "no-store", "Content-Language": lang})
+    page = HTMLResponse(body, status, headers={"Cache-Control": "no-store", "Content-Language": lang})
+    if csrf.form_cookie(request) not in request.cookies:
+        page.set_cookie(csrf.form_cookie(request), seed, httponly=True, secure=is_secure(request), samesite="lax")
+    return page
 
 
 def is_fragment(request: Request) -> bool:

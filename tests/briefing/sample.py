@@ -39,8 +39,8 @@ from app.models import (
 
 TEXTS = load_texts(folder("templates"))
 MINUTE = timedelta(minutes=1)
-JA_WORDS = "夜間にコンプレッサーが突然止まることが増えています。年度内に20名で使い始めたいのですが、料金を教えてください。"
-EN_WORDS = "Our night shift loses hours to sudden conveyor stops. We want something in place by March. What does it cost?"
+JA_WORDS = "夜間にコンプレッサーが突然止まることがあります。年度内に20名で使い始めたいのですが、料金を教えてください。"
+EN_WORDS = "Our night shift loses hours to sudden conveyor stops. We want this in place by March. What does it cost?"
 
 
 @dataclass
@@ -133,9 +133,7 @@ class Story:
         return message_id
 
     def knows(self, slot: str, *, status: str = "known", **columns: Any) -> None:
-        self.add(
-            Qualification(id=new_id(), lead_id=self.lead_id, slot=slot, status=status, at=self.now, **columns)
-        )
+        self.add(Qualification(id=new_id(), lead_id=self.lead_id, slot=slot, status=status, at=self.now, **columns))
 
     def reachable(self, *, phone: str | None = None, email: str | None = None) -> None:
         for kind, value in (("phone", phone), ("email", email)):
@@ -209,9 +207,7 @@ class Story:
 
     def briefing(self, lang: str | None = None) -> Briefing:
         return self.database.read(
-            lambda s: briefing_for(
-                s, self.vault, TEXTS, lead_id=self.lead_id, lang=lang or self.lang, now=self.now
-            )
+            lambda s: briefing_for(s, self.vault, TEXTS, lead_id=self.lead_id, lang=lang or self.lang, now=self.now)
         )
 
     def facts(self) -> Facts:
@@ -228,7 +224,8 @@ def tanaka(database: Database, vault: Vault, *, now: datetime) -> Story:
     second = story.wrote("稟議が必要です。既設のPLCとつなげますか。10時から12時の間に電話をください。")
     answer = story.replied("申し訳ありません。", acts=["dont_know"])
     story.promised("dont_know", answer)
-    story.knows("challenge", value="夜間にコンプレッサーが突然止まる", quote="夜間にコンプレッサーが突然止まる", message_id=first)
+    pain = "夜間にコンプレッサーが突然止まること"
+    story.knows("challenge", value=pain, quote=pain, message_id=first)
     window = {"kind": "range", "earliest": "2026-11-24", "latest": "2027-03-31", "condition": None}
     story.knows("timing", value="年度内", normal=window, quote="年度内", message_id=first)
     story.knows("authority", value="ringi", normal={"value": "ringi"}, quote="ringi", message_id=second)

@@ -163,6 +163,19 @@ def test_a_message_we_cannot_send_is_refused_and_stays_in_the_form(desk: Desk, t
     assert words in answer.text
 
 
+def test_a_reply_typed_before_the_session_ended_is_sent_after_signing_in_again(desk: Desk, clock: FixedClock) -> None:
+    client = desk.sign_in()
+    lead = desk.seeded.leads["田中"]
+    form = client.get(f"/console/leads/{lead}").text
+    typed = {name: re.findall(f'name="{name}" value="([^"]+)"', form)[-1] for name in ("csrf", "client_id")}
+    clock.advance(timedelta(minutes=31))
+    path = f"/console/leads/{lead}/messages"
+    late = client.post(path, data={**typed, "text": "佐藤です。"}, headers={"HX-Request": "true"})
+    assert (late.status_code, "/login" in late.text) == (401, True)
+    desk.sign_in()
+    assert client.post(path, data={**typed, "text": "佐藤です。"}).status_code == 303
+
+
 def test_taking_over_silences_the_assistant(desk: Desk) -> None:
     client = desk.sign_in()
     answer = post(client, f"/console/leads/{desk.seeded.leads['田中']}/take-over", fragment=True)

@@ -56,6 +56,14 @@ def test_the_glossary_finds_a_document_in_the_other_language_and_says_which(stoc
     assert "retention period" in stocked.answer(to_english).text
 
 
+def test_p4_one_translated_word_does_not_make_an_answer(stocked: Library) -> None:
+    assert stocked.search("pricing of zeppelins in France", lang="en").verdict == "unknown"
+
+
+def test_a_short_question_that_is_a_headline_is_answered(stocked: Library) -> None:
+    assert stocked.search("料金はいくらですか").verdict == "answer"
+
+
 def test_a_follow_up_is_helped_by_the_turn_before(stocked: Library) -> None:
     alone = stocked.search("それはいつまでにすればいいですか")
     after = stocked.search("それはいつまでにすればいいですか", previous="解約の違約金について")

@@ -177,6 +177,7 @@
     const heard = (act) => (event) => { heardAt = now(); act(JSON.parse(event.data)); };
     stream.onopen = async () => {
       heardAt = now();
+      ended = false;
       if (lost) await reloadState().catch(() => {});
       lost = false;
       if (!ended) line("");
@@ -185,9 +186,8 @@
       if (!lost && !ended) setTimeout(() => lost && !ended && line(fill(words.offline, { at: clockTime(heardAt) })), 2500);
       lost = true;
       if (stream.readyState !== EventSource.CLOSED) return;
-      await reloadState().catch(() => {});
-      setTimeout(listen, ended ? 15000 : 5000);
-      ended = false;
+      if (!ended) await reloadState().catch(() => {});
+      setTimeout(listen, 5000);
     };
     stream.addEventListener("ping", heard(() => {}));
     stream.addEventListener("lead", heard((data) => changed(data.id)));

@@ -1,0 +1,50 @@
+"""The plan never asks what it must not ask, whatever the prospect says in whatever order."""
+
+from __future__ import annotations
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from app.conversation.plan import MOST_ASKS, NO_QUESTIONS, Memory, TurnFacts, decide
+from app.conversation.situations import Situation
+from app.conversation.slots import SETTLED, Slot
+from app.understanding.facts import Understanding
+
+SLOTS = ("challenge", "timing", "contact")
+STATUS = st.sampled_from(["unknown", "asked", "known", "declined", "corrected"])
+GRID = st.dictionaries(st.sampled_from(SLOTS), STATUS.map(lambda status: Slot(status, "x", {}, "x")))
+HEARD = st.builds(
+    Understanding,
+    lang=st.sampled_from(["ja", "en"]),
+    intents=st.lists(st.sampled_from(["ask_price", "give_contact", "request_demo_meeting"]), max_size=2).map(tuple),
+    hurry=st.booleans(),
+)
+TURNS = st.lists(st.tuples(st.sampled_from(list(Situation)), GRID, HEARD), min_size=1, max_size=10)
+
+
+@given(TURNS)
+@settings(max_examples=300, derandomize=True)
+def test_no_slot_is_asked_twice_when_settled_or_after_a_refusal(turns: list[tuple[Situation, dict, Understanding]]) -> None:  # type: ignore[type-arg]
+    memory = Memory()
+    for situation, grid, heard in turns:
+        plan = decide(TurnFacts("ja", situation, heard, grid, frozenset(), memory))
+        if plan.ask is not None:
+            assert plan.ask not in memory.asked
+            assert grid.get(plan.ask, Slot()).status not in SETTLED
+            assert not any(slot.status == "declined" for slot in grid.values())
+            assert not heard.hurry
+            assert situation not in NO_QUESTIONS
+        memory = plan.memory
+    assert len(memory.asked) <= MOST_ASKS
+    assert len(set(memory.asked)) == len(memory.asked)
+
+
+@given(TURNS)
+@settings(max_examples=200, derandomize=True)
+def test_every_turn_says_something_and_remembers_itself(turns: list[tuple[Situation, dict, Understanding]]) -> None:  # type: ignore[type-arg]
+    memory = Memory()
+    for situation, grid, heard in turns:
+        plan = decide(TurnFacts("en", situation, heard, grid, frozenset(), memory))
+        assert plan.acts
+        assert Memory.read(plan.memory.stored()) == plan.memory
+        memory = plan.memory

@@ -1,0 +1,1 @@
+"""The product's stories from end to end, in one process."""

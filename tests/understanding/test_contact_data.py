@@ -1,0 +1,113 @@
+"""Only the prospect's own data, as written; numbers in one form."""
+
+from datetime import date
+
+import pytest
+
+from app.understanding.facts import Asked, ContactData
+from app.understanding.understand import understand
+
+
+def contact(text: str, asked: Asked | None = None) -> ContactData:
+    return understand(text, today=date(2026, 11, 22), asked=asked).contact
+
+
+def test_a_japanese_signature_is_read() -> None:
+    found = contact(
+        "よろしくお願いします。\n\n青空精機株式会社\n営業部 課長\n大野 美咲（おおの みさき）\n"
+        "TEL: 03-5555-0101\nmisaki.ono@aozora.example"
+    )
+    assert found == ContactData(
+        name="大野 美咲",
+        reading="おおの みさき",
+        company="青空精機株式会社",
+        email="misaki.ono@aozora.example",
+        phone="+81355550101",
+        role="営業部 課長",
+    )
+
+
+def test_an_english_introduction_gives_name_role_and_company() -> None:
+    found = contact("My name is Sarah Connor and I'm the VP of Sales at Skylark Systems.")
+    assert (found.name, found.role, found.company) == ("Sarah Connor", "VP of Sales", "Skylark Systems")
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "company"),
+    [
+        ("ミライ電機の須藤でございます。", "須藤", "ミライ電機"),
+        ("代表取締役の森と申します", "森", None),
+        ("(株)ミナト商事 営業部の木村です", "木村", "(株)ミナト商事"),
+        ("タナカです", "タナカ", None),
+        ("This is Tom from Acme Foods", "Tom", "Acme Foods"),
+        ("it's Marcus", "Marcus", None),
+    ],
+)
+def test_an_introduction_gives_name_and_company(text: str, name: str, company: str | None) -> None:
+    found = contact(text)
+    assert (found.name, found.company) == (name, company)
+
+
+def test_a_bare_name_counts_after_the_question() -> None:
+    assert contact("瀧本", "contact").name == "瀧本"
+    assert contact("jane doe", "contact").name == "Jane Doe"
+
+
+@pytest.mark.parametrize(
+    ("text", "email"),
+    [
+        ("ｓａｔｏ＠ｈｉｋａｒｉ．ｅｘａｍｐｌｅ", "sato@hikari.example"),
+        ("taro.yamada アットマーク hikari ドット example", "taro.yamada@hikari.example"),
+        ("john dot smith at foo dot example", "john.smith@foo.example"),
+        ("すみません間違えました。a@x.example ではなく b@y.example です", "b@y.example"),
+        ("contact my assistant at pa@delta.example", None),
+    ],
+)
+def test_an_address_is_read_however_it_is_spelled(text: str, email: str | None) -> None:
+    assert contact(text).email == email
+
+
+@pytest.mark.parametrize(
+    ("text", "phone"),
+    [
+        ("電話番号は０９０－１２３４－５６７８です", "+819012345678"),
+        ("+44 20 7946 0018", "+442079460018"),
+        ("注文番号 123-4567-8901 の件です", None),
+        ("FAX 03-5555-0199", None),
+    ],
+)
+def test_a_phone_becomes_e164_and_an_order_number_none(text: str, phone: str | None) -> None:
+    assert contact(text).phone == phone
+
+
+@pytest.mark.parametrize(
+    ("text", "size"),
+    [
+        ("営業10〜15名くらいで使います", 15),
+        ("三名体制です", 3),
+        ("従業員120名、うち営業が18名です", 18),
+        ("社員は300名です", None),
+        ("we have 25 reps", 25),
+        ("Just me for now", 1),
+    ],
+)
+def test_team_size_is_the_number_of_users(text: str, size: int | None) -> None:
+    assert contact(text).team_size == size
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "担当の佐藤さんはいますか",
+        "メールでお願いします",
+        "松下電機の製品を使っています",
+        "検討中です",
+        "担当者は不在です",
+        "I'm from Germany",
+        "Our CEO wants this",
+        "Hi Sarah, thanks for the quick reply",
+        "We use HubSpot",
+    ],
+)
+def test_words_about_others_leave_everything_empty(text: str) -> None:
+    assert contact(text) == ContactData()
