@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import statistics
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from math import ceil
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import func, select
+from sqlalchemy import Select, func, select
 from sqlalchemy.orm import Session
 
 from app.models import Event, Lead, SlaClock
@@ -96,10 +95,11 @@ def period(session: Session, *, team_id: UUID, begin: datetime, end: datetime, n
     First contact: from the first notice to a rep (from arrival where the rep was faster than any notice) to the first
     message or call of a person; leads that no rep was given are not counted.
     """
-    received = _first(session, "lead_received", team_id=team_id, begin=begin, end=end)
-    replied = _of_leads(session, "first_reply", list(received))
-    contacted = _of_leads(session, "first_contact", list(received))
-    started = _clocks(session, list(received))
+    leads = _received(team_id, begin=begin, end=end)
+    received = _firsts(session, "lead_received", leads)
+    replied = _firsts(session, "first_reply", leads)
+    contacted = _firsts(session, "first_contact", leads)
+    started = _clocks(session, leads)
     replies = [Run(at, replied.get(lead)) for lead, at in received.items()]
     contacts = [
         Run(started.get(lead) or at, contacted.get(lead))
@@ -129,7 +129,7 @@ def summarize(runs: Iterable[Run], *, now: datetime) -> Figure:
     return Figure(
         n=len(took),
         waiting=len(open_for),
-        median=statistics.median(took),
+        median=(took[(len(took) - 1) // 2] + took[len(took) // 2]) / 2,
         p90=took[ceil(0.9 * len(took)) - 1],
         average=sum(took, timedelta(0)) / len(took),
         fast=fast,
@@ -137,18 +137,15 @@ def summarize(runs: Iterable[Run], *, now: datetime) -> Figure:
     )
 
 
-def _first(session: Session, kind: str, *, team_id: UUID, begin: datetime, end: datetime) -> dict[UUID, datetime]:
-    rows = session.execute(
-        select(Event.lead_id, func.min(Event.at))
+def _received(team_id: UUID, *, begin: datetime, end: datetime) -> Select[UUID | None]:
+    return (
+        select(Event.lead_id)
         .join(Lead, Lead.id == Event.lead_id)
-        .where(Event.kind == kind, Lead.team_id == team_id)
-        .where(Event.at >= begin, Event.at < end)
-        .group_by(Event.lead_id)
+        .where(Event.kind == "lead_received", Lead.team_id == team_id, Event.at >= begin, Event.at < end)
     )
-    return {lead: at for lead, at in rows if lead is not None}
 
 
-def _of_leads(session: Session, kind: str, leads: Sequence[UUID]) -> dict[UUID, datetime]:
+def _firsts(session: Session, kind: str, leads: Select[UUID | None]) -> dict[UUID, datetime]:
     rows = session.execute(
         select(Event.lead_id, func.min(Event.at))
         .where(Event.kind == kind, Event.lead_id.in_(leads))
@@ -157,13 +154,13 @@ def _of_leads(session: Session, kind: str, leads: Sequence[UUID]) -> dict[UUID, 
     return {lead: at for lead, at in rows if lead is not None}
 
 
-def _clocks(session: Session, leads: Sequence[UUID]) -> dict[UUID, datetime | None]:
+def _clocks(session: Session, leads: Select[UUID | None]) -> dict[UUID, datetime | None]:
     rows = session.execute(
         select(SlaClock.lead_id, func.min(SlaClock.started_at))
         .where(SlaClock.lead_id.in_(leads))
         .group_by(SlaClock.lead_id)
     )
-    return {lead: at for lead, at in rows}
+    return dict(row.tuple() for row in rows)
 
 
 def _count(session: Session, kind: str, *, team_id: UUID, begin: datetime, end: datetime) -> int:

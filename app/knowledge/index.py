@@ -40,6 +40,7 @@ class Index:
         self._vectors_failed = False
         self._owner: sqlite3.Connection | None = None
         self._following = threading.Lock()
+        self._opening = threading.RLock()  # two threads that open Chroma at once break it
         self._seen: int | None = None
         self._glossary: tuple[int, Glossary] | None = None
 
@@ -66,13 +67,14 @@ class Index:
 
     def open_vectors(self) -> Vectors | None:
         """Open Chroma once (it takes seconds); None where it cannot be used: words find almost as much."""
-        if self._vectors is None and not self._vectors_failed and self._own():
-            try:
-                self._vectors = _open_vectors(self._directory / "chroma", self._embedder)
-            except Unavailable as error:
-                self._vectors_failed = True
-                logger.warning(error.code, reason=error.detail)
-        return self._vectors
+        with self._opening:
+            if self._vectors is None and not self._vectors_failed and self._own():
+                try:
+                    self._vectors = _open_vectors(self._directory / "chroma", self._embedder)
+                except Unavailable as error:
+                    self._vectors_failed = True
+                    logger.warning(error.code, reason=error.detail)
+            return self._vectors
 
     def dense(self, lang: Lang, query: str) -> dict[str, float]:
         """Return vector scores by chunk id; empty without vectors or when they have no weight."""
@@ -105,15 +107,16 @@ class Index:
 
     def _own(self) -> bool:
         """Hold an exclusive SQLite lock as long as we live: it works on every system and ends with the process."""
-        if self._owner is None:
-            connection = sqlite3.connect(self._directory / "owner.lock", timeout=0, check_same_thread=False)
-            try:
-                connection.execute("BEGIN EXCLUSIVE")
-            except sqlite3.OperationalError:
-                connection.close()
-                return False
-            self._owner = connection
-        return True
+        with self._opening:
+            if self._owner is None:
+                connection = sqlite3.connect(self._directory / "owner.lock", timeout=0, check_same_thread=False)
+                try:
+                    connection.execute("BEGIN EXCLUSIVE")
+                except sqlite3.OperationalError:
+                    connection.close()
+                    return False
+                self._owner = connection
+            return True
 
     def _start_again(self) -> None:
         self._seen = None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sqlite3
 import threading
 from collections.abc import Collection, Sequence
 from datetime import UTC, date, tzinfo
@@ -126,8 +127,8 @@ class Library:
         while True:
             try:
                 self.refresh()
-            except AppError as error:
-                logger.warning("knowledge_follow_failed", code=error.code)
+            except (AppError, sqlite3.Error, OSError) as error:
+                logger.warning("knowledge_follow_failed", reason=str(error))
             if self._closing.wait(FOLLOW_EVERY_S):
                 return
 

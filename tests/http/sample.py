@@ -186,6 +186,7 @@ def served(app: Any, *, http: Any = "auto") -> Iterator[str]:
     finally:
         server.should_exit = True
         thread.join()
+        listening.close()
 
 
 def post(client: TestClient, path: str, *, page: str = "/console", fragment: bool = False, **fields: str) -> Response:

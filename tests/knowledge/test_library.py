@@ -128,6 +128,12 @@ def test_warm_follows_the_documents_until_closed(stocked: Library, database: Dat
     assert files_found(library, "月額料金")[0] == "ja/料金.md"
 
 
+def test_documents_may_be_added_and_asked_while_the_library_still_warms_up(library: Library, files: Path) -> None:
+    library.warm()
+    library.add(files)
+    assert library.ask("月額料金はいくらですか").verdict == "answer"
+
+
 def test_importing_the_library_loads_nothing_heavy() -> None:
     code = (
         "import sys, app.knowledge.library, app.cli.knowledge\n"

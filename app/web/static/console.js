@@ -56,6 +56,7 @@
   function replace(old, fresh) {
     const focused = old.contains(document.activeElement) ? document.activeElement.id : "";
     const opened = [...old.querySelectorAll("details")].map((one) => one.open);
+    if (old.dataset.lead) fresh.style.minHeight = `${old.offsetHeight}px`; // the rows below stay where they are
     old.replaceWith(fresh);
     fresh.querySelectorAll("details").forEach((one, at) => (one.open = opened[at] ?? false));
     htmx.process(fresh);
@@ -170,7 +171,7 @@
     line(words.signed_out, "/login");
   }
 
-  const clockTime = (at) => new Date(at).toLocaleTimeString(document.documentElement.lang, { hour: "2-digit", minute: "2-digit" });
+  const clockTime = (at) => new Date(at).toLocaleTimeString(document.documentElement.lang, { hour: "2-digit", minute: "2-digit", hourCycle: "h23" });
 
   function listen() {
     const stream = new EventSource(page.live);
