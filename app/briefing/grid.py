@@ -18,11 +18,11 @@ def pages(pen: Pen) -> list[Line]:
     """Return the page events that matter, newest first: for the rep's understanding, never to be read out."""
     lines = []
     for one in pen.facts.viewed:
-        notes = [pen.t("views", n=one.views) if one.views > 1 else ""]
-        notes.append(pen.t("to_end") if one.to_end else "")
-        text = pen.joined([one.title, *notes])
-        lines.append(Line("page", pen.moment(one.at), text, Source("signal", one.id), rank=11))
-    return [_clipped(pen, line, room=40) for line in lines]
+        often = pen.t("views", n=one.views) if one.views > 1 else ""
+        text = pen.joined([pen.words(one.title, 30), often, pen.t("to_end") if one.to_end else ""])
+        source, when = Source("signal", one.id), pen.moment(one.at)
+        lines.append(pen.line("page", text, source, rank=11, room=50, label=when))
+    return lines
 
 
 def already_said(pen: Pen) -> list[Line]:
@@ -47,8 +47,8 @@ def _cell(pen: Pen, slot: str) -> Line:
     if pen.facts.known(slot) is None:
         return pen.line(slot, _missing(pen, cell), source, rank=rank)
     quote = pen.words(cell.quote, 40) if cell.quote else None
-    text = _value(pen, slot, cell) or ("" if quote else pen.words(cell.value or "", 30))
-    return pen.line(slot, text or ("" if quote else pen.t("unknown")), source, rank=rank, room=30, quote=quote)
+    text = _value(pen, slot, cell) or ("" if quote else cell.value or "")
+    return pen.line(slot, text, source, rank=rank, room=30, quote=quote)
 
 
 def _value(pen: Pen, slot: str, cell: Cell) -> str:
@@ -56,7 +56,7 @@ def _value(pen: Pen, slot: str, cell: Cell) -> str:
         return pen.timing(cell)
     if slot == "authority" and pen.has(f"briefing.authority.{cell.value}"):
         return pen.t(f"authority.{cell.value}")
-    return "" if cell.quote == cell.value else pen.words(cell.value or "", 30)
+    return ""
 
 
 def _missing(pen: Pen, cell: Cell) -> str:
@@ -79,7 +79,3 @@ def _told(pen: Pen, told: Told) -> Line:
     quote = pen.words(question_in(told.question), 36) if told.question else None
     key = "open_question" if told.what == "dont_know" else "promise"
     return pen.line(key, pen.joined([text, due]), told.source, rank=4, room=40, quote=quote)
-
-
-def _clipped(pen: Pen, line: Line, *, room: int) -> Line:
-    return Line(line.key, line.label, pen.words(line.text, room), line.source, line.rank)

@@ -12,7 +12,6 @@ from babel.dates import format_interval, format_skeleton
 from app.briefing.card import Line, clip
 from app.briefing.facts import Cell, Facts, Source
 from app.conversation.slots import day
-from app.conversation.transcript import PHONE
 from app.core.templating import Texts
 
 SENTENCE = re.compile(r"[^。．！？!?\n]*?(?:[。．！？!?\n]|\.(?=\s|$)|$)")
@@ -40,18 +39,27 @@ class Pen:
         """Say whether there is a text with this full id."""
         return self.texts.has(self.lang, text_id)
 
-    def line(self, key: str, text: str, source: Source, *, rank: int, room: int = 60, quote: str | None = None) -> Line:
+    def line(
+        self,
+        key: str,
+        text: str,
+        source: Source,
+        *,
+        rank: int,
+        room: int = 60,
+        quote: str | None = None,
+        label: str | None = None,
+    ) -> Line:
         """Return a line labelled `briefing.label.<key>`; `room` limits the text, in Japanese characters."""
-        return Line(key, self.t(f"label.{key}"), clip(text, room, lang=self.lang), source, rank, quote)
+        text = clip(text, room, lang=self.lang) or ("" if quote else self.t("unknown"))
+        return Line(key, label or self.t(f"label.{key}"), text, source, rank, quote)
 
     def joined(self, parts: list[str], *, by: str = "joint") -> str:
         """Return the parts that are not empty with the language's separator `briefing.<by>` between them."""
         return self.t(by).join(part for part in parts if part)
 
     def words(self, text: str, room: int) -> str:
-        """Return the prospect's words, clipped; after "no calls" numbers in them are hidden."""
-        if not self.facts.card.phone_ok:
-            text = PHONE.sub(self.t("hidden_number"), text)
+        """Return the prospect's words, clipped."""
         return clip(text, room, lang=self.lang)
 
     def local(self, at: datetime) -> datetime:

@@ -32,8 +32,7 @@ def list_(
     with open_database() as parts:
         rows = parts.database.read(lambda session: lead_rows(session, parts.vault, most=most))
     if json_:
-        for row in rows:
-            _print_json(row)
+        _print_json(rows)
         return
     for row in rows:
         who = " ".join(part for part in (row["company"], row["name"]) if part) or "-"
@@ -100,7 +99,8 @@ def plain(made: Briefing, texts: Texts) -> str:
             lines += ["", section.title] if section.title else [""]
             for line in section.lines:
                 quote = texts(made.lang, "briefing.quoted", quote=line.quote) if line.quote else ""
-                lines.append("  ".join(word for word in (line.label, line.text, quote) if word))
+                fact = " ".join(part for part in (line.text, quote) if part)
+                lines.append(texts(made.lang, "briefing.notice.fact", label=line.label, fact=fact))
     return "\n".join(lines).strip()
 
 

@@ -80,6 +80,19 @@ def briefing(
     leads.briefing(lead, lang=lang, as_json=json_)
 
 
+@cli.command()
+def site(
+    company: Annotated[str | None, typer.Option(help="The company's name, as prospects read it.")] = None,
+    origin: Annotated[
+        list[str] | None, typer.Option(help="An origin whose pages carry the widget; may be given several times.")
+    ] = None,
+) -> None:
+    """Show the widget's script tag for your own site, and say where it may stand."""
+    from app.cli.site import site as show
+
+    show(company=company, origins=origin or ())
+
+
 @admin.command("link")
 def admin_link(
     email: Annotated[str, typer.Argument(help="The person's address; a new one becomes an admin.")],

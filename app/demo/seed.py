@@ -39,7 +39,7 @@ def seed(session: Session, vault: Vault, *, company: Company, now: datetime) -> 
         team,
         key=SITE_KEY,
         name=company.name["ja"],
-        company={lang: name for lang, name in company.name.items()},
+        company={str(lang): name for lang, name in company.name.items()},
         lang="ja",
         origins=[],
         now=now,

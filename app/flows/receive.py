@@ -22,7 +22,7 @@ UTC = ZoneInfo("UTC")
 
 
 class Receive:
-    """Flow A of ARCHITECTURE: what is returned is on disk, and its turn has begun."""
+    """Flow A of ARCHITECTURE: what is returned is on disk, and its turn has begun unless a person answers."""
 
     def __init__(
         self,
@@ -58,6 +58,6 @@ class Receive:
         accepted = await self._database.awrite(
             lambda session: accept(session, self._vault, inbound=stored, opener=first_words, now=self._clock.now())
         )
-        if not accepted.again:
+        if accepted.ours and not accepted.again:
             self._turns.start(accepted.conversation_id)
         return accepted

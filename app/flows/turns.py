@@ -10,6 +10,7 @@ from uuid import UUID
 from app.bus.port import Announcement, Bus, conversation_topic
 from app.conversation.turn import Assistant
 from app.core import log
+from app.core.errors import Unavailable
 from app.jobs.kinds import AnswerTurn
 
 logger = log.get(__name__)
@@ -24,7 +25,7 @@ class _Running:
     shown: bool = False
     again: bool = False
     restarts: int = 0
-    waiters: list[asyncio.Future[None]] = field(default_factory=list)
+    waiters: list[asyncio.Future[bool]] = field(default_factory=list)
 
 
 class TurnRunner:
@@ -59,18 +60,24 @@ class TurnRunner:
         """Say whether a turn of the conversation runs here; when it ends, `turn.end` goes over the bus."""
         return conversation_id in self._running
 
-    async def finished(self, conversation_id: UUID) -> None:
-        """Wait until no turn of the conversation runs here."""
+    async def finished(self, conversation_id: UUID) -> bool:
+        """Wait until no turn of the conversation runs here; False if the last one was cancelled or failed."""
         running = self._running.get(conversation_id)
-        if running is not None:
-            waiter: asyncio.Future[None] = asyncio.get_running_loop().create_future()
-            running.waiters.append(waiter)
-            await waiter
+        if running is None:
+            return not self._closing
+        waiter: asyncio.Future[bool] = asyncio.get_running_loop().create_future()
+        running.waiters.append(waiter)
+        return await waiter
 
     async def answer(self, work: AnswerTurn) -> None:
-        """The safety net: answer what no inline turn has answered, here or on a node that is gone."""
-        self.start(work.conversation_id)
-        await self.finished(work.conversation_id)
+        """The safety net: answer what no inline turn has answered, here or on a node that is gone.
+
+        `Unavailable` if the turn did not come to its end, so that the job is tried again.
+        """
+        if not self.busy(work.conversation_id):
+            self.start(work.conversation_id)
+        if not await self.finished(work.conversation_id):
+            raise Unavailable("turn_not_finished")
 
     async def close(self) -> None:
         """Cancel what runs; the safety net answers it after the restart."""
@@ -87,19 +94,20 @@ class TurnRunner:
         running.task = asyncio.create_task(self._run(conversation_id, running, shown=shown, delay=delay))
 
     async def _run(self, conversation_id: UUID, running: _Running, *, shown: Callable[[], None], delay: float) -> None:
-        this = asyncio.current_task()
+        this, done = asyncio.current_task(), False
         try:
             if delay:
                 await asyncio.sleep(delay)
             self._bus.publish(Announcement(conversation_topic(conversation_id), "typing", {"author": "assistant"}))
             await self._assistant.take_turn(conversation_id, shown=shown)
+            done = True
         except Exception:
             logger.exception("turn_failed", conversation=str(conversation_id))
         finally:
             if running.task is this:
-                self._ended(conversation_id, running)
+                self._ended(conversation_id, running, done=done)
 
-    def _ended(self, conversation_id: UUID, running: _Running) -> None:
+    def _ended(self, conversation_id: UUID, running: _Running, *, done: bool) -> None:
         if running.again and not self._closing:
             running.again, running.shown, running.restarts = False, False, 0
             self._launch(conversation_id, running, delay=0)
@@ -108,4 +116,4 @@ class TurnRunner:
         self._bus.publish(Announcement(conversation_topic(conversation_id), TURN_ENDED, {}))
         for waiter in running.waiters:
             if not waiter.done():
-                waiter.set_result(None)
+                waiter.set_result(done)

@@ -19,8 +19,10 @@ SOURCES = 3
 """Passages that are read: a third holds the answer in 3 of 100 cases more than two do."""
 
 GRAMS_SHARE, PASSAGE_SHARE, CUE_SHARE = 0.6, 2.5, 0.3
+SAME_FROM = 0.7
+"""Share of the shorter sentence's words in the other from which a sentence adds nothing."""
 MAX_CHARACTERS = {"ja": 400, "en": 900}
-"""A second sentence is left out where both together would be longer than this."""
+"""A second sentence is taken only if both together are no longer than this."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,10 +54,19 @@ def extract(lexical: Lexical, found: Found, *, query: str) -> Answer:
 
 
 def _choose(candidates: Sequence[_Candidate], *, limit: int) -> list[_Candidate]:
-    best = sorted(candidates, key=lambda candidate: -candidate.score)[:SENTENCES]
-    while len(best) > 1 and sum(len(candidate.text) for candidate in best) > limit:
-        best.pop()
-    return sorted(best, key=lambda candidate: (candidate.passage, candidate.position))
+    chosen: list[_Candidate] = []
+    for candidate in sorted(candidates, key=lambda candidate: -candidate.score):
+        if len(chosen) == SENTENCES:
+            break
+        length = sum(len(earlier.text) for earlier in chosen) + len(candidate.text)
+        if not chosen or (length <= limit and not any(_says_the_same(candidate, earlier) for earlier in chosen)):
+            chosen.append(candidate)
+    return sorted(chosen, key=lambda candidate: (candidate.passage, candidate.position))
+
+
+def _says_the_same(one: _Candidate, other: _Candidate) -> bool:
+    first, second = set(tokens.words(one.text)), set(tokens.words(other.text))
+    return len(first & second) >= SAME_FROM * min(len(first), len(second))
 
 
 def _join(texts: Sequence[str], *, lang: Lang) -> str:

@@ -43,7 +43,9 @@ class InboundMessage:
 
 @dataclass(frozen=True, slots=True)
 class Accepted:
-    """What is on disk now; `again` says the same client id came before and nothing was added."""
+    """What is on disk now; `again` says the same client id came before and nothing was added, `ours` that the
+    assistant is to answer.
+    """
 
     message_id: UUID
     seq: int
@@ -51,6 +53,7 @@ class Accepted:
     lead_id: UUID
     new_lead: bool = False
     again: bool = False
+    ours: bool = True
 
 
 def accept(session: Session, vault: Vault, *, inbound: InboundMessage, opener: str, now: datetime) -> Accepted:
@@ -93,7 +96,8 @@ def accept(session: Session, vault: Vault, *, inbound: InboundMessage, opener: s
             key=turn_key(conversation.id, message.seq),
         )
     announce(session, STAFF, "lead", data={"id": str(conversation.lead_id), "changed": "message"})
-    return Accepted(message.id, message.seq, conversation.id, conversation.lead_id, new_lead=new_lead)
+    ours = conversation.owner == "assistant"
+    return Accepted(message.id, message.seq, conversation.id, conversation.lead_id, new_lead=new_lead, ours=ours)
 
 
 def turn_key(conversation_id: UUID, answers_seq: int) -> str:

@@ -1,23 +1,65 @@
-# ruff: noqa: E501 - one class of expressions a line
 """When and how the prospect wants to be reached: 「15時以降にお電話ください」, "no calls please"."""
 
 from app.understanding.facts import Callback, CallbackMethod
 from app.understanding.normal import any_of
 
 _NO_CALL = (
-    r"(?:お?電話|架電|TEL)(?:での?(?:ご?連絡|対応)?|連絡)?(?:は|も|を)?(?:一切|特に|まだ)?(?:不要|いりません|要りません|結構|控え|遠慮|ご遠慮|困り|お断り|NG|無し|なし(?:で|希望)|やめ|しない|いらない|嫌|苦手|必要(?:ありま|な[いし])|出られ|出れ|難し|受けられ|不可)",
-    r"電話(?:し|かけ|掛け)(?:て(?:こ)?|)ない(?:で|ように)", r"\b(?:no|don't|do not|please don't|without|not by|never) (?:any )?(?:phone )?calls?(?: me)?\b|\bdon't (?:phone|ring)\b|\b(?:hate|dislike|avoid) (?:phone )?calls\b|no phone\b|not (?:by|over the) phone",
-)  # fmt: skip
-_MAIL = (r"メールで(?:の)?(?:お願い|ご?連絡|ご?返信|ご?回答|ください|下さい|結構|希望|いただ|頂|送|やり|十分|いい|良い|だけ|のみ|大丈夫)", r"メール(?:希望|のみ|が(?:いい|良い|助か|ありがた)|の方が)", r"\b(?:by|via|over|through) e-?mail\b|\be-?mail (?:only|is (?:fine|best|better|easiest)|me instead|works|preferred)|prefer e-?mail|just e-?mail")  # fmt: skip
-_PHONE = (r"(?:お)?電話(?:を|で)?(?:ください|下さい|お願い|もら|いただ|頂|希望|ほし|欲し|(?:が|の方が)(?:早|いい|良い)|して|かけ|でお|で話|OK|可能|大丈夫)", r"(?:折り?返し|かけ直)", r"\b(?:call|phone|ring) me\b|give me a (?:call|ring|buzz)|\b(?:a|your) call\b|call back|callback|by phone|reach me at|(?:can|could) (?:you|someone) call|have someone call")  # fmt: skip
+    (
+        r"(?:お?電話|架電|TEL)(?:での?(?:ご?連絡|対応)?|連絡)?(?:は|も|を)?(?:一切|特に|まだ)?"
+        r"(?:不要|いりません|要りません|結構|控え|遠慮|ご遠慮|困り|お断り|NG|無し|なし(?:で|希望)|やめ|しない"
+        r"|いらない|嫌|苦手|必要(?:ありま|な[いし])|出られ|出れ|難し|受けられ|不可)"
+    ),
+    r"電話(?:し|かけ|掛け)(?:て(?:こ)?|)ない(?:で|ように)",
+    (
+        r"\b(?:no|don't|do not|please don't|without|not by|never) (?:any )?(?:phone )?calls?(?: me)?\b"
+        r"|\bdon't (?:phone|ring)\b|\b(?:hate|dislike|avoid) (?:phone )?calls\b|no phone\b"
+        r"|not (?:by|over the) phone"
+    ),
+)
+_MAIL = (
+    (
+        r"メールで(?:の)?(?:お願い|ご?連絡|ご?返信|ご?回答|ください|下さい|結構|希望|いただ|頂|送|やり|十分"
+        r"|いい|良い|だけ|のみ|大丈夫)"
+    ),
+    r"メール(?:希望|のみ|が(?:いい|良い|助か|ありがた)|の方が)",
+    (
+        r"\b(?:by|via|over|through) e-?mail\b"
+        r"|\be-?mail (?:only|is (?:fine|best|better|easiest)|me instead|works|preferred)|prefer e-?mail"
+        r"|just e-?mail"
+    ),
+)
+_PHONE = (
+    (
+        r"(?:お)?電話(?:を|で)?(?:ください|下さい|お願い|もら|いただ|頂|希望|ほし|欲し"
+        r"|(?:が|の方が)(?:早|いい|良い)|して|かけ|でお|で話|OK|可能|大丈夫)"
+    ),
+    r"(?:折り?返し|かけ直)",
+    (
+        r"\b(?:call|phone|ring) me\b|give me a (?:call|ring|buzz)|\b(?:a|your) call\b|call back|callback"
+        r"|by phone|reach me at|(?:can|could) (?:you|someone) call|have someone call"
+    ),
+)
 _ABOUT = r"連絡|電話|つなが|繋が|出られ|話せ|話でき|かけ|折り?返|TEL|対応でき|空いて|都合|架電"
 _ABOUT_EN = r"\bcall\b|\bphone\b|\breach\b|\bring\b|\bavailable\b|\bcontact\b|\bfree\b|best time|\btalk\b"
 _HOUR = r"(?P<h{0}>\d{{1,2}})(?:時(?:(?P<half{0}>半)|(?P<m{0}>\d{{2}})分)?|:(?P<c{0}>\d{{2}}))"
 _JA = (
-    rf"(?P<pm>午後|夕方|夜)?(?P<am>午前)?{_HOUR.format(1)}(?:頃)?(?:から|~|-|以降(?:から)?)?(?:(?<=から)|(?<=~)|(?<=-))(?:午後)?{_HOUR.format(2)}",
-    rf"(?P<pm>午後|夕方|夜)?(?P<am>午前)?{_HOUR.format(1)}(?:頃|ごろ|くらい|ぐらい)?(?P<edge>以降|から|過ぎ|すぎ|より後|まで|迄|以前|前)?",
+    (
+        rf"(?P<pm>午後|夕方|夜)?(?P<am>午前)?{_HOUR.format(1)}(?:頃)?(?:から|~|-|以降(?:から)?)?"
+        rf"(?:(?<=から)|(?<=~)|(?<=-))(?:午後)?{_HOUR.format(2)}"
+    ),
+    (
+        rf"(?P<pm>午後|夕方|夜)?(?P<am>午前)?{_HOUR.format(1)}(?:頃|ごろ|くらい|ぐらい)?"
+        rf"(?P<edge>以降|から|過ぎ|すぎ|より後|まで|迄|以前|前)?"
+    ),
 )
-_PARTS_JA = (("午前(?:中)?", "09:00", "12:00"), ("お?昼(?:休み|頃|ごろ|過ぎ)?", "12:00", "13:00"), ("夕方", "16:00", "18:00"), ("午後(?:イチ|一番?|1)?", "13:00", "18:00"), ("朝(?:イチ|一)?", "09:00", "10:00"), ("夜", "18:00", "20:00"))  # fmt: skip
+_PARTS_JA = (
+    ("午前(?:中)?", "09:00", "12:00"),
+    ("お?昼(?:休み|頃|ごろ|過ぎ)?", "12:00", "13:00"),
+    ("夕方", "16:00", "18:00"),
+    ("午後(?:イチ|一番?|1)?", "13:00", "18:00"),
+    ("朝(?:イチ|一)?", "09:00", "10:00"),
+    ("夜", "18:00", "20:00"),
+)
 _CLOCK = r"(?P<h{0}>\d{{1,2}})(?::(?P<c{0}>\d{{2}}))?\s?(?P<ap{0}>am|pm|a\.m\.|p\.m\.)?"
 _EN = (
     rf"\b(?:between |from )?{_CLOCK.format(1)}\s?(?:-|to|and|until|till)\s?{_CLOCK.format(2)}(?![\d/])",

@@ -1,22 +1,26 @@
-# ruff: noqa: E501 - one class of expressions a line
 """The present problems a prospect names, in their own words, sorted into the configured categories."""
 
 import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
-from app.understanding import challenge_words as words
+from app.understanding import trouble_words as words
+from app.understanding.challenge_words import DEFAULT_CATEGORIES
 from app.understanding.facts import Challenge, ChallengeCategories
 from app.understanding.normal import Normal, any_of
 
 _SENTENCE = re.compile(r"[^。!?\n①-⑳;]+[!?]*|[①-⑳]")
 _CLAUSE = re.compile(
-    r"(?<=、)(?=.)|(?<=,)(?=\s)|\s+-\s+|(?<=[a-z]), (?=but |so |and )|\b(?=but |because )|(?<=けど)(?![、,])|(?<=ので)(?![、,])|(?<=(?:です|ます|した)が)(?=[^、,])|(?<=じゃなくて)(?!、)"
+    r"(?<=、)(?=.)|(?<=,)(?=\s)|\s+-\s+|(?<=[a-z]), (?=but |so |and )|\b(?=but |because )"
+    r"|(?<=けど)(?![、,])|(?<=ので)(?![、,])|(?<=(?:です|ます|した)が)(?=[^、,])|(?<=じゃなくて)(?!、)"
 )
 _LISTED = re.compile(r"^[\s・\-*]*(?:\d{1,2}[.)、]\s*)?")
 _JOINERS = re.compile(r"\s*(?:、|・|/|,\s*(?:and )?|\band\b|&|\+|と(?=[^っ思いしこ])|や(?=[^っる]))\s*")
 _ANNOUNCED = re.compile(
-    r"(?:課題|問題|悩み|困りごと|困っていること)(?:は|としては|:)|(?:つ|点)(?:あって|あり|です)|\b(?:things|problems|issues|challenges|pain points)\b[^:]{0,12}[:-]",
+    (
+        r"(?:課題|問題|悩み|困りごと|困っていること)(?:は|としては|:)|(?:つ|点)(?:あって|あり|です)"
+        r"|\b(?:things|problems|issues|challenges|pain points)\b[^:]{0,12}[:-]"
+    ),
     re.I,
 )
 _PREDICATE = re.compile(
@@ -26,7 +30,7 @@ _STOP = re.compile(r"[\s。、,.!・…:ー~笑w]+$")
 
 
 def read_challenges(
-    message: Normal, *, asked: bool, categories: ChallengeCategories = words.DEFAULT_CATEGORIES
+    message: Normal, *, asked: bool, categories: ChallengeCategories = DEFAULT_CATEGORIES
 ) -> tuple[Challenge, ...]:
     """Return the problems in reading order; product questions, denied and solved problems are none.
 
@@ -85,7 +89,11 @@ def _bare_noun(plain: str) -> bool:
     """A word or two that are no sentence: the answer 「在庫差異」 or "shrinkage"."""
     if re.search(r"[一-鿿ァ-ヶ]", plain):
         return len(plain) <= 10 and not re.search(
-            r"[\d@]|(?:です|ます|申し|とき|から|まで|頃|月|年|期|春|夏|秋|冬|未定|検討|様|さん|会社|名|担当|部|資料|電話|メール|連絡)",
+            (
+                r"[\d@]"
+                r"|(?:です|ます|申し|とき|から|まで|頃|月|年|期|春|夏|秋|冬|未定|検討|様|さん|会社|名|担当|部|資料"
+                r"|電話|メール|連絡)"
+            ),
             plain,
         )
     return (

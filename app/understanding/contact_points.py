@@ -1,4 +1,3 @@
-# ruff: noqa: E501 - one class of expressions a line
 """Addresses and numbers where the prospect can be reached: e-mail after NFKC, phones in E.164."""
 
 import re
@@ -9,22 +8,48 @@ from app.understanding.normal import any_of
 
 _LOCAL = r"[A-Za-z0-9][A-Za-z0-9._%+\-]*"
 _DOMAIN = r"[A-Za-z0-9](?:[A-Za-z0-9\-]*[A-Za-z0-9])?"
-_AT = r"(?:\s?@\s?|\s?[\[({<]\s?(?:at|アット(?:マーク)?|@)\s?[\])}>]\s?|\s?(?:アットマーク|あっとまーく|アット|あっと)\s?|\s+at\s+)"
+_AT = (
+    r"(?:\s?@\s?|\s?[\[({<]\s?(?:at|アット(?:マーク)?|@)\s?[\])}>]\s?"
+    r"|\s?(?:アットマーク|あっとまーく|アット|あっと)\s?|\s+at\s+)"
+)
 _DOT = r"(?:\.|\s?[\[({<]\s?(?:dot|ドット|\.)\s?[\])}>]\s?|\s?(?:ドット|どっと|てん)\s?|\s+dot\s+)"
-_EMAIL = rf"(?<![A-Za-z0-9._%+\-])(?P<local>{_LOCAL}(?:(?:\s+dot\s+|\s?ドット\s?|\s?[\[(]dot[\])]\s?){_LOCAL})*)(?P<at>{_AT})(?P<domain>{_DOMAIN}(?:{_DOT}{_DOMAIN})+)(?![A-Za-z0-9])"
+_EMAIL = (
+    rf"(?<![A-Za-z0-9._%+\-])(?P<local>{_LOCAL}(?:(?:\s+dot\s+|\s?ドット\s?|\s?[\[(]dot[\])]\s?){_LOCAL})*)"
+    rf"(?P<at>{_AT})(?P<domain>{_DOMAIN}(?:{_DOT}{_DOMAIN})+)(?![A-Za-z0-9])"
+)
 _SPOKEN_SEPARATORS = (
     (re.compile(r"(?<=[A-Za-z0-9])\s?(?:アンダーバー|アンダースコア|\bunderscore\b)\s?(?=[A-Za-z0-9])", re.I), "_"),
     (re.compile(r"(?<=[A-Za-z0-9])\s?(?:ハイフン|\b(?:dash|hyphen)\b)\s?(?=[A-Za-z0-9])", re.I), "-"),
 )
-_OTHERS_BEFORE = r"(?:\bcc\b|colleague|boss|manager|coworker|co-worker|assistant|instead of|not|don'?t (?:use|send)|wrong|old|ignore|previous|formerly|上司|同僚|部下|経理|代わりに|御社の?|貴社の?|旧)[^.、。\n]{0,25}$"
-_OTHERS_AFTER = r"^[^.。\n@]{0,12}(?:ではなく|じゃなく|では無く|は(?:使え|使って|古い|旧|間違|届か|やめ|使わ|不要|NG)|宛(?:に|て)?(?:送った|送り|メールし)|から(?:メール|連絡|案内|届)|is (?:automated|old|wrong|not|my (?:boss|colleague|manager|assistant)|no longer|dead|invalid|his|her)|bounce|doesn'?t work|isn'?t|was wrong|used to)"
+_OTHERS_BEFORE = (
+    r"(?:\bcc\b|colleague|boss|manager|coworker|co-worker|assistant|instead of|not|don'?t (?:use|send)"
+    r"|wrong|old|ignore|previous|formerly|上司|同僚|部下|経理|代わりに|御社の?|貴社の?|旧)[^.、。\n]{0,25}"
+    r"$"
+)
+_OTHERS_AFTER = (
+    r"^[^.。\n@]{0,12}(?:ではなく|じゃなく|では無く|は(?:使え|使って|古い|旧|間違|届か|やめ|使わ|不要|NG)"
+    r"|宛(?:に|て)?(?:送った|送り|メールし)|から(?:メール|連絡|案内|届)"
+    r"|is (?:automated|old|wrong|not|my (?:boss|colleague|manager|assistant)|no longer"
+    r"|dead|invalid|his|her)|bounce|doesn'?t work|isn'?t|was wrong|used to)"
+)
 _MACHINE = re.compile(r"^(?:no-?reply|do-?not-?reply|mailer-daemon|postmaster|bounce)", re.I)
 
 _PHONE = re.compile(r"(?<![\dA-Za-z@.#\-/])(?:\+\s?\d{1,3}[\s\-.(]*)?\(?\d(?:[\s\-.()]{0,2}\d){8,13}(?![\d@]|\.\d)")
-_NUMBER_OF = r"(?:番号|No\.?|#|ID|コード|型番|伝票|注文|契約|顧客|会員|見積|請求書?|チケット|受付|管理|郵便|口座|法人番号|FAX|ファックス|fax|order|ticket|invoice|case|ref(?:erence)?|account|customer|serial|model|contract|tracking|quote|PO)\s*(?:no\.?|number|num|id|番号)?\s*(?:is|は|が|:|#|の|:)?\s*$"
+_NUMBER_OF = (
+    r"(?:番号|No\.?|#|ID|コード|型番|伝票|注文|契約|顧客|会員|見積|請求書?|チケット|受付|管理|郵便|口座"
+    r"|法人番号|FAX|ファックス|fax|order|ticket|invoice|case|ref(?:erence)?|account|customer|serial"
+    r"|model|contract|tracking|quote|PO)\s*(?:no\.?|number|num|id|番号)?\s*(?:is|は|が|:|#|の|:)?\s*$"
+)
 _PHONE_WORD = re.compile(r"(?:電話|携帯|直通|TEL|phone|mobile|cell|連絡先)(?:番号)?\s*(?:is|は|:|が|の|:)?\s*$", re.I)
-_OTHERS_PHONE_BEFORE = r"(?:代表電話|御社の?(?:番号|電話)?|貴社|フリーダイヤル|your (?:number|hotline|support line)|called you (?:at|on)|you called|宛|someone (?:else )?called from)[^。.\n]{0,12}$"
-_OTHERS_PHONE_AFTER = r"^[^。.\n\d]{0,10}(?:から(?:着信|電話|掛|か)|に(?:かけた|掛けた|電話した|架電)|は(?:つなが|使われて|間違|古い|使え)|ではなく|じゃなく|is (?:wrong|old|not)|keeps calling)"
+_OTHERS_PHONE_BEFORE = (
+    r"(?:代表電話|御社の?(?:番号|電話)?|貴社|フリーダイヤル|your (?:number|hotline|support line)"
+    r"|called you (?:at|on)|you called|宛|someone (?:else )?called from)[^。.\n]{0,12}$"
+)
+_OTHERS_PHONE_AFTER = (
+    r"^[^。.\n\d]{0,10}(?:から(?:着信|電話|掛|か)|に(?:かけた|掛けた|電話した|架電)"
+    r"|は(?:つなが|使われて|間違|古い|使え)|ではなく|じゃなく|is (?:wrong|old|not)"
+    r"|keeps calling)"
+)
 
 
 @cache

@@ -1,4 +1,3 @@
-# ruff: noqa: E501 - one class of expressions a line
 """What the prospect works with today."""
 
 import re
@@ -6,12 +5,32 @@ import re
 from app.understanding.normal import Normal, any_of
 from app.understanding.people_words import TOOLS
 
-_IN_USE_JA = r"[^。?]{0,16}(?:使って|使い(?:ま|こな|続)|利用|導入して|導入済|入れて|入って|契約(?:して|中)|管理して|運用|連携(?:させ|して)い|で(?:回|やって|対応|管理|集計|記録)|から(?:の)?(?:乗り?換|切り?替|移行|リプレ)|を?やめ|が(?:あ(?:る|り)))"
-_IN_USE_EN = r"\b(?:we|i|they|currently|team|sales)\b[^.?!]{0,30}\b(?:use|using|on|have|run(?:ning)?|with|rely on|live in|moved to|switch(?:ing)? from|pay(?:ing)?(?: \w+){0,4} for|in)\s+(?:a |an |our |the |just |mostly |only )*$"
-_NONE = r"^(?:特に)?(?:何も|なに?も|まだ)?(?:使って(?:い)?(?:な|ませ)|(?:入れ|導入し)て(?:い)?(?:な|ませ)|なし|無し|ない(?:です)?|ありません)|^(?:none|nothing|no tool)"
-_QUESTION = r"^[^。.!]{0,12}(?:と|に|との|へ|も)?(?:連携|対応|つなが|繋が|インテグ|integrat|連動)[^。]{0,14}(?:\?|か|たい|可能|ますか)"
+_IN_USE_JA = (
+    r"[^。?]{0,16}(?:使って|使い(?:ま|こな|続)|利用|導入して|導入済|入れて|入って|契約(?:して|中)|管理して"
+    r"|運用|連携(?:させ|して)い|で(?:回|やって|対応|管理|集計|記録)"
+    r"|から(?:の)?(?:乗り?換|切り?替|移行|リプレ)|を?やめ|が(?:あ(?:る|り)))"
+)
+_IN_USE_EN = (
+    r"\b(?:we|i|they|currently|team|sales)\b[^.?!]{0,30}\b"
+    r"(?:use|using|on|have|run(?:ning)?|with|rely on|live in|moved to|switch(?:ing)? from"
+    r"|pay(?:ing)?(?: \w+){0,4} for|in)\s+(?:a |an |our |the |just |mostly |only )*$"
+)
+_NONE = (
+    r"^(?:特に)?(?:何も|なに?も|まだ)?"
+    r"(?:使って(?:い)?(?:な|ませ)|(?:入れ|導入し)て(?:い)?(?:な|ませ)|なし|無し|ない(?:です)?|ありません)"
+    r"|^(?:none|nothing|no tool)"
+)
+_QUESTION = (
+    r"^[^。.!]{0,12}(?:と|に|との|へ|も)?(?:連携|対応|つなが|繋が|インテグ|integrat|連動)[^。]{0,14}"
+    r"(?:\?|か|たい|可能|ますか)"
+)
 _ANSWER = re.compile(
-    r"^(?:今は|現在は|いまは|we use |we're on |currently |using |it's |just )?(?P<tool>[^。、.!?\n]{1,30}?)(?:を?(?:使って|利用して|導入して)(?:い)?(?:ます|る)|です|ですね|だけ|のみ|で(?:管理|対応|やって).*)?[。.!]*$",
+    (
+        r"^(?:今は|現在は|いまは|we use |we're on |currently |using |it's |just )?"
+        r"(?P<tool>[^。、.!?\n]{1,30}?)"
+        r"(?:を?(?:使って|利用して|導入して)(?:い)?(?:ます|る)|です|ですね|だけ|のみ|で(?:管理|対応|やって).*)?"
+        r"[。.!]*$"
+    ),
     re.I,
 )
 

@@ -1,11 +1,19 @@
-# ruff: noqa: E501 - one class of expressions a line
 """What the prospect wants with this message, several at once, most urgent first."""
 
 import re
 
-from app.understanding import intent_words as words
+from app.understanding import intent_words_en as en
+from app.understanding import intent_words_ja as ja
 from app.understanding.facts import Asked, Challenge, ContactData, Timing
 from app.understanding.normal import any_of
+
+# In the order in which several intents are reported: what must be acted on first comes first.
+_INTENTS = {name: (*ja.INTENTS[name], *en.INTENTS[name]) for name in ja.INTENTS}
+_SMALLTALK = (*ja.SMALLTALK, *en.SMALLTALK)
+_VAGUE = (*ja.VAGUE, *en.VAGUE)
+_HEADCOUNT = (*ja.HEADCOUNT, *en.HEADCOUNT)
+# A wish or question, against which a product question is weighed.
+_QUESTION = (*ja.QUESTION, *en.QUESTION)
 
 # A more special question makes the general one silent; so does anything that is not a sales conversation.
 _SPECIAL_QUESTIONS = (
@@ -25,14 +33,20 @@ _NOT_A_SALE = (
     "opt_out",
 )
 _GREETING = re.compile(
-    r"^(?:(?:いつも|大変)?お世話に(?:なって(?:おり|い)ます|なります)|はじめまして|初めまして|こんにちは|こんばんは|おはようございます|ありがとうございます|(?:hi|hello|hey|good (?:morning|afternoon|evening)|thanks|thank you)(?: (?:there|all|team|so much|for [^.,!]{1,30}))?)[\s。、,.!]*",
+    (
+        r"^(?:(?:いつも|大変)?お世話に(?:なって(?:おり|い)ます|なります)|はじめまして|初めまして|こんにちは"
+        r"|こんばんは|おはようございます|ありがとうございます"
+        r"|(?:hi|hello|hey|good (?:morning|afternoon|evening)|thanks|thank you)"
+        r"(?: (?:there|all|team|so much|for [^.,!]{1,30}))?)[\s。、,.!]*"
+    ),
     re.I,
 )
 
 
 _MEETING = re.compile(r"デモ|demo|打ち?合わ?せ|meeting|日程|schedul|book", re.I)
 _NAMED_BESIDE = re.compile(
-    r"(?:と|や|、)(?:機能|特徴|違い|仕組み|使い方)|(?:機能|特徴|違い|仕組み|使い方)(?:と|や|、)|\b(?:and|,) (?:the )?features\b|\bfeatures and\b"
+    r"(?:と|や|、)(?:機能|特徴|違い|仕組み|使い方)|(?:機能|特徴|違い|仕組み|使い方)(?:と|や|、)"
+    r"|\b(?:and|,) (?:the )?features\b|\bfeatures and\b"
 )
 
 
@@ -41,9 +55,9 @@ def read_intents(
 ) -> tuple[str, ...]:
     """Return the intents of a message, ("unclear",) when there is none."""
     core = _GREETING.sub("", text) or text
-    found = [name for name, terms in words.INTENTS.items() if any_of(*terms).search(core)]
+    found = [name for name, terms in _INTENTS.items() if any_of(*terms).search(core)]
     found = _weighed(_reconciled(found, core), core, challenges)
-    if found == ["ask_product"] and len(core) <= 25 and any_of(*words.SMALLTALK).search(text):
+    if found == ["ask_product"] and len(core) <= 25 and any_of(*_SMALLTALK).search(text):
         return ("smalltalk",)
     if not set(found) & {"spam_or_sales_pitch", "job_application", "prompt_injection"}:
         found += _given(text, timing=timing, challenges=challenges, contact=contact, intents=found)
@@ -51,20 +65,15 @@ def read_intents(
         found += ["give_contact"] if "job_application" not in found and "spam_or_sales_pitch" not in found else []
     if found:
         return tuple(found)
-    if any_of(*words.SMALLTALK).search(text) and len(core) <= 40:
+    if any_of(*_SMALLTALK).search(text) and len(core) <= 40:
         return ("smalltalk",)
-    if (
-        asked is None
-        and any_of(*words.QUESTION).search(core)
-        and len(core) > 6
-        and not any_of(*words.VAGUE).search(core)
-    ):
+    if asked is None and any_of(*_QUESTION).search(core) and len(core) > 6 and not any_of(*_VAGUE).search(core):
         return ("ask_product",)
     return ("unclear",)
 
 
 def _reconciled(found: list[str], text: str) -> list[str]:
-    """Drop the general reading where a special one explains the words."""
+    """Drop the general reading where a special one explains the _"""
     kept = list(found)
 
     def drop(name: str) -> None:
@@ -93,7 +102,7 @@ def _reconciled(found: list[str], text: str) -> list[str]:
 
 def _weighed(found: list[str], text: str, challenges: tuple[Challenge, ...]) -> list[str]:
     """A statement of trouble is no question; a complaint about us is no question, one about themselves no complaint."""
-    if any_of(*words.QUESTION).search(text):
+    if any_of(*_QUESTION).search(text):
         return found
     if (
         "complaint" in found
@@ -110,12 +119,12 @@ def _weighed(found: list[str], text: str, challenges: tuple[Challenge, ...]) -> 
 def _asks_twice(text: str) -> bool:
     """Does the product question stand beside the special one ("…使えますか?似た会社の話も")?"""
     parts = [part for part in re.split(r"(?<=[。?!？])", text) if part.strip()]
-    product = [part for part in parts if any_of(*words.INTENTS["ask_product"]).search(part)]
+    product = [part for part in parts if any_of(*_INTENTS["ask_product"]).search(part)]
     special = [
         part
         for part in parts
         if any(
-            any_of(*words.INTENTS[name]).search(part)
+            any_of(*_INTENTS[name]).search(part)
             for name in (*_SPECIAL_QUESTIONS, *_NOT_A_SALE, "request_human", "complaint")
         )
     ]
@@ -131,6 +140,6 @@ def _given(
     if timing.kind in ("range", "asap", "undecided") and not set(intents) & {"opt_out", "abusive"}:
         given.append("give_timing")
     named = any((contact.name, contact.company, contact.email, contact.phone, contact.team_size, contact.role))
-    if named or any_of(*words.HEADCOUNT).search(text):
+    if named or any_of(*_HEADCOUNT).search(text):
         given.append("give_contact")
     return given

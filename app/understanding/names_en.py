@@ -1,4 +1,3 @@
-# ruff: noqa: E501, SIM905 - one class of expressions a line
 """Who writes, for which company and in which role: English."""
 
 import re
@@ -9,36 +8,64 @@ from app.understanding.names_ja import Person
 _WORD = r"[A-ZÀ-Þ][A-Za-zÀ-ÿ]*(?:['\-][A-Za-zÀ-ÿ]+)*"
 _NAME = rf"{_WORD}(?: (?:[A-Z]\.|van|de|von|da|del|la|bin|al|{_WORD})){{0,3}}"
 _TITLE = r"(?:(?:Mr|Mrs|Ms|Dr|Prof)\.? )?"
-_COMPANY = r"[A-Z0-9][\w&'\-]*(?:\.(?=[a-z]{2,3}\b))?[\w]*(?:(?:,? | & | and | of )(?:(?:[A-Z][\w&'\-]*)|Inc\b|GmbH|LLC|Ltd)\.?)*"
+_COMPANY = (
+    r"[A-Z0-9][\w&'\-]*(?:\.(?=[a-z]{2,3}\b))?[\w]*"
+    r"(?:(?:,? | & | and | of )(?:(?:[A-Z][\w&'\-]*)|Inc\b|GmbH|LLC|Ltd)\.?)*"
+)
 _FORM = rf"\b{words.COMPANY_FORM_EN}\b\.?"
 _ROLE = rf"(?i:{words.ROLES_EN})"
-_PLACES = frozenset(
-    "linkedin google facebook youtube tokyo osaka london berlin paris japan germany france canada us usa uk europe america singapore york boston chicago sales marketing it hr the our your my ops".split()
-)
+_NOT_COMPANIES = """
+linkedin google facebook youtube tokyo osaka london berlin paris japan germany france canada us usa uk europe america
+singapore york boston chicago sales marketing it hr the our your my ops
+"""
+_PLACES = frozenset(_NOT_COMPANIES.split())
 _SELF = (
-    rf"(?i:\bmy name is|\bmy name's|\bname is|(?:^|\n)\s*(?:full )?name\s*[:=]|\bi am|\bi'm|\bim|\bthis is|\bit's|\bcall me|\bmy full name is)\s+{_TITLE}(?P<name>{_NAME})",
+    (
+        rf"(?i:\bmy name is|\bmy name's|\bname is|(?:^|\n)\s*(?:full )?name\s*[:=]|\bi am|\bi'm|\bim|\bthis is"
+        rf"|\bit's|\bcall me|\bmy full name is)\s+{_TITLE}(?P<name>{_NAME})"
+    ),
     rf"(?:^|[.!\n]\s*|,\s*){_TITLE}(?P<name>{_NAME})\s+(?i:here\b|speaking\b)",
     rf"(?:^|[.!\n]\s*|(?i:hi|hello|hey)[,!]? ){_TITLE}(?P<name>{_NAME}),? (?i:from|at|with|over at) (?=[A-Z])",
     rf"(?:^|\n)\s*(?P<name>{_NAME}),\s+(?={_ROLE})",
-    rf"(?i:best|regards|cheers|thanks|thank you|sincerely|many thanks|thx|yours|br),?!?\s*\n+\s*(?P<name>{_NAME})(?=\s*(?:\n|$|,|\|))",
+    (
+        rf"(?i:best|regards|cheers|thanks|thank you|sincerely|many thanks|thx|yours|br),?!?\s*\n+\s*"
+        rf"(?P<name>{_NAME})(?=\s*(?:\n|$|,|\|))"
+    ),
     rf"(?i:thanks|cheers|regards|best),? (?P<name>{_WORD}(?: {_WORD})?)\.?\s*$",
     rf"\n\s*[-~]+\s*(?P<name>{_NAME})\s*$|\s[-~]\s(?P<name2>{_WORD}(?: {_WORD})?)\s*$",
 )
-_LOWER_SELF = r"(?i)\bmy name(?: is|'s|s)\s+(?P<name>[a-z][a-z'\-]+(?: [a-z][a-z'\-]+)?)(?=\s*(?:[,.!\n]|$|and\b|from\b|at\b|with\b))"
+_LOWER_SELF = (
+    r"(?i)\bmy name(?: is|'s|s)\s+(?P<name>[a-z][a-z'\-]+(?: [a-z][a-z'\-]+)?)"
+    r"(?=\s*(?:[,.!\n]|$|and\b|from\b|at\b|with\b))"
+)
 _COMPANY_OF = (
-    rf"(?i:\bcompany(?: name)?(?:'s| is|:)|\borgani[sz]ation(?: is|:)|\bon behalf of|\brepresenting|\bi (?:work|am working) (?:at|for|with)|\bworking (?:at|for)|\bemployed (?:at|by)|\bcalling from|\bwriting from|\bi'm (?:with|at|from)|\bi am (?:with|at|from))\s+(?P<company>{_COMPANY})",
-    rf"(?:^|[.!\n,]\s*|(?i:name is |i'm |i am |this is |it's |hi |hello )){_TITLE}{_NAME},?(?: here)? (?i:from|at|with|over at|@) (?P<company>{_COMPANY})",
+    (
+        rf"(?i:\bcompany(?: name)?(?:'s| is|:)|\borgani[sz]ation(?: is|:)|\bon behalf of|\brepresenting"
+        rf"|\bi (?:work|am working) (?:at|for|with)|\bworking (?:at|for)|\bemployed (?:at|by)|\bcalling from"
+        rf"|\bwriting from|\bi'm (?:with|at|from)|\bi am (?:with|at|from))\s+(?P<company>{_COMPANY})"
+    ),
+    (
+        rf"(?:^|[.!\n,]\s*|(?i:name is |i'm |i am |this is |it's |hi |hello )){_TITLE}{_NAME},?(?: here)? "
+        rf"(?i:from|at|with|over at|@) (?P<company>{_COMPANY})"
+    ),
     rf"{_ROLE}\s*(?:,| at| @|\|)\s*(?P<company>{_COMPANY})",
     rf"(?i:\bwe are|\bwe're|\bhere at|\bover at)\s+(?P<company>{_COMPANY})",
 )
 _ROLE_OF = (
-    rf"(?i:\bi'm|\bi am|\bim|\bas|\bmy (?:role|title|position|job)(?: title)? is|(?:role|title|position)\s*:|\bworking as|\bi work as)\s+(?i:the |a |an |our |currently |also )*(?P<role>{_ROLE})",
+    (
+        rf"(?i:\bi'm|\bi am|\bim|\bas|\bmy (?:role|title|position|job)(?: title)? is"
+        rf"|(?:role|title|position)\s*:|\bworking as|\bi work as)\s+(?i:the |a |an |our |currently |also )*"
+        rf"(?P<role>{_ROLE})"
+    ),
     rf"(?:^|\n|\|\s*|\(\s*)(?i:the |an? )?(?P<role>{_ROLE})(?=\s*(?:$|\n|\||of |at |@|,|\)|for |here|\.))",
     rf"{_NAME},?(?: -)? (?i:the )?(?P<role>{_ROLE})(?=\s*(?:at |@|,|for |of |\||\.|$|\n|here))",
     r"(?P<role>\bI run (?:the |our )?[a-z ]{3,25})(?=[.,!]|$)",
 )
 _MATES = re.compile(
-    r"\S+@\S+|https?://\S+|\+?\(?\d[\d\-()./ ]{7,}\d|\b(?:e-?mail|phone|tel|mobile|cell|mail)\b\s*:?|\b(?:is|it's|reach me at|at|and|my)\b",
+    (
+        r"\S+@\S+|https?://\S+|\+?\(?\d[\d\-()./ ]{7,}\d|\b(?:e-?mail|phone|tel|mobile|cell|mail)\b\s*:?"
+        r"|\b(?:is|it's|reach me at|at|and|my)\b"
+    ),
     re.I,
 )
 

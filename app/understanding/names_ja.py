@@ -1,4 +1,3 @@
-# ruff: noqa: E501 - one class of expressions a line
 """Who writes, for which company and in which role: Japanese."""
 
 import re
@@ -8,7 +7,11 @@ from app.understanding import people_words as words
 from app.understanding.normal import any_of
 
 _KANJI = r"一-鿿々〆ヶ"
-_NAME = rf"(?:[{_KANJI}]{{1,4}}(?:[ ]?[{_KANJI}ァ-ヶーぁ-ねは-ん]{{1,4}})??|[ァ-ヶー]{{2,8}}(?:[・ ][ァ-ヶー]{{2,8}})?|[ぁ-ん]{{2,6}}?(?:[ ][ぁ-ん]{{2,5}}?)?|[A-Z][a-z]+(?: [A-Z][a-z]+)?)"
+_NAME = (
+    rf"(?:[{_KANJI}]{{1,4}}(?:[ ]?[{_KANJI}ァ-ヶーぁ-ねは-ん]{{1,4}})??"
+    rf"|[ァ-ヶー]{{2,8}}(?:[・ ][ァ-ヶー]{{2,8}})?|[ぁ-ん]{{2,6}}?(?:[ ][ぁ-ん]{{2,5}}?)?"
+    rf"|[A-Z][a-z]+(?: [A-Z][a-z]+)?)"
+)
 _READING = r"(?:\s?[((](?P<reading>[ぁ-んァ-ヶー ]{2,14})[))])?"
 # と申します proves a name; です follows anything.
 _CERTAIN = r"\s?(?:と申|ともうし|と(?:い|言)(?:い|う(?:者|もの))|って(?:い|言)い|っていう者|と名乗)"
@@ -21,11 +24,15 @@ _LABEL = (
     + _READING
 )
 _FURIGANA = (
-    r"(?:フリガナ|ふりがな|読み(?:方|仮名)?|カナ|よみ)\s?[:は、]?\s?(?P<kana>[ァ-ヶー]{2,8}(?:[ ・]?[ァ-ヶー]{2,8})?|[ぁ-ん]{2,8}?(?: [ぁ-ん]{2,8}?)?(?=です|と|$|\s|[、。)]))"
+    r"(?:フリガナ|ふりがな|読み(?:方|仮名)?|カナ|よみ)\s?[:は、]?\s?"
+    r"(?P<kana>[ァ-ヶー]{2,8}(?:[ ・]?[ァ-ヶー]{2,8})?"
+    r"|[ぁ-ん]{2,8}?(?: [ぁ-ん]{2,8}?)?(?=です|と|$|\s|[、。)]))"
     r"|(?P<read>[ぁ-ん]{2,12}?|[ァ-ヶー]{2,12})と読み"
 )
 _GREETING = re.compile(
-    r"^.*?(?:はじめまして|初めまして|お世話になって(?:おり|い)ます|お世話になります|こんにちは|こんばんは|おはようございます|失礼(?:いた)?します|突然(?:のご連絡)?すみません|はい|ええ|どうも|あ|えっと|えーと|私は?|わたし(?:は)?|僕は?)(?=[、。,!\s])[、。,!\s]*"
+    r"^.*?(?:はじめまして|初めまして|お世話になって(?:おり|い)ます|お世話になります|こんにちは|こんばんは"
+    r"|おはようございます|失礼(?:いた)?します|突然(?:のご連絡)?すみません|はい|ええ|どうも|あ"
+    r"|えっと|えーと|私は?|わたし(?:は)?|僕は?)(?=[、。,!\s])[、。,!\s]*"
 )
 _COMPANY_CHAR = rf"[{_KANJI}ァ-ヶーA-Za-z0-9&・ぁ-ん'\-]"
 # A particle before something that is not hiragana ends the name: みなと工業 stays whole, 工業は終わる.
@@ -38,9 +45,16 @@ _COMPANY = (
     rf"(?:{words.COMPANY_FORM_JA}\s?(?:(?!{_END_OF_COMPANY})[{_KANJI}ァ-ヶーA-Za-z0-9&・'\-ぁ-ん]){{1,20}}"
     rf"|(?:[{_KANJI}ァ-ヶーA-Za-z0-9&・'\-]|(?![のはがを])[ぁ-ん]){{1,20}}{words.COMPANY_FORM_JA})"
 )
-_NOT_OURS = r"^\s?(?:さん|様|さま|殿|御中|の事例|の導入|を使|を利用|製|に(?:依頼|頼|お願い)|から(?:の紹介|紹介|営業)|も(?:使|導入))"
+_NOT_OURS = (
+    r"^\s?(?:さん|様|さま|殿|御中|の事例|の導入|を使|を利用|製|に(?:依頼|頼|お願い)"
+    r"|から(?:の紹介|紹介|営業)|も(?:使|導入))"
+)
 _ROLE = rf"(?:{words.DEPARTMENTS_JA}\s?の?)?{words.ROLES_JA}"
-_ROLE_SELF = rf"(?P<role>(?:{words.DEPARTMENTS_JA}(?:\s|の)?)?{words.ROLES_JA})(?=\s?(?:を(?:して|やって|務|つと|担当|拝命)|です|でございます|として|と申|をつとめ|やって|\s|$|[、。/|]))"
+_ROLE_SELF = (
+    rf"(?P<role>(?:{words.DEPARTMENTS_JA}(?:\s|の)?)?{words.ROLES_JA})"
+    rf"(?=\s?(?:を(?:して|やって|務|つと|担当|拝命)|です|でございます|として|と申|をつとめ|やって|\s|$"
+    rf"|[、。/|]))"
+)
 _HIRAGANA = {code: code - 0x60 for code in range(ord("ァ"), ord("ヶ"))}
 _VAGUE_ROLES = frozenset(("担当", "担当者", "責任者", "代表", "スタッフ", "エンジニア", "営業", "CS", "IT", "課", "部"))
 _THEIRS = re.compile(r"[はがもに]|御社|貴社|上司|うちの|決裁|弊社の|(?:相談|報告)")
@@ -139,7 +153,10 @@ def _clear(role: str | None) -> str | None:
 
 def _company(text: str) -> str | None:
     label = re.search(
-        rf"(?:会社名?|貴?社名|法人名|勤務先|所属|屋号)\s?[:は]\s?(?P<name>{_COMPANY_CHAR}{{2,25}}?)(?=\s|$|[、。,/]|です|と(?:いい|申))",
+        (
+            rf"(?:会社名?|貴?社名|法人名|勤務先|所属|屋号)\s?[:は]\s?(?P<name>{_COMPANY_CHAR}{{2,25}}?)"
+            rf"(?=\s|$|[、。,/]|です|と(?:いい|申))"
+        ),
         text,
     )
     if label and label["name"] not in words.NOT_NAMES_JA:
@@ -148,7 +165,10 @@ def _company(text: str) -> str | None:
         if not re.match(_NOT_OURS, text[match.end() :]):
             return match.group().strip()
     ours = re.search(
-        rf"(?:弊社|当社|うち|私ども|わたくしども)は、?(?P<name>(?:[{_KANJI}ァ-ヶーA-Za-z&・]){{1,15}}{words.COMPANY_TAIL_JA})(?:です|と(?:いい|申))",
+        (
+            rf"(?:弊社|当社|うち|私ども|わたくしども)は、?"
+            rf"(?P<name>(?:[{_KANJI}ァ-ヶーA-Za-z&・]){{1,15}}{words.COMPANY_TAIL_JA})(?:です|と(?:いい|申))"
+        ),
         text,
     )
     return str(ours["name"]) if ours and not ours["name"].endswith(("業", "産業")) else None
@@ -163,7 +183,10 @@ def _own_role(text: str) -> str | None:
 
 
 _MATES = re.compile(
-    r"\S+@\S+|https?://\S+|(?:TEL|電話|携帯|Mail|E-mail|メール(?:アドレス)?|メアド)\s?(?:番号)?[:は]?|\+?\d[\d\-() ]{7,}\d|(?:です|と申します|よろしくお願い(?:いた)?します|お願いします)",
+    (
+        r"\S+@\S+|https?://\S+|(?:TEL|電話|携帯|Mail|E-mail|メール(?:アドレス)?|メアド)\s?(?:番号)?[:は]?"
+        r"|\+?\d[\d\-() ]{7,}\d|(?:です|と申します|よろしくお願い(?:いた)?します|お願いします)"
+    ),
     re.I,
 )
 

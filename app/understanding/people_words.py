@@ -1,50 +1,131 @@
-# ruff: noqa: E501, SIM905 - word lists
 """Names, company forms and roles: the vocabulary of contact data."""
 
 # The most common Japanese family names, to know a name that stands alone.
-SURNAMES = frozenset(
-    "佐藤 鈴木 高橋 田中 伊藤 渡辺 渡邊 渡邉 山本 中村 小林 加藤 吉田 山田 佐々木 山口 松本 井上 木村 林 斎藤 斉藤 齋藤 齊藤 清水 山崎 森 池田 橋本 阿部 石川 山下 中島 石井 小川 前田 岡田 長谷川 藤田 後藤 近藤 "
-    "村上 遠藤 青木 坂本 福田 太田 西村 藤井 岡本 金子 藤原 三浦 中野 中川 原田 松田 竹内 小野 田村 中山 和田 石田 森田 上田 原 内田 柴田 酒井 宮崎 横山 高木 安藤 宮本 大野 小島 工藤 谷口 今井 高田 増田 丸山 杉山 "
-    "村田 大塚 新井 小山 平野 藤本 河野 上野 野口 武田 松井 千葉 菅原 岩崎 久保 木下 佐野 野村 松尾 菊地 菊池 杉本 市川 古川 大西 島田 水野 桜井 高野 渡部 吉川 山内 西田 飯田 西川 小松 北村 安田 五十嵐 川口 平田 "
-    "関 中田 久保田 服部 東 岩田 土屋 川崎 福島 本田 辻 樋口 秋山 田口 永井 山中 中西 吉村 川上 石原 大橋 松岡 浜田 馬場 森本 矢野 浅野 松下 星野 大久保 吉岡 小池 野田 荒井 大谷 松浦 熊谷 黒田 永田 尾崎 伊東 川村 望月 "
-    "田辺 松村 荒木 堀 大島 西山 早川 平井 栗原 広瀬 岩本 萩原 横田 片山 本間 小西 大石 菅野 鎌田 内藤 松永 森下 片桐 須藤 堀内 河合 小田 堀江 三宅 南 北川 岸 榊原 中原 白石 神田 篠原 桑原 西 奥村 川田 黒木 宮田 牧野 成田 "
-    "大森 秋元 古賀 津田 竹田 三上 石橋 江口 村井 高島 若林 上原 金井 金田 坂井 天野 富田 榎本 梅田 小泉 宮下 滝沢 相馬 根本 杉浦 稲垣 沢田 土井 水谷 小倉 平山 長田 長尾 関口 関根 瀬戸 柳田 柳 氏家 植田 植村 落合 笠原 児玉 桐山 結城 日高 真田 朝倉 設楽 城戸 神谷 三島 二宮 一ノ瀬 速水 氷室 水島 木原 戸田 戸塚 松原 梶原 浅井 浅田 倉田 倉本 宇野 大原 大川 大山 大木 小沢 小澤 大沢 大澤 黒川 白川 白井 赤松 青山 青柳 緑川".split()
-)  # fmt: skip
-SURNAME_READINGS = frozenset(
-    "さとう すずき たかはし たなか いとう わたなべ やまもと なかむら こばやし かとう よしだ やまだ ささき やまぐち まつもと いのうえ きむら はやし さいとう しみず やまざき もり いけだ はしもと あべ いしかわ やました なかじま いしい おがわ まえだ おかだ "
-    "はせがわ ふじた ごとう こんどう むらかみ えんどう あおき さかもと ふくだ おおた にしむら ふじい おかもと かねこ ふじわら みうら なかの なかがわ はらだ まつだ たけうち おの たむら なかやま わだ いしだ もりた うえだ うちだ しばた さかい みやざき よこやま たかぎ あんどう "
-    "みやもと おおの こじま くどう たにぐち いまい たかだ ますだ まるやま すぎやま むらた おおつか あらい こやま ひらの ふじもと こうの うえの のぐち たけだ まつい ちば すがわら いわさき くぼ きのした さの のむら まつお きくち すぎもと いちかわ".split()
-)  # fmt: skip
+_SURNAMES = """
+佐藤 鈴木 高橋 田中 伊藤 渡辺 渡邊 渡邉 山本 中村 小林 加藤 吉田 山田 佐々木 山口 松本 井上 木村 林 斎藤 斉藤
+齋藤 齊藤 清水 山崎 森 池田 橋本 阿部 石川 山下 中島 石井 小川 前田 岡田 長谷川 藤田 後藤 近藤 村上 遠藤 青木
+坂本 福田 太田 西村 藤井 岡本 金子 藤原 三浦 中野 中川 原田 松田 竹内 小野 田村 中山 和田 石田 森田 上田 原 内田
+柴田 酒井 宮崎 横山 高木 安藤 宮本 大野 小島 工藤 谷口 今井 高田 増田 丸山 杉山 村田 大塚 新井 小山 平野 藤本
+河野 上野 野口 武田 松井 千葉 菅原 岩崎 久保 木下 佐野 野村 松尾 菊地 菊池 杉本 市川 古川 大西 島田 水野 桜井
+高野 渡部 吉川 山内 西田 飯田 西川 小松 北村 安田 五十嵐 川口 平田 関 中田 久保田 服部 東 岩田 土屋 川崎 福島
+本田 辻 樋口 秋山 田口 永井 山中 中西 吉村 川上 石原 大橋 松岡 浜田 馬場 森本 矢野 浅野 松下 星野 大久保 吉岡
+小池 野田 荒井 大谷 松浦 熊谷 黒田 永田 尾崎 伊東 川村 望月 田辺 松村 荒木 堀 大島 西山 早川 平井 栗原 広瀬 岩本
+萩原 横田 片山 本間 小西 大石 菅野 鎌田 内藤 松永 森下 片桐 須藤 堀内 河合 小田 堀江 三宅 南 北川 岸 榊原 中原
+白石 神田 篠原 桑原 西 奥村 川田 黒木 宮田 牧野 成田 大森 秋元 古賀 津田 竹田 三上 石橋 江口 村井 高島 若林 上原
+金井 金田 坂井 天野 富田 榎本 梅田 小泉 宮下 滝沢 相馬 根本 杉浦 稲垣 沢田 土井 水谷 小倉 平山 長田 長尾 関口
+関根 瀬戸 柳田 柳 氏家 植田 植村 落合 笠原 児玉 桐山 結城 日高 真田 朝倉 設楽 城戸 神谷 三島 二宮 一ノ瀬 速水
+氷室 水島 木原 戸田 戸塚 松原 梶原 浅井 浅田 倉田 倉本 宇野 大原 大川 大山 大木 小沢 小澤 大沢 大澤 黒川 白川
+白井 赤松 青山 青柳 緑川
+"""
+SURNAMES = frozenset(_SURNAMES.split())
+_SURNAME_READINGS = """
+さとう すずき たかはし たなか いとう わたなべ やまもと なかむら こばやし かとう よしだ やまだ ささき やまぐち
+まつもと いのうえ きむら はやし さいとう しみず やまざき もり いけだ はしもと あべ いしかわ やました なかじま
+いしい おがわ まえだ おかだ はせがわ ふじた ごとう こんどう むらかみ えんどう あおき さかもと ふくだ おおた
+にしむら ふじい おかもと かねこ ふじわら みうら なかの なかがわ はらだ まつだ たけうち おの たむら なかやま わだ
+いしだ もりた うえだ うちだ しばた さかい みやざき よこやま たかぎ あんどう みやもと おおの こじま くどう
+たにぐち いまい たかだ ますだ まるやま すぎやま むらた おおつか あらい こやま ひらの ふじもと こうの うえの
+のぐち たけだ まつい ちば すがわら いわさき くぼ きのした さの のむら まつお きくち すぎもと いちかわ
+"""
+SURNAME_READINGS = frozenset(_SURNAME_READINGS.split())
 
-COMPANY_FORM_JA = r"(?:株式会社|有限会社|合同会社|合資会社|合名会社|一般社団法人|公益社団法人|一般財団法人|公益財団法人|社会福祉法人|医療法人(?:社団)?|学校法人|特定非営利活動法人|NPO法人|独立行政法人|税理士法人|弁護士法人|\(株\)|\(有\)|\(同\)|\(一社\)|\(医\))"
+COMPANY_FORM_JA = (
+    r"(?:株式会社|有限会社|合同会社|合資会社|合名会社|一般社団法人|公益社団法人|一般財団法人|公益財団法人"
+    r"|社会福祉法人|医療法人(?:社団)?|学校法人|特定非営利活動法人|NPO法人|独立行政法人|税理士法人"
+    r"|弁護士法人|\(株\)|\(有\)|\(同\)|\(一社\)|\(医\))"
+)
 COMPANY_TAIL_JA = (
     r"(?:製作所|製作|製造所|商事|商店|商会|工業|産業|物流|運輸|運送|倉庫|電機|電気|電子|機械|機工|精機|精密|化学|化成|薬品|製薬|食品|フーズ|水産|建設|建築|工務店|不動産|銀行|信用金庫|証券|保険|印刷|出版|書店|百貨店|ホテル|旅館|病院|クリニック|医院|"
-    r"大学|高校|学園|学院|機構|協会|組合|研究所|事務所|システムズ?|ソリューションズ?|テクノロジーズ?|テック|サービス|ホールディングス|グループ|コーポレーション|カンパニー|ジャパン|エンジニアリング|コンサルティング|デザイン|ロジスティクス|ロジ|メディカル|ファーム|ワークス|ラボ|スタジオ|自動車|鉄工|鉄鋼|金属|紡績|繊維|通商|貿易|市役所|県庁|役場|区役所|堂|屋|社)"
+    r"大学|高校|学園|学院|機構|協会|組合|研究所|事務所|システムズ?|ソリューションズ?|テクノロジーズ?"
+    r"|テック|サービス|ホールディングス|グループ|コーポレーション|カンパニー|ジャパン|エンジニアリング"
+    r"|コンサルティング|デザイン|ロジスティクス|ロジ|メディカル|ファーム|ワークス|ラボ|スタジオ|自動車"
+    r"|鉄工|鉄鋼|金属|紡績|繊維|通商|貿易|市役所|県庁|役場|区役所|堂|屋|社)"
 )
-COMPANY_FORM_EN = r"(?:Inc|LLC|Ltd|Limited|Corp|Corporation|Co|Company|GmbH|AG|PLC|plc|Pty Ltd|S\.A|BV|KK|K\.K|LLP|Group|Holdings|Partners|Logistics|Freight|Industries|Systems|Software|Solutions|Technologies|Labs|Foods|Manufacturing|Works|Robotics|Health|Bank|University|Consulting|Electronics|Components|Supply|Warehousing|Distribution|Media|Studios?|Ventures|Services|Medical|Pharma|Retail|Motors|Energy)"
+COMPANY_FORM_EN = (
+    r"(?:Inc|LLC|Ltd|Limited|Corp|Corporation|Co|Company|GmbH|AG|PLC|plc|Pty Ltd|S\.A|BV|KK|K\.K|LLP|Group"
+    r"|Holdings|Partners|Logistics|Freight|Industries|Systems|Software|Solutions|Technologies|Labs"
+    r"|Foods|Manufacturing|Works|Robotics|Health|Bank|University|Consulting|Electronics|Components"
+    r"|Supply|Warehousing|Distribution|Media|Studios?|Ventures|Services|Medical|Pharma|Retail|Motors"
+    r"|Energy)"
+)
 
 # Known tools: never the prospect's company.
 TOOLS = (
-    r"Salesforce|セールスフォース|HubSpot|ハブスポット|kintone|キントーン|Marketo|マルケト|Pardot|Zoho|Intercom|インターコム|Zendesk|ゼンデスク|Drift|Pipedrive|Freshsales|Freshdesk|Sansan|Eight|Slack|Teams|Chatwork|チャットワーク|LINE ?WORKS|SATORI|BowNow|Synergy|Dynamics(?: 365)?|"
-    r"eセールスマネージャー|ホットプロファイル|Mazrica|マツリカ|Senses|Notion|Asana|Airtable|Monday(?:\.com)?|Google ?(?:スプレッドシート|Sheets?|Workspace|フォーム|Forms?)|スプレッドシート|スプシ|Excel|エクセル|Access|SAP|Oracle|NetSuite|サイボウズ|Garoon|formrun|フォームラン|Calendly|Zapier|Mailchimp|Eloqua|Zoom|Outlook|Gmail|チャットプラス|ChatPlus|KARTE|カルテ|Tayori|自社(?:開発|製)(?:の)?(?:システム|ツール)?|手書き|紙(?:の台帳|台帳|管理|ベース)?|in-?house (?:tool|system)|spreadsheets?|pen and paper|homegrown \w+"
+    r"Salesforce|セールスフォース|HubSpot|ハブスポット|kintone|キントーン|Marketo|マルケト|Pardot|Zoho"
+    r"|Intercom|インターコム|Zendesk|ゼンデスク|Drift|Pipedrive|Freshsales|Freshdesk|Sansan|Eight|Slack"
+    r"|Teams|Chatwork|チャットワーク|LINE ?WORKS|SATORI|BowNow|Synergy|Dynamics(?: 365)?|"
+    r"eセールスマネージャー|ホットプロファイル|Mazrica|マツリカ|Senses|Notion|Asana|Airtable"
+    r"|Monday(?:\.com)?|Google ?(?:スプレッドシート|Sheets?|Workspace|フォーム|Forms?)|スプレッドシート"
+    r"|スプシ|Excel|エクセル|Access|SAP|Oracle|NetSuite|サイボウズ|Garoon|formrun|フォームラン|Calendly"
+    r"|Zapier|Mailchimp|Eloqua|Zoom|Outlook|Gmail|チャットプラス|ChatPlus|KARTE|カルテ|Tayori"
+    r"|自社(?:開発|製)(?:の)?(?:システム|ツール)?|手書き|紙(?:の台帳|台帳|管理|ベース)?"
+    r"|in-?house (?:tool|system)|spreadsheets?|pen and paper|homegrown \w+"
 )
 
-ROLES_JA = r"(?:代表取締役(?:社長|会長)?|取締役(?:社長)?|代表(?:社員|理事)?|社長|会長|副社長|専務(?:取締役)?|常務(?:取締役)?|執行役員|役員|CEO|COO|CTO|CFO|CIO|CMO|理事長|理事|院長|支店長|支社長|工場長|センター長|所長|店長|室長|局長|本部長|副?事業部長|部長(?:代理|補佐)?|次長|副部長|課長(?:代理|補佐)?|係長|主任|主査|主幹|参事|統括|チーフ|リーダー|チームリーダー|マネージャー|マネジャー|GM|ディレクター|責任者|担当者|担当|個人事業主|フリーランス|オーナー|秘書|事務局長|事務長|現場監督|スタッフ|アシスタント|エンジニア|インサイドセールス|新人)"
-DEPARTMENTS_JA = r"(?:[一-鿿ァ-ヶーA-Za-z&・]{1,12}(?:部門|本部|事業部|部|課|室|係|局|グループ|チーム|センター|支店|支社|営業所|工場)|情シス|情報システム|総務|経理|人事|営業(?:企画|推進|統括|管理)?|マーケ(?:ティング)?|広報|購買|物流|法務|企画|IT|DX推進|カスタマーサクセス|CS|インサイドセールス)"
+ROLES_JA = (
+    r"(?:代表取締役(?:社長|会長)?|取締役(?:社長)?|代表(?:社員|理事)?|社長|会長|副社長|専務(?:取締役)?"
+    r"|常務(?:取締役)?|執行役員|役員|CEO|COO|CTO|CFO|CIO|CMO|理事長|理事|院長|支店長|支社長|工場長"
+    r"|センター長|所長|店長|室長|局長|本部長|副?事業部長|部長(?:代理|補佐)?|次長|副部長"
+    r"|課長(?:代理|補佐)?|係長|主任|主査|主幹|参事|統括|チーフ|リーダー|チームリーダー|マネージャー"
+    r"|マネジャー|GM|ディレクター|責任者|担当者|担当|個人事業主|フリーランス|オーナー|秘書|事務局長"
+    r"|事務長|現場監督|スタッフ|アシスタント|エンジニア|インサイドセールス|新人)"
+)
+DEPARTMENTS_JA = (
+    r"(?:[一-鿿ァ-ヶーA-Za-z&・]{1,12}"
+    r"(?:部門|本部|事業部|部|課|室|係|局|グループ|チーム|センター|支店|支社|営業所|工場)|情シス"
+    r"|情報システム|総務|経理|人事|営業(?:企画|推進|統括|管理)?|マーケ(?:ティング)?|広報|購買|物流|法務"
+    r"|企画|IT|DX推進|カスタマーサクセス|CS|インサイドセールス)"
+)
 ROLES_EN = (
-    r"(?:(?:(?:co-?)?founder(?: (?:and|&) CEO)?|owner|CEO|CTO|CFO|COO|CMO|CRO|CIO|CISO|president|managing director|partner|principal|chairman|secretary|receptionist|freelancer|consultant|intern)\b"
-    r"|(?:(?:senior|regional|global|associate|assistant|deputy|sr\.?|jr\.?|junior|lead|chief|executive|inside|digital|product|demand generation|growth|field|key account) )*(?:VP|SVP|EVP|vice president|head|director|manager|chief)(?:,? of| for|,)? (?:(?:sales|marketing|operations?|ops|IT|revenue|growth|customer success|customer|business development|inside sales|demand gen(?:eration)?|logistics|supply chain|warehouse|purchasing|procurement|finance|HR|product|engineering|support|digital|revops|the|and|&|commercial|strategy|sales ops|partnerships|fulfil?lment|distribution|security|technology|information|data|field|channel|enablement|development|services?|experience|success|EMEA|APAC|Europe|North America)\b ?)+"
-    r"|(?:(?:senior|regional|global|national|associate|assistant|deputy|sr\.?|jr\.?|junior|inside|digital|field|key) )*(?:sales|marketing|operations?|ops|IT|revenue|growth|customer success|business development|inside sales|demand gen(?:eration)?|logistics|supply chain|warehouse|purchasing|procurement|finance|HR|product|engineering|support|revops|office|account|plant|project|general|store|facility|facilities|site|sales ops|program|web|community|content|brand)(?: (?:operations|development|success|enablement|account|team|ops))? (?:manager|director|lead|leader|head|coordinator|specialist|analyst|engineer|executive|rep(?:resentative)?|administrator|admin|officer|supervisor|assistant|associate|VP)\b"
-    r"|\b(?:SDR|BDR|AE|RevOps(?: lead)?|sysadmin|engineer|developer|team lead|supervisor|buyer)\b|I run (?:the |our )?[a-z ]{3,25}(?=[.,]|$))"
+    r"(?:(?:(?:co-?)?founder(?: (?:and|&) CEO)?|owner|CEO|CTO|CFO|COO|CMO|CRO|CIO|CISO|president"
+    r"|managing director|partner|principal|chairman|secretary|receptionist|freelancer|consultant|intern)\b"
+    r"|(?:(?:senior|regional|global|associate|assistant|deputy|sr\.?|jr\.?|junior|lead|chief|executive"
+    r"|inside|digital|product|demand generation|growth|field|key account) )*"
+    r"(?:VP|SVP|EVP|vice president|head|director|manager|chief)(?:,? of| for|,)? "
+    r"(?:(?:sales|marketing|operations?|ops|IT|revenue|growth|customer success|customer"
+    r"|business development|inside sales|demand gen(?:eration)?|logistics|supply chain|warehouse"
+    r"|purchasing|procurement|finance|HR|product|engineering|support|digital|revops|the|and|&"
+    r"|commercial|strategy|sales ops|partnerships|fulfil?lment|distribution|security|technology"
+    r"|information|data|field|channel|enablement|development|services?|experience|success|EMEA|APAC"
+    r"|Europe|North America)\b ?)+"
+    r"|(?:(?:senior|regional|global|national|associate|assistant|deputy|sr\.?|jr\.?|junior|inside|digital"
+    r"|field|key) )*(?:sales|marketing|operations?|ops|IT|revenue|growth|customer success"
+    r"|business development|inside sales|demand gen(?:eration)?|logistics|supply chain"
+    r"|warehouse|purchasing|procurement|finance|HR|product|engineering|support|revops"
+    r"|office|account|plant|project|general|store|facility|facilities|site|sales ops"
+    r"|program|web|community|content|brand)"
+    r"(?: (?:operations|development|success|enablement|account|team|ops))? "
+    r"(?:manager|director|lead|leader|head|coordinator|specialist|analyst|engineer|executive"
+    r"|rep(?:resentative)?|administrator|admin|officer|supervisor|assistant|associate|VP)\b"
+    r"|\b(?:SDR|BDR|AE|RevOps(?: lead)?|sysadmin|engineer|developer|team lead|supervisor|buyer)\b"
+    r"|I run (?:the |our )?[a-z ]{3,25}(?=[.,]|$))"
 )
 
 # Words that stand where a name would stand.
-NOT_NAMES_JA = frozenset(
-    "担当 担当者 弊社 当社 御社 貴社 私 わたし 僕 自分 こちら 以上 結構 未定 検討中 無理 不要 大丈夫 必要 至急 急ぎ 営業 総務 情シス 経理 人事 社長 部長 課長 主任 代表 学生 個人 本人 上司 中小企業 製造業 物流 物流業 小売 小売業 食品 卸 商社 運送業 倉庫 倉庫業 建設業 飲食 不動産 医療 介護 自動車 電機 東京 大阪 名古屋 福岡 京都 神奈川 埼玉 愛知 北海道 "
-    "来月 今月 来期 今期 来年 今年 年内 年度内 年度末 年末 春 夏 秋 冬 半年 半年後 早急 課題 時期 費用 料金 価格 予算 電話 資料 名前 会社 会社名 氏名 初めて 導入 検討 情報収集 情報収集中 比較 比較中 相談 質問 問題 希望 予定 可能 同様 同じ 全部 全員 数名 若干名 手書き 紙 メール 冗談 遊び 別件 本件 件 先日 以前 最近 現在 現状 今 今日 明日 昨日 午前 午後 夕方 平日 土日 自身 自分 上長 稟議 決裁者 特 多数 一部 役員 人手不足 採用難 コスト 属人化 対応 入力 集計 管理 連携 初動 返信 架電 追客 既存 新規 株式会社 有限会社 内線 外線 直通 不在 留守 幸い 幸甚 未経験 初心者 素人 他社 競合 代理店 販売店 取引先 顧客 客先 工場 現場 本社 支店".split()
-)
-NOT_NAMES_EN = frozenset(
-    "i we it you they he she there im ill we'll interested looking happy sure sorry fine good not just also very really here ready glad afraid trying using calling writing reaching asking wondering hoping curious new busy available free back in on at from the a an with working based responsible currently still going getting having facing struggling thinking planning considering evaluating comparing done out ok okay great thankful aware able unable tired sick "
-    "head director manager founder owner ceo cto cfo vp president responsible leading running managing part one only already actually mainly currently definitely probably open keen confused frustrated annoyed waiting it that what who this all so too over pretty guessing assuming like keeping losing dealing under well right wrong hello hi hey thanks thank please yes no maybe now soon asap urgent speaking best regards cheers sincerely kind sent sales marketing human person bot robot "
-    "january february march april may june july august september october november december monday tuesday wednesday thursday friday saturday sunday spring summer fall winter salesforce hubspot slack zendesk intercom today tomorrow yesterday price pricing cost demo email phone call team help support none nothing nobody everyone someone somebody".split()
-)
+_NOT_NAMES_JA = """
+担当 担当者 弊社 当社 御社 貴社 私 わたし 僕 自分 こちら 以上 結構 未定 検討中 無理 不要 大丈夫 必要 至急 急ぎ
+営業 総務 情シス 経理 人事 社長 部長 課長 主任 代表 学生 個人 本人 上司 中小企業 製造業 物流 物流業 小売 小売業
+食品 卸 商社 運送業 倉庫 倉庫業 建設業 飲食 不動産 医療 介護 自動車 電機 東京 大阪 名古屋 福岡 京都 神奈川 埼玉
+愛知 北海道 来月 今月 来期 今期 来年 今年 年内 年度内 年度末 年末 春 夏 秋 冬 半年 半年後 早急 課題 時期 費用
+料金 価格 予算 電話 資料 名前 会社 会社名 氏名 初めて 導入 検討 情報収集 情報収集中 比較 比較中 相談 質問 問題
+希望 予定 可能 同様 同じ 全部 全員 数名 若干名 手書き 紙 メール 冗談 遊び 別件 本件 件 先日 以前 最近 現在 現状
+今 今日 明日 昨日 午前 午後 夕方 平日 土日 自身 上長 稟議 決裁者 特 多数 一部 役員 人手不足 採用難 コスト 属人化
+対応 入力 集計 管理 連携 初動 返信 架電 追客 既存 新規 株式会社 有限会社 内線 外線 直通 不在 留守 幸い 幸甚
+未経験 初心者 素人 他社 競合 代理店 販売店 取引先 顧客 客先 工場 現場 本社 支店
+"""
+NOT_NAMES_JA = frozenset(_NOT_NAMES_JA.split())
+_NOT_NAMES_EN = """
+i we it you they he she there im ill we'll interested looking happy sure sorry fine good not just also very
+really here ready glad afraid trying using calling writing reaching asking wondering hoping curious new busy
+available free back in on at from the a an with working based responsible currently still going getting having
+facing struggling thinking planning considering evaluating comparing done out ok okay great thankful aware able
+unable tired sick head director manager founder owner ceo cto cfo vp president leading running managing part one
+only already actually mainly definitely probably open keen confused frustrated annoyed waiting that what who
+this all so too over pretty guessing assuming like keeping losing dealing under well right wrong hello hi hey
+thanks thank please yes no maybe now soon asap urgent speaking best regards cheers sincerely kind sent sales
+marketing human person bot robot january february march april may june july august september october november
+december monday tuesday wednesday thursday friday saturday sunday spring summer fall winter salesforce hubspot
+slack zendesk intercom today tomorrow yesterday price pricing cost demo email phone call team help support none
+nothing nobody everyone someone somebody
+"""
+NOT_NAMES_EN = frozenset(_NOT_NAMES_EN.split())

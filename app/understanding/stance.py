@@ -1,25 +1,93 @@
-# ruff: noqa: E501 - one class of expressions a line
 """How the prospect stands to the conversation: refuses, corrects, is in a hurry, is in distress."""
 
 from app.understanding.normal import any_of
 
 _DECLINES = (
-    r"(?:答え|言い|話し|教え|伝え|お伝えし|回答し|申し上げ)(?:たく(?:は)?(?:な|あり)|られ(?:な|ませ)|かね|できな|できませ|ることはでき|たくありません)", r"お答えでき|お伝えでき|お教えでき|申し上げられ|お話しでき", r"(?:それ|それは|そこ|そのへん|その辺|今)は?(?:ちょっと|まだ)?(?:言え|話せ|教えられ|答えられ|明かせ)(?:な|ませ)",
-    r"(?:非公開|秘密|内緒|ひみつ|社外秘|ノーコメント|伏せ|控えさせ|控えたい|遠慮(?:させ|し)|差し控え|割愛)", r"(?:個人情報|連絡先|メール|名前|アドレス|情報)(?:は|を)?(?:まだ)?(?:出し|教え|渡し|入れ|書き)たく(?:な|あり)", r"(?:名乗る|言う|教える|答える|教えなきゃ|必要)(?:ほど|必要)?(?:は)?(?:ないです|ありますか|あるの|あります\?|ないと思|なくない)", r"なぜ(?:聞|そんな)|答える必要", r"まだ(?:教え|出し)たく", r"匿名(?:で|希望)", r"(?:それ|担当)(?:は|の方に)?(?:直接)?(?:お話し|話)(?:します|ししたい)", r"^(?:パス|スキップ|無理|嫌です|いやです|やだ|結構です|遠慮します)[。!]*$", r"営業(?:電話|メール)(?:が|され)(?:来|く|困|嫌)",
-    r"rather not|prefer not to|not (?:comfortable|willing|going to|ready) (?:to )?(?:shar|say|tell|answer|giv|disclos)\w*|(?:can't|cannot|can not|won't|don't want to|not allowed to|not at liberty to|unable to|don't wish to) (?:share|say|tell|disclose|answer|give|discuss|reveal|provide)|none of your business|no comment|confidential|why do you (?:need|ask|want)|skip (?:that|this|it|the question)|\bpass\b[.!]*$|next question|that's private|mind your own|not your concern|under (?:an? )?nda|keep that (?:to myself|private)|not giving (?:you )?(?:my|that)|stay anonymous|not sharing",
-)  # fmt: skip
+    (
+        r"(?:答え|言い|話し|教え|伝え|お伝えし|回答し|申し上げ)"
+        r"(?:たく(?:は)?(?:な|あり)|られ(?:な|ませ)|かね|できな|できませ|ることはでき|たくありません)"
+    ),
+    r"お答えでき|お伝えでき|お教えでき|申し上げられ|お話しでき",
+    (
+        r"(?:それ|それは|そこ|そのへん|その辺|今)は?(?:ちょっと|まだ)?(?:言え|話せ|教えられ|答えられ|明かせ)"
+        r"(?:な|ませ)"
+    ),
+    r"(?:非公開|秘密|内緒|ひみつ|社外秘|ノーコメント|伏せ|控えさせ|控えたい|遠慮(?:させ|し)|差し控え|割愛)",
+    (
+        r"(?:個人情報|連絡先|メール|名前|アドレス|情報)(?:は|を)?(?:まだ)?(?:出し|教え|渡し|入れ|書き)たく"
+        r"(?:な|あり)"
+    ),
+    (
+        r"(?:名乗る|言う|教える|答える|教えなきゃ|必要)(?:ほど|必要)?(?:は)?"
+        r"(?:ないです|ありますか|あるの|あります\?|ないと思|なくない)"
+    ),
+    r"なぜ(?:聞|そんな)|答える必要",
+    r"まだ(?:教え|出し)たく",
+    r"匿名(?:で|希望)",
+    r"(?:それ|担当)(?:は|の方に)?(?:直接)?(?:お話し|話)(?:します|ししたい)",
+    r"^(?:パス|スキップ|無理|嫌です|いやです|やだ|結構です|遠慮します)[。!]*$",
+    r"営業(?:電話|メール)(?:が|され)(?:来|く|困|嫌)",
+    (
+        r"rather not|prefer not to"
+        r"|not (?:comfortable|willing|going to|ready) (?:to )?(?:shar|say|tell|answer|giv|disclos)\w*"
+        r"|(?:can't|cannot|can not|won't|don't want to|not allowed to|not at liberty to|unable to"
+        r"|don't wish to) (?:share|say|tell|disclose|answer|give|discuss|reveal|provide)|none of your business"
+        r"|no comment|confidential|why do you (?:need|ask|want)|skip (?:that|this|it|the question)"
+        r"|\bpass\b[.!]*$|next question|that's private|mind your own|not your concern|under (?:an? )?nda"
+        r"|keep that (?:to myself|private)|not giving (?:you )?(?:my|that)|stay anonymous|not sharing"
+    ),
+)
 _CORRECTS = (
-    r"間違(?:え|い(?:まし|です|でし|ました)|って(?:い?まし|た))", r"まちがえ", r"訂正", r"誤(?:り(?:です|でし|が)|記|って)", r"打ち間違|タイプミス|入力ミス|書き間違|言い間違", r"正しくは|正確には|が正しい|失礼(?:しました|、)(?!.*失礼します)", r"(?:じゃなくて|ではなくて?|でなく)、?.*(?:です|でした)(?:。|$)", r"^(?:あ、?)?(?:いや|やっぱり?|やはり)(?=[、 ])", r"変更(?:させて|します|になりました)", r"直して", r"(?:違い|ちがい)ます", r"\*[\w.]+@",
-    r"\bi meant\b|\bi mean\b|\bcorrection\b|\btypo\b|\bmy mistake\b|\bmy bad\b|\bi mis(?:typed|spelled|spoke|wrote)|\bsorry,? (?:it's|that's|that should|it should|wrong|not|i)\b|\bshould (?:be|have been|read)\b|\bwrong (?:email|number|address|name|month|date)|\bactually,? (?:it's|make that|that's|my|we)|\bmake that\b|\bscratch that\b|\boops\b|\bwhoops\b|\bnot .{2,30}, (?:it's|but)\b|\bon second thought|\bchange that to\b",
-)  # fmt: skip
+    r"間違(?:え|い(?:まし|です|でし|ました)|って(?:い?まし|た))",
+    r"まちがえ",
+    r"訂正",
+    r"誤(?:り(?:です|でし|が)|記|って)",
+    r"打ち間違|タイプミス|入力ミス|書き間違|言い間違",
+    r"正しくは|正確には|が正しい|失礼(?:しました|、)(?!.*失礼します)",
+    r"(?:じゃなくて|ではなくて?|でなく)、?.*(?:です|でした)(?:。|$)",
+    r"^(?:あ、?)?(?:いや|やっぱり?|やはり)(?=[、 ])",
+    r"変更(?:させて|します|になりました)",
+    r"直して",
+    r"(?:違い|ちがい)ます",
+    r"\*[\w.]+@",
+    (
+        r"\bi meant\b|\bi mean\b|\bcorrection\b|\btypo\b|\bmy mistake\b|\bmy bad\b"
+        r"|\bi mis(?:typed|spelled|spoke|wrote)|\bsorry,? (?:it's|that's|that should|it should|wrong|not|i)\b"
+        r"|\bshould (?:be|have been|read)\b|\bwrong (?:email|number|address|name|month|date)"
+        r"|\bactually,? (?:it's|make that|that's|my|we)|\bmake that\b|\bscratch that\b|\boops\b|\bwhoops\b"
+        r"|\bnot .{2,30}, (?:it's|but)\b|\bon second thought|\bchange that to\b"
+    ),
+)
 _HURRY = (
-    r"急いで(?!い?な|は|おりま|い?ませ)|急ぎ(?!では|じゃ|はし|ま?せん|ではな|は(?:な|あり))|至急|早急|今すぐ|すぐに?(?:教え|答え|返|対応|ください|お願い|でも)|時間が?(?:な(?:い|く|し)|ありませ)|手短|早く(?:し|教|答|返|お願い)|さっさと|なるはや|なる早|とにかく早|会議中|移動中|もう(?:出|行|切)|いま忙し|今忙し|後にして|長い(?:です|な)|(?:質問|話)(?:が|は)(?:多|長)|前置き|結論(?:だけ|から)|待てな|バタバタ",
-    r"(?<!no )(?<!not in a )\bhurry\b(?!.*no )|(?<!not )\burgent(?:ly)?\b|\basap\b|\bright now\b|\bquick(?:ly)?[ ,:]|\bno time\b|\bin a rush\b|\bjust tell me\b|\bget to the point\b|\btoo many questions\b|\brunning (?:late|out of time)|\bshort on time|\bpressed for time|\bimmediately\b|\bmake it (?:quick|short)|\bbusy right now|\bbetween meetings|\bgot (?:\d+|two|five) min|\bstop asking\b|\bin a meeting\b|\btl;?dr\b|\bfaster\b",
-)  # fmt: skip
+    (
+        r"急いで(?!い?な|は|おりま|い?ませ)|急ぎ(?!では|じゃ|はし|ま?せん|ではな|は(?:な|あり))|至急|早急"
+        r"|今すぐ|すぐに?(?:教え|答え|返|対応|ください|お願い|でも)|時間が?(?:な(?:い|く|し)|ありませ)|手短"
+        r"|早く(?:し|教|答|返|お願い)|さっさと|なるはや|なる早|とにかく早|会議中|移動中|もう(?:出|行|切)"
+        r"|いま忙し|今忙し|後にして|長い(?:です|な)|(?:質問|話)(?:が|は)(?:多|長)|前置き|結論(?:だけ|から)"
+        r"|待てな|バタバタ"
+    ),
+    (
+        r"(?<!no )(?<!not in a )\bhurry\b(?!.*no )|(?<!not )\burgent(?:ly)?\b|\basap\b|\bright now\b"
+        r"|\bquick(?:ly)?[ ,:]|\bno time\b|\bin a rush\b|\bjust tell me\b|\bget to the point\b"
+        r"|\btoo many questions\b|\brunning (?:late|out of time)|\bshort on time|\bpressed for time"
+        r"|\bimmediately\b|\bmake it (?:quick|short)|\bbusy right now|\bbetween meetings"
+        r"|\bgot (?:\d+|two|five) min|\bstop asking\b|\bin a meeting\b|\btl;?dr\b|\bfaster\b"
+    ),
+)
 _CRISIS = (
-    r"死にたい|しにたい|自殺|自死|消えてしまいたい|消えたい(?:です|$|。)|生きて(?:い(?:たく|る意味|く)|られ(?:な|ませ)|ても)|命を絶|首を(?:吊|つ)|飛び降り(?:たい|る)|飛び込みたい|リストカット|自傷|もう楽になりたい|殺され(?:る|そう)|助けて.*(?:死|殺)|死ぬしか|(?:遺書|遺言)を書",
-    r"\bkill myself\b|\bsuicid\w*\b|\bend (?:my|it) (?:life|all)\b|\bwant to die\b|\bwanna die\b|\bdon't want to (?:live|be alive|exist)\b|\bself[- ]harm|\bhurt myself\b|\bno reason to live\b|\bbetter off dead\b|\bcan't go on (?:living|anymore|any more)\b|\btake my own life\b|\bgoing to die tonight\b",
-)  # fmt: skip
+    (
+        r"死にたい|しにたい|自殺|自死|消えてしまいたい|消えたい(?:です|$|。)"
+        r"|生きて(?:い(?:たく|る意味|く)|られ(?:な|ませ)|ても)|命を絶|首を(?:吊|つ)|飛び降り(?:たい|る)"
+        r"|飛び込みたい|リストカット|自傷|もう楽になりたい|殺され(?:る|そう)|助けて.*(?:死|殺)|死ぬしか"
+        r"|(?:遺書|遺言)を書"
+    ),
+    (
+        r"\bkill myself\b|\bsuicid\w*\b|\bend (?:my|it) (?:life|all)\b|\bwant to die\b|\bwanna die\b"
+        r"|\bdon't want to (?:live|be alive|exist)\b|\bself[- ]harm|\bhurt myself\b|\bno reason to live\b"
+        r"|\bbetter off dead\b|\bcan't go on (?:living|anymore|any more)\b|\btake my own life\b"
+        r"|\bgoing to die tonight\b"
+    ),
+)
 
 
 def declines(text: str) -> bool:

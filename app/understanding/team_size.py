@@ -1,18 +1,31 @@
-# ruff: noqa: E501 - one class of expressions a line
 """How many people would use the product."""
 
 import re
 
 from app.understanding.normal import any_of
 
-_NUMBER = r"(?P<low>\d{1,3}(?:,\d{3})+|\d{1,5}|[一二三四五六七八九十百]{1,4})(?:\s?(?:人|名)?\s?(?:~|-|から|、|,|か|to|or)\s?(?P<high>\d{1,5}))?"
-_USERS_JA = r"(?:営業(?:担当|チーム|部隊|部|マン|職|メンバー|人員)?|インサイドセールス|IS|SDR|FS|メンバー|チーム|利用者|ユーザー|使う(?:人|の|メンバー)|使用者|利用(?:人数|予定)?|アカウント|担当者?|対象|現場|部署|[一-鿿]{1,4}部|ライセンス|人数|作業員|スタッフ|うち|体制|オペレーター|倉庫|窓口|マーケ)"
+_NUMBER = (
+    r"(?P<low>\d{1,3}(?:,\d{3})+|\d{1,5}|[一二三四五六七八九十百]{1,4})"
+    r"(?:\s?(?:人|名)?\s?(?:~|-|から|、|,|か|to|or)\s?(?P<high>\d{1,5}))?"
+)
+_USERS_JA = (
+    r"(?:営業(?:担当|チーム|部隊|部|マン|職|メンバー|人員)?|インサイドセールス|IS|SDR|FS|メンバー|チーム"
+    r"|利用者|ユーザー|使う(?:人|の|メンバー)|使用者|利用(?:人数|予定)?|アカウント|担当者?|対象|現場"
+    r"|部署|[一-鿿]{1,4}部|ライセンス|人数|作業員|スタッフ|うち|体制|オペレーター|倉庫|窓口|マーケ)"
+)
 _HEADS_JA = r"\s?(?:人|名|ユーザー|アカウント|席|ライセンス|シート)(?!目|前|様|以下の会社|規模)"
 _SIZE_JA = (
     rf"{_USERS_JA}[^。\d一二三四五六七八九十]{{0,10}}{_NUMBER}{_HEADS_JA}",
-    rf"{_NUMBER}{_HEADS_JA}(?:くらい|ぐらい|ほど|程度|前後)?(?:で(?:使|利用|回|対応|やって|運用)|が(?:使|利用|対応)|体制|の(?:営業|チーム|小さなチーム|部署|所帯)|分(?:の)?(?:アカウント|ライセンス)|チーム)",
+    (
+        rf"{_NUMBER}{_HEADS_JA}(?:くらい|ぐらい|ほど|程度|前後)?"
+        rf"(?:で(?:使|利用|回|対応|やって|運用)|が(?:使|利用|対応)|体制"
+        rf"|の(?:営業|チーム|小さなチーム|部署|所帯)|分(?:の)?(?:アカウント|ライセンス)|チーム)"
+    ),
 )
-_ALONE_JA = rf"^\D{{0,8}}{_NUMBER}{_HEADS_JA}(?:くらい|ぐらい|ほど|程度|前後)?(?:です|かな|ですね|になります|だと思います|います|おります|でしょうか)*[。!]?$"
+_ALONE_JA = (
+    rf"^\D{{0,8}}{_NUMBER}{_HEADS_JA}(?:くらい|ぐらい|ほど|程度|前後)?"
+    rf"(?:です|かな|ですね|になります|だと思います|います|おります|でしょうか)*[。!]?$"
+)
 _COMPANY_SIZE = re.compile(
     r"従業員|社員|全社|会社(?:全体|は)|グループ全体|employees|headcount|staff worldwide|company of"
 )
@@ -33,10 +46,19 @@ _WORDS = {
     "twenty": 20,
     "thirty": 30,
 }
-_NUMBER_EN = rf"(?P<low>\d{{1,3}}(?:,\d{{3}})+|\d{{1,5}}|{'|'.join(_WORDS)})(?:\s?(?:-|to|or)\s?(?P<high>\d{{1,5}}|{'|'.join(_WORDS)}))?"
-_USERS_EN = r"(?:reps?|sales ?(?:people|reps?|persons?|folks)|users?|seats?|people|agents?|sdrs?|bdrs?|aes?|of us|licen[sc]es|operators?|sellers?|pickers?|folks|team members|members|managers?)"
+_NUMBER_EN = (
+    rf"(?P<low>\d{{1,3}}(?:,\d{{3}})+|\d{{1,5}}|{'|'.join(_WORDS)})"
+    rf"(?:\s?(?:-|to|or)\s?(?P<high>\d{{1,5}}|{'|'.join(_WORDS)}))?"
+)
+_USERS_EN = (
+    r"(?:reps?|sales ?(?:people|reps?|persons?|folks)|users?|seats?|people|agents?|sdrs?|bdrs?|aes?|of us"
+    r"|licen[sc]es|operators?|sellers?|pickers?|folks|team members|members|managers?)"
+)
 _SIZE_EN = (
-    rf"\b(?:team|group|crew|department|squad) of (?:about |around |roughly |some |approximately )?{_NUMBER_EN}\b(?!\s*(?:tools|countries))",
+    (
+        rf"\b(?:team|group|crew|department|squad) of (?:about |around |roughly |some |approximately )?"
+        rf"{_NUMBER_EN}\b(?!\s*(?:tools|countries))"
+    ),
     rf"\b{_NUMBER_EN}[- ](?:person|people|man|strong|rep|seat)\b[- ]*(?:team|crew|sales team|department|shop)?",
     rf"\b{_NUMBER_EN}\+? (?:[a-z]+ )?{_USERS_EN}\b",
     rf"\b(?:team size(?: is|:)?|there(?:'s| are| is)(?: only)?) (?:about |around )?{_NUMBER_EN}\b(?: of us)?",

@@ -1,4 +1,3 @@
-# ruff: noqa: E501 - one class of expressions a line
 """English expressions of time and the windows they mean."""
 
 import calendar
@@ -11,27 +10,65 @@ from app.understanding.periods import Window
 
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _NUMBERS = {
-    "a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9,
-    "ten": 10, "eleven": 11, "twelve": 12, "a couple of": 2, "a couple": 2, "couple of": 2, "couple": 2,
-}  # fmt: skip
+    "a": 1,
+    "an": 1,
+    "one": 1,
+    "two": 2,
+    "three": 3,
+    "four": 4,
+    "five": 5,
+    "six": 6,
+    "seven": 7,
+    "eight": 8,
+    "nine": 9,
+    "ten": 10,
+    "eleven": 11,
+    "twelve": 12,
+    "a couple of": 2,
+    "a couple": 2,
+    "couple of": 2,
+    "couple": 2,
+}
 _PARTS = {
-    "early": "early", "beginning of": "early", "start of": "early", "first week of": "early", "top of": "early",
-    "first half of": "first", "1st half of": "first", "second half of": "second", "2nd half of": "second", "back half of": "second",
-    "mid": "mid", "mid-": "mid", "middle of": "mid", "late": "late", "end of": "late", "the end of": "late", "later in": "late", "last week of": "late",
-}  # fmt: skip
+    "early": "early",
+    "beginning of": "early",
+    "start of": "early",
+    "first week of": "early",
+    "top of": "early",
+    "first half of": "first",
+    "1st half of": "first",
+    "second half of": "second",
+    "2nd half of": "second",
+    "back half of": "second",
+    "mid": "mid",
+    "mid-": "mid",
+    "middle of": "mid",
+    "late": "late",
+    "end of": "late",
+    "the end of": "late",
+    "later in": "late",
+    "last week of": "late",
+}
 _SEASONS = {"spring": 3, "summer": 6, "fall": 9, "autumn": 9, "winter": 12}
 _ORDINALS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "1st": 1, "2nd": 2, "3rd": 3, "4th": 4, "last": 4}
 
-# "may" and "march" are verbs, "sec", "mar" and others are names: these need a word of time before them or nothing around.
+# "may" and "march" are verbs, "mar" is a name: these need a word of time before them or nothing around.
 _SAFE = (
-    r"january|janurary|jan|february|febuary|feburary|feb|mar(?=\s?\d|$|\W*$)|april|apr(?!\w)|june|jun|july|jul|august|aug|"
+    r"january|janurary|jan|february|febuary|feburary|feb|mar(?=\s?\d|$|\W*$)|april|apr(?!\w)|june|jun|july"
+    r"|jul|august|aug|"
     r"september|septmber|setpember|sept|sep|october|ocotber|oct|november|novemeber|nov|december|decmber|dec"
 )
-_PREPOSITION = r"(?:in|by|until|till|before|after|from|next|this|coming|of|since|around|about|for|during|through|between|starting|start|begin|mid)"
+_PREPOSITION = (
+    r"(?:in|by|until|till|before|after|from|next|this|coming|of|since|around|about|for|during|through"
+    r"|between|starting|start|begin|mid)"
+)
 _LINK = r"(?:or|to|and|but|not|maybe|probably|say|possibly|perhaps|then|like)"
 _MONTH = rf"(?P<month>(?<![\w@.])(?:{_SAFE})(?![\w@]))\.?"
 _RISKY = r"(?<![\w@.])(?P<month>may|march|marhc)(?![\w@])"
-_NOT_VERB = r"(?!\s+(?:i|we|you|it|be|not|have|need|want|also|well|ahead|on|into|out|get|take|require|help|consider|as|never|still|already|only|use|go|there|this|that|they|he|she)\b)"
+_NOT_VERB = (
+    r"(?!\s+(?:i|we|you|it|be|not|have|need|want|also|well|ahead|on|into|out|get|take|require|help"
+    r"|consider|as|never|still|already|only|use|go|there|this|that|they|he|she)\b)"
+)
 _YEAR = r"(?:,?\s+(?:of\s+)?(?P<year>20\d\d|'\d\d|next year|this year))?"
 _PART = r"(?:(?P<part>" + "|".join(sorted(_PARTS, key=len, reverse=True)) + r")[\s-]*(?:the\s+)?)?"
 _NUMBER = r"(?:\d{1,2}(?:\.5)?|" + "|".join(sorted(_NUMBERS, key=len, reverse=True)) + r"|a few|few|several)"
@@ -222,28 +259,107 @@ RULES = (
     Rule(rf"{_PART}(?P<month>\b(?:may|march))\s+(?P<year>20\d\d)", _month),
     Rule(r"(?P<year>20\d\d)[-/](?P<mm>\d{1,2})[-/](?P<dd>\d{1,2})(?!\d)", _day),
     Rule(r"(?<![\d/])(?P<mm>1[0-2]|0?[1-9])/(?P<dd>[12]\d|3[01]|0?[1-9])(?:/(?P<year>20\d\d))?(?![\d/])", _day),
-    Rule(rf"\b(?P<month>{_SAFE}|may|march)\.?\s+(?P<dd>[12]\d|3[01]|0?[1-9])(?:st|nd|rd|th)?(?!\d)(?:,?\s+(?P<year>20\d\d))?", _day),
-    Rule(rf"\b(?P<dd>[12]\d|3[01]|0?[1-9])(?:st|nd|rd|th)?\s+(?:of\s+)?(?P<month>{_SAFE}|may|march)\b(?:,?\s+(?P<year>20\d\d))?", _day),
-    Rule(rf"\b{_PART}(?P<near>this|next|nxt|the coming|coming|the current|current|the next|following)\s+(?P<unit>month|week|quarter|year|fiscal year|financial year|fy|budget year|budget cycle|fiscal)\b", _near),
-    Rule(rf"\b{_PART}q\s?(?P<q>[1-4])(?!\d)(?:\s*(?:of\s+|,\s*|/|-)?(?P<year>20\d\d|'\d\d|next year|this year))?", _quarter),
+    Rule(
+        (
+            rf"\b(?P<month>{_SAFE}|may|march)\.?\s+(?P<dd>[12]\d|3[01]|0?[1-9])(?:st|nd|rd|th)?(?!\d)"
+            rf"(?:,?\s+(?P<year>20\d\d))?"
+        ),
+        _day,
+    ),
+    Rule(
+        (
+            rf"\b(?P<dd>[12]\d|3[01]|0?[1-9])(?:st|nd|rd|th)?\s+(?:of\s+)?(?P<month>{_SAFE}|may|march)\b"
+            rf"(?:,?\s+(?P<year>20\d\d))?"
+        ),
+        _day,
+    ),
+    Rule(
+        (
+            rf"\b{_PART}(?P<near>this|next|nxt|the coming|coming|the current|current|the next|following)\s+"
+            rf"(?P<unit>month|week|quarter|year|fiscal year|financial year|fy|budget year|budget cycle|fiscal)\b"
+        ),
+        _near,
+    ),
+    Rule(
+        rf"\b{_PART}q\s?(?P<q>[1-4])(?!\d)(?:\s*(?:of\s+|,\s*|/|-)?(?P<year>20\d\d|'\d\d|next year|this year))?",
+        _quarter,
+    ),
     Rule(r"(?P<year2>20\d\d)\s?-?q(?P<q>[1-4])\b", _quarter),
-    Rule(rf"\b{_PART}(?:the\s+)?(?P<ordinal>first|second|third|fourth|1st|2nd|3rd|4th|last) quarter(?:\s+of\s+(?:the year|(?P<year>20\d\d|next year|this year)))?", _quarter),
+    Rule(
+        (
+            rf"\b{_PART}(?:the\s+)?(?P<ordinal>first|second|third|fourth|1st|2nd|3rd|4th|last) quarter"
+            rf"(?:\s+of\s+(?:the year|(?P<year>20\d\d|next year|this year)))?"
+        ),
+        _quarter,
+    ),
     Rule(r"\bh(?P<h>[12])\b(?:\s*(?:of\s+)?(?P<year>20\d\d|'\d\d|next year|this year))?", _half),
     Rule(r"\b(?P<ordinal>first|second|1st|2nd) half(?: of (?:the year|(?P<year>20\d\d|next year|this year)))", _half),
     Rule(rf"\b{_PART}(?P<y>20\d\d)\b(?!\s?-?q\d|[-/]\d)", _whole_year),
     Rule(r"\b(?:fy|fiscal(?: year)?)\s?(?P<y>20\d\d|\d\d)\b", _named_fiscal),
-    Rule(r"\b(?:eoy|year[\s-]?end|end of (?:the |this )?(?:calendar )?year|(?:the )?year is (?:out|over)|years? end|later this year|late this year|rest of the year)\b", _rest_of_year, settled=True),
-    Rule(r"\b(?:end of (?:the |this |our )?(?:fiscal|financial|budget) year|fiscal year[\s-]end|eofy)\b", _fiscal_end, settled=True),
-    Rule(r"\b(?:new year(?:'?s)?|turn of the year)\b|(?:after|post|once|past) (?:the )?(?:xmas|christmas|holidays?)(?: season| break)?(?: are over)?\b", lambda m, s: periods.next_span(s.today, 1), settled=True),
-    Rule(rf"\b{_PART}(?:(?:this|the|next|coming)\s+)?(?P<season>spring|summer|fall|autumn|winter)\b(?!\s+(?:behind|short|for|through|off|apart|into|sale|intern|back|in love|under))(?:\s+(?:of\s+)?(?P<year>20\d\d|next year))?", _season),
+    Rule(
+        (
+            r"\b(?:eoy|year[\s-]?end|end of (?:the |this )?(?:calendar )?year|(?:the )?year is (?:out|over)"
+            r"|years? end|later this year|late this year|rest of the year)\b"
+        ),
+        _rest_of_year,
+        settled=True,
+    ),
+    Rule(
+        r"\b(?:end of (?:the |this |our )?(?:fiscal|financial|budget) year|fiscal year[\s-]end|eofy)\b",
+        _fiscal_end,
+        settled=True,
+    ),
+    Rule(
+        (
+            r"\b(?:new year(?:'?s)?|turn of the year)\b"
+            r"|(?:after|post|once|past) (?:the )?(?:xmas|christmas|holidays?)(?: season| break)?(?: are over)?\b"
+        ),
+        lambda m, s: periods.next_span(s.today, 1),
+        settled=True,
+    ),
+    Rule(
+        (
+            rf"\b{_PART}(?:(?:this|the|next|coming)\s+)?(?P<season>spring|summer|fall|autumn|winter)\b"
+            rf"(?!\s+(?:behind|short|for|through|off|apart|into|sale|intern|back|in love|under))"
+            rf"(?:\s+(?:of\s+)?(?P<year>20\d\d|next year))?"
+        ),
+        _season,
+    ),
     Rule(r"\b(?:thanksgiving|xmas|christmas(?: eve)?|july 4th|the holidays)\b", _one_day),
-    Rule(rf"\b(?:within|inside|in under|in less than|under|less than|no more than|max(?:imum)?)\s+(?:the\s+)?(?:next\s+)?{_ABOUT}{_COUNT}", _within, settled=True),
+    Rule(
+        (
+            rf"\b(?:within|inside|in under|in less than|under|less than|no more than|max(?:imum)?)\s+(?:the\s+)?"
+            rf"(?:next\s+)?{_ABOUT}{_COUNT}"
+        ),
+        _within,
+        settled=True,
+    ),
     Rule(rf"\b(?:in|over|during|within|for)?\s*(?:the\s+)?(?:next|coming)\s+{_ABOUT}{_COUNT}", _within, settled=True),
     Rule(rf"\bin\s+{_ABOUT}{_COUNT}(?:\s+and a (?P<half>half))?(?:'?\s*time)?", _later, settled=True),
-    Rule(rf"{_COUNT}\s+(?:or so\s+)?(?:from now|from today|out|away|down the (?:line|road)|later|hence)\b", _later, settled=True),
+    Rule(
+        rf"{_COUNT}\s+(?:or so\s+)?(?:from now|from today|out|away|down the (?:line|road)|later|hence)\b",
+        _later,
+        settled=True,
+    ),
     Rule(rf"\b(?:at least|not for(?: another)?|more than|after)\s+{_COUNT}", _beyond, settled=True),
-    Rule(r"\b(?:in|about|around|roughly)\s+(?:about\s+|around\s+)?(?:half a year|a half year)|\bhalf a year\b(?: from now)?", _half_year),
-    Rule(rf"(?<!every )(?<!per ){_ABOUT}{_COUNT}(?!\s*(?:ago|free|trial|old|of |ago|contract|a |per|in a row|now|to (?:set|go|get|reply|answer|respond)|each|straight|later))(?=\s*(?:or so|ish|max|tops|probably|maybe|i guess|i think|i'd say|,|\.|!|\?|$|if|depending|timeline|timeframe|horizon|window|at most))", _later, bare=True),
+    Rule(
+        (
+            r"\b(?:in|about|around|roughly)\s+(?:about\s+|around\s+)?(?:half a year|a half year)"
+            r"|\bhalf a year\b(?: from now)?"
+        ),
+        _half_year,
+    ),
+    Rule(
+        (
+            rf"(?<!every )(?<!per ){_ABOUT}{_COUNT}"
+            rf"(?!\s*(?:ago|free|trial|old|of |ago|contract|a |per|in a row|now"
+            rf"|to (?:set|go|get|reply|answer|respond)|each|straight|later))"
+            rf"(?=\s*(?:or so|ish|max|tops|probably|maybe|i guess|i think|i'd say|,|\.|!|\?|$|if|depending|timeline"
+            rf"|timeframe|horizon|window|at most))"
+        ),
+        _later,
+        bare=True,
+    ),
     Rule(r"\b(?:a month or (?:two|so))\b", lambda m, s: periods.months_ahead(s.today, 1, 2)),
     Rule(r"\b(?:today|tonight|tomorrow)\b", _in_days),
-)  # fmt: skip
+)

@@ -1,4 +1,3 @@
-# ruff: noqa: E501 - one class of expressions a line
 """Japanese expressions of time and the windows they mean."""
 
 import re
@@ -11,18 +10,38 @@ from app.understanding.periods import Window
 _KANJI = {c: i for i, c in enumerate("〇一二三四五六七八九十")}
 _KANA = ("いち", "に", "さん", "し", "ご", "ろく", "しち", "はち", "く", "じゅう", "じゅういち", "じゅうに")
 _PARTS = {
-    "上旬": "early", "初旬": "early", "初め": "early", "はじめ": "early", "始め": "early", "頭": "early",
-    "あたま": "early", "アタマ": "early", "早々": "early", "中旬": "mid", "半ば": "mid", "なかば": "mid",
-    "中頃": "mid", "中ごろ": "mid", "真ん中": "mid", "下旬": "late", "末": "late", "終わり": "late", "おわり": "late",
-    "前半": "first", "後半": "second",
-}  # fmt: skip
+    "上旬": "early",
+    "初旬": "early",
+    "初め": "early",
+    "はじめ": "early",
+    "始め": "early",
+    "頭": "early",
+    "あたま": "early",
+    "アタマ": "early",
+    "早々": "early",
+    "中旬": "mid",
+    "半ば": "mid",
+    "なかば": "mid",
+    "中頃": "mid",
+    "中ごろ": "mid",
+    "真ん中": "mid",
+    "下旬": "late",
+    "末": "late",
+    "終わり": "late",
+    "おわり": "late",
+    "前半": "first",
+    "後半": "second",
+}
 _SEASONS = {"春": 3, "はる": 3, "夏": 6, "なつ": 6, "秋": 9, "あき": 9, "冬": 12, "ふゆ": 12}
 
 YEAR = (
     r"(?P<year>20\d\d(?:年|[/.\-](?=\d))|(?:令和|R)\s?(?:\d{1,2}|元)(?:年|[/.](?=\d))|(?<!\d)'?\d\d年(?=の?\d{1,2}月)"
     r"|再来年|さらいねん|来年|らいねん|翌年|明年|今年|ことし|本年)の?"
 )
-MONTH = r"(?P<month>(?<!\d)(?:1[0-2]|0?[1-9])月|十[一二]?月|[一二三四五六七八九]月|(?:じゅう(?:いち|に)?|いち|に|さん|し|ご|ろく|しち|なな|はち|く)がつ)"
+MONTH = (
+    r"(?P<month>(?<!\d)(?:1[0-2]|0?[1-9])月|十[一二]?月|[一二三四五六七八九]月"
+    r"|(?:じゅう(?:いち|に)?|いち|に|さん|し|ご|ろく|しち|なな|はち|く)がつ)"
+)
 NOT_A_MONTH = r"(?!号|分の|度の?(?:売上|実績)|額|次|報|さん|様)"
 PART = r"(?:の?(?P<part>" + "|".join(_PARTS) + r"))"
 # 「来月アタマから」 means the month that begins then, not its first ten days.
@@ -34,7 +53,11 @@ LENGTH = (
     r"|(?P<halfyear>半年|はんとし|半期))"
 )
 ABOUT = r"(?:間)?(?:くらい|ぐらい|ほど|程度|前後|ちょっと|弱|強|位)?"
-FISCAL = r"(?P<fy>今期|こんき|今年度|当期|当年度|本年度|来期|らいき|来年度|らいねんど|新年度|しんねんど|翌年度|次年度|翌期|次期|再来期|再来年度|20\d\d年度|(?:令和|R)\s?(?:\d{1,2}|元)年?度|FY\s?(?:20)?\d\d)"
+FISCAL = (
+    r"(?P<fy>今期|こんき|今年度|当期|当年度|本年度|来期|らいき|来年度|らいねんど|新年度|しんねんど|翌年度"
+    r"|次年度|翌期|次期|再来期|再来年度|20\d\d年度|(?:令和|R)\s?(?:\d{1,2}|元)年?度"
+    r"|FY\s?(?:20)?\d\d)"
+)
 
 
 def number(text: str) -> float:
@@ -293,7 +316,13 @@ def _in_days(days: int) -> "Rule":
 RULES = (
     Rule(rf"(?:{YEAR})?\s?(?P<mm>(?<!\d)\d{{1,2}})月\s?(?P<dd>\d{{1,2}})日", _day),
     Rule(r"(?P<year>20\d\d)[/.\-](?P<mm>\d{1,2})[/.\-](?P<dd>\d{1,2})(?!\d)", _day),
-    Rule(r"(?P<year>(?!))?(?<![\d/.])(?P<mm>\d{1,2})/(?P<dd>\d{1,2})(?![\d/])(?=\s?(?:から|まで|に|頃|ごろ|以降|スタート|開始|予定|導入|\(|$))", _day),
+    Rule(
+        (
+            r"(?P<year>(?!))?(?<![\d/.])(?P<mm>\d{1,2})/(?P<dd>\d{1,2})(?![\d/])"
+            r"(?=\s?(?:から|まで|に|頃|ごろ|以降|スタート|開始|予定|導入|\(|$))"
+        ),
+        _day,
+    ),
     Rule(rf"(?:{YEAR})?\s?(?P<a>(?<!\d)\d{{1,2}})月?(?:~|-|、|,|・|or|または)(?P<b>\d{{1,2}})月", _month_range),
     Rule(rf"(?:{YEAR})?\s?{MONTH}{NOT_A_MONTH}(?:{PART}{WHOLE_FROM}?)?", _month),
     Rule(rf"{YEAR}(?P<month>(?:1[0-2]|0?[1-9])(?!\d))(?P<part>(?!))?(?P<whole>(?!))?", _month),
@@ -303,28 +332,66 @@ RULES = (
     Rule(r"(?:年度末|ねんどまつ|期末|決算(?:月|期|前))", _fiscal_end),
     Rule(r"(?:期初|年度(?:初め|始め|頭|はじめ|明け|替わり|がわり|が変わ))", _next_fiscal_start),
     Rule(rf"(?:{FISCAL}の?|{YEAR})?(?P<half>上|下|かみ|しも)(?:半期|期)", _half),
-    Rule(rf"(?:{FISCAL}の?|{YEAR})?\s?(?:第\s?(?P<q1>[1-4一二三四])\s?(?:四半期|クォーター)|(?<![A-Za-z\d])Q\s?(?P<q2>[1-4])(?!\d)|(?<!\d)(?P<q3>[1-4])Q(?![A-Za-z]))(?:{PART}{WHOLE_FROM}?)?", _quarter),
+    Rule(
+        (
+            rf"(?:{FISCAL}の?|{YEAR})?\s?"
+            rf"(?:第\s?(?P<q1>[1-4一二三四])\s?(?:四半期|クォーター)|(?<![A-Za-z\d])Q\s?(?P<q2>[1-4])(?!\d)"
+            rf"|(?<!\d)(?P<q3>[1-4])Q(?![A-Za-z]))(?:{PART}{WHOLE_FROM}?)?"
+        ),
+        _quarter,
+    ),
     Rule(r"(?P<near>今|当|来|次の|次|翌)(?:四半期|クォーター|Q(?!\d))", _near_quarter),
-    Rule(r"(?:年内|ねんない|今年(?:中|いっぱい)|年の瀬まで)", lambda m, s: Window(s.today, date(s.today.year, 12, 31)), settled=True),
+    Rule(
+        r"(?:年内|ねんない|今年(?:中|いっぱい)|年の瀬まで)",
+        lambda m, s: Window(s.today, date(s.today.year, 12, 31)),
+        settled=True,
+    ),
     Rule(r"(?:年末(?!調整|年始)|ねんまつ|年の瀬|年末年始)", lambda m, s: periods.span(s.today.year, 12)),
     Rule(r"(?:年明け|としあけ|年始|新年(?!度|会)|年が明け|年を?越し)", lambda m, s: periods.next_span(s.today, 1)),
     Rule(rf"{YEAR}(?<!の)(?P<part>末|初め|はじめ|始め|頭|早々|半ば|なかば|前半|後半)(?P<whole>から)?", _year),
     Rule(rf"{YEAR}(?P<part>末|初め|はじめ|始め|頭|早々|半ば|なかば|前半|後半)?(?P<whole>(?!))?(?!度)", _year),
     Rule(
         r"(?P<when>来年の?|再来年の?|今年の?|20\d\d年の?|来|翌|今度の|この|次の|今)?(?<!立)(?P<season>[春夏秋冬])"
-        r"(?=から|まで|頃|ごろ|ころ|くらい|ぐらい|に|の|以降|あたり|先|口|前|を|か|で|だ|、|。|または|もしくは|中|明け|が|予定|スタート|開始|導入|以内|[\s!?,.~…)]|$)",
+        r"(?=から|まで|頃|ごろ|ころ|くらい|ぐらい|に|の|以降|あたり|先|口|前|を|か|で|だ|、|。|または|もしくは"
+        r"|中|明け|が|予定|スタート|開始|導入|以内|[\s!?,.~…)]|$)",
         _season,
     ),
-    Rule(r"(?:(?P<when>らいねんの?|ことしの?|この)|(?<![ぁ-ん]))(?P<season>はる|なつ|あき|ふゆ)(?=頃|ごろ|くらい|ぐらい|から|まで|には|$)", _season),
+    Rule(
+        (
+            r"(?:(?P<when>らいねんの?|ことしの?|この)|(?<![ぁ-ん]))(?P<season>はる|なつ|あき|ふゆ)"
+            r"(?=頃|ごろ|くらい|ぐらい|から|まで|には|$)"
+        ),
+        _season,
+    ),
     *(_holiday(*days) for _, days in _HOLIDAYS),
     Rule(LENGTH + ABOUT + r"の?(?:以内|いない|うち|内|までに|中に)", _within, settled=True),
-    Rule(r"(?:あと|向こう|今後|ここ|この先|これから)" + LENGTH + ABOUT + r"(?:の?(?:間|うち|で|以内))?", _within, settled=True),
+    Rule(
+        r"(?:あと|向こう|今後|ここ|この先|これから)" + LENGTH + ABOUT + r"(?:の?(?:間|うち|で|以内))?",
+        _within,
+        settled=True,
+    ),
     Rule(LENGTH + ABOUT + r"の?(?:以降|より先|以上先|経って|たって)", _beyond, settled=True),
-    Rule(LENGTH + ABOUT + r"の?(?:後|あと|先|のち|ご(?=くらい|ぐらい|に|$))(?!半|ろ)(?:くらい|ぐらい|ほど|頃|ごろ)?", _later, settled=True),
-    Rule(LENGTH + r"(?!間|でも|無料|前|目|分|ごと|おき|毎|に[0-9一]|で\d|契約|使|続|更新)(?:くらい|ぐらい|ほど|程度|前後)?(?=$|[。、!?ー~笑です]|かな|をめど|を目[処途安]|スパン|か[とな。])", _later, bare=True),
+    Rule(
+        LENGTH + ABOUT + r"の?(?:後|あと|先|のち|ご(?=くらい|ぐらい|に|$))(?!半|ろ)(?:くらい|ぐらい|ほど|頃|ごろ)?",
+        _later,
+        settled=True,
+    ),
+    Rule(
+        LENGTH
+        + (
+            r"(?!間|でも|無料|前|目|分|ごと|おき|毎|に[0-9一]|で\d|契約|使|続|更新)"
+            r"(?:くらい|ぐらい|ほど|程度|前後)?(?=$|[。、!?ー~笑です]|かな|をめど|を目[処途安]|スパン|か[とな。])"
+        ),
+        _later,
+        bare=True,
+    ),
     Rule(r"(?P<near>再来|今|こん|来|らい|翌)(?:週|しゅう)(?:中|末|明け|頭)?", _week),
     Rule(r"週明け", lambda m, s: periods.week(s.today, 1)),
     *(_in_days(n) for n in (0, 1, 2)),
-    Rule(r"月内|当月中|(?<![\d今来当再翌ヶか毎一二三四五六七八九十])月末(?!締|処理|の処理|作業|月初|は|が)", lambda m, s: Window(s.today, periods.span(s.today.year, s.today.month).latest), settled=True),
+    Rule(
+        r"月内|当月中|(?<![\d今来当再翌ヶか毎一二三四五六七八九十])月末(?!締|処理|の処理|作業|月初|は|が)",
+        lambda m, s: Window(s.today, periods.span(s.today.year, s.today.month).latest),
+        settled=True,
+    ),
     Rule(r"月初", lambda m, s: periods.part(periods.span(s.today.year, s.today.month + 1), "early")),
-)  # fmt: skip
+)

@@ -74,18 +74,17 @@ async def _validation_error(request: Request, error: Exception) -> Response:
     found = error.errors()
     if isinstance(error.body, dict) and error.body.get("lang") in LANGS:
         request.state.lang = error.body["lang"]
-    if any(one["type"] == "json_invalid" for one in found):
+    if any(one["type"] == "json_invalid" or one["loc"] == ("body",) for one in found):
         return await show(request, HttpError("json_invalid", 400))
     if all(one["loc"][0] == "path" for one in found):
         return await show(request, HttpError("not_found", 404))
-    fields = sorted({".".join(str(part) for part in one["loc"][1:]) for one in found})
+    fields = sorted({".".join(map(_printable, one["loc"][1:])) for one in found})
     return await show(request, HttpError("fields_invalid", 422, detail=", ".join(field for field in fields if field)))
 
 
 async def _http_error(request: Request, error: Exception) -> Response:
     assert isinstance(error, HTTPException)  # noqa: S101 - registered for this type
-    code = BY_STATUS.get(error.status_code, "request_refused")
-    response = await show(request, HttpError(code, error.status_code))
+    response = await show(request, HttpError(_code_for(error.status_code), error.status_code))
     if error.headers:
         response.headers.update(error.headers)
     return response
@@ -98,9 +97,18 @@ async def _unexpected(request: Request, error: Exception) -> Response:
 
 def _body(request: Request, error: AppError) -> dict[str, Any]:
     texts, lang = services_of(request).texts, _lang(request)
-    code = error.code if texts.has(lang, error.code) else BY_STATUS.get(error.status_code, "unexpected")
+    code = error.code if texts.has(lang, error.code) else _code_for(error.status_code)
     message = texts(lang, code, fields=error.detail) if code == "fields_invalid" else texts(lang, code)
     return {"code": error.code, "message": message, "kept": error.kept, "retry_after": error.retry_after}
+
+
+def _printable(name: object) -> str:
+    """Return the name of a field as it may stand in an answer; the caller can call a field anything."""
+    return str(name).encode("ascii", "backslashreplace").decode()[:80]
+
+
+def _code_for(status: int) -> str:
+    return BY_STATUS.get(status, "unexpected" if status >= 500 else "request_refused")
 
 
 def _lang(request: Request) -> str:

@@ -9,7 +9,7 @@ from fastapi import Header, Request
 from sqlalchemy import select
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from app.core.errors import Forbidden, NotFound, NotSignedIn
+from app.core.errors import Forbidden, NotFound, NotSignedIn, Unavailable
 from app.leads import visitors
 from app.leads.visitors import Visitor
 from app.models import Site
@@ -41,6 +41,7 @@ async def current_visitor(request: Request, authorization: Annotated[str, Header
     if scheme.lower() != "bearer" or not token:
         raise NotSignedIn("credential_missing")
     visitor = await services.database.aread(lambda s: visitors.find(s, token.strip(), now=now))
+    request.state.lang = visitor.lang
     _check_origin(request, await _site_by_id(request, visitor.site_id))
     if now - visitor.seen_at >= visitors.TOUCH_EVERY:
         services.database.write_soon(lambda s: visitors.touch(s, visitor.credential_id, now=now))
@@ -59,7 +60,7 @@ def _check_origin(request: Request, site: Site) -> None:
 
 
 class WidgetCors:
-    """Answers preflights and names the exact origin; whether it may call is decided by the route (pure ASGI)."""
+    """Answers preflights and names the exact origin, to pages of our sites only; which site's, the route decides."""
 
     def __init__(self, app: ASGIApp) -> None:
         self._app = app
@@ -70,13 +71,15 @@ class WidgetCors:
         if scope["type"] != "http" or origin is None or not scope["path"].startswith(PREFIX):
             await self._app(scope, receive, send)
             return
-        named = [
-            (b"access-control-allow-origin", origin),
-            (b"access-control-expose-headers", b"Retry-After"),
-            (b"vary", b"Origin"),
-        ]
+        listed = await _listed(Request(scope))
+        named = [(b"vary", b"Origin")]
+        if listed:
+            named += [(b"access-control-allow-origin", origin), (b"access-control-expose-headers", b"Retry-After")]
         if scope["method"] == "OPTIONS":
-            await send({"type": "http.response.start", "status": 204, "headers": [*named, *ALLOWED.items()]})
+            allowed = ALLOWED.items() if listed else ()
+            await send(
+                {"type": "http.response.start", "status": 204 if listed else 403, "headers": [*named, *allowed]}
+            )
             await send({"type": "http.response.body", "body": b""})
             return
 
@@ -86,3 +89,15 @@ class WidgetCors:
             await send(message)
 
         await self._app(scope, receive, with_origin)
+
+
+async def _listed(request: Request) -> bool:
+    """Say whether a page of any of our sites calls; without a database the route can only say that it is away."""
+    origin = request.headers["origin"]
+    try:
+        lists = await services_of(request).database.aread(
+            lambda s: s.scalars(select(Site.origins).where(Site.active.is_(True))).all()
+        )
+    except Unavailable:
+        return True
+    return origin in own_origins(request) or any(origin in origins for origins in lists)

@@ -32,37 +32,36 @@ async def conversation(
     services: Services, conversation_id: UUID, *, after: int, credential: bytes
 ) -> AsyncIterator[Announcement]:
     """Yield each message changed after `after`, once, then what happens; ends with the bus or the credential."""
-
-    async def goes_on() -> bool:
-        try:
-            now = services.clock.now()
-            return await services.database.aread(lambda s: visitors.still_valid(s, credential, now=now))
-        except Unavailable:
-            return False  # the widget comes back and asks again
-
     async with services.bus.subscribe(conversation_topic(conversation_id)) as coming:
         state = await services.database.aread(lambda s: thread.state(s, conversation_id, after=after))
         yield Announcement("", "state", {name: state[name] for name in ("owner", "rep", "lang")})
         for message in state["messages"]:
             yield _replayed(message)
-        async for announcement in while_valid(coming, goes_on):
+        async for announcement in while_valid(coming, _still_valid(services, credential)):
             if not _for_staff(announcement) and not _seen(announcement, state["last_seq"]):
                 yield announcement
 
 
-async def turn(services: Services, conversation_id: UUID, *, after: int, seq: int) -> AsyncIterator[Announcement]:
-    """Yield what changed after `after` and the rest of the running turn, then `turn.end`."""
+async def turn(
+    services: Services, conversation_id: UUID, *, seq: int, credential: bytes
+) -> AsyncIterator[Announcement]:
+    """Yield message `seq`, what followed it and the rest of the running turn, then `turn.end`.
+
+    Without `turn.end` the stream was cut (by a restart or the end of the credential) and the turn is not over.
+    """
     async with services.bus.subscribe(conversation_topic(conversation_id)) as coming:
         running = services.turns.busy(conversation_id)
-        state = await services.database.aread(lambda s: thread.state(s, conversation_id, after=after))
+        state = await services.database.aread(lambda s: thread.state(s, conversation_id, after=seq - 1))
         for message in state["messages"]:
             yield _replayed(message)
         if running:
-            async for announcement in while_valid(coming, _always):
+            async for announcement in while_valid(coming, _still_valid(services, credential)):
                 if announcement.event == TURN_ENDED:
                     break
                 if not _for_staff(announcement) and not _seen(announcement, state["last_seq"]):
                     yield announcement
+            else:
+                return
         yield Announcement("", TURN_ENDED, {"seq": seq})
 
 
@@ -99,8 +98,15 @@ async def _encoded(events: AsyncIterator[Announcement]) -> AsyncIterator[bytes]:
         yield format_sse_event(data_str=orjson.dumps(one.data).decode(), event=one.event, id=seq)
 
 
-async def _always() -> bool:
-    return True
+def _still_valid(services: Services, credential: bytes) -> Callable[[], Awaitable[bool]]:
+    async def goes_on() -> bool:
+        try:
+            now = services.clock.now()
+            return await services.database.aread(lambda s: visitors.still_valid(s, credential, now=now))
+        except Unavailable:
+            return False  # the widget comes back and asks again
+
+    return goes_on
 
 
 def _replayed(message: dict[str, Any]) -> Announcement:

@@ -7,7 +7,7 @@ from uuid import UUID
 
 from fastapi import APIRouter, Depends, Header, Request, Response
 from fastapi.responses import StreamingResponse
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field
 from sqlalchemy.orm import Session
 
 from app.bus.port import Announcement, conversation_topic
@@ -23,7 +23,9 @@ from app.web.sites import allowed_site, current_visitor
 
 router = APIRouter(prefix="/v1/widget")
 NOTICE_VERSION = "2026-11-1"
+LAST_SEQ = 2**31 - 1
 Lang = Literal["ja", "en"]
+Words = Annotated[str, AfterValidator(lambda text: text.replace("\x00", ""))]  # PostgreSQL stores no NUL
 CurrentVisitor = Annotated[Visitor, Depends(current_visitor)]
 BehaviourId = Annotated[str, Field(pattern=r"^sbv_[A-Za-z0-9_-]{16,80}$")]
 
@@ -33,42 +35,42 @@ class Body(BaseModel):
 
 
 class Page(Body):
-    path: str = Field(max_length=500, pattern=r"^/")
-    title: str = Field("", max_length=300)
+    path: Words = Field(max_length=500, pattern=r"^/")
+    title: Words = Field("", max_length=300)
 
 
 class ConsentBody(Body):
-    site: str = Field(max_length=100)
+    site: Words = Field(max_length=100)
     behaviour_id: BehaviourId
     granted: bool
-    version: str = Field(max_length=40)
+    version: Words = Field(max_length=40)
     lang: Lang
     page: Page | None = None
 
 
 class SignalBody(Body):
     kind: Literal["page_view", "read_to_end"]
-    path: str = Field(max_length=500, pattern=r"^/")
-    title: str | None = Field(None, max_length=300)
-    referrer: str | None = Field(None, max_length=500)
+    path: Words = Field(max_length=500, pattern=r"^/")
+    title: Words | None = Field(None, max_length=300)
+    referrer: Words | None = Field(None, max_length=500)
     dwell_ms: int | None = Field(None, ge=0, le=86_400_000)
     at: str | None = Field(None, max_length=40)
 
 
 class SignalsBody(Body):
-    site: str = Field(max_length=100)
+    site: Words = Field(max_length=100)
     events: list[SignalBody] = Field(max_length=behaviour.MOST_EVENTS)
 
 
 class SessionBody(Body):
-    site: str = Field(max_length=100)
+    site: Words = Field(max_length=100)
     lang: Lang
     page: Page
     behaviour_id: BehaviourId | None = None
 
 
 class MessageBody(Body):
-    client_id: str = Field(min_length=8, max_length=80)
+    client_id: str = Field(min_length=8, max_length=80, pattern=r"^[!-~]+$")
     text: str
     page: Page | None = None
 
@@ -77,6 +79,7 @@ class MessageBody(Body):
 async def give_consent(body: ConsentBody, request: Request) -> Response:
     """Record the visitor's yes or no to observing behaviour; a no erases what was observed."""
     services, now = services_of(request), now_of(request)
+    request.state.lang = body.lang
     site = await allowed_site(request, body.site)
     path = body.page.path if body.page else None
 
@@ -93,7 +96,7 @@ async def give_consent(body: ConsentBody, request: Request) -> Response:
 
 @router.post("/signals", status_code=202)
 async def take_signals(
-    body: SignalsBody, request: Request, x_sokuo_visitor: Annotated[str, Header(max_length=100)]
+    body: SignalsBody, request: Request, x_sokuo_visitor: Annotated[str, Header(max_length=100)] = ""
 ) -> dict[str, int]:
     """Store page views of a visitor who agreed."""
     site = await allowed_site(request, body.site)
@@ -110,6 +113,7 @@ async def take_signals(
 async def open_session(body: SessionBody, request: Request) -> dict[str, Any]:
     """Give the browser its conversation credential and what to show before the first message."""
     services, now = services_of(request), now_of(request)
+    request.state.lang = body.lang
     site = await allowed_site(request, body.site)
     token = new_token("sct")
     opened = visitors.Opened(
@@ -140,13 +144,13 @@ async def take_message(
     answer = {"id": str(accepted.message_id), "seq": accepted.seq, "conversation_id": str(accepted.conversation_id)}
     if "text/event-stream" not in accept:
         return answer
-    turn = stream.turn(services, accepted.conversation_id, after=accepted.seq - 1, seq=accepted.seq)
+    turn = stream.turn(services, accepted.conversation_id, seq=accepted.seq, credential=visitor.token_hash)
     return stream.response(turn, status_code=202)
 
 
 @router.get("/stream", response_model=None)
 async def follow(
-    request: Request, visitor: CurrentVisitor, last_event_id: Annotated[int, Header(ge=0)] = 0
+    request: Request, visitor: CurrentVisitor, last_event_id: Annotated[int, Header(ge=0, le=LAST_SEQ)] = 0
 ) -> StreamingResponse:
     """Replay what changed after `Last-Event-ID`, then follow the conversation."""
     conversation_id = _conversation(visitor)

@@ -72,11 +72,12 @@ class Story:
             ),
             Inbox(id=inbox_id, name="Web", channel="widget", lang=self.lang, team_id=self.team_id, settings={}),
             Site(
-                id=site_id, key="pk_minamo", name="Minamo", company=company, lang=self.lang, inbox_id=inbox_id,
+                id=site_id, key=f"pk_{site_id}", name="Minamo", company=company, lang=self.lang, inbox_id=inbox_id,
                 created_at=began,
             ),
             Visitor(
-                id=self.visitor_id, site_id=site_id, behaviour_hash=b"v", first_seen_at=began, seen_at=began
+                id=self.visitor_id, site_id=site_id, behaviour_hash=self.visitor_id.bytes, first_seen_at=began,
+                seen_at=began,
             ),
             Contact(
                 id=self.contact_id, lang=self.lang, company_name=self.company, role=self.role, created_at=began,

@@ -13,7 +13,7 @@ from app.core.clock import FixedClock
 from app.core.db import Database
 from app.core.security import Vault
 from app.models import Assignment, Call, Conversation, Lead, Message, Person, SlaClock
-from tests.http.sample import Desk, post
+from tests.http.desk import Desk, post
 
 
 @pytest.fixture

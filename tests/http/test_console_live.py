@@ -17,7 +17,7 @@ from app.core.clock import FixedClock
 from app.core.db import Database
 from app.core.security import Vault
 from app.web import live
-from tests.http.sample import Desk, served
+from tests.http.desk import Desk, served
 
 pytestmark = pytest.mark.anyio
 

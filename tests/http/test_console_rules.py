@@ -14,7 +14,7 @@ from app.core.db import Database
 from app.core.security import Vault
 from app.models import Assignment, Call, Message
 from app.web import console, console_actions, live, login
-from tests.http.sample import Desk, post
+from tests.http.desk import Desk, post
 
 
 @pytest.fixture

@@ -8,7 +8,8 @@ from app.accounts import people, sessions
 from app.core.clock import FixedClock
 from app.core.db import Database
 from app.core.security import Vault
-from tests.http.sample import PASSWORD, Desk, post
+from tests.http.desk import Desk, post
+from tests.http.sample import PASSWORD
 
 
 @pytest.fixture

@@ -221,6 +221,9 @@
     if (menu && !menu.contains(event.target)) menu.removeAttribute("open");
   });
 
+  document.addEventListener("htmx:afterRequest", ({ detail }) => {
+    if (detail.elt.id === "briefing-newer" && detail.successful) detail.elt.hidden = true;
+  });
   document.addEventListener("said", (event) => showMessage(event.detail.id));
   document.addEventListener("htmx:beforeRequest", () => $("alert").replaceChildren());
   document.addEventListener("htmx:sendError", () => {

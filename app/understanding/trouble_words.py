@@ -1,0 +1,287 @@
+"""Words of trouble and of its absence, and what stands around a problem in a sentence."""
+
+TROUBLE = (
+    # worry and pain
+    r"困(?:って|り(?:ま|は))(?!ませ|せん)|こまって|悩(?:み|んで|ま)|課題",
+    r"問題(?:が|な|は|で|と|に)(?!な[いく]|あり?ませ)|ネック|不満|不安|心配|懸念|頭(?:が|を)(?:痛|抱)|ストレス",
+    r"クレーム|限界|大変|たいへん|面倒|めんどう|めんどくさ|しんどい|つらい|辛い|きつい",
+    # effort
+    r"手間|負担|無駄|ムダ",
+    # too slow, too low, not enough
+    r"遅(?:い|れ|く(?:て|な)|すぎ)|おそい|おそく|時間が(?:かか|掛か|足り|取られ|とられ|な)|かかりすぎ",
+    r"かかって(?:い|しま)|[高多少重低遅]すぎ",
+    r"(?:率|数字|売上|確度|反応|品質|満足度|生産性|効率)[^。、]{0,6}(?:低|悪|上がら|伸び|下が|落ち|減)",
+    # what does not go
+    (
+        r"(?:伸び|上が|広が|続か|回ら|進ま|足り|決まら|定まら|まとまら|つなが(?:ら)|繋がら|追いつか|追え|見え"
+        r"|間に合わ|拾え|捌け|さばけ|返せ|活かせ|使いこなせ|守れ|残ら|読め|揃わ|取れ|掴め|つかめ|届か|合わ)"
+        r"(?:な|ず|て(?:い)?な|ませ)"
+    ),
+    (
+        r"(?:対応|把握|管理|共有|連携|活用|徹底|フォロー|返信|返事|連絡|電話|架電|入力|集計|分析|処理|統一|整理"
+        r"|標準化|採用|定着|追客)(?:が|も|は|に|を|の)?(?:しき|十分に|全然|なかなか|うまく|すぐに?)?"
+        r"(?:でき|出来|し|され|せ)(?:て(?:い|お)?(?:な|ませ|らず)|な[いく]|ず|ませ|きれ)"
+    ),
+    # left out, left lying, wrong
+    r"漏れ|もれ(?:が|て)|抜け(?:が|て|漏れ)",
+    (
+        r"(?:追いつい|追い付い|間に合っ|回っ|進ん|決まっ|つながっ|繋がっ|活かせ|使いこなせ|取れ|拾え|見え|伸び|揃っ"
+        r"|共有され|機能し|徹底され|整っ|足り|把握でき|読め)て(?:い|お)?(?:な|ませ|らず)"
+    ),
+    r"放置|埋もれ|忘れ(?:て|ら|が|る)|ミス(?:が|も|の|、|。|$|で)",
+    # by hand, in many places
+    r"属人|バラバラ|ばらばら|(?:二|2)重(?:に|入力|管理|対応|で)|手作業|手(?:入力|打ち|書き|動)|転記|コピペ",
+    # people
+    r"不足|人手|採用難|辞め|離職",
+    # lost
+    r"取りこぼ|とりこぼ|取り逃|逃し|失注|(?:他社|競合)に(?:取ら|とら|負け|流れ|先|決め)",
+    # poor
+    r"(?:低|悪|弱|薄|浅|古|重|高|雑|甘|狭|鈍|暗)(?:い|く|くて|すぎ|かっ)(?!品質)|ばらつ|バラつ",
+    r"うまく(?:いか|い?って(?:い)?な|でき|回ら)|とんちんかん|的外れ|形骸化",
+    # stopped and stuck
+    r"止ま(?:っ|り|る)|残業|疲弊|いちいち|いつも.*(?:て(?:い)?る|ます)$|毎回|一件ずつ|ひたすら|後回し|後手",
+    # not seen, not known
+    r"(?:分|わ)か(?:ら|りづら|りにく)(?:な|ず|ん|い)",
+    r"(?:し|見|使い|分かり|わかり|やり|探し|つながり|追い)(?:にく|づら|辛)|ブラックボックス|勘(?:と|に|頼|で)|混乱",
+    r"煩雑|複雑|煩わし|探すの|探し回",
+    # hands full
+    r"手が回|手一杯|手いっぱい|追われ|滞",
+    # accidents
+    r"トラブル|事故|破損|誤(?:出荷|送信|配送|入力)|欠品",
+    # a wish for better
+    r"解決(?:し)?たい|改善(?:し)?たい|減らしたい|なくしたい|何とかしたい|なんとかしたい|効率化(?:し)?たい",
+    r"自動化(?:し)?たい|短縮(?:し)?たい|脱却",
+    # other trouble
+    r"苦労|苦戦|苦慮|手こず|使われて(?:い)?な|浸透し|誰も|ロス",
+    # worry and pain
+    (
+        r"\b(?:problem|issue|challenge|pain|headache|bottleneck|nightmare|struggl\w*|frustrat\w*|overwhelm\w*"
+        r"|annoy\w*|hassle|mess|messy|chaos|chaotic)s?\b"
+    ),
+    # too much of something
+    (
+        r"\b(?:too|way too|so) "
+        r"(?:much|many|long|slow|expensive|late|few|often|low|high|small|big|old|hard|complicated|manual|busy)\b"
+    ),
+    # by hand
+    r"\bmanual(?:ly)?\b|by hand|copy[- ]?past\w*|re-?typ\w*|data entry",
+    # time
+    r"\b(?:takes?|taking|spend\w*) (?:us |me |them )?(?:forever|hours|days|weeks|ages|too|a lot|so|half|all|an? )",
+    # lost, left lying
+    (
+        r"\b(?:los(?:e|es|ing)|miss(?:es|ing|ed)?|wast(?:e|es|ing)|forget(?:s|ting)?|drop(?:s|ping)?"
+        r"|ignor(?:e|ed|ing))\b"
+    ),
+    r"(?:slip|fall)(?:s|ping|ing)? (?:through|behind)|through the cracks|unanswered|untouched|forgotten|overdue",
+    r"unread",
+    # poor state
+    (
+        r"\b(?:scattered|duplicat\w*|silo\w*|outdated|clunky|broken|unreliable|inconsistent|inaccurate|inefficient"
+        r"|disorgani[sz]ed|fragmented|disconnected|error[- ]prone)\b"
+    ),
+    # people
+    (
+        r"\b(?:understaffed|short[- ]?(?:staffed|handed)|swamped|burn(?:ed|t|ing)? ?out|burnout|drowning|stretched"
+        r"|turnover|overloaded|behind)\b"
+    ),
+    # poor
+    r"\b(?:expensive|costly|overpay\w*|pricey)\b",
+    (
+        r"\b(?:weak|poor|bad|terrible|awful|low|slow|late|declining|dropping|falling|blind|cold|hard|difficult|tough"
+        r"|painful|tedious)\b"
+    ),
+    # what does not go
+    (
+        r"\b(?:can't|cannot|can not|couldn't|unable to|don't|doesn't|isn't|aren't|not|never|hardly|rarely|no longer"
+        r"|won't|didn't|haven't|hasn't) (?:\w+ )?"
+        r"(?:keep up|keep|see|tell|find|know|track|reach|respond|reply|answer|follow|get|talk|sync|connect\w*"
+        r"|integrat\w*|work\w*|scale|handle|cover|measure|trust|enough|convert\w*|match|update\w*|close|hire"
+        r"|afford|have (?:enough|time|visibility|anyone|a way|people)|respond\w*|book|use|share|show|agree)"
+    ),
+    r"\b(?:nobody|no one|no-one|none of)\b",
+    (
+        r"\bno (?:context|visibility|idea|process|system|one|way|time|owner|tracking|record|insight|coverage"
+        r"|follow[- ]?up|clear|rules?)\b"
+    ),
+    r"\black(?:s|ing)?\b|\bfail(?:s|ing|ed|ure)?\b|\bgo(?:es|ing)? (?:cold|dark|missing|unanswered|stale)\b",
+    r"\bghost\w*|\bspam\b|\bloops?\b|\bworr(?:y|ied|ies)\b|\bconcern(?:ed|s)?\b",
+    # a wish for better
+    r"\bneed to (?:reduce|fix|cut|improve|stop|speed|automate|eliminate)\b",
+    r"\b(?:want|trying|looking) to (?:reduce|cut|fix|improve|speed up|automate|stop|eliminate)\b",
+    # other trouble
+    r"\bstuck\b|\bsuffer\w*|\bpile?s? up\b|\bbacklog\b|\berrors?\b|\bmistakes?\b|\bcomplain\w*|\bdelays?\b",
+    r"\bdowntime\b|\binjur\w*|from scratch|\bquit(?:s|ting)?\b|keep leaving|\bspreadsheets?\b",
+    r"depends on (?:who|which|one)",
+)
+
+# After our question a plain negative is trouble enough: 「伝わっていない」「3名しかいません」.
+TROUBLE_ASKED = (
+    r"(?:られ|れ|って(?:い)?|て(?:い)?|でき|し)(?:な[いく]|ませ)|てしま|ちゃ(?:う|って)|しか(?:い|な|あり)|ばかり",
+    r"ばっかり|に集中",
+)
+
+NO_TROUBLE = (
+    # polite phrases
+    r"大変(?:お世話|失礼|恐縮|申し訳|助か|ありがた|参考)|遅くなり(?:まし|申)|遅(?:くなって|れて)(?:すみ|申|ごめ)",
+    r"\bsorry (?:for|about|to)\b",
+    # it goes well
+    r"うまく(?:い|行|回)って(?:い)?(?:ます|る|おり)",
+    # dates not known
+    r"(?:時期|予定|日程|スケジュール|予算)(?:は|も|が)?(?:まだ)?(?:具体的に)?(?:決ま|未定|分か|わか)",
+    # no problem
+    (
+        r"(?:課題|問題|困り(?:ごと|事)|悩み|不満|困ること|不便)(?:は|も|って|など)?"
+        r"(?:今のところ|現状|特に|とくに|あまり|そんなに|別に|まったく|全く|正直)*、?"
+        r"(?:な(?:い|く(?!な|した)|し)|あり?ませ|ございませ|感じて(?:い)?(?:な|ませ))"
+    ),
+    r"困って(?:は|も)?(?:い)?(?:な|ませ|おりませ)|困りごとは?(?:な|あり)",
+    r"特に(?:は)?(?:な(?:い|し)|あり?ませ|ございませ|何も|困)|とくに(?:な|あり)",
+    # it goes well
+    (
+        r"(?:問題|大丈夫|満足|順調|うまく(?:い|行)って|間に合って|解決(?:し(?:ました|た)|済|でき)|足りて)"
+        r"(?:な[いく](?!て)|いま|ます|し(?:て|まし)|です|い?る|ており|でき|済)"
+    ),
+    # no problem
+    r"問題(?:は|も)?(?:な(?:い|く)|あり?ませ)|(?:の|こと)は(?:問題(?:では|じゃ)な|大丈夫|いい|良い|OK|平気|悪くな)",
+    # the first half of a contrast
+    r"(?:では|じゃ)な(?:くて?|い)(?:のですが)?、?$",
+    # a short no
+    r"^(?:なし|無し|ない|ないです|ありません|ございません|なんもない)[。!]*$",
+    # solved
+    r"(?:解消|改善|解決)(?:し|され|でき)(?:まし|た|済)|以前は.*(?:今は|現在は)",
+    # no problem
+    (
+        r"\b(?:no|not any|don't have (?:any|a)|without|haven't any|not really any|none)\b "
+        r"(?:real |big |particular |major |specific |actual )?"
+        r"(?:problems?|issues?|challenges?|pain(?: points?)?|complaints?|trouble)\b"
+    ),
+    # it goes well
+    (
+        r"(?:is|are|was|were|'s|'re|works?|working|going|doing) "
+        r"(?:just |really |pretty |all |totally |perfectly |quite |very )?"
+        r"(?:fine|ok(?:ay)?|good|great|well|happy|smooth\w*|satisfied|covered)\b(?! but)"
+    ),
+    # no problem
+    (
+        r"(?:isn't|is not|aren't|not) (?:really )?(?:a |an |the |our |my )?"
+        r"(?:problem|issue|challenge|concern|bottleneck)"
+    ),
+    r"\bhappy with\b|\bsatisfied with\b|\bno complaints\b",
+    # solved
+    r"\b(?:fixed|solved|resolved|sorted)\b(?: (?:it|that|this))?(?: (?:already|last|now|ourselves))",
+    r"\bused to (?:be|have|struggle|lose|miss|take)\b",
+    # a short no
+    (
+        r"^(?:none|nothing|no|nope|nah|not really|nothing (?:really|special|specific|comes to mind))\b[.! ]*"
+        r"(?:$|,|tbh|really|we|just)"
+    ),
+    # it goes well
+    r"\ball good\b|\bwe're good\b|we are good\b|nothing (?:in particular|major|specific|really|is broken|to fix)",
+    r"just (?:comparing|looking|browsing|curious)",
+)
+
+# Asks or wishes; no statement about themselves.
+REQUEST = (
+    r"[??]\s*$|(?:(?:ます|でしょう|ません|ない)か(?:ね|な)?|ですか)[。!]?$",
+    (
+        r"(?:教えて|見せて|送って|知りたい|聞きたい|伺いたい|お聞かせ|詳しく|ください|下さい|いただけ|頂け|お願い"
+        r"|お願いし(?:ます|たい)|資料(?:が|を)|ほしい(?:です)?$|欲しい(?:です)?$|もらえ|くれ(?:ます|ない)|見たい"
+        r"|話したい|見積)"
+    ),
+    r"^(?:どう|何|なに|なぜ|いつ|どこ|どの|どんな|誰)[^。]{0,25}(?:か|の|\?|ですか)|と(?:の)?違い",
+    r"について(?:$|。|の)|って(?:何|なに|どう)|\?\s*$",
+    r"^(?:can|could|does|do|is|are|will|would|how|what|who|when|where|which|why|should|did|has|have you)\b",
+    (
+        r"\b(?:please (?:send|tell|show|call|share|explain)|tell me|send me|show me"
+        r"|i(?:'d| would) like (?:to (?:see|know|book|talk|speak|get|learn)|a|the|some)|can (?:you|i|we)"
+        r"|could (?:you|i|we)|let me (?:know|speak)|interested in"
+        r"|looking for (?:a|an|info|information|pricing|your))\b"
+    ),
+)
+
+NOT_AN_ANSWER = (
+    (
+        r"^(?:はい|ええ|いいえ|うん|そうです(?:ね)?|なるほど|了解(?:です|しました)?|承知|わかりました|分かりました"
+        r"|OK|ok|ありがとう|どうも|よろしく|お願い|こんにちは|お世話|はじめまして|初めまして|すみません|後で"
+        r"|あとで|また|ちょっと待|特に|秘密|内緒|いろいろ|色々|なんとなく|たまたま|え|は|ん)"
+        r"(?:です|ます|ございます|お願いします|しくお願いします|ました|に(?:なって|し)(?:おり|い)ます|ね|あり)*"
+        r"[。!、ー~\s…]*(?:$|検討|資料)"
+    ),
+    r"(?:答え|言い|話し|教え)(?:たく|られ|かね)|直接(?:お話|話|担当|伝え)",
+    r"^(?:うーん|まだ|よく|特に|ちょっと|正直|自分でも|私には|今は|、)*(?:わか|分か|判)(?:ら|り)(?:な|ませ|ん)",
+    r"情報収集|興味(?:が|本位|ある|あって)|勉強|気になって|良さそう|よさそう",
+    r"検討(?:して|中)(?:い|お)?(?:ます|る)?。?$|(?:整理|検討)でき(?:て(?:い)?)?(?:な|ませ)",
+    r"まだ(?:特に|整理|わか|分か|決|考え)|これから|結構です|不要です|興味(?:は)?(?:な|あり)|間に合って",
+    r"どういう(?:意味|こと)|意味が|質問の|担当(?:の方|者)?(?:に|と|を)(?:代|話|直接|お話)",
+    r"人(?:間)?(?:と|に|を)(?:話|代|出)",
+    (
+        r"^(?:yes|yeah|yep|ok(?:ay)?|sure|thanks|thank you|hi|hello|hey|hmm+|well|maybe|later|not sure|no idea|dunno"
+        r"|idk|i don't know|good question|i'd rather not|rather not|prefer not|skip|pass|whatever|lol|test|same"
+        r"|cool|great|nice|fine|good|see above|everything|you tell me|unsubscribe|stop|not interested)\b[^a-z]*"
+        r"(?:$|say|to say|at all|yet|really|that|me|tbh|then|you|sorry|answer)"
+    ),
+    r"\b(?:rather not|prefer not|confidential|none of your)\b",
+    r"^(?:just )?(?:curious|browsing|looking|exploring|researching|checking)\b|what do you mean|not sure what",
+    r"don't understand the question|why do you ask|still (?:figuring|working) (?:it )?out",
+    r"haven't (?:thought|figured)",
+    r"\b(?:talk|speak|discuss)\b[^.]{0,25}\b(?:directly|human|person|someone|rep|sales)\b|unsubscribe|remove me",
+    r"stop (?:emailing|contacting|writing)|not interested",
+)
+
+SUPPORT = (
+    r"ログイン|パスワード|エラー|不具合|設定|アカウント|動かなく|届かなくなり|開けな|表示され|契約更新|解約|請求書",
+    r"\blog ?in\b|password|error message|my account|bug\b|invoice|crash",
+)
+
+# What comes before a problem in its sentence (課題は、) ...
+LEAD_IN = (
+    (
+        r"^(?:そうですね|そうだな|うーん|えっと|えーと|まあ|まぁ|正直|とにかく|やはり|やっぱり|一番は|いちばんは"
+        r"|主に|あとは?|それと|また|特に|強いて(?:言えば|いえば)|しいて(?:言えば|いえば)|実は|今は|現在は?"
+        r"|現状は?|はい)[、,\s]*"
+    ),
+    (
+        r"^(?:最大の|主な|一番の|いちばんの|大きな|現状の|今の|弊社の|うちの)?"
+        r"(?:課題|問題|悩み|困りごと|困っていること|困ってるの|ネック)(?:は|としては|といえば|だと)"
+        r"(?:[^、。]{0,8}(?:つ|点)(?:あ(?:って|り(?:まして)?)|です)?)?[、,:\s]*"
+    ),
+    (
+        r"^(?:honestly|mainly|mostly|basically|well|yes|yeah|currently|right now|tbh|i guess|i think|probably|just"
+        r"|ok|so|also|and|but|because|since)\b[,:]?\s*"
+    ),
+    (
+        r"^(?:(?:the|our|my) )?(?:main |biggest |real |only |key |number one |primary |current |big )*"
+        r"(?:problem|issue|challenge|pain(?: point)?|headache|concern|bottleneck)s? "
+        r"(?:is|are|would be|for us is|right now is|we have is|with [\w ]+ is)(?: that| the fact that| just)?\s+"
+    ),
+    r"^(?:it's|it is|that's) (?:mostly |just |really |the fact that )?(?=the |our |that |all )",
+    (
+        r"^(?:(?:we|i)(?:'ve| have)? (?:got )?)?(?:a few|two|three|several|couple of|2|3) "
+        r"(?:things|problems|issues|challenges)(?: really)?\s*[:,-]\s*"
+    ),
+)
+
+# ... and after it (なんですよね).
+TAIL = (
+    (
+        r"な?(?:という)?(?:の|こと|点)?(?:が|に|で|は)"
+        r"(?:いちばんの|一番の|最大の|大きな|主な|今の|正直|一番|とても|本当に|非常に|かなり)*"
+        r"(?:課題|問題|悩み|困って|悩んで|ネック|不満|頭が痛|悩みの種|懸念|負担)"
+        r"(?:に(?:なって|感じて)|と(?:して|感じて))?(?:い|おり)?(?:る|ます|まして)?(?:です|でして|ですね|だ)?"
+        r"(?:よ|ね|が|けど)*$"
+    ),
+    r"(?:になって|となって)?(?:しまって|ちゃって)(?:い|おり)?(?:る|ます|まして)(?:んです|のです)?(?:よ|ね|が|けど)*$",
+    r"(?:な)?(?:ん|の)(?:です|だ)(?:よ|ね|が|けど|かね|って)*$",
+    (
+        r"(?:です|でした|でして|だ|かな|かと|だと思(?:い|って)(?:い)?ます|と思(?:い|って)(?:い)?ます"
+        r"|と感じて(?:い)?ます|ですかね|っす)(?:よ|ね|が|けど|し)*$"
+    ),
+    (
+        r"\s+(?:is|are) (?:the|our|my|a|always the|always)?\s*"
+        r"(?:main|biggest|real|big|constant|huge|key|number one|only|major)?\s*"
+        r"(?:headache|problem|issue|challenge|pain(?: point)?|concern|nightmare|bottleneck)s?"
+        r"(?: here| for us| right now| really| tbh)?$"
+    ),
+    r",? (?:and )?it's (?:killing us|a nightmare|driving us crazy|frustrating|painful)$",
+    r"\s*(?:tbh|honestly|really|i guess|right now|lol)$",
+)

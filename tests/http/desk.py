@@ -1,0 +1,124 @@
+"""The seeded console with browsers in front of it, and a server for what needs a socket."""
+
+from __future__ import annotations
+
+import os
+import re
+import socket
+from collections.abc import Iterator
+from contextlib import contextmanager
+from threading import Thread
+from typing import Any
+from uuid import UUID
+
+import uvicorn
+from fastapi import FastAPI
+from fastapi.testclient import TestClient
+from httpx2 import Response
+from starlette.staticfiles import StaticFiles
+
+from app.bus.memory import MemoryBus
+from app.core.clock import Clock
+from app.core.db import Database
+from app.core.resources import folder
+from app.core.security import Vault
+from app.core.settings import Settings
+from app.core.templating import load_texts
+from app.leads.intake import Accepted, InboundMessage
+from app.web import console, console_actions, errors, live, login
+from app.web.body_limit import BodyLimit
+from app.web.deps import Services
+from app.web.pages import STATIC, make_templates
+from app.web.security_headers import SecurityHeaders
+from tests.http.sample import PASSWORD, seed
+
+ORIGIN = "http://127.0.0.1:8000"
+
+
+def make_services(database: Database, vault: Vault, clock: Clock, **settings: Any) -> Services:
+    """Put the services together as the composition root does."""
+    texts = load_texts(folder("templates"))
+    bus = MemoryBus()
+    database.listen(bus.on_notice)
+    made = Settings(**settings)
+    return Services(database, clock, vault, bus, texts, made, make_templates(texts), _no_intake, _NoTurns())
+
+
+async def _no_intake(inbound: InboundMessage) -> Accepted:
+    raise AssertionError("the console takes nothing in")
+
+
+class _NoTurns:
+    def busy(self, conversation_id: UUID) -> bool:
+        return False
+
+
+def make_app(services: Services) -> FastAPI:
+    """Return an app with the console alone."""
+    made = FastAPI()
+    made.state.services = services
+    errors.install(made)
+    made.add_middleware(BodyLimit, max_bytes=services.settings.max_body_bytes, render=errors.show)
+    made.add_middleware(SecurityHeaders)
+    for router in (login.router, console.router, console_actions.router, live.router):
+        made.include_router(router)
+    made.mount("/static", StaticFiles(directory=STATIC))
+    return made
+
+
+class Desk:
+    """The seeded console with a browser in front of it."""
+
+    def __init__(self, database: Database, vault: Vault, clock: Clock, **settings: Any) -> None:
+        self.services = make_services(database, vault, clock, **settings)
+        self.seeded = database.write(lambda s: seed(s, vault, now=clock.now()))
+        self.app = make_app(self.services)
+        self.client = self.browser()
+
+    def browser(self, origin: str = ORIGIN) -> TestClient:
+        """Return one more browser, signed out."""
+        headers = {"Accept": "text/html", "Origin": origin, "Accept-Language": "en"}
+        return TestClient(
+            self.app, base_url=origin, headers=headers, follow_redirects=False, raise_server_exceptions=False
+        )
+
+    def sign_in(self, mail: str = "aoi@hibiki.example", *, client: TestClient | None = None) -> TestClient:
+        """Sign a person in and return their browser."""
+        client = client or self.client
+        answer = post(client, "/login", page="/login", email=mail, password=PASSWORD)
+        assert answer.status_code == 303, answer.text
+        return client
+
+
+@contextmanager
+def served(app: Any, *, http: Any = "auto") -> Iterator[str]:
+    """Serve the app on loopback, below the ephemeral ports; yield its origin."""
+    listening = socket.socket()
+    listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+    for port in range(20_100 + os.getpid() % 1000 * 10, 32_768):
+        try:
+            listening.bind(("127.0.0.1", port))
+            break
+        except OSError:
+            continue
+    config = uvicorn.Config(app, http=http, lifespan="off", log_level="error", timeout_graceful_shutdown=3)
+    server = uvicorn.Server(config)
+    thread = Thread(target=server.run, args=([listening],))
+    thread.start()
+    try:
+        while not server.started:
+            thread.join(0.01)
+        host, port = listening.getsockname()
+        yield f"http://{host}:{port}"
+    finally:
+        server.should_exit = True
+        thread.join()
+        listening.close()
+
+
+def post(client: TestClient, path: str, *, page: str = "/console", fragment: bool = False, **fields: str) -> Response:
+    """Send a form of `page` as the browser would: with its token."""
+    found = re.search(r'<meta name="csrf" content="(\w+)">', client.get(page).text)
+    assert found is not None
+    headers = {"HX-Request": "true"} if fragment else {}
+    return client.post(path, data={"csrf": found[1], **fields}, headers=headers)
