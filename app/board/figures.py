@@ -160,7 +160,7 @@ def _clocks(session: Session, leads: Select[UUID | None]) -> dict[UUID, datetime
         .where(SlaClock.lead_id.in_(leads))
         .group_by(SlaClock.lead_id)
     )
-    return dict(row.tuple() for row in rows)
+    return dict(rows.all())
 
 
 def _count(session: Session, kind: str, *, team_id: UUID, begin: datetime, end: datetime) -> int:

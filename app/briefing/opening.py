@@ -93,7 +93,7 @@ def _gaps(pen: Pen, spoken: Pen) -> list[Line]:
     wanted = ("contact", *SLOTS) if not (facts.card.email or facts.card.phone) else SLOTS[:-1]
     missing = [slot for slot in dict.fromkeys(wanted) if _is_open(facts, slot)][:MOST_GAPS]
     return [
-        pen.line("gap", spoken.t(f"gap.{slot}"), facts.message(facts.cell(slot).message_id), rank=6 + 4 * (place > 0))
+        pen.line("gap", spoken.t(f"gap.{slot}"), facts.message(facts.cell(slot).message_id), rank=6 if place == 0 else 10)
         for place, slot in enumerate(missing)
     ]
 
@@ -110,7 +110,7 @@ def _case(pen: Pen, spoken: Pen) -> list[Line]:
         return []
     who = spoken.t("case.customer", name=told.customer) if told.customer else told.title
     text = spoken.t("case", who=who, figure=told.figure)
-    return [pen.line("case", text, Source("message", told.message_id), rank=5, room=70)]
+    return [pen.line("case", text, Source("message", told.message_id), rank=4, room=70)]
 
 
 def _watches(facts: Facts) -> list[tuple[str, Source]]:

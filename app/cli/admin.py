@@ -1,4 +1,4 @@
-"""One-time links for the first sign-in."""
+"""One-time links: how a person first signs in."""
 
 from __future__ import annotations
 
@@ -8,18 +8,21 @@ import typer
 from sqlalchemy.orm import Session
 
 from app.accounts import people, sessions
+from app.accounts.roles import Role
 from app.cli.open import open_parts
+from app.flows.first_run import ensure_site
 from app.main import Parts
+from app.models import Inbox
 
 
-def link(email: str, *, name: str) -> None:
-    """Print a link that works once, within an hour; a new address becomes an admin."""
+def link(email: str, *, name: str, role: Role) -> None:
+    """Print a link that works once, within an hour; an address nobody has is added to the first team."""
     with open_parts() as parts:
         now = parts.clock.now()
 
         def make(session: Session) -> str:
             person = people.find_by_email(session, parts.vault, email=email)
-            person_id = person.id if person else _new_admin(session, parts, email=email, name=name)
+            person_id = person.id if person else _add(session, parts, email=email, name=name, role=role)
             return sessions.make_link(session, person_id, now=now)
 
         token = parts.database.write(make)
@@ -27,13 +30,8 @@ def link(email: str, *, name: str) -> None:
     typer.echo(f"{base.rstrip('/')}/login/link/{token}")
 
 
-def _new_admin(session: Session, parts: Parts, *, email: str, name: str) -> UUID:
-    return people.create(
-        session,
-        parts.vault,
-        name=name,
-        role="admin",
-        lang=parts.settings.default_lang,
-        email=email,
-        now=parts.clock.now(),
-    )
+def _add(session: Session, parts: Parts, *, email: str, name: str, role: Role) -> UUID:
+    lang, now = parts.settings.default_lang, parts.clock.now()
+    site = ensure_site(session, lang=lang, now=now)
+    team_id = session.get_one(Inbox, site.inbox_id).team_id
+    return people.create(session, parts.vault, name=name, role=role, lang=lang, email=email, team_id=team_id, now=now)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from enum import StrEnum
 from typing import Annotated
 
 import typer
@@ -21,6 +22,15 @@ cli.add_typer(knowledge.app, name="knowledge")
 cli.add_typer(leads.app, name="leads")
 admin = typer.Typer(help="People who may sign in.", no_args_is_help=True, rich_markup_mode=None)
 cli.add_typer(admin, name="admin")
+
+
+class Role(StrEnum):
+    """Who may do what; see app/accounts/roles.py."""
+
+    rep = "rep"
+    manager = "manager"
+    admin = "admin"
+
 
 Host = Annotated[str | None, typer.Option(help="Address to listen on (SOKUO_HOST).")]
 Port = Annotated[int | None, typer.Option(help="Port to listen on (SOKUO_PORT).", min=1, max=65535)]
@@ -95,13 +105,14 @@ def site(
 
 @admin.command("link")
 def admin_link(
-    email: Annotated[str, typer.Argument(help="The person's address; a new one becomes an admin.")],
+    email: Annotated[str, typer.Argument(help="The person's address; a new one is added.")],
     name: Annotated[str, typer.Option(help="Name of a new person.")] = "Admin",
+    role: Annotated[Role, typer.Option(help="Role of a new person.")] = Role.admin,
 ) -> None:
-    """Print a one-time link with which an admin signs in and sets a password."""
+    """Print a one-time link with which a person signs in and sets a password."""
     from app.cli.admin import link
 
-    link(email, name=name)
+    link(email, name=name, role=role.value)
 
 
 def run(arguments: list[str] | None = None) -> None:

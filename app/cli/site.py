@@ -43,6 +43,12 @@ def site(*, company: str | None, origins: Sequence[str]) -> None:
 def origin_of(written: str) -> str:
     """Return scheme, host and port as a browser names them: no path, no slash at the end, lower case."""
     parts = urlsplit(written.strip())
-    if parts.scheme not in ("http", "https") or not parts.hostname or parts.path.strip("/") or parts.query:
+    if (
+        parts.scheme not in ("http", "https")
+        or not parts.hostname
+        or "@" in parts.netloc
+        or parts.path.strip("/")
+        or parts.query
+    ):
         raise Invalid("origin_invalid", f"{written}: needs scheme and host, as https://www.example.com")
     return f"{parts.scheme}://{parts.netloc}".lower()

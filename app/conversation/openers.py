@@ -20,7 +20,10 @@ OWN_LINE = frozenset(
         Situation.UNCLEAR,
     }
 )
-NO_MIRROR = frozenset({Situation.INJECTION, Situation.JOB, Situation.PITCH, Situation.REFUSAL, Situation.SMALLTALK})
+NO_MIRROR = frozenset(
+    {Situation.INJECTION, Situation.JOB, Situation.PITCH, Situation.REFUSAL, Situation.SMALLTALK}
+    | {Situation.IDENTITY, Situation.LANGUAGE}
+)
 MIRRORED = ("ask_price", "ask_case_study", "ask_integration", "ask_security", "ask_product")
 
 

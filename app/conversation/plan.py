@@ -17,7 +17,9 @@ from app.knowledge.passages import Answer, Passage
 from app.understanding.facts import Asked, Lang, Understanding
 
 ActKind = Literal[
+    "identity",
     "mirror",
+    "approval",
     "thanks_for_answer",
     "thanks_for_contact",
     "corrected",
@@ -40,7 +42,9 @@ ActKind = Literal[
     "job",
     "pitch",
     "no_calls",
+    "language",
     "hello",
+    "welcome",
     "unclear",
     "next_step",
     "waiting",
@@ -54,11 +58,13 @@ NO_QUESTIONS = frozenset(
         Situation.ABUSE,
         Situation.OPT_OUT,
         Situation.INJECTION,
+        Situation.LANGUAGE,
         Situation.JOB,
         Situation.PITCH,
         Situation.REFUSAL,
     }
 )
+LONGEST_MIRROR = 160  # a longer quotation is not a mirror any more
 SAID_BY_SITUATION: Mapping[Situation, ActKind] = {
     Situation.CRISIS: "crisis",
     Situation.ABUSE: "abuse",
@@ -67,6 +73,8 @@ SAID_BY_SITUATION: Mapping[Situation, ActKind] = {
     Situation.SUPPORT: "support",
     Situation.HUMAN: "handoff",
     Situation.INJECTION: "injection",
+    Situation.LANGUAGE: "language",
+    Situation.IDENTITY: "identity",
     Situation.JOB: "job",
     Situation.PITCH: "pitch",
     Situation.REFUSAL: "refusal",
@@ -136,6 +144,7 @@ class TurnFacts:
     answer: Answer | None = None
     case: Passage | None = None
     document: Passage | None = None
+    asks_who_answers: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -186,7 +195,8 @@ def decide(facts: TurnFacts) -> Plan:
 def _acts(facts: TurnFacts) -> list[Act]:
     said = SAID_BY_SITUATION.get(facts.situation)
     if said and facts.situation in NO_QUESTIONS | {Situation.COMPLAINT, Situation.HUMAN}:
-        return [Act(said)]
+        first = [Act("identity")] if facts.asks_who_answers and facts.situation is Situation.HUMAN else []
+        return [*first, Act(said)]
     acts = _received(facts)
     if said:
         acts.append(Act(said))
@@ -194,7 +204,7 @@ def _acts(facts: TurnFacts) -> list[Act]:
         acts.append(Act("document", {"title": facts.document.title}, (facts.document,)))
     else:
         acts += _answer(facts, said=bool(said))
-    if facts.case is not None and facts.memory.case_file is None and facts.situation is not Situation.SUPPORT:
+    if facts.case is not None and facts.memory.case_file is None and not _is_at_a_loss(facts, acts):
         acts.append(_case(facts.case))
     if not acts:
         acts.append(Act(_nothing_else(facts)))
@@ -204,27 +214,44 @@ def _acts(facts: TurnFacts) -> list[Act]:
 def _nothing_else(facts: TurnFacts) -> ActKind:
     """Return what to say where nothing was learned and nothing asked: a word, so that the reply is never bare."""
     if facts.situation is Situation.SMALLTALK:
-        return "hello" if facts.memory.replies == 0 else "thanks_for_answer"
+        return "hello" if facts.memory.replies == 0 else "welcome"
     return "thanks_for_answer" if facts.memory.last_asked else "unclear"
 
 
 def _received(facts: TurnFacts) -> list[Act]:
     acts: list[Act] = []
+    if facts.asks_who_answers and facts.situation is not Situation.IDENTITY:
+        acts.append(Act("identity"))
     if facts.heard.callback is not None and facts.heard.callback.method == "none":
         acts.append(Act("no_calls"))
     if facts.heard.corrects and facts.learned:
         acts.append(Act("corrected"))
-    elif "challenge" in facts.learned and facts.grid["challenge"].quote:
-        acts.append(Act("mirror", {"challenge": str(facts.grid["challenge"].quote)}))
+    elif challenge := _mirrored(facts):
+        acts.append(Act("mirror", {"challenge": challenge}))
     elif "contact" in facts.learned:
         acts.append(Act("thanks_for_contact"))
-    elif facts.learned:
+    elif "authority" in facts.learned and facts.grid["authority"].value in ("ringi", "superior"):
+        acts.append(Act("approval"))
+    elif facts.learned and facts.situation is not Situation.SUPPORT:
         acts.append(Act("thanks_for_answer"))
     return acts
 
 
+def _mirrored(facts: TurnFacts) -> str | None:
+    """Return the prospect's own words for their problem; a support case is not a sales challenge."""
+    if "challenge" not in facts.learned or facts.situation is Situation.SUPPORT:
+        return None
+    quote = (facts.grid["challenge"].quote or "").rstrip("。．.!！ ")
+    return quote if 0 < len(quote) <= LONGEST_MIRROR and "\n" not in quote else None
+
+
+def _is_at_a_loss(facts: TurnFacts, acts: list[Act]) -> bool:
+    """Say whether a success story would be out of place: in a support case, or beside a question left open."""
+    return facts.situation is Situation.SUPPORT or any(act.kind in ("dont_know", "maybe") for act in acts)
+
+
 def _answer(facts: TurnFacts, *, said: bool) -> list[Act]:
-    if facts.answer is None or facts.situation not in ANSWERS:
+    if facts.answer is None or facts.situation not in ANSWERS or _only_wants_a_case(facts):
         return []
     found = facts.answer
     passages = tuple(citation.passage for citation in found.citations)
@@ -235,6 +262,11 @@ def _answer(facts: TurnFacts, *, said: bool) -> list[Act]:
     if said or facts.situation is not Situation.QUESTION or facts.learned:
         return []
     return [Act("dont_know")]
+
+
+def _only_wants_a_case(facts: TurnFacts) -> bool:
+    asked = {intent for intent in facts.heard.intents if intent.startswith("ask_")}
+    return asked == {"ask_case_study"} and facts.case is not None and facts.memory.case_file is None
 
 
 def _case(passage: Passage) -> Act:

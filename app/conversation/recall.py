@@ -19,8 +19,7 @@ from app.understanding.understand import understand
 logger = log.get(__name__)
 LONGEST_S = 2.0
 CASE_TURNS = frozenset(
-    {Situation.QUESTION, Situation.INFORMATION, Situation.UNCLEAR, Situation.MEETING, Situation.QUOTE}
-    | {Situation.DOCUMENT, Situation.DISCOUNT}
+    {Situation.QUESTION, Situation.INFORMATION, Situation.MEETING, Situation.QUOTE, Situation.DOCUMENT}
 )
 SENTENCE = re.compile(r"[^。！？!?\n]+[。！？!?]*")
 SOURCES: Mapping[str, tuple[Kind, ...]] = {"ask_price": ("pricing",), "ask_security": ("security", "faq")}

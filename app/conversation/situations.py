@@ -5,17 +5,8 @@ from __future__ import annotations
 import re
 from enum import StrEnum
 
+from app.conversation import situation_words as words
 from app.understanding.facts import Understanding
-
-DISCOUNT = re.compile(
-    r"値引|割引|値下げ|安くし|安くなり|まけて|\bdiscount|\bcheaper\b|\bbetter price|\bknock .{0,12}off", re.I
-)
-QUOTE = re.compile(r"見積|\bquot(?:e|ation)\b|\bestimate\b", re.I)
-REFUSAL = re.compile(
-    r"間に合ってい|結構です|必要ありません|要らない|いらないです|不要です|見送り|"
-    r"no,? thank|not interested|we'?re (?:all )?set|not needed",
-    re.I,
-)
 
 
 class Situation(StrEnum):
@@ -28,6 +19,7 @@ class Situation(StrEnum):
     SUPPORT = "support"
     HUMAN = "human"
     INJECTION = "injection"
+    LANGUAGE = "language"
     JOB = "job"
     PITCH = "pitch"
     REFUSAL = "refusal"
@@ -35,6 +27,7 @@ class Situation(StrEnum):
     QUOTE = "quote"
     MEETING = "meeting"
     DOCUMENT = "document"
+    IDENTITY = "identity"
     QUESTION = "question"
     INFORMATION = "information"
     SMALLTALK = "smalltalk"
@@ -70,22 +63,60 @@ def situation(heard: Understanding, text: str, *, asked: str | None) -> Situatio
     if heard.crisis:
         return Situation.CRISIS
     intents = set(heard.intents)
+    if _is_only_a_refusal(text):
+        intents.discard("opt_out")
     for intent, found in BY_INTENT:
         if intent in intents and not (found is Situation.SUPPORT and intents & BUYERS):
             return found
-    if asked is None and REFUSAL.search(text) and not intents & (QUESTIONS | GIVEN):
+    if _is_foreign(text):
+        return Situation.LANGUAGE
+    if _refuses(text, asked=asked) and not intents & (QUESTIONS | GIVEN):
         return Situation.REFUSAL
     return _wish(heard, text, intents=intents)
 
 
+def asks_who_answers(text: str) -> bool:
+    """Say whether the prospect wants to know if a person or software is writing."""
+    return words.ABOUT_US.search(text) is not None
+
+
+def declines(text: str) -> bool:
+    """Say whether the text, as an answer to our question, politely refuses to give one."""
+    return words.NO_THANKS.search(text) is not None and _is_only_a_refusal(text)
+
+
+def _is_only_a_refusal(text: str) -> bool:
+    """Say whether "no, thank you" is all that is said: it ends a conversation, not all contact for ever."""
+    refused = words.NO_INTEREST.search(text) or words.NO_THANKS.search(text)
+    return bool(refused) and not words.STOP.search(text)
+
+
+def _refuses(text: str, *, asked: str | None) -> bool:
+    return bool(words.NO_INTEREST.search(text) or (asked is None and words.NO_THANKS.search(text)))
+
+
+def _is_foreign(text: str) -> bool:
+    """Say whether the text is surely in a language that we do not answer in."""
+    if words.KANA.search(text):
+        return False
+    letters = [c for c in text if c.isalpha()]
+    if len(words.FOREIGN_LETTERS.findall(text)) > len(letters) / 2 or len(set(words.CHINESE_WORDS.findall(text))) > 1:
+        return True
+    spoken = re.findall(r"[^\W\d_]+", text.casefold())
+    foreign = sum(word in words.FOREIGN_WORDS for word in spoken)
+    return foreign > 1 and foreign >= len(spoken) * words.FOREIGN_FROM
+
+
 def _wish(heard: Understanding, text: str, *, intents: set[str]) -> Situation:
-    if DISCOUNT.search(text):
+    if words.DISCOUNT.search(text):
         return Situation.DISCOUNT
-    if QUOTE.search(text):
+    if words.QUOTE.search(text):
         return Situation.QUOTE
     for intent, found in BY_WISH:
         if intent in intents:
             return found
+    if asks_who_answers(text) and not intents & (QUESTIONS - {"ask_product"}) and not intents & GIVEN:
+        return Situation.IDENTITY
     if intents & QUESTIONS:
         return Situation.QUESTION
     if intents & GIVEN or heard.has_challenge or heard.declines or heard.timing.kind not in ("none", "past"):

@@ -70,7 +70,7 @@ def make_app(parts: Parts, site: DemoSite) -> FastAPI:
 
 
 def _say(parts: Parts, *, base: str) -> None:
-    out = Console()
+    out = Console(soft_wrap=True)
     model = parts.settings.llm.model if parts.settings.llm.configured else None
     out.print(f"\n  [bold]{base}/demo[/]     prospect and rep side by side — start here")
     out.print(f"  {base}/         the fictional company's site (English: {base}/en/)")

@@ -4,51 +4,18 @@ import calendar
 import re
 from datetime import date, timedelta
 
-from app.understanding import periods
+from app.understanding import distances_en, periods
 from app.understanding.found import Rule, Scene
 from app.understanding.periods import Window
 
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
-_NUMBERS = {
-    "a": 1,
-    "an": 1,
-    "one": 1,
-    "two": 2,
-    "three": 3,
-    "four": 4,
-    "five": 5,
-    "six": 6,
-    "seven": 7,
-    "eight": 8,
-    "nine": 9,
-    "ten": 10,
-    "eleven": 11,
-    "twelve": 12,
-    "a couple of": 2,
-    "a couple": 2,
-    "couple of": 2,
-    "couple": 2,
-}
 _PARTS = {
-    "early": "early",
-    "beginning of": "early",
-    "start of": "early",
-    "first week of": "early",
-    "top of": "early",
-    "first half of": "first",
-    "1st half of": "first",
-    "second half of": "second",
-    "2nd half of": "second",
-    "back half of": "second",
-    "mid": "mid",
-    "mid-": "mid",
-    "middle of": "mid",
-    "late": "late",
-    "end of": "late",
-    "the end of": "late",
-    "later in": "late",
-    "last week of": "late",
-}
+    "early": "early", "beginning of": "early", "start of": "early", "first week of": "early", "top of": "early",
+    "first half of": "first", "1st half of": "first",
+    "second half of": "second", "2nd half of": "second", "back half of": "second",
+    "mid": "mid", "mid-": "mid", "middle of": "mid",
+    "late": "late", "end of": "late", "the end of": "late", "later in": "late", "last week of": "late",
+}  # fmt: skip
 _SEASONS = {"spring": 3, "summer": 6, "fall": 9, "autumn": 9, "winter": 12}
 _ORDINALS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "1st": 1, "2nd": 2, "3rd": 3, "4th": 4, "last": 4}
 
@@ -71,19 +38,6 @@ _NOT_VERB = (
 )
 _YEAR = r"(?:,?\s+(?:of\s+)?(?P<year>20\d\d|'\d\d|next year|this year))?"
 _PART = r"(?:(?P<part>" + "|".join(sorted(_PARTS, key=len, reverse=True)) + r")[\s-]*(?:the\s+)?)?"
-_NUMBER = r"(?:\d{1,2}(?:\.5)?|" + "|".join(sorted(_NUMBERS, key=len, reverse=True)) + r"|a few|few|several)"
-_UNIT = r"(?P<unit>month|mth|mo|week|wk|year|yr|day|quarter)s?\b"
-_COUNT = rf"(?<![\d.$])(?P<n>{_NUMBER})\s*(?:(?:-|to|or|~)\s*(?P<m>{_NUMBER}))?[\s-]*{_UNIT}"
-_ABOUT = r"(?:about|around|roughly|approximately|approx\.?|maybe|probably|like|another|~|say|at most|up to|or so)?\s*"
-
-
-def _number(text: str) -> float:
-    word = text.lower()
-    return _NUMBERS[word] if word in _NUMBERS else float(word)
-
-
-def _is_few(text: str) -> bool:
-    return text.lower() in ("a few", "few", "several")
 
 
 def _year(text: str, today: date) -> int:
@@ -172,55 +126,6 @@ def _season(match: re.Match[str], scene: Scene) -> Window:
     year = match.groupdict().get("year")
     window = periods.span(_year(year, scene.today), first, 3) if year else periods.next_span(scene.today, first, 3)
     return _cut(window, match)
-
-
-def _length(match: re.Match[str]) -> tuple[float, float] | None:
-    """Return low and high in months; None for days and weeks."""
-    scale = {"month": 1, "mth": 1, "mo": 1, "year": 12, "yr": 12, "quarter": 3}.get(match["unit"].lower())
-    if scale is None:
-        return None
-    if _is_few(match["n"]):
-        return 2 * scale, 4 * scale
-    low = _number(match["n"])
-    high = _number(match["m"]) if match["m"] and not _is_few(match["m"]) else low
-    extra = 0.5 * scale if (match.groupdict().get("half") or "") else 0
-    return low * scale + extra, high * scale + extra
-
-
-def _days(match: re.Match[str]) -> tuple[int, int]:
-    scale = 1 if match["unit"].lower() == "day" else 7
-    if _is_few(match["n"]):
-        return 2 * scale, 4 * scale
-    low = _number(match["n"])
-    high = _number(match["m"]) if match["m"] and not _is_few(match["m"]) else low
-    return int(low * scale), int(high * scale)
-
-
-def _later(match: re.Match[str], scene: Scene) -> Window:
-    months = _length(match)
-    if months is None:
-        low, high = _days(match)
-        if low == high:
-            return periods.days_around(scene.today, low)
-        return Window(scene.today + timedelta(low), scene.today + timedelta(high))
-    if months[0] == months[1]:
-        return periods.around(scene.today, months[0])
-    return periods.months_ahead(scene.today, *months)
-
-
-def _within(match: re.Match[str], scene: Scene) -> Window:
-    months = _length(match)
-    if months is None:
-        return Window(scene.today, scene.today + timedelta(_days(match)[1]))
-    return Window(scene.today, periods.months_ahead(scene.today, 0, months[1]).latest)
-
-
-def _beyond(match: re.Match[str], scene: Scene) -> Window:
-    months = _length(match)
-    low = (
-        scene.today + timedelta(_days(match)[0]) if months is None else periods.add_months(scene.today, int(months[0]))
-    )
-    return Window(low, None)
 
 
 def _half_year(match: re.Match[str], scene: Scene) -> Window:
@@ -326,39 +231,13 @@ RULES = (
         _season,
     ),
     Rule(r"\b(?:thanksgiving|xmas|christmas(?: eve)?|july 4th|the holidays)\b", _one_day),
-    Rule(
-        (
-            rf"\b(?:within|inside|in under|in less than|under|less than|no more than|max(?:imum)?)\s+(?:the\s+)?"
-            rf"(?:next\s+)?{_ABOUT}{_COUNT}"
-        ),
-        _within,
-        settled=True,
-    ),
-    Rule(rf"\b(?:in|over|during|within|for)?\s*(?:the\s+)?(?:next|coming)\s+{_ABOUT}{_COUNT}", _within, settled=True),
-    Rule(rf"\bin\s+{_ABOUT}{_COUNT}(?:\s+and a (?P<half>half))?(?:'?\s*time)?", _later, settled=True),
-    Rule(
-        rf"{_COUNT}\s+(?:or so\s+)?(?:from now|from today|out|away|down the (?:line|road)|later|hence)\b",
-        _later,
-        settled=True,
-    ),
-    Rule(rf"\b(?:at least|not for(?: another)?|more than|after)\s+{_COUNT}", _beyond, settled=True),
+    *distances_en.RULES,
     Rule(
         (
             r"\b(?:in|about|around|roughly)\s+(?:about\s+|around\s+)?(?:half a year|a half year)"
             r"|\bhalf a year\b(?: from now)?"
         ),
         _half_year,
-    ),
-    Rule(
-        (
-            rf"(?<!every )(?<!per ){_ABOUT}{_COUNT}"
-            rf"(?!\s*(?:ago|free|trial|old|of |ago|contract|a |per|in a row|now"
-            rf"|to (?:set|go|get|reply|answer|respond)|each|straight|later))"
-            rf"(?=\s*(?:or so|ish|max|tops|probably|maybe|i guess|i think|i'd say|,|\.|!|\?|$|if|depending|timeline"
-            rf"|timeframe|horizon|window|at most))"
-        ),
-        _later,
-        bare=True,
     ),
     Rule(r"\b(?:a month or (?:two|so))\b", lambda m, s: periods.months_ahead(s.today, 1, 2)),
     Rule(r"\b(?:today|tonight|tomorrow)\b", _in_days),

@@ -3,35 +3,17 @@
 import re
 from datetime import date, timedelta
 
-from app.understanding import periods
+from app.understanding import distances_ja, periods
+from app.understanding.distances_ja import number
 from app.understanding.found import Rule, Scene
 from app.understanding.periods import Window
 
-_KANJI = {c: i for i, c in enumerate("〇一二三四五六七八九十")}
-_KANA = ("いち", "に", "さん", "し", "ご", "ろく", "しち", "はち", "く", "じゅう", "じゅういち", "じゅうに")
 _PARTS = {
-    "上旬": "early",
-    "初旬": "early",
-    "初め": "early",
-    "はじめ": "early",
-    "始め": "early",
-    "頭": "early",
-    "あたま": "early",
-    "アタマ": "early",
-    "早々": "early",
-    "中旬": "mid",
-    "半ば": "mid",
-    "なかば": "mid",
-    "中頃": "mid",
-    "中ごろ": "mid",
-    "真ん中": "mid",
-    "下旬": "late",
-    "末": "late",
-    "終わり": "late",
-    "おわり": "late",
-    "前半": "first",
-    "後半": "second",
-}
+    "上旬": "early", "初旬": "early", "初め": "early", "はじめ": "early", "始め": "early", "頭": "early",
+    "あたま": "early", "アタマ": "early", "早々": "early", "中旬": "mid", "半ば": "mid", "なかば": "mid",
+    "中頃": "mid", "中ごろ": "mid", "真ん中": "mid", "下旬": "late", "末": "late", "終わり": "late", "おわり": "late",
+    "前半": "first", "後半": "second",
+}  # fmt: skip
 _SEASONS = {"春": 3, "はる": 3, "夏": 6, "なつ": 6, "秋": 9, "あき": 9, "冬": 12, "ふゆ": 12}
 
 YEAR = (
@@ -46,13 +28,6 @@ NOT_A_MONTH = r"(?!号|分の|度の?(?:売上|実績)|額|次|報|さん|様)"
 PART = r"(?:の?(?P<part>" + "|".join(_PARTS) + r"))"
 # 「来月アタマから」 means the month that begins then, not its first ten days.
 WHOLE_FROM = r"(?P<whole>から|より|スタート)"
-NUMBER = r"(?:\d{1,2}(?:\.5)?|[一二三四五六七八九十]|数|いち|に|さん|ろく)"
-UNIT = r"(?:[ヶヵケかカ箇個]月|かげつ|カゲツ)"
-LENGTH = (
-    rf"(?<![\d.])(?:(?P<n>{NUMBER})\s?(?:(?:~|-|、|,|・|から|か|or)\s?(?P<m>{NUMBER}))?\s?(?P<unit>{UNIT}|年|ねん|週間|しゅうかん|週|日)(?P<half>半)?"
-    r"|(?P<halfyear>半年|はんとし|半期))"
-)
-ABOUT = r"(?:間)?(?:くらい|ぐらい|ほど|程度|前後|ちょっと|弱|強|位)?"
 FISCAL = (
     r"(?P<fy>今期|こんき|今年度|当期|当年度|本年度|来期|らいき|来年度|らいねんど|新年度|しんねんど|翌年度"
     r"|次年度|翌期|次期|再来期|再来年度|20\d\d年度|(?:令和|R)\s?(?:\d{1,2}|元)年?度"
@@ -60,22 +35,11 @@ FISCAL = (
 )
 
 
-def number(text: str) -> float:
-    """Return a written number; 数 counts as 3."""
-    if text == "数":
-        return 3
-    if text in _KANJI:
-        return _KANJI[text]
-    if text in _KANA:
-        return _KANA.index(text) + 1
-    return float(text)
-
-
 def month_number(text: str) -> int:
     """Return 1-12 of 「3月」「十二月」「さんがつ」."""
     stem = text.removesuffix("月").removesuffix("がつ")
     if stem.startswith("十") and len(stem) == 2:
-        return 10 + _KANJI[stem[1]]
+        return 10 + int(number(stem[1]))
     return 7 if stem == "なな" else int(number(stem))
 
 
@@ -248,57 +212,6 @@ def _holiday(month: int, first: int, last: int) -> Rule:
     return Rule(next(p for p, days in _HOLIDAYS if days == (month, first, last)), build)
 
 
-def _length(match: re.Match[str]) -> tuple[float, float] | None:
-    """Return low and high in months, or None for a length in days and weeks."""
-    if match["halfyear"]:
-        return 6, 6
-    low = number(match["n"])
-    high = number(match["m"]) if match["m"] else low
-    if match["unit"] in ("年", "ねん"):
-        return low * 12 + (6 if match["half"] else 0), high * 12 + (6 if match["half"] else 0)
-    if re.fullmatch(UNIT, match["unit"]):
-        extra = 0.5 if match["half"] else 0
-        return low + extra, high + extra
-    return None
-
-
-def _length_days(match: re.Match[str]) -> tuple[int, int]:
-    unit = 1 if match["unit"] == "日" else 7
-    low = number(match["n"])
-    return int(low * unit), int((number(match["m"]) if match["m"] else low) * unit)
-
-
-def _within(match: re.Match[str], scene: Scene) -> Window:
-    months = _length(match)
-    if months is None:
-        return Window(scene.today, scene.today + timedelta(_length_days(match)[1]))
-    high = 4 if match["n"] == "数" else months[1]
-    return Window(scene.today, periods.months_ahead(scene.today, 0, high).latest)
-
-
-def _later(match: re.Match[str], scene: Scene) -> Window | None:
-    months = _length(match)
-    if months is None:
-        low, high = _length_days(match)
-        if low == high:
-            return periods.days_around(scene.today, low)
-        return Window(scene.today + timedelta(low), scene.today + timedelta(high))
-    if match["n"] == "数":
-        scale = 12 if match["unit"] == "年" else 1
-        return periods.months_ahead(scene.today, 2 * scale, 5 * scale)
-    if months[0] == months[1]:
-        return periods.around(scene.today, months[0])
-    return periods.months_ahead(scene.today, *months)
-
-
-def _beyond(match: re.Match[str], scene: Scene) -> Window | None:
-    window = _later(match, scene)
-    months = _length(match)
-    if window is None or months is None:
-        return None
-    return Window(periods.months_ahead(scene.today, months[0], months[0]).earliest, None)
-
-
 def _week(match: re.Match[str], scene: Scene) -> Window:
     return periods.week(scene.today, {"今": 0, "こん": 0, "来": 1, "らい": 1, "再来": 2, "翌": 1}[match["near"]])
 
@@ -364,27 +277,7 @@ RULES = (
         _season,
     ),
     *(_holiday(*days) for _, days in _HOLIDAYS),
-    Rule(LENGTH + ABOUT + r"の?(?:以内|いない|うち|内|までに|中に)", _within, settled=True),
-    Rule(
-        r"(?:あと|向こう|今後|ここ|この先|これから)" + LENGTH + ABOUT + r"(?:の?(?:間|うち|で|以内))?",
-        _within,
-        settled=True,
-    ),
-    Rule(LENGTH + ABOUT + r"の?(?:以降|より先|以上先|経って|たって)", _beyond, settled=True),
-    Rule(
-        LENGTH + ABOUT + r"の?(?:後|あと|先|のち|ご(?=くらい|ぐらい|に|$))(?!半|ろ)(?:くらい|ぐらい|ほど|頃|ごろ)?",
-        _later,
-        settled=True,
-    ),
-    Rule(
-        LENGTH
-        + (
-            r"(?!間|でも|無料|前|目|分|ごと|おき|毎|に[0-9一]|で\d|契約|使|続|更新)"
-            r"(?:くらい|ぐらい|ほど|程度|前後)?(?=$|[。、!?ー~笑です]|かな|をめど|を目[処途安]|スパン|か[とな。])"
-        ),
-        _later,
-        bare=True,
-    ),
+    *distances_ja.RULES,
     Rule(r"(?P<near>再来|今|こん|来|らい|翌)(?:週|しゅう)(?:中|末|明け|頭)?", _week),
     Rule(r"週明け", lambda m, s: periods.week(s.today, 1)),
     *(_in_days(n) for n in (0, 1, 2)),

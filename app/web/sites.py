@@ -77,9 +77,7 @@ class WidgetCors:
             named += [(b"access-control-allow-origin", origin), (b"access-control-expose-headers", b"Retry-After")]
         if scope["method"] == "OPTIONS":
             allowed = ALLOWED.items() if listed else ()
-            await send(
-                {"type": "http.response.start", "status": 204 if listed else 403, "headers": [*named, *allowed]}
-            )
+            await send({"type": "http.response.start", "status": 204 if listed else 403, "headers": [*named, *allowed]})
             await send({"type": "http.response.body", "body": b""})
             return
 

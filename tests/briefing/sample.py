@@ -164,7 +164,7 @@ class Story:
         )  # fmt: skip
 
     def cites_case(self, message_id: UUID, *, customer: str, figure: str, status: str = "approved") -> None:
-        document_id, file = new_id(), "ja/case-minato-logistics.md"
+        document_id, file = new_id(), f"{self.lang}/case-minato-logistics.md"
         title = f"{customer}：{figure}"
         self.add(
             Document(

@@ -44,7 +44,7 @@ def test_the_card_says_who_how_urgent_and_why_now(story: Story) -> None:
     assert text(card, "owner") == "佐藤 健（対応中）"
     why = card.find("why")
     assert why is not None
-    assert why.text == "導入の時期が近づいています（4分前に受信）"
+    assert why.text == "導入時期が近づいています（4分前に受信）"
     assert why.quote == "年度内に20名で使い始めたいのですが、料金を教えてください。"
     assert text(card, "next") == "今すぐ電話します。"
 

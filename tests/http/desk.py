@@ -18,6 +18,7 @@ from httpx2 import Response
 from starlette.staticfiles import StaticFiles
 
 from app.bus.memory import MemoryBus
+from app.bus.port import publishing
 from app.core.clock import Clock
 from app.core.db import Database
 from app.core.resources import folder
@@ -39,7 +40,7 @@ def make_services(database: Database, vault: Vault, clock: Clock, **settings: An
     """Put the services together as the composition root does."""
     texts = load_texts(folder("templates"))
     bus = MemoryBus()
-    database.listen(bus.on_notice)
+    database.listen(publishing(bus))
     made = Settings(**settings)
     return Services(database, clock, vault, bus, texts, made, make_templates(texts), _no_intake, _NoTurns())
 

@@ -46,26 +46,26 @@ def client(database: Database, vault: Vault, clock: FixedClock) -> TestClient:
 
 
 def told(answer: Any) -> dict[str, Any]:
-    assert answer.headers["content-type"] == "app/json"
+    assert answer.headers["content-type"] == "application/json"
     body: dict[str, Any] = answer.json()["error"]
     assert body.keys() == {"code", "message", "kept", "retry_after"}
     return body
 
 
 def test_broken_json_is_a_400_with_its_own_code(client: TestClient) -> None:
-    answer = client.post("/v1/note", content=b'{"text": ', headers={"Content-Type": "app/json"})
+    answer = client.post("/v1/note", content=b'{"text": ', headers={"Content-Type": "application/json"})
     assert answer.status_code == 400
     assert told(answer)["code"] == "json_invalid"
 
 
 def test_bytes_that_are_no_text_are_a_400(client: TestClient) -> None:
-    answer = client.post("/v1/note", content=b'{"text": "\xff"}', headers={"Content-Type": "app/json"})
+    answer = client.post("/v1/note", content=b'{"text": "\xff"}', headers={"Content-Type": "application/json"})
     assert answer.status_code == 400
     assert told(answer)["code"] == "request_unreadable"
 
 
 def test_deeply_nested_json_is_a_400(client: TestClient) -> None:
-    answer = client.post("/v1/note", content=b"[" * 1000, headers={"Content-Type": "app/json"})
+    answer = client.post("/v1/note", content=b"[" * 1000, headers={"Content-Type": "application/json"})
     assert answer.status_code in (400, 422)
     assert told(answer)["code"] in ("json_invalid", "request_unreadable")
 
@@ -123,7 +123,7 @@ def test_a_body_over_the_cap_is_refused_by_its_counted_bytes(client: TestClient)
         for _ in range(3):
             yield b"x" * 500
 
-    answer = client.post("/v1/note", content=chunks(), headers={"Content-Type": "app/json"})
+    answer = client.post("/v1/note", content=chunks(), headers={"Content-Type": "application/json"})
     assert answer.status_code == 413
     assert told(answer)["code"] == "body_too_large"
 
@@ -134,7 +134,7 @@ def test_a_body_under_the_cap_arrives_whole(client: TestClient) -> None:
         yield b"x" * 900
         yield b'"}'
 
-    answer = client.post("/v1/note", content=chunks(), headers={"Content-Type": "app/json"})
+    answer = client.post("/v1/note", content=chunks(), headers={"Content-Type": "application/json"})
     assert answer.json() == {"length": 900}
 
 

@@ -1,0 +1,104 @@
+"""When a turn starts, restarts, waits and fails."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable
+from uuid import UUID
+
+import pytest
+
+from app.bus.memory import MemoryBus
+from app.core.errors import Unavailable
+from app.core.ids import new_id
+from app.flows import turns as module
+from app.flows.turns import TurnRunner
+from app.jobs.kinds import AnswerTurn
+
+CONVERSATION = new_id()
+
+
+class SlowAssistant:
+    """Takes a turn in two steps that the test lets go on: before the first sentence, and after it."""
+
+    def __init__(self) -> None:
+        self.begun = 0
+        self.ended = 0
+        self.may_show = asyncio.Event()
+        self.may_end = asyncio.Event()
+        self.failure: Exception | None = None
+
+    async def take_turn(self, conversation_id: UUID, *, shown: Callable[[], None]) -> None:
+        self.begun += 1
+        await self.may_show.wait()
+        if self.failure is not None:
+            raise self.failure
+        shown()
+        await self.may_end.wait()
+        self.ended += 1
+
+
+async def settled() -> None:
+    for _ in range(20):
+        await asyncio.sleep(0)
+
+
+@pytest.fixture
+def quiet(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(module, "QUIET_S", 0.01)
+
+
+@pytest.mark.anyio
+async def test_a_message_before_the_first_sentence_restarts_the_turn_twice_then_waits_for_quiet(quiet: None) -> None:
+    assistant = SlowAssistant()
+    runner = TurnRunner(assistant, MemoryBus())  # type: ignore[arg-type]
+    for _ in range(4):
+        runner.start(CONVERSATION)
+        await settled()
+    assert assistant.begun == 3
+    assistant.may_show.set()
+    assistant.may_end.set()
+    await runner.finished(CONVERSATION)
+    assert (assistant.begun, assistant.ended) == (4, 1)
+
+
+@pytest.mark.anyio
+async def test_a_message_after_the_first_sentence_begins_the_next_turn() -> None:
+    assistant = SlowAssistant()
+    runner = TurnRunner(assistant, MemoryBus())  # type: ignore[arg-type]
+    assistant.may_show.set()
+    runner.start(CONVERSATION)
+    await settled()
+    runner.start(CONVERSATION)
+    runner.start(CONVERSATION)
+    await settled()
+    assert assistant.begun == 1
+    assistant.may_end.set()
+    await runner.finished(CONVERSATION)
+    assert (assistant.begun, assistant.ended) == (2, 2)
+
+
+@pytest.mark.anyio
+async def test_the_safety_net_waits_for_a_running_turn_and_never_restarts_it() -> None:
+    assistant = SlowAssistant()
+    runner = TurnRunner(assistant, MemoryBus())  # type: ignore[arg-type]
+    runner.start(CONVERSATION)
+    await settled()
+    net = asyncio.create_task(runner.answer(AnswerTurn(conversation_id=CONVERSATION, answers_seq=1)))
+    await settled()
+    assert assistant.begun == 1
+    assistant.may_show.set()
+    assistant.may_end.set()
+    await net
+    assert assistant.ended == 1
+
+
+@pytest.mark.anyio
+async def test_a_failed_turn_fails_its_job_so_that_it_is_tried_again() -> None:
+    assistant = SlowAssistant()
+    assistant.failure = RuntimeError("the index is broken")
+    assistant.may_show.set()
+    runner = TurnRunner(assistant, MemoryBus())  # type: ignore[arg-type]
+    with pytest.raises(Unavailable):
+        await runner.answer(AnswerTurn(conversation_id=CONVERSATION, answers_seq=1))
+    assert not runner.busy(CONVERSATION)
