@@ -134,7 +134,6 @@ def create_app(parts: Parts) -> FastAPI:
     app.add_middleware(SecurityHeaders)
     for module in (health, widget, login, console, console_actions, live, board):
         app.include_router(module.router)
-    app.include_router(login.guarded)
     app.mount("/static", StaticFiles(directory=STATIC), name="static")
     return app
 

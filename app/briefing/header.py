@@ -39,7 +39,7 @@ def why_now(pen: Pen) -> Line:
     reason = pressing(pen)
     if not facts.heard:
         return pen.line("why", pen.t(f"why.{reason}"), facts.event("lead_received"), rank=0, room=40)
-    said, quote = _words_for(facts, reason)
+    said, quote = words_for(facts, reason)
     text = pen.t("why.when", why=pen.t(f"why.{reason}"), ago=pen.ago(facts.heard[-1].at))
     return pen.line(
         "why", text, Source("message", said.id), rank=0, room=40, quote=pen.words(quote, 48) if quote else None
@@ -70,11 +70,11 @@ def phone_shown(pen: Pen) -> str | None:
     return phonenumbers.format_number(parsed, phonenumbers.PhoneNumberFormat.NATIONAL)
 
 
-def _words_for(facts: Facts, reason: str) -> tuple[Heard, str]:
-    """Return the message that shows the reason and the sentence to quote from it."""
+def words_for(facts: Facts, reason: str) -> tuple[Heard, str]:
+    """Return the message that shows the reason and the sentence to quote from it; there must be a message."""
     reply = facts.acts.get(reason)
-    asked = facts.answered.get(reply) if reply else None
-    if asked:
+    if reply:
+        asked = facts.answered.get(reply, facts.heard[-1])
         return asked, question_in(asked.text)
     cell = facts.known("timing") if reason in ("asap", "soon", "later") else None
     cell = cell if cell and cell.quote else facts.known("challenge")

@@ -12,7 +12,7 @@ from phonenumbers import PhoneNumberType
 
 from app.briefing.card import Line, clip
 from app.briefing.facts import SLOTS, Cited, Facts, Source
-from app.briefing.header import SERVICE, phone_shown, pressing
+from app.briefing.header import SERVICE, phone_shown, pressing, words_for
 from app.briefing.pen import Pen
 
 NOT_SALES = ("job_applicant", "sales_pitch", "competitor", "abusive")
@@ -71,6 +71,10 @@ def _first_words(pen: Pen, spoken: Pen) -> list[Line]:
 
 def _topic(spoken: Pen) -> tuple[Source, str]:
     facts = spoken.facts
+    trouble = next((act for act in SERVICE if act in facts.acts), None)
+    if trouble and facts.heard:
+        said, quote = words_for(facts, trouble)
+        return Source("message", said.id), spoken.t("topic.quoted", quote=spoken.words(quote, 36).rstrip("。."))
     challenge = facts.known("challenge")
     if challenge and challenge.quote:
         return facts.message(challenge.message_id), spoken.t("topic.quoted", quote=spoken.words(challenge.quote, 36))
@@ -92,9 +96,10 @@ def _gaps(pen: Pen, spoken: Pen) -> list[Line]:
     facts = pen.facts
     wanted = ("contact", *SLOTS) if not (facts.card.email or facts.card.phone) else SLOTS[:-1]
     missing = [slot for slot in dict.fromkeys(wanted) if _is_open(facts, slot)][:MOST_GAPS]
+    first, later = 6, 10
     return [
-        pen.line("gap", spoken.t(f"gap.{slot}"), facts.message(facts.cell(slot).message_id), rank=6 if place == 0 else 10)
-        for place, slot in enumerate(missing)
+        pen.line("gap", spoken.t(f"gap.{slot}"), facts.message(facts.cell(slot).message_id), rank=rank)
+        for slot, rank in zip(missing, (first, later, later), strict=False)
     ]
 
 

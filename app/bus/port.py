@@ -56,6 +56,11 @@ def conversation_topic(conversation_id: UUID) -> str:
     return f"conversation:{conversation_id}"
 
 
+def person_topic(person_id: UUID) -> str:
+    """Return the topic of what concerns one colleague alone."""
+    return f"person:{person_id}"
+
+
 def announce(session: Session, topic: str, event: str, *, data: dict[str, Any], seq: int | None = None) -> None:
     """Publish after this session's commit; a rollback says nothing."""
     note(session, Announcement(topic, event, data, seq))

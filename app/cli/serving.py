@@ -13,6 +13,7 @@ from app.core import log
 from app.core.errors import SetupError
 from app.core.settings import Settings
 from app.main import Parts, build, create_app
+from app.web import home
 from app.web.body_limit import PromptHttpProtocol
 
 GRACE_S = 2  # for requests under way; streams end at once, because the bus closes with the signal
@@ -25,7 +26,9 @@ def serve(*, host: str | None, port: int | None) -> None:
     log.configure(settings.log_style, level=settings.log_level)
     listening = listen(settings.host, settings.port)
     parts = build(settings)
-    run(create_app(parts), parts, listening=listening)
+    app = create_app(parts)
+    app.include_router(home.router)
+    run(app, parts, listening=listening)
 
 
 def listen(host: str, port: int) -> socket.socket:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -14,17 +15,19 @@ QUICK_REPLIES: dict[str, tuple[str, ...]] = {
     "timing": ("timing.asap", "timing.three_months", "timing.six_months", "timing.undecided"),
     "contact": ("contact.decline",),
 }
+QUESTION = "question"
 NEW_PARAGRAPH = frozenset({"case", "next_step", "waiting"})
+JAPANESE_END = re.compile(r"[。！？」](?:\[\d{1,2}\])*$")
 
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One thing said, with the sources of its facts; `question` marks the single question of the reply."""
+    """One thing said, with the sources of its facts; `kind` is that of its act, or QUESTION."""
 
     text: str
     sources: tuple[int, ...] = ()
     paragraph: bool = False
-    question: bool = False
+    kind: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +55,7 @@ def compose(plan: Plan, texts: Texts, *, lang: Lang) -> Draft:
 
 def question(slot: str, texts: Texts, *, lang: Lang) -> Line:
     """Return our own wording of the question for a slot."""
-    return Line(texts(lang, f"ask.{slot}"), paragraph=True, question=True)
+    return Line(texts(lang, f"ask.{slot}"), paragraph=True, kind=QUESTION)
 
 
 def quick_replies(slot: str | None, texts: Texts, *, lang: Lang) -> tuple[dict[str, str], ...]:
@@ -72,20 +75,22 @@ def join(lines: Sequence[Line]) -> str:
     """Return the lines as one text: sentences run on, paragraphs are apart, source numbers follow their facts."""
     text = ""
     for line in lines:
-        gap = "" if not text else "\n\n" if line.paragraph else _space(text)
+        gap = "\n\n" if text and line.paragraph else space(text)
         text += gap + line.text + "".join(f"[{n}]" for n in line.sources)
     return text
 
 
-def _space(before: str) -> str:
-    return "" if before[-1] in "。！？」" else " "
+def space(before: str) -> str:
+    """Return what stands between `before` and the next sentence: nothing after a Japanese one."""
+    return "" if not before or JAPANESE_END.search(before) else " "
 
 
 def _line(act: Act, texts: Texts, *, lang: Lang, numbers: dict[str, int]) -> Line:
     key = act.kind
+    text = texts(lang, f"act.{key}", **act.data)
     if act.kind == "case" and not all(act.data.get(name) for name in ("customer", "industry", "figure")):
-        return Line(texts(lang, "act.case_untold", title=act.data["title"]), _sources(act, numbers), paragraph=True)
-    return Line(texts(lang, f"act.{key}", **act.data), _sources(act, numbers), paragraph=key in NEW_PARAGRAPH)
+        text = texts(lang, "act.case_untold", title=act.data["title"])
+    return Line(text, _sources(act, numbers), paragraph=key in NEW_PARAGRAPH, kind=key)
 
 
 def _sources(act: Act, numbers: dict[str, int]) -> tuple[int, ...]:

@@ -64,6 +64,7 @@ NO_QUESTIONS = frozenset(
         Situation.REFUSAL,
     }
 )
+LONGEST_QUERY = 300
 LONGEST_MIRROR = 160  # a longer quotation is not a mirror any more
 SAID_BY_SITUATION: Mapping[Situation, ActKind] = {
     Situation.CRISIS: "crisis",
@@ -145,6 +146,7 @@ class TurnFacts:
     case: Passage | None = None
     document: Passage | None = None
     asks_who_answers: bool = False
+    text: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -187,6 +189,7 @@ def decide(facts: TurnFacts) -> Plan:
         acts=tuple(dict.fromkeys((*facts.memory.acts, *_buying(facts)))),
         waiting_for_person=facts.memory.waiting_for_person or handoff is not None,
         closed=facts.situation in ENDS,
+        last_query=facts.text[:LONGEST_QUERY] if facts.situation in ANSWERS else facts.memory.last_query,
         replies=facts.memory.replies + 1,
     )
     return Plan(facts.situation, tuple(acts), ask, handoff, memory, promises)

@@ -26,8 +26,8 @@ SOURCES: Mapping[str, tuple[Kind, ...]] = {"ask_price": ("pricing",), "ask_secur
 
 # "How much is it?" shares no word with a price list
 TOPIC_WORDS: Mapping[tuple[str, Lang], str] = {
-    ("ask_price", "ja"): "料金 月額",
-    ("ask_price", "en"): "price monthly fee",
+    ("ask_price", "ja"): "プラン 月額 円",
+    ("ask_price", "en"): "plan JPY USD per month",
 }
 
 
@@ -72,7 +72,7 @@ def _search(library: Library, wanted: Wanted) -> Recalled:
         case = library.best_case(wanted.query, wanted.lang, challenge_categories=wanted.challenges)
     document = None
     if wanted.situation is Situation.DOCUMENT:
-        kinds: tuple[Kind, ...] = ("document",)
+        kinds: tuple[Kind, ...] = ("security",) if "ask_security" in wanted.intents else ("document",)
         found = library.search(wanted.query, lang=wanted.lang, k=1, kinds=kinds)
         document = found.passages[0] if found.passages else None
     return Recalled(answer, case, document)

@@ -38,8 +38,8 @@ class Words:
     provenance: Mapping[str, Any] = field(default_factory=dict)
 
 
-def begin(session: Session, turn: Turn, *, run_id: str, text: str, origin: str, now: datetime) -> UUID | None:
-    """Open the reply row with its first sentence; None if it is not ours to say any more.
+def begin(session: Session, turn: Turn, *, words: Words, run_id: str, now: datetime) -> UUID | None:
+    """Open the reply row with its first words and their sources; None if it is not ours to say any more.
 
     After a crash the row of the same turn is taken over: same id, new words, `message.replaced`.
     """
@@ -47,10 +47,12 @@ def begin(session: Session, turn: Turn, *, run_id: str, text: str, origin: str, 
         return None
     before = _unfinished(session, turn)
     if before is not None:
-        before.text, before.origin, before.provenance = text, origin, {"run": run_id}
+        _write(before, words, run_id=run_id)
+        before.answers_seq = turn.answers_seq
         thread.changed(session, before, event="message.replaced")
         return before.id
-    row = _row(turn, run_id=run_id, text=text, origin=origin, now=now)
+    row = _row(turn, now=now)
+    _write(row, words, run_id=run_id)
     return thread.add(session, row).id
 
 
@@ -70,15 +72,15 @@ def finish(
 ) -> Message | None:
     """Make the reply final, remember the plan and take down the safety net; None if a person took over meanwhile."""
     if message_id is None:
-        message_id = begin(session, turn, run_id=run_id, text=words.text, origin=words.origin, now=now)
+        message_id = begin(session, turn, words=words, run_id=run_id, now=now)
     row = _held(session, message_id, run_id=run_id) if message_id else None
     if row is None:
         return None
     first = answered_up_to(session, row.conversation_id) == 0
-    row.text, row.origin, row.state, row.final_at = words.text, words.origin, "final", now
-    row.citations = [_shown(source) for source in words.citations]
+    _write(row, words, run_id=run_id)
+    row.state, row.final_at = "final", now
     row.quick_replies = list(words.quick_replies)
-    row.provenance = {**words.provenance, "run": run_id, "acts": [act.kind for act in plan.acts], "asked": plan.ask}
+    row.provenance = {**row.provenance, "acts": [act.kind for act in plan.acts], "asked": plan.ask}
     thread.changed(session, row)
     _remember(session, turn, plan, message=row, now=now)
     session.add_all(_kept(row.id, source) for source in words.citations)
@@ -99,11 +101,12 @@ def finish(
 
 
 def freeze(session: Session, conversation_id: UUID, *, now: datetime) -> None:
-    """Make an unfinished reply final with the sentences the prospect has seen."""
+    """Make an unfinished reply final with the sentences the prospect has seen, and the sources these name."""
     for row in session.scalars(
         select(Message).where(Message.conversation_id == conversation_id, Message.state == "streaming")
     ):
         row.state, row.final_at = "final", now
+        row.citations = [source for source in row.citations if f"[{source['n']}]" in row.text]
         thread.changed(session, row)
 
 
@@ -114,15 +117,12 @@ def _ours(session: Session, turn: Turn) -> bool:
 
 def _unfinished(session: Session, turn: Turn) -> Message | None:
     """Return the reply that an earlier run began for this turn; it answers whatever has come since as well."""
-    row = session.scalar(
+    return session.scalar(
         select(Message)
         .where(Message.conversation_id == turn.conversation.id, Message.kind == "reply", Message.state == "streaming")
         .order_by(Message.seq.desc())
         .limit(1)
     )
-    if row is not None:
-        row.answers_seq = turn.answers_seq
-    return row
 
 
 def _held(session: Session, message_id: UUID, *, run_id: str) -> Message | None:
@@ -135,22 +135,24 @@ def _held(session: Session, message_id: UUID, *, run_id: str) -> Message | None:
     return row if owner == "assistant" else None
 
 
-def _row(turn: Turn, *, run_id: str, text: str, origin: str, now: datetime) -> Message:
+def _write(row: Message, words: Words, *, run_id: str) -> None:
+    row.text, row.origin = words.text, words.origin
+    row.citations = [_shown(source) for source in words.citations]
+    row.provenance = {**words.provenance, "run": run_id}
+
+
+def _row(turn: Turn, *, now: datetime) -> Message:
     return Message(
         id=new_id(),
         conversation_id=turn.conversation.id,
         channel=turn.conversation.channel,
         direction="outbound",
         author="assistant",
-        origin=origin,
         kind="reply",
         state="streaming",
-        text=text,
         lang=turn.conversation.lang,
         answers_seq=turn.answers_seq,
-        citations=[],
         quick_replies=[],
-        provenance={"run": run_id},
         at=now,
     )
 

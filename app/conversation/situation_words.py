@@ -11,7 +11,8 @@ DISCOUNT = re.compile(
 )
 QUOTE = re.compile(r"見積|\bquot(?:e|ation)\b|\bestimate\b", re.I)
 NO_INTEREST = re.compile(
-    r"間に合って|興味(?:は|が)?(?:ない|ありません)|見送(?:り|ら|る)|not interested|we(?:'|’)?re (?:all )?set|not for us",
+    r"間に合って|興味(?:は|が)?(?:ない|ありません)|見送(?:り|ら|る)|not interested"
+    r"|we['’]?re (?:all )?set",
     re.I,
 )
 NO_THANKS = re.compile(
@@ -36,8 +37,8 @@ FOREIGN_LETTERS = re.compile(r"[\u0370-\u06ff\u0900-\u0e7f\u1100-\u11ff\uac00-\u
 CHINESE_WORDS = re.compile(r"[吗呢吧您你们这么请问价么个为关于贵们没样谢谢怎]")
 KANA = re.compile(r"[ぁ-ヿ]")
 FOREIGN_WORDS = frozenset(
-    "bonjour merci combien votre vous nous est avec pour quel quelle guten tag danke kostet"  # noqa: SIM905
-    " was ist das und wir sie ihre hola gracias cuánto cuesta usted precio buenos días para una por favor olá obrigado quanto custa você preço"
-    " buongiorno grazie quanto costa vostro il della xin chào bao nhiêu giá halo berapa harga terima kasih".split()
+    "bonjour merci combien votre vous nous est avec pour quel quelle guten tag danke kostet was ist das und wir sie"  # noqa: SIM905
+    " ihre hola gracias cuánto cuesta usted precio buenos días para una por favor olá obrigado quanto custa você preço"
+    " buongiorno grazie costa vostro il della xin chào bao nhiêu giá halo berapa harga terima kasih".split()
 )
 FOREIGN_FROM = 0.4  # share of a message's words that only another language has

@@ -3,33 +3,70 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from app.conversation.store import Turn
 from app.core.security import Vault
+from app.understanding.facts import ContactData
+from app.understanding.normal import normalise
 
-EMAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
+EMAIL = re.compile(r"[\w.+-]+\s?@\s?[\w-]+(?:\.[\w-]+)+")
 PHONE = re.compile(r"(?<![\d.])\+?\d[\d\-() ‐－]{8,16}\d(?![\d.])")
+SPELLED_EMAIL = re.compile(
+    r"[\w.+-]+\s?(?:[\[(<]\s?(?:at|@|アット(?:マーク)?)\s?[\])>]|アットマーク|アット|\sat\s)\s?[\w-]+"
+    r"(?:\s?(?:\.|[\[(<]\s?(?:dot|ドット)\s?[\])>]|ドット|\sdot\s)\s?[\w-]+)+",
+    re.IGNORECASE,
+)
 SPEAKER = {"contact": "visitor", "assistant": "assistant", "rep": "colleague", "system": "system"}
+AFTER_A_NAME = r"(?=\s?(?:です|でござ|と申|と言|といい|様|さん|さま|氏|より|、|。|$))"
 
 
 @dataclass(frozen=True, slots=True)
-class Transcript:
-    """`tokens` are the placeholders that stand in `text`."""
+class Masked:
+    """`text` is the history; `names` are taken out of it wherever they stand."""
 
     text: str
-    tokens: frozenset[str]
+    names: Sequence[str]
+
+    def clean(self, text: str) -> str:
+        """Return `text` with the same placeholders."""
+        return private(text, names=self.names)
+
+    def hides(self, text: str) -> bool:
+        """Say whether `text` holds something a model does not get."""
+        return self.clean(text) != normalise(text).text
 
 
-def transcript(turn: Turn, vault: Vault) -> Transcript:
-    """Return the history with name, addresses and numbers taken out: the model never needs them."""
-    name = vault.open_or_none(turn.contact.name_enc)
-    lines = [f"{SPEAKER[message.author]}: {private(message.text, name=name)}" for message in turn.history]
-    text = "\n".join(lines)
-    return Transcript(text, frozenset(token for token in ("[[name]]", "[[email]]", "[[phone]]") if token in text))
+def transcript(turn: Turn, vault: Vault, *, told: ContactData) -> Masked:
+    """Return the history without names, addresses and numbers: the model never needs them.
+
+    `told` is what this very turn says about the contact, which is not stored with them yet.
+    """
+    known = (vault.open_or_none(turn.contact.name_enc), told.name, told.reading)
+    names = _parts([name for name in known if name])
+    lines = [f"{SPEAKER[message.author]}: {private(message.text, names=names)}" for message in turn.history]
+    return Masked("\n".join(lines), names)
 
 
-def private(text: str, *, name: str | None) -> str:
-    """Replace addresses, telephone numbers and the contact's name by their placeholders."""
-    text = PHONE.sub("[[phone]]", EMAIL.sub("[[email]]", text))
-    return text.replace(name, "[[name]]") if name and len(name) > 1 else text
+def private(text: str, *, names: Sequence[str]) -> str:
+    """Replace addresses, telephone numbers and the contact's names by placeholders, in one spelling (NFKC)."""
+    text = normalise(text).text
+    for pattern, token in ((EMAIL, "[[email]]"), (SPELLED_EMAIL, "[[email]]"), (PHONE, "[[phone]]")):
+        text = pattern.sub(token, text)
+    for name in names:
+        text = re.sub(_whole(name), "[[name]]", text, flags=re.IGNORECASE)
+    return text
+
+
+def _parts(names: Sequence[str]) -> list[str]:
+    """Return the full names and their parts, the longest first."""
+    plain = [normalise(name).text.strip() for name in names]
+    parts = {part for name in plain for part in (name, *name.split()) if part}
+    return sorted(parts, key=lambda part: (-len(part), part))
+
+
+def _whole(name: str) -> str:
+    if name.isascii():
+        return rf"\b{re.escape(name)}\b" if len(name) > 1 else r"(?!)"
+    return re.escape(name) + (AFTER_A_NAME if len(name) == 1 else "")

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
+from contextlib import aclosing
+from dataclasses import dataclass, replace
 from uuid import UUID
 
 from app.conversation.compose import Draft, compose
@@ -12,10 +13,10 @@ from app.conversation.learn import Lesson, learn_turn
 from app.conversation.plan import Plan, TurnFacts, decide
 from app.conversation.recall import Recalled, Wanted, recall
 from app.conversation.reply import Words, begin, extend, finish
-from app.conversation.situations import situation
-from app.conversation.slots import learn
+from app.conversation.situations import Situation, asks_who_answers, declines, situation
+from app.conversation.slots import CONTACT_FIELDS, learn
 from app.conversation.store import Turn, load_turn
-from app.conversation.word import Wording
+from app.conversation.word import WordedReply, Wording
 from app.core import log
 from app.core.clock import Clock
 from app.core.db import Database
@@ -24,7 +25,7 @@ from app.core.security import Vault
 from app.core.templating import Texts
 from app.knowledge.library import Library
 from app.models import Message
-from app.understanding.facts import ChallengeCategories, Lang
+from app.understanding.facts import Asked, ChallengeCategories, ContactData, Lang, Understanding
 from app.understanding.language import detect
 from app.understanding.understand import understand
 
@@ -32,6 +33,9 @@ logger = log.get(__name__)
 ADDRESSES = re.compile(r"\S+@\S+|https?://\S+")
 ENGLISH_WORDS = re.compile(r"[A-Za-z]{2,}")
 WORDS_TO_SWITCH = 3  # fewer Latin words are a name, "OK" or a product, not a change to English
+NO_LEAD = frozenset(
+    {Situation.CRISIS, Situation.ABUSE, Situation.OPT_OUT, Situation.INJECTION, Situation.JOB, Situation.PITCH}
+)  # what is said in these says nothing about a purchase
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +45,8 @@ class Decided:
     turn: Turn
     plan: Plan
     draft: Draft
+    told: ContactData
+    started: float
 
 
 class Assistant:
@@ -78,19 +84,15 @@ class Assistant:
         return await self._say(decided, shown=shown)
 
     async def _decide(self, turn: Turn) -> Decided:
-        now = self.clock.now()
+        started = self.clock.monotonic()
         lang = language(turn.text, current=_lang(turn.conversation.lang))
         turn.conversation.lang = lang
         asked = turn.memory.last_asked
-        heard = understand(
-            turn.text,
-            today=now.astimezone(turn.zone).date(),
-            asked=asked,
-            lang=lang,
-            categories=self.categories,
-        )
+        heard = self._hear(turn, lang=lang, asked=asked)
         where = situation(heard, turn.text, asked=asked)
         changes = learn(turn.grid, heard, asked=asked)
+        if where in NO_LEAD:
+            changes = {name: slot for name, slot in changes.items() if name in (*CONTACT_FIELDS, "contact")}
         grid = {**turn.grid, **changes}
         again = {name for name, source in turn.cells.items() if source in turn.message_ids}
         categories = grid["challenge"].normal.get("categories", ()) if "challenge" in grid else ()
@@ -116,13 +118,25 @@ class Assistant:
             answer=recalled.answer,
             case=recalled.case,
             document=recalled.document,
+            asks_who_answers=asks_who_answers(turn.text),
+            text=turn.text,
         )
         plan = decide(facts)
         lesson = Lesson(heard, where, changes, frozenset(plan.memory.acts))
         await self.database.awrite(
             lambda session: learn_turn(session, self.vault, turn=turn, lesson=lesson, now=self.clock.now())
         )
-        return Decided(turn, plan, compose(plan, self.texts, lang=lang))
+        return Decided(turn, plan, compose(plan, self.texts, lang=lang), told=heard.contact, started=started)
+
+    def _hear(self, turn: Turn, *, lang: Lang, asked: Asked | None) -> Understanding:
+        """Understand the turn; a polite no to what we asked, and our own button for it, decline that."""
+        today = self.clock.now().astimezone(turn.zone).date()
+        text = turn.text
+        heard = understand(text, today=today, asked=asked, lang=lang, categories=self.categories)
+        button = {self.texts(each, "quick.contact.decline") for each in ("ja", "en")}
+        if text.strip() in button:
+            return replace(heard, intents=(), declines=True)
+        return replace(heard, declines=True) if asked and declines(text) else heard
 
     async def _say(self, decided: Decided, *, shown: Callable[[], None]) -> Message | None:
         run_id = str(new_id())
@@ -152,32 +166,36 @@ class Assistant:
         template = Words(
             decided.draft.text, "template", decided.draft.citations, decided.draft.quick_replies, {"model": None}
         )
-        if self.wording is None:
+        reply = self._wording(decided)
+        if reply is None:
             return template, None
-        message_id: UUID | None = None
-        text, index = "", 0
-        async with self.wording.reply(decided.turn, decided.plan, decided.draft) as reply:
-            async for piece in reply.sentences():
+        words, message_id, index = replace(template, text="", origin="ai", provenance=reply.provenance), None, 0
+        async with aclosing(reply.sentences()) as sentences:
+            async for piece in sentences:
                 shown()
-                text += piece
+                words = replace(words, text=words.text + piece)
                 if message_id is None:
-                    message_id = await self._begin(decided.turn, run_id=run_id, text=text)
+                    message_id = await self._begin(decided.turn, words, run_id=run_id)
                     if message_id is None:
                         return None, None
                     continue
-                if not await self._extend(message_id, run_id=run_id, text=text, index=index, sentence=piece):
+                if not await self._extend(message_id, run_id=run_id, text=words.text, index=index, sentence=piece):
                     return None, None
                 index += 1
-            provenance = reply.provenance
-        if not text:
-            return Words(template.text, "template", template.citations, template.quick_replies, provenance), None
-        return Words(text, "ai", template.citations, template.quick_replies, provenance), message_id
+        if message_id is None:
+            return replace(template, provenance=reply.provenance), None
+        return words, message_id
 
-    async def _begin(self, turn: Turn, *, run_id: str, text: str) -> UUID | None:
-        now = self.clock.now()
-        return await self.database.awrite(
-            lambda session: begin(session, turn, run_id=run_id, text=text, origin="ai", now=now)
+    def _wording(self, decided: Decided) -> WordedReply | None:
+        if self.wording is None:
+            return None
+        return self.wording.reply(
+            decided.turn, decided.plan, draft=decided.draft, told=decided.told, started=decided.started
         )
+
+    async def _begin(self, turn: Turn, words: Words, *, run_id: str) -> UUID | None:
+        now = self.clock.now()
+        return await self.database.awrite(lambda session: begin(session, turn, words=words, run_id=run_id, now=now))
 
     async def _extend(self, message_id: UUID, *, run_id: str, text: str, index: int, sentence: str) -> bool:
         return await self.database.awrite(

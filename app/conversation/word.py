@@ -1,18 +1,26 @@
-"""The decided reply in a model's words, each sentence past the guard; when the model fails, the templates go on."""
+"""The decided reply in a model's words, each sentence past the guard; what a model may not say, our templates say.
+
+A model words what acknowledges, answers and cites. Refusals, promises, hand-overs and the question stay in our words,
+before or after its sentences. The first sentence the guard stops is its last: the templates go on.
+"""
 
 from __future__ import annotations
 
-from collections.abc import AsyncGenerator, AsyncIterator
-from contextlib import aclosing, asynccontextmanager
+from collections.abc import AsyncGenerator, Mapping, Sequence
+from contextlib import aclosing
 from typing import Any
 
-from app.conversation.compose import Draft, Line, join
-from app.conversation.guard import Guard, GuardFacts
+from app.conversation.compose import Draft, Line, join, space
+from app.conversation.guard import LONGEST_REPLY, Guard, GuardFacts
+from app.conversation.guard_claims import Claims, read_claims
+from app.conversation.guard_figures import figures, spelled
+from app.conversation.guard_leak import folded
 from app.conversation.guard_text import Sentences
-from app.conversation.plan import Act, Plan
+from app.conversation.phrases import asks, is_courtesy, is_whole
+from app.conversation.plan import Plan
 from app.conversation.situations import PERSON_AT_ONCE, Situation
 from app.conversation.store import Turn
-from app.conversation.transcript import Transcript, transcript
+from app.conversation.transcript import Masked, transcript
 from app.core import log
 from app.core.clock import Clock
 from app.core.security import Vault
@@ -21,18 +29,30 @@ from app.knowledge.passages import Citation
 from app.llm.client import ModelClient
 from app.llm.faults import ModelUnavailable
 from app.llm.prompts import Prompt, Prompts
+from app.understanding.facts import ContactData
 
 logger = log.get(__name__)
 PROMPT = "reply"
-OUR_WORDS_ONLY = (PERSON_AT_ONCE - {Situation.DISCOUNT}) | {
+OUR_WORDS_ONLY = PERSON_AT_ONCE | {
     Situation.OPT_OUT,
     Situation.INJECTION,
+    Situation.LANGUAGE,
     Situation.JOB,
     Situation.PITCH,
     Situation.REFUSAL,
+    Situation.IDENTITY,
 }
-PROMPT_KIND = {"case": "case_study", "maybe": "answer", "waiting": "next_step"}
-ASKS = ("?", "？", "か。")
+MODEL_WORDS: Mapping[str, str] = {
+    "mirror": "mirror",
+    "thanks_for_answer": "acknowledge",
+    "corrected": "acknowledge",
+    "approval": "acknowledge",
+    "answer": "answer",
+    "case": "case_study",
+}
+MOST_MODEL_CHARS = 600
+NO_CLAIMS = Claims(frozenset(), frozenset(), frozenset(), frozenset())
+ALIKE_FROM = 0.2  # share of a line's letter triples from which the model's sentences have its content
 
 
 class Wording:
@@ -55,133 +75,157 @@ class Wording:
         self._settings = settings
         self._hosts = allowed_hosts
 
-    @asynccontextmanager
-    async def reply(self, turn: Turn, plan: Plan, draft: Draft) -> AsyncIterator[WordedReply]:
-        """Give the reply in words of its own; where only our words will do, it says nothing."""
+    def reply(self, turn: Turn, plan: Plan, *, draft: Draft, told: ContactData, started: float) -> WordedReply | None:
+        """Return the reply about to be worded; None where only our words will do.
+
+        `told` is contact data that stands in this turn. `started` is the clock's `monotonic` when the turn began: the
+        prospect has waited since then.
+        """
         if plan.situation in OUR_WORDS_ONLY:
-            yield WordedReply(None, None, None, draft=draft, plan=plan)
-            return
-        said = transcript(turn, self._vault)
-        prompt = self._prompts.render(PROMPT, _inputs(turn, plan, draft=draft, said=said))
-        facts = GuardFacts(
-            lang="en" if turn.conversation.lang == "en" else "ja",
-            system_prompt=prompt.system,
-            canary=prompt.canary,
-            approved_texts=_approved(turn, draft),
-            visitor_text=turn.text,
-            allowed_hosts=self._hosts,
-            tokens=frozenset(),
-            citations=len(draft.citations),
+            return None
+        said = transcript(turn, self._vault, told=told)
+        parts = Parts(draft.lines, said)
+        if not parts.free:
+            return None
+        prompt = self._prompts.render(PROMPT, _inputs(turn, parts, draft=draft, said=said))
+        guard = Guard(
+            GuardFacts(
+                lang="en" if turn.conversation.lang == "en" else "ja",
+                system_prompt=prompt.system,
+                canary=prompt.canary,
+                approved_texts=_approved(turn, parts, citations=draft.citations),
+                visitor_text=turn.text,
+                allowed_hosts=self._hosts,
+                citations=len(draft.citations),
+            )
         )
-        worded = WordedReply(self._model, prompt, Guard(facts), draft=draft, plan=plan)
-        worded.deadline = self._clock.monotonic() + self._settings.total_s
-        worded.provenance["model"] = self._settings.model
-        yield worded
+        deadline = min(started, self._clock.monotonic()) + self._settings.total_s
+        return WordedReply(self._model, prompt, guard, parts=parts, deadline=deadline, name=self._settings.model)
+
+
+class Parts:
+    """The lines of a draft by who words them: ours before, the model's (`free`), ours after with the question."""
+
+    def __init__(self, lines: Sequence[Line], said: Masked) -> None:
+        self.free = [line for line in lines if line.kind in MODEL_WORDS and not said.hides(line.text)]
+        first = lines.index(self.free[0]) if self.free else len(lines)
+        self.before = lines[:first]
+        self.after = [line for line in lines[first:] if line not in self.free]
 
 
 class WordedReply:
-    """One reply on its way. `sentences` gives what may be shown, in order; `provenance` says afterwards how it went."""
+    """One reply on its way. `provenance` says where the words came from; it is complete after the last sentence."""
 
     def __init__(
-        self, model: ModelClient | None, prompt: Prompt | None, guard: Guard | None, *, draft: Draft, plan: Plan
+        self, model: ModelClient, prompt: Prompt, guard: Guard, *, parts: Parts, deadline: float, name: str
     ) -> None:
         self._model = model
         self._prompt = prompt
         self._guard = guard
-        self._draft = draft
-        self._plan = plan
+        self._parts = parts
+        self._deadline = deadline
         self._said = ""
-        self._asked = False
-        self.deadline = 0.0
-        self.provenance: dict[str, Any] = {"model": None}
+        self.provenance: dict[str, Any] = {
+            "model": name,
+            "prompt": prompt.name,
+            "version": prompt.version,
+            "fingerprint": prompt.fingerprint,
+        }
 
     async def sentences(self) -> AsyncGenerator[str]:
-        """Yield guarded sentences, then, if the model left something out, our own; nothing if it gave nothing."""
-        if self._model is None or self._prompt is None:
-            return
-        prompt = self._prompt
-        self.provenance |= {"prompt": prompt.name, "version": prompt.version, "fingerprint": prompt.fingerprint}
-        async with aclosing(self._from_model(prompt)) as written:
-            async for sentence in written:
-                if shown := self._pass(sentence):
-                    yield shown
-        if self._said and (ending := self._ending()):
-            yield ending
-
-    async def _from_model(self, prompt: Prompt) -> AsyncGenerator[str]:
-        """Yield whole sentences as they come; the last one only if the model says it has finished."""
-        assert self._model is not None  # noqa: S101 - narrowed by the caller
-        splitter = Sentences()
-        finish = None
+        """Yield what may be shown, in order, to the end of the reply; nothing if the model gave nothing."""
         try:
-            async with aclosing(self._model.stream(prompt, deadline=self.deadline)) as pieces:
-                async for piece in pieces:
-                    for sentence in splitter.feed(piece.text):
-                        yield sentence
-                    if piece.finish is not None:
-                        finish = piece.finish
-                        self._count(piece.usage)
+            async with aclosing(self._from_model()) as written:
+                async for sentence in written:
+                    if not self._may_follow(sentence):
+                        break
+                    if not asks(sentence) and not is_courtesy(sentence):
+                        yield self._shown(sentence)
         except ModelUnavailable as fault:
             self.provenance["fault"] = fault.reason
             logger.warning("model_unavailable", reason=fault.reason, said=len(self._said))
-        if finish == "stop":
-            for sentence in splitter.flush():
-                yield sentence
+        except Exception as error:  # noqa: BLE001 - whatever goes wrong with a model, the prospect gets our words
+            self.provenance["fault"] = "defect"
+            logger.error("wording_failed", error=type(error).__name__)
+        if self._said and (ending := self._ending()):
+            yield ending
 
-    def _pass(self, sentence: str) -> str | None:
-        assert self._guard is not None  # noqa: S101 - there is a guard wherever there is a model
-        verdict = self._guard.check(sentence, said=self._said)
-        if not verdict.ok:
-            self.provenance.setdefault("blocked", []).append(verdict.rule)
-            logger.warning("sentence_blocked", rule=verdict.rule)
-            return None
-        if sentence.strip().endswith(ASKS):
-            if self._plan.ask is None or self._asked:
-                return None
-            self._asked = True
-        shown = sentence if self._said else sentence.lstrip()
+    async def _from_model(self) -> AsyncGenerator[str]:
+        """Yield whole sentences as they come; the last one only if the model says it has finished."""
+        splitter = Sentences()
+        finish = None
+        async with aclosing(self._model.stream(self._prompt, deadline=self._deadline)) as pieces:
+            async for piece in pieces:
+                for sentence in splitter.feed(piece.text):
+                    yield sentence
+                if piece.finish is not None:
+                    finish = piece.finish
+                    if piece.usage is not None:
+                        self.provenance["tokens"] = {"prompt": piece.usage.prompt, "completion": piece.usage.completion}
+        for sentence in splitter.flush() if finish == "stop" else ():
+            yield sentence
+
+    def _may_follow(self, sentence: str) -> bool:
+        rule: str | None = self._guard.check(sentence, said=self._said).rule
+        if rule is None and not is_whole(sentence):
+            rule = "torn"
+        if rule is None and len(self._said) + len(sentence) > MOST_MODEL_CHARS:
+            rule = "length"
+        if rule is not None:
+            self.provenance["blocked"] = rule
+            logger.warning("sentence_blocked", rule=rule)
+        return rule is None
+
+    def _shown(self, sentence: str) -> str:
+        before = "" if self._said else join(self._parts.before)
+        shown = before + space(before or self._said) + sentence.strip()
         self._said += shown
         return shown
 
     def _ending(self) -> str:
-        """Return our words for what is missing: sourced facts not brought, the question not asked."""
-        missing = [line for line in self._draft.lines if self._is_missing(line)]
-        if not missing:
-            return ""
-        text = join([Line(self._said.rstrip()), *missing])
-        ending = text[len(self._said.rstrip()) :]
-        self.provenance["completed"] = True
-        self._said = text
-        return ending
-
-    def _is_missing(self, line: Line) -> bool:
-        if line.question:
-            return not self._asked
-        return bool(line.sources) and not any(f"[{n}]" in self._said for n in line.sources)
-
-    def _count(self, usage: Any) -> None:
-        if usage is not None:
-            self.provenance["tokens"] = {"prompt": usage.prompt, "completion": usage.completion}
+        """Return our words for what is missing: facts not told, what only we may say, the question."""
+        missing = [line for line in self._parts.free if line.sources and not _is_told(line, self._said)]
+        text = join([Line(self._said), *missing, *self._parts.after])
+        while missing and len(text) > LONGEST_REPLY:
+            missing.pop()
+            text = join([Line(self._said), *missing, *self._parts.after])
+        self.provenance["completed"] = [line.kind for line in missing]
+        return text[len(self._said) :]
 
 
-def _inputs(turn: Turn, plan: Plan, *, draft: Draft, said: Transcript) -> dict[str, object]:
+def _is_told(line: Line, said: str) -> bool:
+    """Say whether the sentences cite the line's source and have most of its figures and some of its words."""
+    if not any(f"[{n}]" in said for n in line.sources):
+        return False
+    wanted = figures(spelled(line.text))
+    letters, spoken = _triples(line.text), _triples(said)
+    return len(wanted & figures(spelled(said))) * 2 >= len(wanted) and (
+        len(letters & spoken) >= ALIKE_FROM * len(letters)
+    )
+
+
+def _triples(text: str) -> frozenset[str]:
+    plain = folded(text)
+    return frozenset(plain[i : i + 3] for i in range(len(plain) - 2))
+
+
+def _inputs(turn: Turn, parts: Parts, *, draft: Draft, said: Masked) -> dict[str, object]:
     acts = [
-        {"kind": PROMPT_KIND.get(act.kind, act.kind), "say": line.text, "sources": _sources(act, draft.citations)}
-        for act, line in zip(plan.acts, draft.lines, strict=False)
+        {"kind": MODEL_WORDS[line.kind], "say": line.text, "sources": _sources(line, draft.citations)}
+        for line in parts.free
     ]
-    acts += [{"kind": "question", "say": line.text, "sources": []} for line in draft.lines if line.question]
-    return {"lang": turn.conversation.lang, "channel": "chat", "acts": acts, "transcript": said.text}
+    ours = {"before": said.clean(join(parts.before)), "after": said.clean(join(parts.after))}
+    return {"lang": turn.conversation.lang, "channel": "chat", "acts": acts, "transcript": said.text, **ours}
 
 
-def _sources(act: Act, citations: tuple[Citation, ...]) -> list[dict[str, object]]:
-    wanted = {passage.document_id for passage in act.passages}
+def _sources(line: Line, citations: Sequence[Citation]) -> list[dict[str, object]]:
     return [
-        {"n": one.n, "title": one.passage.title, "text": one.passage.text}
-        for one in citations
-        if one.passage.document_id in wanted
+        {"n": one.n, "title": one.passage.title, "text": one.passage.text} for one in citations if one.n in line.sources
     ]
 
 
-def _approved(turn: Turn, draft: Draft) -> tuple[str, ...]:
-    passages = [part for one in draft.citations for part in (one.passage.title, one.passage.text)]
-    return (turn.company, *passages, *(line.text for line in draft.lines))
+def _approved(turn: Turn, parts: Parts, *, citations: Sequence[Citation]) -> tuple[str, ...]:
+    """Return what the reply may stand on; a mirror that holds a visitor's figure or promise supports nothing."""
+    lines = [*parts.before, *parts.free, *parts.after]
+    harmless = [line.text for line in lines if line.kind != "mirror" or read_claims(spelled(line.text)) == NO_CLAIMS]
+    return (turn.company, *(part for one in citations for part in (one.passage.title, one.passage.text)), *harmless)

@@ -2,15 +2,8 @@
 
 from __future__ import annotations
 
-from uuid import UUID
-
-from app.bus.port import Announcement, Bus
+from app.bus.port import Announcement, Bus, person_topic
 from app.notifiers.port import Notice
-
-
-def person_topic(person_id: UUID) -> str:
-    """Return the topic of one person's consoles."""
-    return f"person:{person_id}"
 
 
 class ConsoleNotifier:

@@ -62,6 +62,24 @@ def hand_over(
     return assignment.id
 
 
+def seen(session: Session, lead_id: UUID, *, person_id: UUID, at: datetime) -> None:
+    """Note that the person responsible has looked at the lead; only the first look counts."""
+    assignment_id = session.scalar(
+        update(Assignment)
+        .where(
+            Assignment.lead_id == lead_id,
+            Assignment.person_id == person_id,
+            Assignment.until.is_(None),
+            Assignment.seen_at.is_(None),
+        )
+        .values(seen_at=at)
+        .returning(Assignment.id)
+    )
+    if assignment_id is not None:
+        record(session, "notice_seen", at=at, lead_id=lead_id, person_id=person_id)
+        tell(session, lead_id, "seen")
+
+
 def end_unclaimed(session: Session, assignment_id: UUID, *, now: datetime) -> UUID | None:
     """End the assignment as missed and return its person; None if it was claimed or ended before."""
     ended = session.execute(

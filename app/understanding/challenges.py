@@ -1,13 +1,15 @@
 """The present problems a prospect names, in their own words, sorted into the configured categories."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 
 from app.understanding import trouble_words as words
 from app.understanding.challenge_words import DEFAULT_CATEGORIES
 from app.understanding.facts import Challenge, ChallengeCategories
 from app.understanding.normal import Normal, any_of
+from app.understanding.stance import declines
+from app.understanding.support import is_support
 
 _SENTENCE = re.compile(r"[^。!?\n①-⑳;]+[!?]*|[①-⑳]")
 _CLAUSE = re.compile(
@@ -26,6 +28,14 @@ _ANNOUNCED = re.compile(
 _PREDICATE = re.compile(
     r"[いたるすずく]$|ない|ます|です|\b(?:is|are|don't|can't|have|has|take\w*|get|we|i|they|lose|call|build)\b", re.I
 )
+# A term with a verb or a particle in it; the others are nouns (点検, "spare parts").
+_EVENT = re.compile(
+    r"[がをに].|[まっさされわ]$|れて|わから|しま|"
+    r"\b(?:goes|go|down|breaks?|breaking|fail\w*|keeps?|can't|cannot|don't|hard to|only one|take|not|retir\w*)\b"
+)
+# Words may stand between the particle and the verb of a plain Japanese term: ラインが[月に2回]止ま.
+_PLAIN = re.compile(r"^[ぁ-んァ-ヶー一-鿿]+$")
+_PARTICLE = re.compile(r"(?<=[ァ-ヶー一-鿿])(が)(?=[^る])")
 _STOP = re.compile(r"[\s。、,.!・…:ー~笑w]+$")
 
 
@@ -36,7 +46,7 @@ def read_challenges(
 
     `asked`: our last question was about the challenge, so a bare noun ("コスト") counts.
     """
-    if not asked and any_of(*words.SUPPORT).search(message.text):
+    if not asked and is_support(message.text):
         return ()
     found = []
     for start, end in _spans(message.text, asked=asked, categories=categories):
@@ -75,14 +85,21 @@ def _is_problem(clause: str, *, asked: bool, categories: ChallengeCategories, al
     plain = _STOP.sub("", clause.strip()) if "?" not in clause else clause.strip()
     if not plain or any_of(*words.NO_TROUBLE).search(plain) or any_of(*words.REQUEST).search(plain):
         return False
-    trouble = any_of(*words.TROUBLE).search(plain) is not None
-    if any_of(*words.NOT_AN_ANSWER).search(plain):
+    if any_of(*words.NOT_AN_ANSWER).search(plain) or declines(plain):
         return False
+    trouble = any_of(*words.TROUBLE).search(plain) is not None
     if not asked:
-        return trouble
+        return trouble or _is_event(plain, categories)
     if trouble or any_of(*words.TROUBLE_ASKED).search(plain) or _categories(plain, categories) != ("other",):
         return True
     return alone and _bare_noun(plain)
+
+
+def _is_event(clause: str, categories: ChallengeCategories) -> bool:
+    """A term that says what happens ("line goes down", 「ラインが止ま」) in a statement about themselves."""
+    if not any_of(*words.OURS).search(clause) or any_of(*words.NOT_YET).search(clause):
+        return False
+    return any(pattern.search(clause) for _, _, pattern in _compiled(_frozen(categories)) if pattern)
 
 
 def _bare_noun(plain: str) -> bool:
@@ -145,7 +162,7 @@ def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
 
 
 def _categories(span: str, categories: ChallengeCategories) -> tuple[str, ...]:
-    names = tuple(name for name, pattern in _compiled(_frozen(categories)) if pattern and pattern.search(span))
+    names = tuple(name for name, pattern, _ in _compiled(_frozen(categories)) if pattern and pattern.search(span))
     return names or ("other",)
 
 
@@ -159,5 +176,11 @@ def _frozen(categories: ChallengeCategories) -> _Frozen:
 
 
 @lru_cache(maxsize=32)
-def _compiled(categories: _Frozen) -> Sequence[tuple[str, re.Pattern[str] | None]]:
-    return tuple((name, any_of(*terms) if terms else None) for name, terms in categories)
+def _compiled(categories: _Frozen) -> Sequence[tuple[str, re.Pattern[str] | None, re.Pattern[str] | None]]:
+    """Return name, all terms and the terms that are events of each category."""
+    return tuple((name, _pattern(terms), _pattern(filter(_EVENT.search, terms))) for name, terms in categories)
+
+
+def _pattern(terms: Iterable[str]) -> re.Pattern[str] | None:
+    loose = [_PARTICLE.sub(r"\1[^。、]{0,12}?", term) if _PLAIN.match(term) else term for term in terms]
+    return any_of(*loose) if loose else None

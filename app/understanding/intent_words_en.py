@@ -213,30 +213,33 @@ INTENTS: dict[str, tuple[str, ...]] = {
         r"\blooking for (?:a )?(?:job|work|employment|internship)",
     ),
     "existing_customer_support": (
+        # accounts and screens
         (
             r"\b(?:can't|cannot|can not|unable to|couldn't|trouble|problems?|issues?|won't let me|not able to)\b"
-            r"[^.]{0,15}\b(?:log(?:ging)?[ -]?in|login|sign(?:ing)? in|access(?:ing)? (?:my|our|the)|reset|upload"
-            r"|export|save|open|load|see my|connect my)"
+            r"[^.]{0,15}\b(?:log(?:ging)?[ -]?in|login|sign(?:ing)? in|access(?:ing)? (?:my|our|the) (?:account|app"
+            r"|dashboard|portal)|reset|upload|export|save|open the|load the|see my|connect my)"
         ),
         (
             r"\b(?:my|our) (?:account|subscription|invoice|license|licence|renewal|contract|plan|billing|dashboard"
-            r"|widget|integration|password|login|admin|account manager|workspace|robots?|order|unit)\b"
-            r"(?! (?:with|ends|expires|is up|manager at))"
+            r"|widget|integration|password|login|admin|account manager|workspace|robots?|order)\b"
+            r"(?! (?:with|ends|expires|is up|runs out|manager at))"
         ),
-        r"\breset (?:my )?password|\bforgot (?:my )?password|\berror (?:message|code|\d+)|\bgetting an? error",
-        (
-            r"\b(?:stopped|isn't|not|no longer|quit|is not) "
-            r"(?:working|syncing|sending|loading|responding|showing|connecting)\b(?! for us with)"
-        ),
-        r"\bbug\b|\bcrash\w*|\b(?:is|are) (?:it |you |the \w+ )?down\b|\boutage\b",
+        r"\breset (?:my )?password|\bforgot (?:my )?password|\bsupport ticket|\bticket (?:#|number|no)",
+        r"\bhow do i (?:change|reset|add|delete|turn|export|set|update|configure|cancel|disable|enable|invite)",
+        r"\bsince (?:the|your|yesterday's) (?:update|upgrade|last)",
+        # they use it
         r"\b(?:existing|current|already a|already your|long-?time|paying) (?:customer|client|user|subscriber)\b",
         r"\bwe(?:'re| are) (?:already )?(?:customers|clients|using your|on your)",
-        r"\bwe (?:already )?(?:use|have|bought|purchased) your\b",
+        r"\b(?:we|i) (?:already )?(?:use|have|bought|purchased) your\b|\byou (?:sold|shipped|installed|delivered)\b",
+        r"\b(?:bought|purchased|got|received) (?:it |them |this )?from you\b",
+        (
+            r"\byour (?:app|software|system|tool|product|device|sensors?|gateways?|units?|platform|dashboard|portal)\b"
+            r"[^.?]{0,30}\b(?:stopped|is down|isn't|doesn't|won't|not working|offline|errors?|crash\w*|broken?|keeps)"
+        ),
+        # contract and money
         r"\bcancel (?:my|our|the) (?:account|subscription|plan|contract|order)|\binvoices?\b|\bbilling\b",
         r"\bcharged (?:twice|me|us|for)|\bupgrade (?:my|our)|\badd (?:more )?(?:seats|users|licen[sc]es)\b",
-        r"\bsupport ticket|\bticket (?:#|number|no)",
-        r"\bhow do i (?:change|reset|add|delete|turn|export|set|update|configure|cancel|disable|enable|invite)",
-        r"\brenew (?:my|our)|\bbroken (?:since|after)|\bsince (?:the|your|yesterday's) (?:update|upgrade|last)",
+        r"\brenew (?:my|our)",
     ),
     "ask_case_study": (
         r"\bcase stud\w*|\bsuccess stor\w*|\breferences?\b(?! (?:number|no))|\btestimonials?\b",
@@ -368,6 +371,18 @@ INTENTS: dict[str, tuple[str, ...]] = {
         ),
     ),
 }
+
+# A fault is a support case when no word says that it is a machine of their own that fails.
+FAULT = (
+    r"\b(?:stopped|isn't|not|no longer|quit) (?:working|syncing|sending|loading|responding|showing|connecting)\b",
+    r"\berror (?:message|code|\d+)|\bgetting an? error|\bbug\b|\bcrash\w*|\b(?:is|are) (?:it |you |the \w+ )?down\b",
+    r"\boutage\b|\bbroken (?:since|after)|\boffline\b",
+)
+OWN_MACHINES = (
+    r"\b(?:machines?|machinery|equipment|lines?|pumps?|motors?|compressors?|press(?:es)?|conveyors?|fans?|mills?)\b",
+    r"\b(?:furnaces?|boilers?|turbines?|chillers?|gear ?box(?:es)?|bearings?|plant|factory|production|process)\b",
+    r"\b(?:reps?|sales|leads?|crm|team|website|competitors?|spreadsheets?)\b",
+)
 
 SMALLTALK = (
     (

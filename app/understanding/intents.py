@@ -6,6 +6,7 @@ from app.understanding import intent_words_en as en
 from app.understanding import intent_words_ja as ja
 from app.understanding.facts import Asked, Challenge, ContactData, Timing
 from app.understanding.normal import any_of
+from app.understanding.support import is_support
 
 # In the order in which several intents are reported: what must be acted on first comes first.
 _INTENTS = {name: (*ja.INTENTS[name], *en.INTENTS[name]) for name in ja.INTENTS}
@@ -55,7 +56,7 @@ def read_intents(
 ) -> tuple[str, ...]:
     """Return the intents of a message, ("unclear",) when there is none."""
     core = _GREETING.sub("", text) or text
-    found = [name for name, terms in _INTENTS.items() if any_of(*terms).search(core)]
+    found = [name for name in _INTENTS if _says(name, core)]
     found = _weighed(_reconciled(found, core), core, challenges)
     if found == ["ask_product"] and len(core) <= 25 and any_of(*_SMALLTALK).search(text):
         return ("smalltalk",)
@@ -70,6 +71,12 @@ def read_intents(
     if asked is None and any_of(*_QUESTION).search(core) and len(core) > 6 and not any_of(*_VAGUE).search(core):
         return ("ask_product",)
     return ("unclear",)
+
+
+def _says(name: str, text: str) -> bool:
+    if name == "existing_customer_support":
+        return is_support(text)
+    return any_of(*_INTENTS[name]).search(text) is not None
 
 
 def _reconciled(found: list[str], text: str) -> list[str]:
@@ -119,14 +126,11 @@ def _weighed(found: list[str], text: str, challenges: tuple[Challenge, ...]) -> 
 def _asks_twice(text: str) -> bool:
     """Does the product question stand beside the special one ("…使えますか?似た会社の話も")?"""
     parts = [part for part in re.split(r"(?<=[。?!？])", text) if part.strip()]
-    product = [part for part in parts if any_of(*_INTENTS["ask_product"]).search(part)]
+    product = [part for part in parts if _says("ask_product", part)]
     special = [
         part
         for part in parts
-        if any(
-            any_of(*_INTENTS[name]).search(part)
-            for name in (*_SPECIAL_QUESTIONS, *_NOT_A_SALE, "request_human", "complaint")
-        )
+        if any(_says(name, part) for name in (*_SPECIAL_QUESTIONS, *_NOT_A_SALE, "request_human", "complaint"))
     ]
     return any(part not in special for part in product) or _NAMED_BESIDE.search(text) is not None
 

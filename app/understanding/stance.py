@@ -3,6 +3,13 @@
 from app.understanding.normal import any_of
 
 _DECLINES = (
+    # go on without telling it
+    (
+        r"(?:連絡先|名前|社名|会社名?|メール(?:アドレス)?|電話番号|個人情報|情報)(?:は|を|も)?"
+        r"(?:伝え|教え|言わ|入れ|入力せ|残さ|書か|出さ|お伝えせ)ず"
+    ),
+    r"without (?:leaving|giving|sharing|providing|telling|entering)\b",
+    r"(?:can't|cannot|can not|won't) answer|not allowed to (?:discuss|talk)|not (?:able|free) to (?:say|share|tell|discuss)",
     (
         r"(?:答え|言い|話し|教え|伝え|お伝えし|回答し|申し上げ)"
         r"(?:たく(?:は)?(?:な|あり)|られ(?:な|ませ)|かね|できな|できませ|ることはでき|たくありません)"

@@ -9,7 +9,7 @@ TROUBLE = (
     r"手間|負担|無駄|ムダ",
     # too slow, too low, not enough
     r"遅(?:い|れ|く(?:て|な)|すぎ)|おそい|おそく|時間が(?:かか|掛か|足り|取られ|とられ|な)|かかりすぎ",
-    r"かかって(?:い|しま)|[高多少重低遅]すぎ",
+    r"かかって(?:い|しま|ま|る|おり)|[高多少重低遅]すぎ",
     r"(?:率|数字|売上|確度|反応|品質|満足度|生産性|効率)[^。、]{0,6}(?:低|悪|上がら|伸び|下が|落ち|減)",
     # what does not go
     (
@@ -22,6 +22,8 @@ TROUBLE = (
         r"|標準化|採用|定着|追客)(?:が|も|は|に|を|の)?(?:しき|十分に|全然|なかなか|うまく|すぐに?)?"
         r"(?:でき|出来|し|され|せ)(?:て(?:い|お)?(?:な|ませ|らず)|な[いく]|ず|ませ|きれ)"
     ),
+    r"(?:足り|追いつき|間に合い|回り|進み|育ち|伸び|上がり|下がり|減り|直り|決まり|集まり|見え|取れ|つながり)ません",
+    r"(?:下がら|減ら|直ら|治ら|育た|残ら|集まら|なくなら|止まら|見つから)(?:な|ず)",
     # left out, left lying, wrong
     r"漏れ|もれ(?:が|て)|抜け(?:が|て|漏れ)",
     (
@@ -31,8 +33,10 @@ TROUBLE = (
     r"放置|埋もれ|忘れ(?:て|ら|が|る)|ミス(?:が|も|の|、|。|$|で)",
     # by hand, in many places
     r"属人|バラバラ|ばらばら|(?:二|2)重(?:に|入力|管理|対応|で)|手作業|手(?:入力|打ち|書き|動)|転記|コピペ",
+    # broken
+    r"壊れ(?:て|た|る|ま|や)|故障(?:し|が(?:多|続|増|頻|絶え))|動かなく|チョコ停|ドカ停",
     # people
-    r"不足|人手|採用難|辞め|離職",
+    r"いなくな(?:る|り|って)|(?:人|者|手)が(?:いな|いま?せ)|取られ(?:て|る|ま)|不足|人手|採用難|辞め|離職",
     # lost
     r"取りこぼ|とりこぼ|取り逃|逃し|失注|(?:他社|競合)に(?:取ら|とら|負け|流れ|先|決め)",
     # poor
@@ -95,9 +99,17 @@ TROUBLE = (
         r"\b(?:can't|cannot|can not|couldn't|unable to|don't|doesn't|isn't|aren't|not|never|hardly|rarely|no longer"
         r"|won't|didn't|haven't|hasn't) (?:\w+ )?"
         r"(?:keep up|keep|see|tell|find|know|track|reach|respond|reply|answer|follow|get|talk|sync|connect\w*"
-        r"|integrat\w*|work\w*|scale|handle|cover|measure|trust|enough|convert\w*|match|update\w*|close|hire"
+        r"|integrat\w*|work\w*|scale|handle|cover|measure|trust|enough|convert\w*|match|update\w*|close|hire|allow|predict|detect|get rid|afford|figure|identify|recruit|attract"
         r"|afford|have (?:enough|time|visibility|anyone|a way|people)|respond\w*|book|use|share|show|agree)"
     ),
+    # what rises, stops, breaks and leaves
+    r"\b(?:doubled|tripled|sky-?rocket\w*|soar\w*|(?:going|went|keeps? going|creeping) up|out of control)\b",
+    (
+        r"\b(?:break(?:s|ing)?|broke|broken|stops?|stopped|shuts?) "
+        r"(?:working|down|again|suddenly|randomly|twice|every|all the time|unexpected\w*)"
+    ),
+    r"through the roof|\bkill(?:s|ing) us\b|\bleav(?:e|es|ing) us\b|\bretir(?:es?|ing)\b|\bgoes down\b",
+    r"\bkeeps? (?:\w+ing)\b",
     r"\b(?:nobody|no one|no-one|none of)\b",
     (
         r"\bno (?:context|visibility|idea|process|system|one|way|time|owner|tracking|record|insight|coverage"
@@ -149,6 +161,7 @@ NO_TROUBLE = (
     r"^(?:なし|無し|ない|ないです|ありません|ございません|なんもない)[。!]*$",
     # solved
     r"(?:解消|改善|解決)(?:し|され|でき)(?:まし|た|済)|以前は.*(?:今は|現在は)",
+    r"^(?:以前|前|昔|去年まで|かつて)は[^、]*(?:でした|ました|だった|かった|てた)(?:が|けど|けれど|んです)",
     # no problem
     (
         r"\b(?:no|not any|don't have (?:any|a)|without|haven't any|not really any|none)\b "
@@ -188,9 +201,9 @@ REQUEST = (
         r"|お願いし(?:ます|たい)|資料(?:が|を)|ほしい(?:です)?$|欲しい(?:です)?$|もらえ|くれ(?:ます|ない)|見たい"
         r"|話したい|見積)"
     ),
-    r"^(?:どう|何|なに|なぜ|いつ|どこ|どの|どんな|誰)[^。]{0,25}(?:か|の|\?|ですか)|と(?:の)?違い",
+    r"^(?:どう|何(?!とか)|なに(?!か)|なぜ|いつ|どこ|どの|どんな|誰)(?!.*(?:分か|わか)ら)[^。]{0,25}(?:か|の|\?|ですか)|と(?:の)?違い",
     r"について(?:$|。|の)|って(?:何|なに|どう)|\?\s*$",
-    r"^(?:can|could|does|do|is|are|will|would|how|what|who|when|where|which|why|should|did|has|have you)\b",
+    r"^(?:can|could|does|do|is|are|will|would|how|what|who|when|where|which|why|should|did|has|have you)\b(?!')",
     (
         r"\b(?:please (?:send|tell|show|call|share|explain)|tell me|send me|show me"
         r"|i(?:'d| would) like (?:to (?:see|know|book|talk|speak|get|learn)|a|the|some)|can (?:you|i|we)"
@@ -228,9 +241,16 @@ NOT_AN_ANSWER = (
     r"stop (?:emailing|contacting|writing)|not interested",
 )
 
-SUPPORT = (
-    r"ログイン|パスワード|エラー|不具合|設定|アカウント|動かなく|届かなくなり|開けな|表示され|契約更新|解約|請求書",
-    r"\blog ?in\b|password|error message|my account|bug\b|invoice|crash",
+# A statement about themselves ...
+OURS = (
+    r"(?:ます|ました|です|でした|まして|でして)(?:ね|よ|が|けど|し)*$|(?:んです|のです|んだ|んですよ)(?:ね|よ|が|けど|し)*$",
+    r"うち|弊社|当社|我が社|[るたい](?:ので|から|し|けど)?$|[てで]$",
+    r"\b(?:our|we|us|my|i)\b",
+)
+# ... that is no condition, hearsay or wish.
+NOT_YET = (
+    r"(?:たら|れば|なら|場合)|(?:と|って)(?:聞|読|書)|そうですね|予防|防(?:ぐ|げ|ぎ|止)|減(?:る|り|ら(?!な))|検知|検出|対策|したい",
+    r"\b(?:if|whether|avoid\w*|prevent\w*|detect\w*|reduc\w*|read|heard|your|want|would|interested)\b",
 )
 
 # What comes before a problem in its sentence (課題は、) ...

@@ -11,6 +11,7 @@ from starlette.responses import Response
 
 from app.accounts.sessions import SignedIn
 from app.core.ids import new_id
+from app.routing import assignments
 from app.web import lead_page, queue
 from app.web.deps import Reader, lang_of, now_of, present_person, services_of
 from app.web.lead_page import LeadPage
@@ -45,7 +46,9 @@ async def queue_row(request: Request, person: Reader, lead_id: UUID, show: str |
 
 @router.get("/console/leads/{lead_id}", dependencies=[looked_at])
 async def lead(request: Request, person: Reader, lead_id: UUID) -> Response:
-    """Show one lead: briefing, conversation, what happened."""
+    """Show one lead: briefing, conversation, what happened; its rep is known to have seen it."""
+    services, now = services_of(request), now_of(request)
+    services.database.write_soon(lambda s: assignments.seen(s, lead_id, person_id=person.person_id, at=now))
     return await draw_lead(request, person, lead_id=lead_id, template="lead.html")
 
 

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import asyncio
-from collections.abc import AsyncIterable, AsyncIterator, Awaitable, Callable
+from collections.abc import AsyncIterable
 from typing import Annotated
 from uuid import UUID
 
@@ -12,13 +11,11 @@ from fastapi.sse import EventSourceResponse, ServerSentEvent
 from sqlalchemy.orm import Session
 
 from app.accounts import sessions
-from app.bus.port import STAFF, Announcement, conversation_topic
+from app.bus.port import STAFF, Announcement, conversation_topic, person_topic
 from app.core.errors import Unavailable
-from app.web import lead_page
+from app.web import lead_page, stream
 from app.web.deps import Reader, services_of
 
-CHECK_EVERY_S = 4.0  # a revoked session's streams end within 5 s
-PING_EVERY_S = 15.0
 RETRY_MS = 2000
 
 router = APIRouter(include_in_schema=False)
@@ -54,35 +51,8 @@ async def live(
 
     async with services.bus.subscribe(*topics) as announcements:
         yield ServerSentEvent(event="ping", data={}, retry=RETRY_MS)
-        async for event in while_valid(announcements, goes_on):
-            yield event
-
-
-async def while_valid(
-    announcements: AsyncIterator[Announcement], goes_on: Callable[[], Awaitable[bool]]
-) -> AsyncIterator[ServerSentEvent]:
-    """Hand on announcements and pings until the bus closes or the session has ended."""
-    time = asyncio.get_running_loop().time
-    check_at, ping_at = time() + CHECK_EVERY_S, time() + PING_EVERY_S
-    coming = asyncio.ensure_future(anext(announcements, None))
-    try:
-        while True:
-            await asyncio.wait({coming}, timeout=max(0.0, check_at - time()))
-            if time() >= check_at:
-                if not await goes_on():
-                    return
-                check_at = time() + CHECK_EVERY_S
-            if time() >= ping_at:
-                ping_at = time() + PING_EVERY_S
-                yield ServerSentEvent(event="ping", data={})
-            if coming.done():
-                announcement = coming.result()
-                if announcement is None:
-                    return
-                yield as_sent(announcement)
-                coming = asyncio.ensure_future(anext(announcements, None))
-    finally:
-        coming.cancel()
+        async for announcement in stream.while_valid(announcements, goes_on):
+            yield as_sent(announcement)
 
 
 def as_sent(announcement: Announcement) -> ServerSentEvent:
@@ -90,8 +60,3 @@ def as_sent(announcement: Announcement) -> ServerSentEvent:
     kind, _, subject = announcement.topic.partition(":")
     extra = {"conversation_id": subject} if kind == "conversation" else {}
     return ServerSentEvent(event=announcement.event, data={**announcement.data, **extra})
-
-
-def person_topic(person_id: UUID) -> str:
-    """Return the topic of what concerns one person alone."""
-    return f"person:{person_id}"

@@ -148,7 +148,7 @@ def test_a_complaint_gets_an_apology_and_no_sales_questions(story: Story) -> Non
     story.replied("お詫び", acts=["complaint"], ago=MINUTE)
     card = story.briefing()
     assert text(card, "watch") == "苦情です。まずお詫びし、営業の話はしません。"
-    assert "申し訳ございません" in text(card, "call_person")
+    assert "申し訳ございません。「昨日から画面が開きません」とお書きいただいた件で" in text(card, "call_person")
     assert card.find("gap") is None
     assert card.find("case") is None
     why = card.find("why")

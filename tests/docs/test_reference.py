@@ -35,8 +35,9 @@ def settings_of(model: type[BaseModel], prefix: str) -> Iterator[tuple[str, str]
 
 def sections(page: str) -> dict[str, str]:
     """Return the text below each `## `name`` heading."""
-    parts = re.split(r"^## `([^`]+)`.*$", (DOCS / page).read_text("utf-8"), flags=re.MULTILINE)
-    return dict(zip(parts[1::2], parts[2::2], strict=True))
+    chapters = re.split(r"^#{1,2} ", (DOCS / page).read_text("utf-8"), flags=re.MULTILINE)
+    named = (re.match(r"`([^`]+)`\n(.*)", chapter, re.DOTALL) for chapter in chapters)
+    return {found[1]: found[2] for found in named if found}
 
 
 def commands(command: Any, name: str) -> Iterator[tuple[str, set[str]]]:

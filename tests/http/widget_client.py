@@ -9,6 +9,7 @@ import os
 import shutil
 import socket
 from collections.abc import Iterator, Sequence
+from concurrent.futures import Future
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -149,8 +150,7 @@ def shown(read: Sequence[Event]) -> dict[str, dict[str, Any]]:
     for one in read:
         if one.event in ("message", "message.replaced"):
             messages[one.data["id"]], expected[one.data["id"]] = dict(one.data), 0
-        elif one.event == "message.delta":
-            key = one.data["id"]
+        elif one.event == "message.delta" and (key := one.data["id"]) in messages:
             assert one.data["index"] == expected[key]
             messages[key]["text"] += one.data["text"]
             expected[key] += 1
@@ -212,17 +212,22 @@ def serving(parts: Parts) -> Iterator[str]:
 @contextmanager
 def model_serving(server: FakeModelServer) -> Iterator[str]:
     """Run the fake model on a loop of its own; yield its base URL."""
-    loop = asyncio.new_event_loop()
-    thread = Thread(target=loop.run_forever)
+    up: Future[tuple[asyncio.AbstractEventLoop, asyncio.Event]] = Future()
+
+    async def run() -> None:
+        async with server:
+            end = asyncio.Event()
+            up.set_result((asyncio.get_running_loop(), end))
+            await end.wait()
+
+    thread = Thread(target=asyncio.run, args=(run(),))
     thread.start()
+    loop, end = up.result()
     try:
-        asyncio.run_coroutine_threadsafe(server.__aenter__(), loop).result()
         yield server.base_url
     finally:
-        asyncio.run_coroutine_threadsafe(server.__aexit__(), loop).result()
-        loop.call_soon_threadsafe(loop.stop)
+        loop.call_soon_threadsafe(end.set)
         thread.join()
-        loop.close()
 
 
 def listen() -> socket.socket:

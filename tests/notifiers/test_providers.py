@@ -5,10 +5,10 @@ from __future__ import annotations
 import pytest
 
 from app.bus.memory import MemoryBus
-from app.bus.port import Announcement
+from app.bus.port import Announcement, person_topic
 from app.core.ids import new_id
 from app.jobs.effects import NotSentError
-from app.notifiers.console import ConsoleNotifier, person_topic
+from app.notifiers.console import ConsoleNotifier
 from app.notifiers.discover import discover, makers
 from app.notifiers.fake import FakeNotifier
 from app.notifiers.port import Notice

@@ -1,0 +1,40 @@
+"""What a sentence of a model is besides its content: whole, asking, or an empty courtesy. Pure."""
+
+from __future__ import annotations
+
+import re
+
+_WHOLE = re.compile(r"[。．.!?！？][\"'”’」』）)]*(?:\s?\[\d{1,2}\])*[。.]?\s*$|\[\d{1,2}\]\s*$")
+_QUOTED = re.compile(r"「[^」]*」|『[^』]*』|“[^”]*”|\"[^\"]*\"")
+_ASKS = re.compile(
+    r"[?？]|(?:ます|です|でしょう|ません|でした|ました)か[。\s]*$"
+    r"|(?:教え|聞かせ|お知らせ|お書き|ご記入|ご返信|ご共有|ご回答|ご連絡|お申し付け|お選び|お伺い|伺わせ|伺い)[^。]{0,14}"
+    r"(?:ください|下さい|いただけ|いただき|幸い|願い|ませ(?!ん)|たく|たい)"
+    r"|\b(?:please|kindly)\b.{0,20}\b(?:tell|share|let|provide|send|describe|confirm|reply|enter|leave|choose|pick|state)\b"
+    r"|\b(?:let (?:me|us) know|tell (?:me|us)|may i ask|i(?:'d| would) (?:like|love) to (?:know|ask|hear|learn)"
+    r"|(?:could|can|would|may|will) (?:you|i|we) \w+)\b",
+    re.IGNORECASE,
+)
+_COURTESY = re.compile(
+    r"^\W*(?:はい|ええ|もちろん(?:です)?|承知(?:いた)?しました|かしこまりました|了解(?:いた)?しました|わかりました|可能です|大丈夫です"
+    r"|(?:この度は|このたびは)?(?:お問い?合わ?せ|ご質問|ご連絡|ご相談|お知らせ)?(?:(?:を)?いただき|くださり)?[、,\s]*(?:誠に)?ありがとうございます"
+    r"|(?:yes|ok(?:ay)?|sure|of course|certainly|absolutely|understood|got it|hello|hi|i understand"
+    r"|no problem)(?: there)?"
+    r"|(?:many )?(?:thanks|thank you)(?: (?:for|very|so) [^.!,]{0,40})?)\W*$",
+    re.IGNORECASE,
+)
+
+
+def is_whole(sentence: str) -> bool:
+    """Say whether a closing mark or a source number ends it: a heading, a list item or a torn end does not."""
+    return _WHOLE.search(sentence) is not None
+
+
+def asks(sentence: str) -> bool:
+    """Say whether it asks the prospect for anything, as a question or as a request."""
+    return _ASKS.search(_QUOTED.sub("", sentence)) is not None
+
+
+def is_courtesy(sentence: str) -> bool:
+    """Say whether it only says yes, thank you or hello: alone it would consent to whatever was asked."""
+    return _COURTESY.match(sentence) is not None
