@@ -16,7 +16,7 @@ from app.bus.port import STAFF, announce, conversation_topic
 from app.core.clock import FixedClock
 from app.core.db import Database
 from app.core.security import Vault
-from app.web import stream
+from app.web import stream as streaming
 from tests.http.desk import Desk, served
 
 pytestmark = pytest.mark.anyio
@@ -71,8 +71,8 @@ async def test_a_page_hears_of_leads_and_of_its_own_conversation_only(desk: Desk
 async def test_a_revoked_session_hears_nothing_within_five_seconds(
     desk: Desk, clock: FixedClock, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    assert live.CHECK_EVERY_S <= 4
-    monkeypatch.setattr(stream, "CHECK_EVERY_S", 0.1)
+    assert streaming.CHECK_EVERY_S <= 4
+    monkeypatch.setattr(streaming, "CHECK_EVERY_S", 0.1)
     with served(desk.app) as origin:
         async with stream(desk, origin) as heard, asyncio.timeout(5):
             assert await anext(heard) == ("ping", {})
@@ -81,8 +81,8 @@ async def test_a_revoked_session_hears_nothing_within_five_seconds(
 
 
 async def test_a_quiet_stream_keeps_beating(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(stream, "CHECK_EVERY_S", 0.05)
-    monkeypatch.setattr(stream, "PING_EVERY_S", 0.1)
+    monkeypatch.setattr(streaming, "CHECK_EVERY_S", 0.05)
+    monkeypatch.setattr(streaming, "PING_EVERY_S", 0.1)
     with served(desk.app) as origin:
         async with stream(desk, origin) as heard, asyncio.timeout(5):
             assert [await anext(heard) for _ in range(3)] == [("ping", {})] * 3
