@@ -118,6 +118,7 @@ class Facts:
     reasons: tuple[Reason, ...] = ()
     due: Due = field(default_factory=Due)
     owner: str | None = None
+    owner_en: str | None = None
     claimed: bool = False
     agreed: bool | None = None
     agreed_source: Source | None = None

@@ -85,9 +85,12 @@ def _topic(spoken: Pen) -> tuple[Source, str]:
 
 
 def _us(spoken: Pen) -> str:
-    company, name = spoken.facts.us.get(spoken.lang), spoken.facts.owner
+    facts = spoken.facts
+    company, name = facts.us.get(spoken.lang), facts.owner
+    if spoken.lang == "en":
+        name = facts.owner_en or name
     if company and name:
-        company, name = (clip(one, 16, lang=spoken.lang) for one in (company, name))
+        company, name = (clip(one, 16, lang=spoken.lang) for one in (company.rstrip("."), name))
         return spoken.t("us", company=company, name=name)
     return clip(company or name or "", 24, lang=spoken.lang) or spoken.t("us.blank")
 

@@ -59,6 +59,7 @@ def read(session: Session, vault: Vault, *, lead_id: UUID, now: datetime) -> Fac
     agreed, agreed_source = _agreed(session, lead)
     events = _events(session, lead_id)
     assignment = session.scalar(select(Assignment).where(Assignment.lead_id == lead_id, Assignment.until.is_(None)))
+    owner = session.get(Person, lead.owner_id) if lead.owner_id else None
     site = session.get(Site, lead.site_id) if lead.site_id else None
     return Facts(
         lead_id=lead_id,
@@ -72,7 +73,8 @@ def read(session: Session, vault: Vault, *, lead_id: UUID, now: datetime) -> Fac
         card=contacts.card(session, vault, contact_id=contact.id),
         reasons=tuple(Reason(**one) for one in lead.reasons if agreed or one["code"] not in BY_BEHAVIOUR),
         due=_due(session, lead_id, assignment, now=now),
-        owner=_name(session, lead.owner_id),
+        owner=owner.name if owner else None,
+        owner_en=owner.name_en if owner else None,
         claimed=assignment is not None and assignment.claimed_at is not None,
         agreed=agreed,
         agreed_source=agreed_source,
@@ -142,12 +144,13 @@ def _due(session: Session, lead_id: UUID, assignment: Assignment | None, *, now:
         return Due()
     if clock.contacted_at is not None:
         by = session.scalar(
-            select(Event.person_id)
+            select(Person.name)
+            .join(Event, Event.person_id == Person.id)
             .where(Event.lead_id == lead_id, Event.kind == "first_contact")
             .order_by(Event.at.desc(), Event.id.desc())
             .limit(1)
         )
-        return Due("contacted", clock.contacted_at, _name(session, by))
+        return Due("contacted", clock.contacted_at, by)
     claimed = assignment is not None and assignment.claimed_at is not None
     if not claimed and clock.reassign_due_at is not None and now < clock.reassign_due_at:
         return Due("claim", clock.reassign_due_at)
@@ -251,7 +254,3 @@ def _calls(session: Session, lead_id: UUID, *, call_event: UUID | None) -> tuple
         .order_by(Call.at.desc(), Call.id.desc())
     )
     return tuple(Called(call.result, name, call.at, source) for call, name in rows)
-
-
-def _name(session: Session, person_id: UUID | None) -> str | None:
-    return session.scalar(select(Person.name).where(Person.id == person_id)) if person_id else None

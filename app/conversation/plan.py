@@ -12,7 +12,7 @@ from dataclasses import dataclass, field, replace
 from typing import Any, Literal
 
 from app.conversation.situations import PERSON_AT_ONCE, Situation
-from app.conversation.slots import SETTLED, Grid
+from app.conversation.slots import KNOWN, SETTLED, Grid
 from app.knowledge.passages import Answer, Passage
 from app.understanding.facts import Asked, Lang, Understanding
 
@@ -23,6 +23,7 @@ ActKind = Literal[
     "thanks_for_answer",
     "thanks_for_contact",
     "corrected",
+    "no_need",
     "answer",
     "maybe",
     "dont_know",
@@ -176,7 +177,7 @@ def decide(facts: TurnFacts) -> Plan:
     ask = _ask(facts)
     handoff = facts.situation.value if facts.situation in PERSON_AT_ONCE else None
     if ask is None and not facts.memory.waiting_for_person and handoff is None and _settled(facts):
-        if "contact" in facts.learned:
+        if _gave_contact(facts):
             acts.append(Act("waiting"))
         elif not any(act.passages for act in acts):
             acts.append(Act("next_step"))
@@ -231,18 +232,20 @@ def _received(facts: TurnFacts) -> list[Act]:
         acts.append(Act("corrected"))
     elif challenge := _mirrored(facts):
         acts.append(Act("mirror", {"challenge": challenge}))
-    elif "contact" in facts.learned:
+    elif _gave_contact(facts):
         acts.append(Act("thanks_for_contact"))
     elif "authority" in facts.learned and facts.grid["authority"].value in ("ringi", "superior"):
         acts.append(Act("approval"))
-    elif facts.learned and facts.situation is not Situation.SUPPORT:
+    elif facts.learned and facts.heard.declines:
+        acts.append(Act("no_need"))
+    elif facts.learned and facts.situation not in ANSWERS - {Situation.UNCLEAR}:
         acts.append(Act("thanks_for_answer"))
     return acts
 
 
 def _mirrored(facts: TurnFacts) -> str | None:
     """Return the prospect's own words for their problem; a support case is not a sales challenge."""
-    if "challenge" not in facts.learned or facts.situation is Situation.SUPPORT:
+    if "challenge" not in facts.learned or facts.situation in (Situation.SUPPORT, Situation.DISCOUNT):
         return None
     quote = (facts.grid["challenge"].quote or "").rstrip("。．.!！ ")
     return quote if 0 < len(quote) <= LONGEST_MIRROR and "\n" not in quote else None
@@ -261,7 +264,7 @@ def _answer(facts: TurnFacts, *, said: bool) -> list[Act]:
     if found.verdict == "answer" and passages:
         return [Act("answer", {"text": found.text}, passages)]
     if found.verdict == "maybe" and passages:
-        return [] if said else [Act("maybe", {"title": passages[0].title}, passages[:1])]
+        return [] if said or facts.situation is Situation.UNCLEAR else [Act("maybe", {"title": passages[0].title}, passages[:1])]
     if said or facts.situation is not Situation.QUESTION or facts.learned:
         return []
     return [Act("dont_know")]
@@ -307,6 +310,10 @@ def _may_not_ask(facts: TurnFacts) -> bool:
 
 def _wants_a_person(facts: TurnFacts) -> bool:
     return bool({"request_demo_meeting", "request_quote"} & set(facts.memory.acts))
+
+
+def _gave_contact(facts: TurnFacts) -> bool:
+    return "contact" in facts.learned and facts.grid["contact"].status in KNOWN
 
 
 def _open(facts: TurnFacts, slot: str) -> bool:

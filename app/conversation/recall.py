@@ -26,7 +26,7 @@ SOURCES: Mapping[str, tuple[Kind, ...]] = {"ask_price": ("pricing",), "ask_secur
 
 # "How much is it?" shares no word with a price list
 TOPIC_WORDS: Mapping[tuple[str, Lang], str] = {
-    ("ask_price", "ja"): "プラン 月額 円",
+    ("ask_price", "ja"): "プラン 初期費用 月額 円",
     ("ask_price", "en"): "plan JPY USD per month",
 }
 
@@ -66,7 +66,7 @@ async def recall(library: Library | None, wanted: Wanted) -> Recalled:
 
 
 def _search(library: Library, wanted: Wanted) -> Recalled:
-    answer = _answer(library, wanted) if wanted.situation in ANSWERS else None
+    answer = _answer(library, wanted) if _asks(wanted) else None
     case = None
     if wanted.wants_case and wanted.situation in CASE_TURNS:
         case = library.best_case(wanted.query, wanted.lang, challenge_categories=wanted.challenges)
@@ -78,6 +78,12 @@ def _search(library: Library, wanted: Wanted) -> Recalled:
     return Recalled(answer, case, document)
 
 
+def _asks(wanted: Wanted) -> bool:
+    """Say whether to look for an answer: a bare wish for a discount or a meeting asks nothing the documents tell."""
+    plainly = wanted.situation in (Situation.QUESTION, Situation.UNCLEAR)
+    return wanted.situation in ANSWERS and (plainly or bool(QUESTIONS & set(wanted.intents)))
+
+
 def _answer(library: Library, wanted: Wanted) -> Answer:
     """Return the answer to what is asked; what is merely told beside a question must not outweigh it."""
     query = questions(wanted.query, lang=wanted.lang)
@@ -87,7 +93,8 @@ def _answer(library: Library, wanted: Wanted) -> Answer:
             named = _own_language(library.search(topic, lang=wanted.lang, kinds=kinds))
             if named.passages and (named.verdict == "answer" or intent == "ask_price"):
                 return library.answer(replace(named, verdict="answer"))
-    found = library.search(query, lang=wanted.lang, previous=wanted.previous)
+    previous = wanted.previous if wanted.situation is Situation.QUESTION else None
+    found = library.search(query, lang=wanted.lang, previous=previous)
     return library.answer(_own_language(found))
 
 

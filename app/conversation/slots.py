@@ -35,7 +35,8 @@ def learn(grid: Grid, heard: Understanding, *, asked: str | None) -> dict[str, S
     _timing(grid, heard, changes)
     for name, value in (("authority", heard.authority), ("tool", heard.tool)):
         if value:
-            changes[name] = Slot(_status(grid, name, value=value), value, {"value": value}, value)
+            quote = value if name == "tool" else None  # an authority is a code, a tool the prospect's own word
+            changes[name] = Slot(_status(grid, name, value=value), value, {"value": value}, quote)
     _contact(grid, heard, changes)
     if asked and heard.declines and asked not in changes and _at(grid, asked).status not in KNOWN:
         changes[asked] = Slot("declined")

@@ -58,7 +58,9 @@ def load_texts(templates: Path) -> Texts:
             compiled = BytesIO()
             write_mo(compiled, catalogue)
             compiled.seek(0)
-            merged.merge(Translations(compiled))
+            loaded = Translations(compiled)
+            merged.merge(loaded)
+            merged.plural = loaded.plural
         made[lang] = merged
     return Texts(made)
 

@@ -65,9 +65,13 @@ def grams(text: str) -> tuple[str, ...]:
     return tuple(found)
 
 
+def plain(text: str) -> str:
+    """Return `text` in one width and case."""
+    return _THOUSANDS.sub("", unicodedata.normalize("NFKC", text).lower())
+
+
 def _runs(text: str) -> Iterator[tuple[str, str]]:
-    plain = _THOUSANDS.sub("", unicodedata.normalize("NFKC", text).lower())
-    for match in _RUN.finditer(plain):
+    for match in _RUN.finditer(plain(text)):
         if match.lastgroup == "latin":
             yield "latin", _fold(match.group())
         else:

@@ -11,7 +11,7 @@ from app.understanding.normal import Normal, any_of
 from app.understanding.stance import declines
 from app.understanding.support import is_support
 
-_SENTENCE = re.compile(r"[^。!?\n①-⑳;]+[!?]*|[①-⑳]")
+_SENTENCE = re.compile(r"(?:[^。!?\n①-⑳;.]|\.(?!\s|$))+[!?.]*|[①-⑳]")
 _CLAUSE = re.compile(
     r"(?<=、)(?=.)|(?<=,)(?=\s)|\s+-\s+|(?<=[a-z]), (?=but |so |and )|\b(?=but |because )"
     r"|(?<=けど)(?![、,])|(?<=ので)(?![、,])|(?<=(?:です|ます|した)が)(?=[^、,])|(?<=じゃなくて)(?!、)"
@@ -34,7 +34,7 @@ _EVENT = re.compile(
     r"\b(?:goes|go|down|breaks?|breaking|fail\w*|keeps?|can't|cannot|don't|hard to|only one|take|not|retir\w*)\b"
 )
 # Words may stand between the particle and the verb of a plain Japanese term: ラインが[月に2回]止ま.
-_PLAIN = re.compile(r"^[ぁ-んァ-ヶー一-鿿]+$")
+_PLAIN = re.compile(r"^[\w\s'\-]+$")
 _PARTICLE = re.compile(r"(?<=[ァ-ヶー一-鿿])(が)(?=[^る])")
 _STOP = re.compile(r"[\s。、,.!・…:ー~笑w]+$")
 
@@ -178,7 +178,10 @@ def _frozen(categories: ChallengeCategories) -> _Frozen:
 @lru_cache(maxsize=32)
 def _compiled(categories: _Frozen) -> Sequence[tuple[str, re.Pattern[str] | None, re.Pattern[str] | None]]:
     """Return name, all terms and the terms that are events of each category."""
-    return tuple((name, _pattern(terms), _pattern(filter(_EVENT.search, terms))) for name, terms in categories)
+    return tuple(
+        (name, _pattern(terms), _pattern(term for term in terms if _PLAIN.match(term) and _EVENT.search(term)))
+        for name, terms in categories
+    )
 
 
 def _pattern(terms: Iterable[str]) -> re.Pattern[str] | None:

@@ -80,7 +80,24 @@ def _beyond(match: re.Match[str], scene: Scene) -> Window | None:
     return Window(periods.months_ahead(scene.today, months[0], months[0]).earliest, None)
 
 
+_ONE = rf"(?:半年|{NUMBER}\s?(?:{UNIT}|年)半?)"
+_BETWEEN = rf"(?<![\d.])(?P<low>{_ONE})\s?(?:から|~|-|、|か)\s?(?P<high>{_ONE})(?!間|前)"
+
+
+def _months(length: str) -> float:
+    if length == "半年":
+        return 6
+    half = length.endswith("半")
+    amount = number(re.match(NUMBER, length).group())  # type: ignore[union-attr]
+    return amount * 12 + 6 * half if "年" in length else amount + 0.5 * half
+
+
+def _between(match: re.Match[str], scene: Scene) -> Window:
+    return periods.months_ahead(scene.today, _months(match["low"]), _months(match["high"]))
+
+
 RULES = (
+    Rule(_BETWEEN + ABOUT + r"(?:以内|後|先)?", _between),
     Rule(LENGTH + ABOUT + r"の?(?:以内|いない|うち|内|までに|中に)", _within, settled=True),
     Rule(
         r"(?:あと|向こう|今後|ここ|この先|これから)" + LENGTH + ABOUT + r"(?:の?(?:間|うち|で|以内))?",

@@ -57,7 +57,7 @@ _ROLE_OF = (
         rf"|(?:role|title|position)\s*:|\bworking as|\bi work as)\s+(?i:the |a |an |our |currently |also )*"
         rf"(?P<role>{_ROLE})"
     ),
-    rf"(?:^|\n|\|\s*|\(\s*)(?i:the |an? )?(?P<role>{_ROLE})(?=\s*(?:$|\n|\||of |at |@|,|\)|for |here|\.))",
+    rf"(?:^|\n|\|\s*|\(\s*|,\s*)(?i:the |an? )?(?P<role>{_ROLE})(?=\s*(?:$|\n|\||of |at |@|,|\)|for |here|\.))",
     rf"{_NAME},?(?: -)? (?i:the )?(?P<role>{_ROLE})(?=\s*(?:at |@|,|for |of |\||\.|$|\n|here))",
     r"(?P<role>\bI run (?:the |our )?[a-z ]{3,25})(?=[.,!]|$)",
 )
@@ -72,7 +72,9 @@ _MATES = re.compile(
 
 def read_person(text: str, *, bare: bool) -> Person:
     """Return the writer; `bare`: a lone word may be a name, because we asked or a contact point stands beside it."""
-    return Person(name=_name(text) or (_lone(text) if bare else None), company=_company(text), role=_role(text))
+    name = _name(text) or (_lone(text) if bare else None)
+    company = _company(text) or (_listed_company(text, name) if name and bare else None)
+    return Person(name=name, company=company, role=_role(text))
 
 
 def _name(text: str) -> str | None:
@@ -123,6 +125,20 @@ def _company(text: str) -> str | None:
     return None
 
 
+def _listed_company(text: str, name: str) -> str | None:
+    """Return the company of "Kenji Mori, Mori Kogyo, kenji@…": the words beside a name in a list."""
+    for part in re.split(r"[,\n;|/]|\s-\s", text.split(name, 1)[-1]):
+        word = part.strip(" .")
+        if (
+            re.fullmatch(rf"{_WORD}(?: (?:&|and|of|{_WORD}|{_FORM})){{0,4}}", word)
+            and not re.search(_ROLE, word)
+            and word.split()[0].lower() not in _PLACES | words.NOT_NAMES_EN
+            and not re.fullmatch(words.TOOLS, word)
+        ):
+            return word
+    return None
+
+
 def _role(text: str) -> str | None:
     for pattern in _ROLE_OF:
         if match := re.search(pattern, text):
@@ -132,7 +148,7 @@ def _role(text: str) -> str | None:
 
 def _lone(text: str) -> str | None:
     rest = _MATES.sub("\n", text)
-    for line in re.split(r"[\n,;/|]+", rest):
+    for line in re.split(r"[\n,;/|]+|(?<=[a-z])\.\s|\s-\s", rest):
         word = line.strip(" .!-:")
         if re.fullmatch(rf"{_WORD}(?: {_WORD}){{0,2}}", word) and (name := _without_tail(word)) and name == word:
             return word

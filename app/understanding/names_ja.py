@@ -12,11 +12,11 @@ _NAME = (
     rf"|[ァ-ヶー]{{2,8}}(?:[・ ][ァ-ヶー]{{2,8}})?|[ぁ-ん]{{2,6}}?(?:[ ][ぁ-ん]{{2,5}}?)?"
     rf"|[A-Z][a-z]+(?: [A-Z][a-z]+)?)"
 )
-_READING = r"(?:\s?[((](?P<reading>[ぁ-んァ-ヶー ]{2,14})[))])?"
+_READING = r"(?:\s?[((](?:(?P<reading>[ぁ-んァ-ヶー ]{2,14})|[^()()]{1,12})[))])?"
 # と申します proves a name; です follows anything.
 _CERTAIN = r"\s?(?:と申|ともうし|と(?:い|言)(?:い|う(?:者|もの))|って(?:い|言)い|っていう者|と名乗)"
 _LIKELY = r"\s?(?:です|でございます|だよ|っす|と言う|であります|でーす)(?!か)"
-_EDGE = r"(?:^|(?<=[の、。,!\s)/|:はー…・]))"
+_EDGE = r"(?:^|(?<=[の、。,!\s)/|:はー…・])|(?<=ます)|(?<=ている))"
 _LABEL = (
     r"(?:氏名|お?名前|なまえ|ご?担当者(?:名)?|ご?芳名|担当)\s?(?P<sign>[:は])\s?(?P<name>"
     + _NAME
@@ -45,11 +45,16 @@ _COMPANY = (
     rf"(?:{words.COMPANY_FORM_JA}\s?(?:(?!{_END_OF_COMPANY})[{_KANJI}ァ-ヶーA-Za-z0-9&・'\-ぁ-ん]){{1,20}}"
     rf"|(?:[{_KANJI}ァ-ヶーA-Za-z0-9&・'\-]|(?![のはがを])[ぁ-ん]){{1,20}}{words.COMPANY_FORM_JA})"
 )
+_COMPANY_ALONE = (
+    r"(?:(?:会社|社名|勤務先|所属)は|弊社は|うちは)?"
+    rf"(?P<name>(?:[{_KANJI}ァ-ヶーA-Za-z0-9&・]|(?![はがをもで])[ぁ-ん]){{1,15}}{words.COMPANY_TAIL_JA})"
+    r"(?:です|でございます|と(?:申|いい|言い)ます|の者です|に勤めて(?:い|おり)ます)?"
+)
 _NOT_OURS = (
     r"^\s?(?:さん|様|さま|殿|御中|の事例|の導入|を使|を利用|製|に(?:依頼|頼|お願い)"
     r"|から(?:の紹介|紹介|営業)|も(?:使|導入))"
 )
-_ROLE = rf"(?:{words.DEPARTMENTS_JA}\s?の?)?{words.ROLES_JA}"
+_ROLE = rf"(?:{words.DEPARTMENTS_JA}\s?の?|[{_KANJI}ァ-ヶー]{{1,8}})?{words.ROLES_JA}"
 _ROLE_SELF = (
     rf"(?P<role>(?:{words.DEPARTMENTS_JA}(?:\s|の)?)?{words.ROLES_JA})"
     rf"(?=\s?(?:を(?:して|やって|務|つと|担当|拝命)|です|でございます|として|と申|をつとめ|やって|\s|$"
@@ -76,9 +81,16 @@ def read_person(text: str, *, bare: bool) -> Person:
     label = any_of(_LABEL).search(text)
     lone = _lone(text, bare=bare)
     labelled = label["name"].strip() if label and _is_name(label["name"]) else None
-    if label and labelled and label["sign"] == "は" and not starts_with_surname(labelled):
+    if (
+        label
+        and labelled
+        and re.match("担当|ご担当", label.group())
+        and label["sign"] == "は"
+        and not starts_with_surname(labelled)
+    ):
         labelled = None
     name = introduction.name or labelled or lone.name
+    company = introduction.company or _company(text) or (name and _company_sentence(text)) or lone.company
     kana = any_of(_FURIGANA).search(text)
     reading = (
         introduction.reading
@@ -89,7 +101,7 @@ def read_person(text: str, *, bare: bool) -> Person:
     return Person(
         name=name,
         reading=reading,
-        company=introduction.company or _company(text) or lone.company,
+        company=company or None,
         role=introduction.role or _own_role(text) or lone.role,
     )
 
@@ -174,6 +186,15 @@ def _company(text: str) -> str | None:
     return str(ours["name"]) if ours and not ours["name"].endswith(("業", "産業")) else None
 
 
+def _company_sentence(text: str) -> str | None:
+    """Return the company of 「田中と申します。みなと工業です。」: a sentence that is nothing but its name."""
+    for part in re.split(r"[。、,!\n]", text):
+        match = re.fullmatch(_COMPANY_ALONE, part.strip())
+        if match and not re.fullmatch(words.INDUSTRY_JA, match["name"]) and match["name"] not in words.NOT_NAMES_JA:
+            return str(match["name"])
+    return None
+
+
 def _own_role(text: str) -> str | None:
     for match in re.finditer(_ROLE_SELF, text):
         before = re.split(r"[。、!?\n]", text[: match.start()])[-1]
@@ -202,7 +223,7 @@ def _lone(text: str, *, bare: bool) -> Person:
         any(map(starts_with_surname, chunks)) and any(re.fullmatch(rf".+{words.COMPANY_TAIL_JA}", c) for c in chunks)
     )
     for line in re.split(r"[\n、。,/|!]+", rest):
-        word = line.strip(" -・*")
+        word = re.sub(r"^(?:(?:会社|社名|勤務先|所属)は|弊社は|うちは|当社は|会社名は)", "", line.strip(" -・*"))
         if both := re.fullmatch(rf"(?P<word>[^(]+?){_READING}", word):
             word, reading = both["word"], reading or both["reading"]
         spaced = re.sub(rf"^(?:{_ROLE})\s+", "", word)

@@ -15,7 +15,18 @@ _SURNAMES = """
 金井 金田 坂井 天野 富田 榎本 梅田 小泉 宮下 滝沢 相馬 根本 杉浦 稲垣 沢田 土井 水谷 小倉 平山 長田 長尾 関口
 関根 瀬戸 柳田 柳 氏家 植田 植村 落合 笠原 児玉 桐山 結城 日高 真田 朝倉 設楽 城戸 神谷 三島 二宮 一ノ瀬 速水
 氷室 水島 木原 戸田 戸塚 松原 梶原 浅井 浅田 倉田 倉本 宇野 大原 大川 大山 大木 小沢 小澤 大沢 大澤 黒川 白川
-白井 赤松 青山 青柳 緑川
+白井 赤松 青山 青柳 緑川 高瀬 瀬川 佐久間 本多 本庄 三木 三田 三好 三谷 三村 上島 上村 上条 下田 中井 中澤 中沢 中尾 中嶋 中条
+中津 久米 亀井 仲村 今村 今野 伊達 但馬 佐伯 保坂 児島 八木 内海 内村 冨田 出口 加納 北原 北島 千田 南雲 原口 友田 吉井 吉沢 吉野 喜多 園田
+坂口 坂田 坂東 塚本 塚田 増井 増山 多田 大井 大内 大城 大崎 大木 大竹 大津 大場 大堀 大平 大友 大村 太田 奥田 奥山 奥野 宇田 安部 安達 安斎
+宍戸 富永 富山 寺田 寺本 寺島 小柳 小原 小坂 小宮 小山田 小杉 小栗 小暮 小沼 小笠原 小野寺 尾形 山岸 山岡 山根 山村 山県 岡崎 岡村 岡部 岩井 岩瀬
+岩間 岩永 島崎 島村 川島 川瀬 川合 川端 川原 市村 平川 平岡 平松 平林 庄司 庄子 後閑 徳田 徳永 志村 志賀 愛甲 成瀬 戸川 手塚 斉木 新田 新谷
+日下 日野 星 春日 有馬 服田 木内 木本 木田 末永 本橋 杉田 杉原 村松 東海林 松山 松崎 松川 松沢 松澤 松木 松尾 林田 柏木 柏原 栗田 根岸 桑田 桜田
+森山 森岡 森川 森谷 椎名 榎 横井 横尾 樋渡 武井 武内 武藤 比嘉 水口 水上 水田 永井 江川 江藤 池上 池内 池谷 河村 河田 河原 沖 沢村 沼田 泉 浅川
+浅見 浦田 海野 清野 渋谷 渡会 湯浅 滝 滝口 滝本 瀧本 瀬尾 熊田 熊沢 片岡 片平 片野 牧 犬飼 猪俣 玉井 玉置 生田 田代 田島 田所 田端 甲斐 町田 畑中 畠山
+白鳥 百瀬 益田 盛田 真鍋 矢部 矢島 石塚 石黒 石崎 石坂 磯部 磯野 福井 福岡 福永 福原 秋田 秋葉 稲田 稲葉 立花 竹中 竹下 竹本 笹川 笹原 米山 米田
+細川 細田 細谷 緒方 羽田 美濃 能登 臼井 船橋 芦田 若松 若山 茂木 荻野 荻原 菅 菊田 葛西 蒲田 藤岡 藤川 藤沢 藤村 藤森 藤野 西尾 西岡 西沢 西脇 西野 角田 諏訪
+谷 谷川 谷本 豊田 赤木 辻本 近江 進藤 遠山 郡司 里見 野島 野崎 野沢 金城 金沢 金山 鈴村 長尾 長沢 長野 長島 門田 間宮 関谷 阿久津 阿南 須田 須山
+飯島 飯塚 飯野 香川 馬渕 駒井 高井 高畑 高山 高岡 高梨 高見 高崎 高尾 高松 高柳 鳥居 鶴田 鶴見 鹿島 黒川 黒沢 黒澤 齊木
 """
 SURNAMES = frozenset(_SURNAMES.split())
 _SURNAME_READINGS = """
@@ -39,7 +50,14 @@ COMPANY_TAIL_JA = (
     r"大学|高校|学園|学院|機構|協会|組合|研究所|事務所|システムズ?|ソリューションズ?|テクノロジーズ?"
     r"|テック|サービス|ホールディングス|グループ|コーポレーション|カンパニー|ジャパン|エンジニアリング"
     r"|コンサルティング|デザイン|ロジスティクス|ロジ|メディカル|ファーム|ワークス|ラボ|スタジオ|自動車"
-    r"|鉄工|鉄鋼|金属|紡績|繊維|通商|貿易|市役所|県庁|役場|区役所|堂|屋|社)"
+    r"|鉄工|鉄鋼|金属|紡績|繊維|通商|貿易|製紙|紙業|製鋼|製鉄|鋳造|鍛造|硝子|ガラス|窯業|セメント|鉱業|製菓|酒造|醸造"
+    r"|石油|重工(?:業)?|造船|電装|計器|工機|樹脂|ゴム|塗装|乳業|飲料|製粉|製糖|ケミカル|プラスチックス?|ポンプ"
+    r"|メタル|スチール|エレクトロニクス|マテリアル|ベーカリー|ビバレッジ|パッケージ|包装|紡織|染工|市役所|県庁|役場|区役所|堂|屋|社)"
+)
+# A trade, not a company: 「精密機械です」.
+INDUSTRY_JA = (
+    r"(?:精密|自動車|産業|食品|化学|電子|電気|建設|総合|一般|中小|工作|輸送|農業|医療|金属|部品|物流|機械|加工|紙|製造)*"
+    + COMPANY_TAIL_JA
 )
 COMPANY_FORM_EN = (
     r"(?:Inc|LLC|Ltd|Limited|Corp|Corporation|Co|Company|GmbH|AG|PLC|plc|Pty Ltd|S\.A|BV|KK|K\.K|LLP|Group"
@@ -84,18 +102,20 @@ ROLES_EN = (
     r"(?:VP|SVP|EVP|vice president|head|director|manager|chief)(?:,? of| for|,)? "
     r"(?:(?:sales|marketing|operations?|ops|IT|revenue|growth|customer success|customer"
     r"|business development|inside sales|demand gen(?:eration)?|logistics|supply chain|warehouse"
-    r"|purchasing|procurement|finance|HR|product|engineering|support|digital|revops|the|and|&"
+    r"|purchasing|procurement|finance|HR|product|engineering|support|digital|revops|maintenance|reliability|manufacturing|production|quality"
+    r"|automation|facilities|the|and|&"
     r"|commercial|strategy|sales ops|partnerships|fulfil?lment|distribution|security|technology"
     r"|information|data|field|channel|enablement|development|services?|experience|success|EMEA|APAC"
     r"|Europe|North America)\b ?)+"
     r"|(?:(?:senior|regional|global|national|associate|assistant|deputy|sr\.?|jr\.?|junior|inside|digital"
     r"|field|key) )*(?:sales|marketing|operations?|ops|IT|revenue|growth|customer success"
     r"|business development|inside sales|demand gen(?:eration)?|logistics|supply chain"
-    r"|warehouse|purchasing|procurement|finance|HR|product|engineering|support|revops"
+    r"|warehouse|purchasing|procurement|finance|HR|product|engineering|support|revops|maintenance|reliability|manufacturing"
+    r"|production|quality|process|automation|electrical|mechanical|technical|asset|safety|shift|continuous improvement"
     r"|office|account|plant|project|general|store|facility|facilities|site|sales ops"
     r"|program|web|community|content|brand)"
     r"(?: (?:operations|development|success|enablement|account|team|ops))? "
-    r"(?:manager|director|lead|leader|head|coordinator|specialist|analyst|engineer|executive"
+    r"(?:manager|director|lead|leader|head|planner|technician|superintendent|foreman|coordinator|specialist|analyst|engineer|executive"
     r"|rep(?:resentative)?|administrator|admin|officer|supervisor|assistant|associate|VP)\b"
     r"|\b(?:SDR|BDR|AE|RevOps(?: lead)?|sysadmin|engineer|developer|team lead|supervisor|buyer)\b"
     r"|I run (?:the |our )?[a-z ]{3,25}(?=[.,]|$))"

@@ -8,8 +8,13 @@ _DECLINES = (
         r"(?:連絡先|名前|社名|会社名?|メール(?:アドレス)?|電話番号|個人情報|情報)(?:は|を|も)?"
         r"(?:伝え|教え|言わ|入れ|入力せ|残さ|書か|出さ|お伝えせ)ず"
     ),
-    r"without (?:leaving|giving|sharing|providing|telling|entering)\b",
-    r"(?:can't|cannot|can not|won't) answer|not allowed to (?:discuss|talk)|not (?:able|free) to (?:say|share|tell|discuss)",
+    (
+        r"without (?:leaving|giving|sharing|providing|telling|entering) (?:you |any |my |our )*"
+        r"(?:contact|e-?mail|name|details|phone|number|info)"
+    ),
+    # cannot and will not
+    r"(?:can't|cannot|can not|won't) answer (?:that|this|it|these|such|your)\b|not allowed to (?:discuss|talk)",
+    r"not (?:able|free) to (?:say|share|tell|discuss)",
     (
         r"(?:答え|言い|話し|教え|伝え|お伝えし|回答し|申し上げ)"
         r"(?:たく(?:は)?(?:な|あり)|られ(?:な|ませ)|かね|できな|できませ|ることはでき|たくありません)"
@@ -44,6 +49,8 @@ _DECLINES = (
         r"|keep that (?:to myself|private)|not giving (?:you )?(?:my|that)|stay anonymous|not sharing"
     ),
 )
+# 「夜はお客様に答えられない」 is their trouble, not a refusal.
+_THEIR_TROUBLE = r"(?:顧客|お客|問い?合わせ|夜|すぐ)[^。]{0,10}(?:答え|話し|話せ|伝え|教え)"
 _CORRECTS = (
     r"間違(?:え|い(?:まし|です|でし|ました)|って(?:い?まし|た))",
     r"まちがえ",
@@ -99,7 +106,7 @@ _CRISIS = (
 
 def declines(text: str) -> bool:
     """Do they refuse to answer what was asked?"""
-    return any_of(*_DECLINES).search(text) is not None
+    return any_of(*_DECLINES).search(text) is not None and not any_of(_THEIR_TROUBLE).search(text)
 
 
 def corrects(text: str) -> bool:

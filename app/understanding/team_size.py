@@ -52,7 +52,7 @@ _NUMBER_EN = (
 )
 _USERS_EN = (
     r"(?:reps?|sales ?(?:people|reps?|persons?|folks)|users?|seats?|people|agents?|sdrs?|bdrs?|aes?|of us"
-    r"|licen[sc]es|operators?|sellers?|pickers?|folks|team members|members|managers?)"
+    r"|licen[sc]es|operators?|technicians?|mechanics?|engineers?|planners?|inspectors?|workers?|sellers?|pickers?|folks|team members|members|managers?)"
 )
 _SIZE_EN = (
     (

@@ -82,9 +82,10 @@ def _candidates(text: str, found: list[Found], today: date) -> tuple[list[Candid
             continue
         window = group.window
         role = _role(text, start, end, found)
+        limit = any_of(words.UNTIL_THEN).search(text, end)
         if not group.settled:
             window = _modified(window, before, after, today)
-            if role == words.EXPIRY and window.latest is not None and window is group.window:
+            if (role == words.EXPIRY or limit) and window.latest is not None and window is group.window:
                 window = Window(min(today, window.earliest), window.latest)
         wanted.append(Candidate(start, end, window, role, group.bare))
     return wanted, refused
@@ -136,7 +137,10 @@ def _role(text: str, start: int, end: int, found: list[Found]) -> int:
         topic = re.search(r"[^、。]*[はがもを]、?\s*(?:早くて|遅くとも|だいたい|一応|おそらく|たぶん)?$", before)
         areas = ([topic.group()] if topic else []) + [after, before]
         for area in areas:
-            if (role := _first_cue(area, words.CUES_JA)) is not None:
+            role = _first_cue(area, words.CUES_JA)
+            if role == words.DECIDE and any_of(*words.CUES_JA[words.EXPIRY]).search(after):
+                return words.EXPIRY
+            if role is not None:
                 return role
         return words.UNKNOWN
     clause_before, clause_after = before[_clause_start(before, len(before)) :], after[: _clause_end(after)]
@@ -198,7 +202,10 @@ def _stands_alone(text: str, candidate: Candidate) -> bool:
 
 def _asap(message: Normal, found: list[Found], *, asked: bool) -> str | None:
     for match in any_of(*words.ASAP).finditer(message.text):
-        role = _role(message.text, match.start(), match.end(), found)
+        start, end = match.span()
+        clause = message.text[_clause_start(message.text, start) : end + _clause_end(message.text[end:])]
+        elsewhere = any_of(*words.CUES_JA[words.ELSEWHERE], *words.CUES_EN[words.ELSEWHERE]).search(clause)
+        role = words.UNKNOWN if asked and not elsewhere else _role(message.text, start, end, found)
         if role == words.ELSEWHERE:
             continue
         if asked or role != words.UNKNOWN or len(message.text) - len(match.group()) <= 14:

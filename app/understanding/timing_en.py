@@ -231,6 +231,10 @@ RULES = (
         _season,
     ),
     Rule(r"\b(?:thanksgiving|xmas|christmas(?: eve)?|july 4th|the holidays)\b", _one_day),
+    Rule(
+        r"\bnot this (?P<unit>month|quarter|year|fiscal year|fy)\b,?\s*(?:but )?(?:the )?(?P<near>next)(?: one)?(?P<part>(?!))?",
+        _near,
+    ),
     *distances_en.RULES,
     Rule(
         (

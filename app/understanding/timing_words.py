@@ -53,6 +53,7 @@ CUES_EN = {
         r"revisit\w*|aim\w*|hop(?:e|ing)|ideal\w*|timeline|think\w*|shoot\w*|project",
     ),
     ELSEWHERE: (
+        r"\bhad\b|happened|broke\b|stopped|failed|breakdowns?\b",
         r"\bdemos?\b|\bcall\w*|meeting\w*|\bmeet\b|\btalk\w*|\bchat\b|\bspeak\w*|webinar\w*|\bslots?\b|available",
         r"free (?:on|at|for)|\bsend\w*|\bbrochure|\bquote\b|\btrial\w*|\brepl(?:y|ies|ied)\b|respon\w*|answer\w*",
         r"founded|since|joined|hired|moved|\blast\b|\bago\b|conference|trade show|\bevent\w*|vacation|out of office",
@@ -87,6 +88,8 @@ NEGATED_JA = (
     r"|は早|は予算(?:が|は|も)?(?:な|無|取れ|とれ|付か|つか|使い切)|には(?:間に合わ|無理)|というより"
     r"|と言いたい|といいたい|は過ぎ|が過ぎ|は終わ|は無し|はなし|も難し|も無理)"
 )
+# The date itself is a limit when the rest says so: 「6月に稼働するので、それに間に合わせたい」.
+UNTIL_THEN = r"それ(?:まで|に間に合)|その前(?:に|まで)|\b(?:by|before) (?:then|that)\b"
 JOIN_JA = (
     r"\s*(?:(?:頃|ごろ|くらい|ぐらい|上旬|末)?(?:から|~|-|、もしくは|もしくは|または|又は|か|or|、|・|,|/)"
     r"\s*|か?、?(?:遅くても|遅くとも)?)"
@@ -133,7 +136,7 @@ ASAP = (
         r"(?:(?:humanly |absolutely |practically )?possible|we can|you can|feasible)"
     ),
     r"(?<!not )(?<!nothing )(?<!n't )(?<!not that )(?<!not super )(?<!not very )(?<!no )\burgent(?:ly)?\b(?! care)",
-    r"\bimmediate(?:ly)?\b|right (?:away|now)(?= please|[.!,]|$| if)|straight away|\byesterday\b(?=[.!)\s]*$|[,;])",
+    r"\bimmediate(?:ly)?\b|right (?:away|now)(?= please|[.!,]|$| if)|straight away|\byesterday\b(?=[.!)\s]*(?:lol|haha|please|pls)?[.!\s]*$|[,;])",
     r"(?:need\w*|want\w*) (?:it|this|something|one) (?:now|yesterday|today|right now|fast|quickly)|^now\b[.!]*$",
     r"(?:the )?sooner the better|can't wait|without delay|like now|today if (?:we|you|i) can|\bin a (?:big )?hurry\b",
     r"in a rush|(?<!no )\brush(?:ed|ing)?\b(?! hour)|time is of the essence",

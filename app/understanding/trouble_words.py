@@ -99,8 +99,8 @@ TROUBLE = (
         r"\b(?:can't|cannot|can not|couldn't|unable to|don't|doesn't|isn't|aren't|not|never|hardly|rarely|no longer"
         r"|won't|didn't|haven't|hasn't) (?:\w+ )?"
         r"(?:keep up|keep|see|tell|find|know|track|reach|respond|reply|answer|follow|get|talk|sync|connect\w*"
-        r"|integrat\w*|work\w*|scale|handle|cover|measure|trust|enough|convert\w*|match|update\w*|close|hire|allow|predict|detect|get rid|afford|figure|identify|recruit|attract"
-        r"|afford|have (?:enough|time|visibility|anyone|a way|people)|respond\w*|book|use|share|show|agree)"
+        r"|integrat\w*|work\w*|scale|handle|cover|measure|trust|enough|convert\w*|match|update\w*|close|hire|allow"
+        r"|predict|detect|get rid|figure|identify|recruit|attract|afford|have (?:enough|time|visibility|anyone|a way|people)|respond\w*|book|use|share|show|agree)"
     ),
     # what rises, stops, breaks and leaves
     r"\b(?:doubled|tripled|sky-?rocket\w*|soar\w*|(?:going|went|keeps? going|creeping) up|out of control)\b",
@@ -249,7 +249,7 @@ OURS = (
 )
 # ... that is no condition, hearsay or wish.
 NOT_YET = (
-    r"(?:たら|れば|なら|場合)|(?:と|って)(?:聞|読|書)|そうですね|予防|防(?:ぐ|げ|ぎ|止)|減(?:る|り|ら(?!な))|検知|検出|対策|したい",
+    r"(?:たら|れば|なら|場合)|(?:と|って)(?:聞|読|書)|そうですね|予防|防(?:ぐ|げ|ぎ|止)|減(?:る|り|ら(?!な))|検知|検出|対策|たい(?:です|んです|と|な|$)",
     r"\b(?:if|whether|avoid\w*|prevent\w*|detect\w*|reduc\w*|read|heard|your|want|would|interested)\b",
 )
 

@@ -1,0 +1,113 @@
+"""The two people of every story: a prospect on the site and a rep at the console, each in a browser of their own."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import Any
+
+from playwright.sync_api import Browser, BrowserContext, Locator, Page, Playwright, expect
+
+LAUNCH = {
+    "executable_path": "/usr/bin/chromium",
+    "args": [
+        "--no-sandbox",
+        "--disable-background-networking",
+        "--disable-component-update",
+        "--disable-sync",
+        "--no-first-run",
+    ],
+}
+DESKTOP = {"width": 1280, "height": 800}
+PHONE = {"width": 360, "height": 740}
+LOCALES = {"ja": "ja-JP", "en": "en-US"}
+ALLOW = {"ja": "許可する", "en": "Allow"}
+
+
+def launch(playwright: Playwright) -> Browser:
+    """Start the system's Chromium."""
+    return playwright.chromium.launch(**LAUNCH)
+
+
+def open_page(browser: Browser, *, lang: str = "ja", viewport: Any = DESKTOP, scheme: Any = "light") -> Page:
+    """Return a page in a browser of its own, without motion."""
+    context = browser.new_context(
+        viewport=viewport, locale=LOCALES[lang], timezone_id="Asia/Tokyo", color_scheme=scheme, reduced_motion="reduce"
+    )
+    context.set_default_timeout(15_000)
+    return context.new_page()
+
+
+def complaints_of(context: BrowserContext) -> list[str]:
+    """Return a list that fills with what the browser complains about: errors, refused by policy, not found."""
+    heard: list[str] = []
+    context.on("console", lambda said: heard.append(said.text) if said.type in ("error", "warning") else None)
+    context.on("weberror", lambda thrown: heard.append(str(thrown.error)))
+    return heard
+
+
+@dataclass
+class Prospect:
+    """Somebody on the company's site."""
+
+    page: Page
+    base: str
+    lang: str = "ja"
+    home: str = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.home = self.base + ("" if self.lang == "ja" else "/en")
+
+    def consents(self) -> None:
+        self.page.goto(f"{self.home}/")
+        with self.page.expect_response("**/v1/widget/consent"):
+            self.page.get_by_role("button", name=ALLOW[self.lang], exact=True).click()
+
+    def looks_at(self, *paths: str) -> None:
+        for path in paths:
+            with self.page.expect_response("**/v1/widget/signals"):
+                self.page.goto(self.home + path)
+
+    def opens_chat(self) -> None:
+        self.page.locator("#launcher").click()
+        expect(self.page.locator("textarea")).to_be_visible()
+        expect(self.page.locator(".opening")).to_have_count(0)
+
+    def says(self, text: str) -> None:
+        """Send a message and wait for the tick: it is on disk."""
+        self.page.locator("textarea").fill(text)
+        self.page.locator("textarea").press("Enter")
+        mine = self.page.locator("li.mine").filter(has_text=text)
+        expect(mine.locator(".received")).to_have_count(1)
+
+    def hears(self, text: str | re.Pattern[str]) -> Locator:
+        """Wait for a bubble of ours with this text and return it."""
+        bubble = self.page.locator("li.assistant, li.rep, li.system").filter(has_text=text)
+        expect(bubble.last).to_be_visible()
+        return bubble.last
+
+
+@dataclass
+class Rep:
+    """A colleague at the console."""
+
+    page: Page
+    base: str
+
+    def signs_in(self, key: str, *, lang: str = "ja") -> None:
+        answer = self.page.request.post(
+            f"{self.base}/demo/sign-in", form={"key": key, "lang": lang}, headers={"Origin": self.base}
+        )
+        assert answer.status == 204
+        self.page.goto(f"{self.base}/console")
+        expect(self.page.locator("#queue")).to_be_visible()
+
+    def opens(self, words: str) -> None:
+        """Open the lead whose row shows these words."""
+        row = self.page.locator(".row").filter(has_text=words)
+        row.get_by_role("link").first.click()
+        expect(self.page.locator("#briefing")).to_be_visible()
+
+    def fact(self, key: str) -> Locator:
+        """Return the line of the briefing."""
+        return self.page.locator(f"#briefing .fact-{key} dd")
