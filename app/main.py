@@ -73,9 +73,9 @@ class Parts:
 def open_database(settings: Settings) -> tuple[Database, Vault]:
     """Open, check and migrate the database; `SetupError` says in one line what is wrong."""
     secret = load_secret(settings.data_dir, settings.secret_key.get_secret_value() if settings.secret_key else None)
-    prepare_folder(settings.sqlalchemy_url)
     database = Database(settings.sqlalchemy_url, write_timeout_s=settings.write_timeout_s)
     try:
+        prepare_folder(settings.sqlalchemy_url)
         database.check()
         upgrade(database)
     except SetupError:

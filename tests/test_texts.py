@@ -49,6 +49,7 @@ DYNAMIC = {
     "briefing.write.": "app/briefing/opening.py",
     "call.": "templates/web/lead_calls.html",
     "clock.": "templates/web/parts.html",
+    "demo.role.": "templates/demo/split.html",
     "event.": "templates/web/lead_history.html",
     "error.title.": "templates/web/error.html",
     "lead.": "templates/web/message.html",

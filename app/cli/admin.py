@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session
 from app.accounts import people, sessions
 from app.accounts.roles import Role
 from app.cli.open import open_parts
+from app.core.templating import LANGS
 from app.flows.first_run import ensure_site
 from app.main import Parts
 from app.models import Inbox
@@ -34,4 +35,6 @@ def _add(session: Session, parts: Parts, *, email: str, name: str, role: Role) -
     lang, now = parts.settings.default_lang, parts.clock.now()
     site = ensure_site(session, lang=lang, now=now)
     team_id = session.get_one(Inbox, site.inbox_id).team_id
-    return people.create(session, parts.vault, name=name, role=role, lang=lang, email=email, team_id=team_id, now=now)
+    return people.create(
+        session, parts.vault, name=name, role=role, lang=lang, langs=LANGS, email=email, team_id=team_id, now=now
+    )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 _WHOLE = re.compile(r"[。．.!?！？][\"'”’」』）)]*(?:\s?\[\d{1,2}\])*[。.]?\s*$|\[\d{1,2}\]\s*$")
+_KANA = re.compile(r"[ぁ-ヿ]")
 _QUOTED = re.compile(r"「[^」]*」|『[^』]*』|“[^”]*”|\"[^\"]*\"")
 _ASKS = re.compile(
     r"[?？]|(?:ます|です|でしょう|ません|でした|ました)か[。\s]*$"
@@ -28,6 +29,11 @@ _COURTESY = re.compile(
 def is_whole(sentence: str) -> bool:
     """Say whether a closing mark or a source number ends it: a heading, a list item or a torn end does not."""
     return _WHOLE.search(sentence) is not None
+
+
+def has_kana(sentence: str) -> bool:
+    """Say whether there is any kana, as in every Japanese sentence."""
+    return _KANA.search(sentence) is not None
 
 
 def asks(sentence: str) -> bool:

@@ -7,6 +7,7 @@ meeting or a quote turns that round. It never asks what is known, asked or refus
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any, Literal
@@ -65,6 +66,7 @@ NO_QUESTIONS = frozenset(
         Situation.REFUSAL,
     }
 )
+PLAIN_QUESTION = re.compile(r"[?？]|か(?:。|\n|$)|教えて")
 LONGEST_QUERY = 300
 LONGEST_MIRROR = 160  # a longer quotation is not a mirror any more
 SAID_BY_SITUATION: Mapping[Situation, ActKind] = {
@@ -264,8 +266,12 @@ def _answer(facts: TurnFacts, *, said: bool) -> list[Act]:
     if found.verdict == "answer" and passages:
         return [Act("answer", {"text": found.text}, passages)]
     if found.verdict == "maybe" and passages:
-        return [] if said or facts.situation is Situation.UNCLEAR else [Act("maybe", {"title": passages[0].title}, passages[:1])]
-    if said or facts.situation is not Situation.QUESTION or facts.learned:
+        return (
+            []
+            if said or facts.situation is Situation.UNCLEAR
+            else [Act("maybe", {"title": passages[0].title}, passages[:1])]
+        )
+    if said or facts.situation is not Situation.QUESTION or (facts.learned and not PLAIN_QUESTION.search(facts.text)):
         return []
     return [Act("dont_know")]
 

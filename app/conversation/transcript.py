@@ -12,7 +12,7 @@ from app.understanding.facts import ContactData
 from app.understanding.normal import normalise
 
 EMAIL = re.compile(r"[\w.+-]+\s?@\s?[\w-]+(?:\.[\w-]+)+")
-PHONE = re.compile(r"(?<![\d.])\+?\d[\d\-() ‐－]{8,16}\d(?![\d.])")
+PHONE = re.compile(r"(?<![\d.])\+?\d[\d\-() ‐－]{8,16}\d(?!\d|\.\d)")
 SPELLED_EMAIL = re.compile(
     r"[\w.+-]+\s?(?:[\[(<]\s?(?:at|@|アット(?:マーク)?)\s?[\])>]|アットマーク|アット|\sat\s)\s?[\w-]+"
     r"(?:\s?(?:\.|[\[(<]\s?(?:dot|ドット)\s?[\])>]|ドット|\sdot\s)\s?[\w-]+)+",

@@ -16,7 +16,7 @@ from app.conversation.guard_claims import Claims, read_claims
 from app.conversation.guard_figures import figures, spelled
 from app.conversation.guard_leak import folded
 from app.conversation.guard_text import Sentences
-from app.conversation.phrases import asks, is_courtesy, is_whole
+from app.conversation.phrases import asks, has_kana, is_courtesy, is_whole
 from app.conversation.plan import Plan
 from app.conversation.situations import PERSON_AT_ONCE, Situation
 from app.conversation.store import Turn
@@ -29,7 +29,7 @@ from app.knowledge.passages import Citation
 from app.llm.client import ModelClient
 from app.llm.faults import ModelUnavailable
 from app.llm.prompts import Prompt, Prompts
-from app.understanding.facts import ContactData
+from app.understanding.facts import ContactData, Lang
 
 logger = log.get(__name__)
 PROMPT = "reply"
@@ -83,14 +83,15 @@ class Wording:
         """
         if plan.situation in OUR_WORDS_ONLY:
             return None
+        lang: Lang = "en" if turn.conversation.lang == "en" else "ja"
         said = transcript(turn, self._vault, told=told)
-        parts = Parts(draft.lines, said)
+        parts = Parts(draft.lines, said, lang=lang)
         if not parts.free:
             return None
-        prompt = self._prompts.render(PROMPT, _inputs(turn, parts, draft=draft, said=said))
+        prompt = self._prompts.render(PROMPT, _inputs(parts, draft=draft, said=said))
         guard = Guard(
             GuardFacts(
-                lang="en" if turn.conversation.lang == "en" else "ja",
+                lang=lang,
                 system_prompt=prompt.system,
                 canary=prompt.canary,
                 approved_texts=_approved(turn, parts, citations=draft.citations),
@@ -106,7 +107,8 @@ class Wording:
 class Parts:
     """The lines of a draft by who words them: ours before, the model's (`free`), ours after with the question."""
 
-    def __init__(self, lines: Sequence[Line], said: Masked) -> None:
+    def __init__(self, lines: Sequence[Line], said: Masked, *, lang: Lang) -> None:
+        self.lang = lang
         self.free = [line for line in lines if line.kind in MODEL_WORDS and not said.hides(line.text)]
         first = lines.index(self.free[0]) if self.free else len(lines)
         self.before = lines[:first]
@@ -169,6 +171,8 @@ class WordedReply:
         rule: str | None = self._guard.check(sentence, said=self._said).rule
         if rule is None and not is_whole(sentence):
             rule = "torn"
+        if rule is None and self._parts.lang == "ja" and not has_kana(sentence):
+            rule = "language"
         if rule is None and len(self._said) + len(sentence) > MOST_MODEL_CHARS:
             rule = "length"
         if rule is not None:
@@ -178,7 +182,7 @@ class WordedReply:
 
     def _shown(self, sentence: str) -> str:
         before = "" if self._said else join(self._parts.before)
-        shown = before + space(before or self._said) + sentence.strip()
+        shown = before + space(before or self._said) + " ".join(sentence.split())
         self._said += shown
         return shown
 
@@ -209,13 +213,13 @@ def _triples(text: str) -> frozenset[str]:
     return frozenset(plain[i : i + 3] for i in range(len(plain) - 2))
 
 
-def _inputs(turn: Turn, parts: Parts, *, draft: Draft, said: Masked) -> dict[str, object]:
+def _inputs(parts: Parts, *, draft: Draft, said: Masked) -> dict[str, object]:
     acts = [
         {"kind": MODEL_WORDS[line.kind], "say": line.text, "sources": _sources(line, draft.citations)}
         for line in parts.free
     ]
     ours = {"before": said.clean(join(parts.before)), "after": said.clean(join(parts.after))}
-    return {"lang": turn.conversation.lang, "channel": "chat", "acts": acts, "transcript": said.text, **ours}
+    return {"lang": parts.lang, "channel": "chat", "acts": acts, "transcript": said.text, **ours}
 
 
 def _sources(line: Line, citations: Sequence[Citation]) -> list[dict[str, object]]:

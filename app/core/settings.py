@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Literal, Self
 
 from pydantic import BaseModel, ConfigDict, Field, SecretStr, ValidationError
-from pydantic_settings import BaseSettings, SettingsConfigDict
+from pydantic_settings import BaseSettings, SettingsConfigDict, SettingsError
 
 from app.core.errors import SetupError
 
@@ -61,6 +61,8 @@ class Settings(BaseSettings):
             first = error.errors()[0]
             name = "SOKUO_" + "__".join(str(part) for part in first["loc"]).upper()
             raise SetupError("settings_invalid", f"{name}: {first['msg']}") from None
+        except SettingsError as error:  # a list or group that is not JSON
+            raise SetupError("settings_invalid", str(error)) from None
 
     @property
     def sqlalchemy_url(self) -> str:

@@ -11,12 +11,12 @@ from sqlalchemy.orm import Session
 from starlette.responses import HTMLResponse, Response
 
 from app.accounts import people, sessions
-from app.accounts.sessions import find_person
 from app.core.errors import Forbidden, NotFound
 from app.core.resources import folder
 from app.core.templating import Texts, make_environment
 from app.demo.company import DemoSite
 from app.demo.site import ASSETS
+from app.leads.thread import shown_name
 from app.models import Assignment, Event, Lead, Person, SlaClock
 from app.web.deps import is_secure, now_of, own_origins, services_of, session_cookie
 
@@ -26,6 +26,7 @@ SCRIPT_TEXTS = {
     "seconds": "demo.seconds",
     "done": "demo.done",
     "late": "demo.late",
+    "has_lead": "demo.has_lead",
     "next_rep": "demo.next_rep",
     "manager": "demo.to_manager",
     "lead_received": "demo.lead_received",
@@ -36,6 +37,7 @@ SCRIPT_TEXTS = {
     "escalated": "demo.escalated",
     "first_contact": "demo.event_first_contact",
 }
+Lang = Literal["ja", "en"]
 
 
 def router(site: DemoSite, texts: Texts) -> APIRouter:
@@ -45,7 +47,7 @@ def router(site: DemoSite, texts: Texts) -> APIRouter:
     colleagues = [person for person in site.company.people if person.role != "admin"]
 
     @made.get("/demo")
-    async def split(request: Request, lang: Literal["ja", "en"] = "ja") -> Response:
+    async def split(request: Request, lang: Lang = "ja") -> Response:
         known = {
             "lang": lang,
             "assets": ASSETS,
@@ -57,8 +59,10 @@ def router(site: DemoSite, texts: Texts) -> APIRouter:
         return HTMLResponse(page, headers={"Cache-Control": "no-store"})
 
     @made.post("/demo/sign-in")
-    async def sign_in(request: Request, key: Annotated[str, Form(max_length=40)]) -> Response:
-        """Sign in as one of the fictional colleagues, from our own page only."""
+    async def sign_in(
+        request: Request, key: Annotated[str, Form(max_length=40)], lang: Annotated[Lang, Form()] = "ja"
+    ) -> Response:
+        """Sign in as one of the fictional colleagues, who then works in `lang`; from our own page only."""
         if request.headers.get("origin") not in own_origins(request):
             raise Forbidden("origin_foreign")
         colleague = next((person for person in site.company.people if person.key == key), None)
@@ -70,6 +74,7 @@ def router(site: DemoSite, texts: Texts) -> APIRouter:
             person = people.find_by_email(session, services.vault, email=colleague.mail)
             if person is None:
                 raise NotFound("person_unknown")
+            people.set_lang(session, person.id, lang=lang)
             return sessions.open_person(session, person.id, now=now)
 
         token = await services.database.awrite(open_session)
@@ -80,33 +85,27 @@ def router(site: DemoSite, texts: Texts) -> APIRouter:
         return response
 
     @made.get("/demo/state")
-    async def state(request: Request) -> dict[str, Any]:
+    async def state(request: Request, lang: Lang = "ja") -> dict[str, Any]:
         """Return the newest lead's clock, for the middle of the screen."""
-        services, now = services_of(request), now_of(request)
-        token = request.cookies.get(session_cookie(request))
-
-        def read(session: Session) -> dict[str, Any]:
-            person = find_person(session, token, now=now) if token else None
-            return {"person": person.name if person else None, "now": now.isoformat(), "lead": newest(session)}
-
-        return await services.database.aread(read)
+        lead = await services_of(request).database.aread(lambda session: newest(session, lang))
+        return {"now": now_of(request).isoformat(), "lead": lead}
 
     return made
 
 
-def newest(session: Session) -> dict[str, Any] | None:
-    """Return what happened to the newest lead, with times."""
+def newest(session: Session, lang: str) -> dict[str, Any] | None:
+    """Return what happened to the newest lead, with times; colleagues are named as `lang` reads them."""
     lead = session.scalar(select(Lead).order_by(Lead.received_at.desc(), Lead.id.desc()).limit(1))
     if lead is None:
         return None
     clock = session.scalar(select(SlaClock).where(SlaClock.lead_id == lead.id).order_by(SlaClock.id.desc()).limit(1))
     owner = session.scalar(
-        select(Person.name)
+        select(Person)
         .join(Assignment, Assignment.person_id == Person.id)
         .where(Assignment.lead_id == lead.id, Assignment.until.is_(None))
     )
     rows = session.execute(
-        select(Event.kind, Event.at, Person.name)
+        select(Event.kind, Event.at, Person)
         .outerjoin(Person, Person.id == Event.person_id)
         .where(Event.lead_id == lead.id, Event.kind.in_(EVENTS))
         .order_by(Event.at, Event.id)
@@ -114,13 +113,15 @@ def newest(session: Session) -> dict[str, Any] | None:
     return {
         "id": str(lead.id),
         "band": lead.band,
-        "owner": owner,
+        "owner": shown_name(owner, lang) if owner else None,
         "started_at": _iso(clock.started_at) if clock else None,
         "reassign_due_at": _iso(clock.reassign_due_at) if clock else None,
         "escalate_due_at": _iso(clock.escalate_due_at) if clock else None,
         "claimed_at": _iso(clock.claimed_at) if clock else None,
         "contacted_at": _iso(clock.contacted_at) if clock else None,
-        "events": [{"kind": kind, "at": _iso(at), "who": who} for kind, at, who in rows],
+        "events": [
+            {"kind": kind, "at": _iso(at), "who": shown_name(who, lang) if who else None} for kind, at, who in rows
+        ],
     }
 
 

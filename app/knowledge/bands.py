@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from app.knowledge import tokens
+from app.knowledge.everyday import Notion, notions, said
 from app.knowledge.lexical import MIN_SIZE, Lexical
 from app.knowledge.passages import Lang, Verdict
 
@@ -15,6 +16,11 @@ ANSWER_FROM = 0.35
 MAYBE_FROM = 0.20
 HALF_WORDS, HALF_GRAMS = 0.8, 3.0
 """Matched idf mass, in units of the rarest term's idf, at which coverage counts half: one word alone proves little."""
+
+LIGHT = 0.3
+"""What a word of everyday talk counts."""
+NOTION_SHARE, NOTION_FLOOR = 0.9, 0.6
+"""Saying the same in other words is worth a little less; a notion is worth this share of the rarest word at least."""
 
 _CLAUSE_END = re.compile(r"[。．！？!?\n;；:：]+|(?<=[a-z])\.\s|、|,\s")
 
@@ -26,13 +32,22 @@ class Weights:
     words: Mapping[str, float]
     grams: Mapping[str, float]
     rarest: float
+    notions: tuple[tuple[Notion, float], ...] = ()
+    """What the query is about in everyday words, with how much it tells passages apart."""
 
 
 def weigh(lexical: Lexical, query: str, *, lang: Lang) -> Weights:
     """Return how much each term of `query` tells passages apart."""
-    words = lexical.weigh(lang, "words", terms=tokens.words(query)).idf
+    heard = notions(query, lang)
+    words = lexical.weigh(lang, "words", terms=[*tokens.words(query), *said(heard)]).idf
     grams = lexical.weigh(lang, "grams", terms=tokens.grams(query)).idf
-    return Weights(words, grams, rarest=math.log(max(lexical.size(lang), MIN_SIZE)))
+    rarest = math.log(max(lexical.size(lang), MIN_SIZE))
+    return Weights(
+        words=_lightened(words, tokens.light()),
+        grams=_lightened(grams, tokens.light_grams()),
+        rarest=rarest,
+        notions=tuple((notion, _worth(notion, words, rarest=rarest)) for notion in heard),
+    )
 
 
 def evidence(query: str, weights: Weights, *, text: str) -> float:
@@ -48,6 +63,22 @@ def evidence(query: str, weights: Weights, *, text: str) -> float:
     by_words = (_coverage(tokens.words(clause), weights.words, present=words, half=half_words) for clause in clauses)
     by_grams = (_coverage(tokens.grams(clause), weights.grams, present=grams, half=half_grams) for clause in clauses)
     return (max(by_words) + max(by_grams)) / 2
+
+
+def evidence_by_notions(query: str, weights: Weights, *, text: str) -> float:
+    """Return how well `text` covers the best clause of `query` when everyday words may be said in other words."""
+    present = frozenset(tokens.words(text))
+    clauses = [query, *_CLAUSE_END.split(query)]
+    return NOTION_SHARE * max(_by_notions(clause, weights, present=present) for clause in clauses)
+
+
+def _by_notions(clause: str, weights: Weights, *, present: frozenset[str]) -> float:
+    about = [(notion, worth) for notion, worth in weights.notions if notion.asks(clause)]
+    terms = frozenset(tokens.words(clause)).difference(*(notion.heard for notion, _ in about))
+    asked = sum(weights.words[term] for term in terms) + sum(worth for _, worth in about)
+    matched = sum(weights.words[term] for term in terms & present)
+    matched += sum(worth for notion, worth in about if notion.is_in(present))
+    return _share(matched, asked, half=HALF_WORDS * weights.rarest)
 
 
 def is_about(query: str, headline: str) -> bool:
@@ -66,5 +97,18 @@ def verdict(strength: float) -> Verdict:
 def _coverage(clause: Iterable[str], idf: Mapping[str, float], *, present: frozenset[str], half: float) -> float:
     terms = set(clause)
     asked = sum(idf.get(term, 0.0) for term in terms)
-    matched = sum(idf.get(term, 0.0) for term in terms & present)
+    return _share(sum(idf.get(term, 0.0) for term in terms & present), asked, half=half)
+
+
+def _share(matched: float, asked: float, *, half: float) -> float:
     return matched / asked * matched / (matched + half) if matched else 0.0
+
+
+def _lightened(idf: Mapping[str, float], light: frozenset[str]) -> dict[str, float]:
+    return {term: value * LIGHT if term in light else value for term, value in idf.items()}
+
+
+def _worth(notion: Notion, idf: Mapping[str, float], *, rarest: float) -> float:
+    """Return the idf of a notion: of the commonest of its phrases, but never next to nothing."""
+    known = (max(idf[word] for word in phrase) for phrase in notion.said)
+    return max(min(known, default=0.0), NOTION_FLOOR * rarest)

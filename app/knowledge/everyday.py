@@ -7,22 +7,21 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
-from typing import Any
-
-import yaml
 
 from app.knowledge import tokens
 from app.knowledge.passages import Lang
-
-_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-
 
 @dataclass(frozen=True, slots=True)
 class Notion:
     """Something a question is about: the words that said so, and the phrases (sets of words) documents have for it."""
 
+    asked: re.Pattern[str]
     heard: frozenset[str]
     said: tuple[frozenset[str], ...]
+
+    def asks(self, text: str) -> bool:
+        """Return whether `text` asks for it."""
+        return self.asked.search(tokens.plain(text)) is not None
 
     def is_in(self, words: frozenset[str]) -> bool:
         """Return whether a text with these words speaks about it."""
@@ -37,7 +36,7 @@ def notions(query: str, lang: Lang) -> tuple[Notion, ...]:
     for asked, row in _table():
         if spans := [match.group() for match in asked.finditer(plain)]:
             heard = frozenset(word for span in spans for word in tokens.words(span))
-            found.append(Notion(heard, _phrases(tuple(row[lang]))))
+            found.append(Notion(asked, heard, _phrases(row[lang])))
     return tuple(found)
 
 
@@ -47,16 +46,17 @@ def said(heard: Sequence[Notion]) -> frozenset[str]:
 
 
 @lru_cache(maxsize=1)
-def _table() -> list[tuple[re.Pattern[str], dict[str, Any]]]:
-    text = Path(__file__).with_name("everyday.yaml").read_text("utf-8")
-    rows: list[dict[str, Any]] = yaml.load(text, Loader=_LOADER)  # noqa: S506 - a safe loader, the C one where it is there
-    return [(_pattern(row["asked"]), row) for row in rows]
+def _table() -> list[tuple[re.Pattern[str], dict[str, tuple[str, ...]]]]:
+    text = Path(__file__).with_name("everyday.txt").read_text("utf-8")
+    lines = [line.partition(" ") for line in text.splitlines() if line and not line.startswith("#")]
+    cells = [(key, tuple(rest.split(", "))) for key, _, rest in lines]
+    rows = [dict(cells[start : start + 3]) for start in range(0, len(cells), 3)]
+    return [(_pattern(row["?"]), row) for row in rows]
 
 
 def _pattern(asked: Sequence[str]) -> re.Pattern[str]:
     """Latin patterns begin at a word and take its ending with them."""
-    parts = (rf"\b(?:{part})\w*" if part.isascii() else part for part in map(str, asked))
-    return re.compile("|".join(parts), re.I | re.ASCII)
+    return re.compile("|".join(rf"\b(?:{part})\w*" if part.isascii() else part for part in asked), re.I | re.ASCII)
 
 
 @lru_cache(maxsize=256)

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass, replace
 from datetime import date
+from typing import Protocol
 
 from app.knowledge import bands, rank
+from app.knowledge.everyday import notions
 from app.knowledge.glossary import Glossary, Translation
 from app.knowledge.lexical import Lexical
 from app.knowledge.passages import Found, Kind, Lang, Passage
@@ -17,8 +19,21 @@ MAX_QUERY = 2_000
 SHOWN_PER_RESULT = 8
 """Passages looked at for each document wanted: long documents fill the top with several of theirs."""
 
+LITERAL_ENOUGH = 0.45
+"""Evidence from which the question's own words are enough, and everyday notions are not looked for."""
+
 Dense = Callable[[Lang, str], dict[str, float]]
 """Vector scores by chunk id; empty when vectors are not to be ranked by."""
+
+
+import os
+RJ=int(os.environ.get("RJ","5")); LAM=float(os.environ.get("LAM","1"))
+
+
+class Judge(Protocol):
+    """How well a text covers a question."""
+
+    def __call__(self, query: str, weights: bands.Weights, *, text: str) -> float: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,24 +75,48 @@ def _find_across(lexical: Lexical, question: Question, own: Found, *, translatio
 
 
 def _find_in(lexical: Lexical, question: Question, *, dense: Dense) -> Found:
+    scores = _scores(lexical, question, dense=dense)
+    literal = _found(lexical, question, scores=scores, judge=bands.evidence)
+    heard = notions(question.text, question.lang)
+    if not heard or literal.evidence >= LITERAL_ENOUGH:
+        return literal
+    helped = rank.with_said(lexical, scores, heard, lang=question.lang)
+    other = _found(lexical, question, scores=helped, judge=bands.evidence_by_notions)
+    return max(literal, other, key=lambda found: found.evidence)
+
+
+def _scores(lexical: Lexical, question: Question, *, dense: Dense) -> dict[int, float]:
     scores = rank.lexical_scores(lexical, question.text, lang=question.lang)
     if question.previous:
         scores = rank.with_previous(scores, rank.lexical_scores(lexical, question.previous, lang=question.lang))
     if near := dense(question.lang, question.text):
         rowids = lexical.rowids(list(near))
         scores = rank.with_dense(scores, {rowids[key]: score for key, score in near.items() if key in rowids})
+    return scores
+
+
+def _found(lexical: Lexical, question: Question, *, scores: dict[int, float], judge: Judge) -> Found:
     if question.kinds is None:
         scores = rank.best(scores, SHOWN_PER_RESULT * question.k)
-    passages = _one_per_document(lexical.passages(scores, today=question.today), kinds=question.kinds)[: question.k]
-    strength = _evidence(lexical, question, top=passages[0]) if passages else 0.0
+    passages = lexical.passages(scores, today=question.today)
+    if question.kinds is not None:
+        passages = [passage for passage in passages if passage.kind in question.kinds]
+    judged = [(passage, _evidence(lexical, question, top=passage, judge=judge)) for passage in passages[:RJ]]
+    if not judged:
+        return Found("unknown", (), 0.0, question.text, question.lang)
+    best = passages[0].score or 1.0
+    judged.sort(key=lambda pair: -(pair[0].score / best + LAM * pair[1]))
+    strength = judged[0][1]
+    passages = [p for p, _ in judged] + passages[RJ:]
+    passages = _one_per_document(passages, kinds=question.kinds)[: question.k]
     return Found(bands.verdict(strength), tuple(passages), strength, question.text, question.lang)
 
 
-def _evidence(lexical: Lexical, question: Question, *, top: Passage) -> float:
+def _evidence(lexical: Lexical, question: Question, *, top: Passage, judge: Judge) -> float:
     """Judge the question alone, or together with the turn it follows ("how much is that?")."""
     text = "\n".join(part for part in (top.title, top.heading, top.text) if part)
     asked = [question.text, f"{question.previous} {question.text}"] if question.previous else [question.text]
-    strength = max(bands.evidence(q, bands.weigh(lexical, q, lang=question.lang), text=text) for q in asked)
+    strength = max(judge(q, bands.weigh(lexical, q, lang=question.lang), text=text) for q in asked)
     if bands.is_about(question.text, f"{top.title}\n{top.heading or ''}"):
         return max(strength, bands.ANSWER_FROM)
     return strength

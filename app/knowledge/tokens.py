@@ -27,6 +27,8 @@ _DROPPED_POS = frozenset({"助詞", "助動詞", "補助記号", "記号", "空�
 _STOP_WORDS = frozenset(Path(__file__).with_name("stop_words.txt").read_text("utf-8").split())
 """Words, as Sudachi normalises them or as they are written in English, that are in every question."""
 
+_LIGHT_WORDS = Path(__file__).with_name("light_words.txt").read_text("utf-8").split()
+
 _GRAM = 4
 
 _local = threading.local()
@@ -68,6 +70,18 @@ def grams(text: str) -> tuple[str, ...]:
 def plain(text: str) -> str:
     """Return `text` in one width and case."""
     return _THOUSANDS.sub("", unicodedata.normalize("NFKC", text).lower())
+
+
+@lru_cache(maxsize=1)
+def light() -> frozenset[str]:
+    """Return words of everyday talk ("use", "possible"): they help to find, but prove little either way."""
+    return frozenset(_stem(word) if word.isascii() else word for word in _LIGHT_WORDS)
+
+
+@lru_cache(maxsize=1)
+def light_grams() -> frozenset[str]:
+    """Return the grams of such words."""
+    return frozenset(gram for word in light() for gram in grams(word))
 
 
 def _runs(text: str) -> Iterator[tuple[str, str]]:

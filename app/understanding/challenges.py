@@ -64,9 +64,12 @@ def _spans(text: str, *, asked: bool, categories: ChallengeCategories) -> Iterat
             yield from parts
             continue
         run: tuple[int, int] | None = None
+        context: int | None = None
         for left, right in _clauses(text, start, end):
             if _is_problem(text[left:right], asked=asked, categories=categories, alone=(left, right) == (start, end)):
-                run = (run[0] if run else left, right)
+                told = _categories(text[left:right], categories) != ("other",)
+                run = (run[0] if run else left if told or context is None else context, right)
+            context = left if _is_context(text[left:right], categories) else None
         if run:
             yield run
 
@@ -93,6 +96,13 @@ def _is_problem(clause: str, *, asked: bool, categories: ChallengeCategories, al
     if trouble or any_of(*words.TROUBLE_ASKED).search(plain) or _categories(plain, categories) != ("other",):
         return True
     return alone and _bare_noun(plain)
+
+
+def _is_context(clause: str, categories: ChallengeCategories) -> bool:
+    """Does the clause before a problem tell what it is about (「ベテランが来年定年で、」)?"""
+    if any_of(*words.NO_TROUBLE, *words.REQUEST, *words.NOT_AN_ANSWER).search(clause):
+        return False
+    return _categories(clause, categories) != ("other",)
 
 
 def _is_event(clause: str, categories: ChallengeCategories) -> bool:

@@ -4,12 +4,37 @@ import re
 
 from app.understanding import intent_words_en as en
 from app.understanding import intent_words_ja as ja
+from app.understanding import unwelcome_words_en, unwelcome_words_ja
 from app.understanding.facts import Asked, Challenge, ContactData, Timing
 from app.understanding.normal import any_of
 from app.understanding.support import is_support
 
 # In the order in which several intents are reported: what must be acted on first comes first.
-_INTENTS = {name: (*ja.INTENTS[name], *en.INTENTS[name]) for name in ja.INTENTS}
+_ORDER = (
+    "prompt_injection",
+    "opt_out",
+    "request_human",
+    "complaint",
+    "abusive",
+    "spam_or_sales_pitch",
+    "job_application",
+    "existing_customer_support",
+    "ask_case_study",
+    "ask_price",
+    "ask_integration",
+    "ask_security",
+    "request_document",
+    "request_demo_meeting",
+    "ask_product",
+)
+_INTENTS = {
+    name: tuple(
+        term
+        for table in (ja.INTENTS, unwelcome_words_ja.INTENTS, en.INTENTS, unwelcome_words_en.INTENTS)
+        for term in table.get(name, ())
+    )
+    for name in _ORDER
+}
 _SMALLTALK = (*ja.SMALLTALK, *en.SMALLTALK)
 _VAGUE = (*ja.VAGUE, *en.VAGUE)
 _HEADCOUNT = (*ja.HEADCOUNT, *en.HEADCOUNT)

@@ -22,7 +22,7 @@ _PLACES = frozenset(_NOT_COMPANIES.split())
 _SELF = (
     (
         rf"(?i:\bmy name is|\bmy name's|\bname is|(?:^|\n)\s*(?:full )?name\s*[:=]|\bi am|\bi'm|\bim|\bthis is"
-        rf"|\bit's|\bcall me|\bmy full name is)\s+{_TITLE}(?P<name>{_NAME})"
+        rf"|\bit'?s|\bname's|\bcall me|\bmy full name is)\s+{_TITLE}(?P<name>{_NAME})"
     ),
     rf"(?:^|[.!\n]\s*|,\s*){_TITLE}(?P<name>{_NAME})\s+(?i:here\b|speaking\b)",
     rf"(?:^|[.!\n]\s*|(?i:hi|hello|hey)[,!]? ){_TITLE}(?P<name>{_NAME}),? (?i:from|at|with|over at) (?=[A-Z])",
@@ -38,6 +38,12 @@ _LOWER_SELF = (
     r"(?i)\bmy name(?: is|'s|s)\s+(?P<name>[a-z][a-z'\-]+(?: [a-z][a-z'\-]+)?)"
     r"(?=\s*(?:[,.!\n]|$|and\b|from\b|at\b|with\b))"
 )
+# Chat in small letters: "i'm dave from bluewater foods".
+_LOWER_FROM = re.compile(
+    r"\b(?:i'?m|i am|this is|it'?s|my name(?:'s| is)) (?P<name>[a-z]{2,12}(?: [a-z]{2,14})?),? "
+    r"(?:here )?(?:from|at|with) "
+    r"(?P<company>[a-z0-9][\w&'\-]*(?: [\w&'\-]+){0,2}?)(?=\s*(?:[.,!\n]|$|and\b|we\b))"
+)
 _COMPANY_OF = (
     (
         rf"(?i:\bcompany(?: name)?(?:'s| is|:)|\borgani[sz]ation(?: is|:)|\bon behalf of|\brepresenting"
@@ -45,7 +51,7 @@ _COMPANY_OF = (
         rf"|\bwriting from|\bi'm (?:with|at|from)|\bi am (?:with|at|from))\s+(?P<company>{_COMPANY})"
     ),
     (
-        rf"(?:^|[.!\n,]\s*|(?i:name is |i'm |i am |this is |it's |hi |hello )){_TITLE}{_NAME},?(?: here)? "
+        rf"(?:^|[.!\n,]\s*|(?i:name is |i'm |i am |this is |it'?s |name's |hi |hello )){_TITLE}{_NAME},?(?: here)? "
         rf"(?i:from|at|with|over at|@) (?P<company>{_COMPANY})"
     ),
     rf"{_ROLE}\s*(?:,| at| @|\|)\s*(?P<company>{_COMPANY})",
@@ -59,7 +65,7 @@ _ROLE_OF = (
     ),
     rf"(?:^|\n|\|\s*|\(\s*|,\s*)(?i:the |an? )?(?P<role>{_ROLE})(?=\s*(?:$|\n|\||of |at |@|,|\)|for |here|\.))",
     rf"{_NAME},?(?: -)? (?i:the )?(?P<role>{_ROLE})(?=\s*(?:at |@|,|for |of |\||\.|$|\n|here))",
-    r"(?P<role>\bI run (?:the |our )?[a-z ]{3,25})(?=[.,!]|$)",
+    r"(?P<role>\bI run (?:the |our )?[a-z ]{3,25})(?=[.,!]|$| at )",
 )
 _MATES = re.compile(
     (
@@ -73,7 +79,7 @@ _MATES = re.compile(
 def read_person(text: str, *, bare: bool) -> Person:
     """Return the writer; `bare`: a lone word may be a name, because we asked or a contact point stands beside it."""
     name = _name(text) or (_lone(text) if bare else None)
-    company = _company(text) or (_listed_company(text, name) if name and bare else None)
+    company = _company(text) or _lower_company(text) or (_listed_company(text, name) if name and bare else None)
     return Person(name=name, company=company, role=_role(text))
 
 
@@ -84,7 +90,7 @@ def _name(text: str) -> str | None:
             name = (groups.get("name") or groups.get("name2") or "").strip()
             if name := _without_tail(name):
                 return name
-    lower = re.search(_LOWER_SELF, text)
+    lower = re.search(_LOWER_SELF, text) or _LOWER_FROM.search(text)
     return lower["name"].title() if lower and _is_name(lower["name"]) else None
 
 
@@ -123,6 +129,12 @@ def _company(text: str) -> str | None:
         if legal:
             return str(legal["company"]).strip()
     return None
+
+
+def _lower_company(text: str) -> str | None:
+    match = _LOWER_FROM.search(text)
+    told = match and _is_name(match["name"]) and match["company"].split()[0] not in _PLACES | words.NOT_NAMES_EN
+    return match["company"] if match and told else None
 
 
 def _listed_company(text: str, name: str) -> str | None:

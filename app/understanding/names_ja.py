@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 
 from app.understanding import people_words as words
 from app.understanding.normal import any_of
@@ -16,7 +17,7 @@ _READING = r"(?:\s?[((](?:(?P<reading>[ぁ-んァ-ヶー ]{2,14})|[^()()]{1,12})
 # と申します proves a name; です follows anything.
 _CERTAIN = r"\s?(?:と申|ともうし|と(?:い|言)(?:い|う(?:者|もの))|って(?:い|言)い|っていう者|と名乗)"
 _LIKELY = r"\s?(?:です|でございます|だよ|っす|と言う|であります|でーす)(?!か)"
-_EDGE = r"(?:^|(?<=[の、。,!\s)/|:はー…・])|(?<=ます)|(?<=ている))"
+_EDGE = r"(?:^|(?<=[の、。,!\s)/|:はー…・])|(?<=ます)|(?<=[てで]る)|(?<=ている))"
 _LABEL = (
     r"(?:氏名|お?名前|なまえ|ご?担当者(?:名)?|ご?芳名|担当)\s?(?P<sign>[:は])\s?(?P<name>"
     + _NAME
@@ -51,16 +52,21 @@ _COMPANY_ALONE = (
     r"(?:です|でございます|と(?:申|いい|言い)ます|の者です|に勤めて(?:い|おり)ます)?"
 )
 _NOT_OURS = (
-    r"^\s?(?:さん|様|さま|殿|御中|の事例|の導入|を使|を利用|製|に(?:依頼|頼|お願い)"
+    r"^\s?(?:さん|様|さま|殿|御中|の事例|の導入|を使|を利用|製(?![造作品])|に(?:依頼|頼|お願い)"
     r"|から(?:の紹介|紹介|営業)|も(?:使|導入))"
 )
 _ROLE = rf"(?:{words.DEPARTMENTS_JA}\s?の?|[{_KANJI}ァ-ヶー]{{1,8}})?{words.ROLES_JA}"
 _ROLE_SELF = (
-    rf"(?P<role>(?:{words.DEPARTMENTS_JA}(?:\s|の)?)?{words.ROLES_JA})"
+    rf"(?P<role>(?:{words.DEPARTMENTS_JA}(?:\s|の)?|(?<![{_KANJI}ァ-ヶー])[{_KANJI}ァ-ヶー]{{1,8}})?{words.ROLES_JA})"
     rf"(?=\s?(?:を(?:して|やって|務|つと|担当|拝命)|です|でございます|として|と申|をつとめ|やって|\s|$"
     rf"|[、。/|]))"
 )
 _HIRAGANA = {code: code - 0x60 for code in range(ord("ァ"), ord("ヶ"))}
+# はやしだ, たけうち: how family names end; そのうち is none.
+_KANA_SURNAME = (
+    r"(?!その|この|まだ|ただ|いま)[ぁ-ん]{1,4}"
+    r"(?:もと|やま|かわ|がわ|むら|しま|じま|ばやし|ざき|わら|ぐち|うち|さわ|ざわ|しだ|ぬま|づか)"
+)
 _VAGUE_ROLES = frozenset(("担当", "担当者", "責任者", "代表", "スタッフ", "エンジニア", "営業", "CS", "IT", "課", "部"))
 _THEIRS = re.compile(r"[はがもに]|御社|貴社|上司|うちの|決裁|弊社の|(?:相談|報告)")
 
@@ -109,14 +115,17 @@ def read_person(text: str, *, bare: bool) -> Person:
 def starts_with_surname(word: str) -> bool:
     """Is it a known family name, alone or with a given name of up to three characters?"""
     plain = word.replace(" ", "")
+    if re.fullmatch(_KANA_SURNAME, plain.translate(_HIRAGANA)):
+        return True
     return plain.translate(_HIRAGANA) in words.SURNAME_READINGS or any(
         plain[:n] in words.SURNAMES and len(plain) - n <= 3 for n in (3, 2, 1)
     )
 
 
 def _is_name(word: str) -> bool:
-    return word not in words.NOT_NAMES_JA and not re.search(
-        rf"{words.COMPANY_TAIL_JA}$|{words.ROLES_JA}$|[年月日時円台件部課]$", word
+    return word in words.SURNAMES or (
+        word not in words.NOT_NAMES_JA
+        and not re.search(rf"{words.COMPANY_TAIL_JA}$|{words.ROLES_JA}$|[年月日時円台件部課]$", word)
     )
 
 
@@ -129,7 +138,9 @@ def _introduction(text: str) -> Person:
                 continue
             person = _from_prefix(before)
             known = starts_with_surname(name)
-            if _is_name(name) and (certain or known or (person.company and re.fullmatch(rf"[{_KANJI}]{{2,5}}", name))):
+            if _is_name(name) and (
+                certain or known or ((person.company or person.role) and re.fullmatch((rf"[{_KANJI}]{{2,5}}"), name))
+            ):
                 return Person(name, match["reading"], person.company, person.role)
     glued = re.search(rf"(?P<role>{_ROLE})\s?(?P<name>[{_KANJI}]{{1,4}})(?:{_CERTAIN}|{_LIKELY})", text)
     if glued and starts_with_surname(glued["name"]):
@@ -140,20 +151,29 @@ def _introduction(text: str) -> Person:
 def _from_prefix(before: str) -> Person:
     """Split 「ひまわり物流、営業部長の」 into company and role."""
     prefix = _GREETING.sub("", before).strip(" 、,")
-    role_match = re.search(rf"(?P<role>(?:{_ROLE}|{words.DEPARTMENTS_JA}))(?:の|、|\s|で|をしております|)*$", prefix)
+    role_match = re.search(
+        (
+            rf"(?P<role>(?:{_ROLE}|{words.DEPARTMENTS_JA}))"
+            rf"(?:の|、|\s|で|を?(?:して|務めて|やって)(?:おり|い)?(?:ます|る)、?|)*$"
+        ),
+        prefix,
+    )
     role = None
-    if role_match and (role_match.start() == 0 or prefix[role_match.start() - 1] in "の、, /"):
+    if role_match and (role_match.start() == 0 or prefix[role_match.start() - 1] in "の、, /で"):
         role = role_match["role"]
         prefix = prefix[: role_match.start()]
     company = prefix.strip(" 、,の/で")
     company = re.split(r"[、,]|(?<=です)|でして|で、", company)[-1].strip()
+    if of := re.match(rf"(?P<company>.+?{words.COMPANY_TAIL_JA})(?:の|で)(?=.)", company):
+        company = of["company"]
     own = any_of(_COMPANY).search(prefix)
     if own:
         company = own.group()
     if (
         not 2 <= len(company) <= 30
         or company in words.NOT_NAMES_JA
-        or re.search(r"[はがを]|ます|です|御社|貴社|^[ぁ-ん]{2,6}$|" + words.TOOLS, company)
+        or re.search(r"[はがを]|ます|です|御社|貴社|^[ぁ-ん]{2,6}$", company)
+        or re.fullmatch(words.TOOLS, company)
     ):
         return Person(role=_clear(role))
     return Person(company=company, role=_clear(role))
@@ -171,7 +191,7 @@ def _company(text: str) -> str | None:
         ),
         text,
     )
-    if label and label["name"] not in words.NOT_NAMES_JA:
+    if label and label["name"] not in words.NOT_NAMES_JA and not re.search("まだ|ません|ない|言え|内緒", label["name"]):
         return str(label["name"])
     for match in any_of(_COMPANY).finditer(text):
         if not re.match(_NOT_OURS, text[match.end() :]):
@@ -227,6 +247,7 @@ def _lone(text: str, *, bare: bool) -> Person:
         if both := re.fullmatch(rf"(?P<word>[^(]+?){_READING}", word):
             word, reading = both["word"], reading or both["reading"]
         spaced = re.sub(rf"^(?:{_ROLE})\s+", "", word)
+        name = name or _pair(spaced)
         for chunk in (spaced, *spaced.split(" ")):
             name = name or _lone_name(chunk, bare=bare)
             if (
@@ -238,6 +259,15 @@ def _lone(text: str, *, bare: bool) -> Person:
             if bare and re.fullmatch(_ROLE, chunk):
                 role = role or _clear(chunk)
     return Person(name, reading if name else None, company, role)
+
+
+def _pair(line: str) -> str | None:
+    """Return family and given name out of 「製造部 部長 梅原 健」."""
+    parts = line.split(" ")
+    for family, given in pairwise(parts):
+        if family in words.SURNAMES and re.fullmatch(rf"[{_KANJI}]{{1,3}}", given) and _is_name(given):
+            return f"{family} {given}"
+    return None
 
 
 def _lone_name(word: str, *, bare: bool) -> str | None:

@@ -18,7 +18,7 @@ _SIZE_JA = (
     rf"{_USERS_JA}[^。\d一二三四五六七八九十]{{0,10}}{_NUMBER}{_HEADS_JA}",
     (
         rf"{_NUMBER}{_HEADS_JA}(?:くらい|ぐらい|ほど|程度|前後)?"
-        rf"(?:で(?:使|利用|回|対応|やって|運用)|が(?:使|利用|対応)|体制"
+        rf"(?:で(?:使|利用|回|対応|やって|運用|点検|保全|管理|担当|見て|まわ)|が(?:使|利用|対応)|体制"
         rf"|の(?:営業|チーム|小さなチーム|部署|所帯)|分(?:の)?(?:アカウント|ライセンス)|チーム)"
     ),
 )
@@ -52,7 +52,8 @@ _NUMBER_EN = (
 )
 _USERS_EN = (
     r"(?:reps?|sales ?(?:people|reps?|persons?|folks)|users?|seats?|people|agents?|sdrs?|bdrs?|aes?|of us"
-    r"|licen[sc]es|operators?|technicians?|mechanics?|engineers?|planners?|inspectors?|workers?|sellers?|pickers?|folks|team members|members|managers?)"
+    r"|licen[sc]es|operators?|technicians?|mechanics?|engineers?|planners?|inspectors?|workers?"
+    r"|sellers?|pickers?|folks|team members|members|managers?)"
 )
 _SIZE_EN = (
     (

@@ -144,11 +144,11 @@ def _role(text: str, start: int, end: int, found: list[Found]) -> int:
                 return role
         return words.UNKNOWN
     clause_before, clause_after = before[_clause_start(before, len(before)) :], after[: _clause_end(after)]
-    for near, far in ((clause_before, clause_after), (before, after)):
-        role = _nearest_cue(near, far)
-        if role is not None:
-            return role
-    return words.UNKNOWN
+    role = _nearest_cue(clause_before, clause_after)
+    if role is None:
+        role = _nearest_cue(before, after)
+        return words.UNKNOWN if role in (None, words.ELSEWHERE) else role
+    return role
 
 
 def _first_cue(area: str, cues: dict[int, tuple[str, ...]]) -> int | None:

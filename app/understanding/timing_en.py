@@ -232,7 +232,10 @@ RULES = (
     ),
     Rule(r"\b(?:thanksgiving|xmas|christmas(?: eve)?|july 4th|the holidays)\b", _one_day),
     Rule(
-        r"\bnot this (?P<unit>month|quarter|year|fiscal year|fy)\b,?\s*(?:but )?(?:the )?(?P<near>next)(?: one)?(?P<part>(?!))?",
+        (
+            r"\bnot this (?P<unit>month|quarter|year|fiscal year|fy)\b,?\s*(?:but )?(?:the )?(?P<near>next)"
+            r"(?: one)?(?P<part>(?!))?"
+        ),
         _near,
     ),
     *distances_en.RULES,

@@ -17,7 +17,8 @@ _PARTS = {
 _SEASONS = {"春": 3, "はる": 3, "夏": 6, "なつ": 6, "秋": 9, "あき": 9, "冬": 12, "ふゆ": 12}
 
 YEAR = (
-    r"(?P<year>20\d\d(?:年|[/.\-](?=\d))|(?:令和|R)\s?(?:\d{1,2}|元)(?:年|[/.](?=\d))|(?<!\d)'?\d\d年(?=の?\d{1,2}月)"
+    r"(?P<year>20\d\d(?:年|[/.\-](?=\d))|(?:令和|R)\s?(?:\d{1,2}|元)(?:年|[/.](?=\d))"
+    r"|(?<!\d)'?\d\d年(?=の?\d{1,2}月)|(?<!\d)'?[23]\d年(?=の?(?:[春夏秋冬]|初め|末))"
     r"|再来年|さらいねん|来年|らいねん|翌年|明年|今年|ことし|本年)の?"
 )
 MONTH = (
@@ -30,7 +31,7 @@ PART = r"(?:の?(?P<part>" + "|".join(_PARTS) + r"))"
 WHOLE_FROM = r"(?P<whole>から|より|スタート)"
 FISCAL = (
     r"(?P<fy>今期|こんき|今年度|当期|当年度|本年度|来期|らいき|来年度|らいねんど|新年度|しんねんど|翌年度"
-    r"|次年度|翌期|次期|再来期|再来年度|20\d\d年度|(?:令和|R)\s?(?:\d{1,2}|元)年?度"
+    r"|次年度|翌期|次期|再来期|再来年度|20\d\d年度|(?<!\d)[23]\d年度|(?:令和|R)\s?(?:\d{1,2}|元)年?度"
     r"|FY\s?(?:20)?\d\d)"
 )
 
@@ -104,7 +105,7 @@ def _day(match: re.Match[str], scene: Scene) -> Window | None:
 def fiscal(text: str, scene: Scene) -> Window:
     """Return the fiscal year a word such as 「今期」「来年度」「令和9年度」「FY27」 names."""
     word = text.replace(" ", "")
-    if digits := re.search(r"(20\d\d|(?:令和|R)(?:\d+|元)|FY\d+)", word, re.IGNORECASE):
+    if digits := re.search(r"(20\d\d|(?:令和|R)(?:\d+|元)|FY\d+|^[23]\d(?=年度))", word, re.IGNORECASE):
         year = year_number(re.sub("FY", "", digits[1], flags=re.IGNORECASE), scene.today)
         return periods.named_fiscal_year(year, closing=scene.closing)
     running = periods.fiscal_year(scene.today, 0, closing=scene.closing)
@@ -264,7 +265,8 @@ RULES = (
     Rule(rf"{YEAR}(?<!の)(?P<part>末|初め|はじめ|始め|頭|早々|半ば|なかば|前半|後半)(?P<whole>から)?", _year),
     Rule(rf"{YEAR}(?P<part>末|初め|はじめ|始め|頭|早々|半ば|なかば|前半|後半)?(?P<whole>(?!))?(?!度)", _year),
     Rule(
-        r"(?P<when>来年の?|再来年の?|今年の?|20\d\d年の?|来|翌|今度の|この|次の|今)?(?<!立)(?P<season>[春夏秋冬])"
+        r"(?P<when>来年の?|再来年の?|今年の?|20\d\d年の?|(?<!\d)'?[23]\d年の?|来|翌|今度の|この|次の|今)?"
+        r"(?<!立)(?P<season>[春夏秋冬])"
         r"(?=から|まで|頃|ごろ|ころ|くらい|ぐらい|に|の|以降|あたり|先|口|前|を|か|で|だ|、|。|または|もしくは"
         r"|中|明け|が|予定|スタート|開始|導入|以内|[\s!?,.~…)]|$)",
         _season,

@@ -21,6 +21,7 @@ CUES_JA = {
         r"検討|比較|評価|PoC|試験|動(?:い|き|け)|進め|着手|考え|目標|目処|めど|目途|目安|希望|予定|計画|プロジェクト",
     ),
     ELSEWHERE: (
+        r"オンライン|説明|[月火水木金土日]曜",
         r"デモ|打ち?合わ?せ|面談|商談|(?:お|ご)?電話|お話|ミーティング|MTG|アポ|訪問|会議|セミナー|ウェビナー|展示会",
         r"イベント|資料|見積|連絡|返信|返事|回答|折り?返し|無料|トライアル|お試し|異動|入社(?:し|で)|創業|設立|移転",
         r"説明会|時間(?:を|が|いただ|頂|ござ)|空いて|届|送っ|送付|休み|休業|不在|名刺|問い?合わせ|担当者?が(?:変|替)",
@@ -100,7 +101,7 @@ CORRECTION = (
 )
 
 OPEN_EN = (
-    r"(?:after|not before|not until|no earlier than|no sooner than|won't .{0,25}(?:before|until)"
+    r"(?:(?:not before|not until|no earlier than|no sooner than)(?:\s+\w+){0,3}|after|won't .{0,25}(?:before|until)"
     r"|can't .{0,25}(?:before|until)|n't .{0,30}(?:before|until)|past|beyond|post|since)\s+(?:the\s+)?$"
 )
 OPEN_AFTER_EN = r"^\s*(?:onwards?|or later|and beyond|at the earliest|on\b(?!\s+\w+day)|\+)"
@@ -126,7 +127,7 @@ ASAP = (
         r"|[。!?\s笑~ー]|$|です|が(?:いい|良い)|で(?:も|す))"
     ),
     r"早急|至急|大至急|緊急|なるはや|なる早|(?:なる|でき|出来)(?:べく|るだけ|る限り|だけ)\s?(?:早|はや|速)",
-    r"可能な限り(?:早|速)|可及的|最短|最速|待ったなし|一[日刻]も?(?:でも)?早|1日(?:でも)?も?早|早ければ早い",
+    r"可能な限り(?:早|速)|可及的|最短|最速|待ったなし|一[日刻]も?(?:でも)?早|一刻を争|1日(?:でも)?も?早|早ければ早い",
     r"早め(?:に|が|で)|急いで(?!い?な|は|る訳)|急ぎ(?!では|じゃ|ま?せん|はし|ではな)(?:で|ます|たい|の|めで|です)?",
     r"即(?:日|刻|座|導入|使|契約|時)|ただちに|直ちに|速やか|明日(?:から|に)?でも|今日(?:から|に)?でも",
     r"(?:今日|明日|本日)から(?:使|でも|始|導入)|もう(?:限界|間に合わない)|猶予(?:が|は)?(?:な|あ[りま])|いそぎ(?!で)",
@@ -136,9 +137,12 @@ ASAP = (
         r"(?:(?:humanly |absolutely |practically )?possible|we can|you can|feasible)"
     ),
     r"(?<!not )(?<!nothing )(?<!n't )(?<!not that )(?<!not super )(?<!not very )(?<!no )\burgent(?:ly)?\b(?! care)",
-    r"\bimmediate(?:ly)?\b|right (?:away|now)(?= please|[.!,]|$| if)|straight away|\byesterday\b(?=[.!)\s]*(?:lol|haha|please|pls)?[.!\s]*$|[,;])",
+    (
+        r"\bimmediate(?:ly)?\b|right (?:away|now)(?= please|[.!,]|$| if)|straight away"
+        r"|\byesterday\b(?=[.!)\s]*(?:lol|haha|please|pls)?[.!\s]*$|[,;])"
+    ),
     r"(?:need\w*|want\w*) (?:it|this|something|one) (?:now|yesterday|today|right now|fast|quickly)|^now\b[.!]*$",
-    r"(?:the )?sooner the better|can't wait|without delay|like now|today if (?:we|you|i) can|\bin a (?:big )?hurry\b",
+    r"(?:the )?sooner the better|can't wait|without delay|like,? now|today if (?:we|you|i) can|\bin a (?:big )?hurry\b",
     r"in a rush|(?<!no )\brush(?:ed|ing)?\b(?! hour)|time is of the essence",
     r"ready to (?:start|go|buy|move) (?:now|today|immediately)|\bpronto\b|at the earliest (?:possible|opportunity)",
     r"earliest possible|fast as (?:possible|you can|we can)|tomorrow if (?:possible|we could|i could)|top priority",
@@ -159,7 +163,7 @@ UNDECIDED = (
     r"検討して(?:い)?ない|\btb[dc]\b|undecided",
     (
         r"(?:not|n't|haven't|hasn't|nothing|never|yet to)(?: yet| really| been| quite)?(?: even)?"
-        r"(?: decided?| determine[d]?| fixed| set| settled| scheduled| planned| finali[sz]ed| figured)"
+        r"(?: decided?| determine[d]?| fixed| set| settled| scheduled| planned| finali[sz]ed| thought| figured)"
     ),
     (
         r"no (?:real |fixed |firm |specific |particular |set |hard |concrete |clear |exact )?"
@@ -180,6 +184,7 @@ UNDECIDED = (
 )
 # Only after our own question: without it these words are about something else.
 UNDECIDED_ASKED = (
+    r"てから(?:考え|決め|検討|判断)",
     r"(?:わか|分か|判)(?:ら|り)(?:な|ま(?:せ|へ))|わからん|検討中|検討し|社内で|これから",
     r"特に(?:な|ありませ|決|ございませ|急)|とくに|相談して|なんとも|何とも|ゆっくり|タイミング(?:が|次第)|考え中",
     r"悩(?:み|んで)|^(?:まだ|ない|なし|無し|ないです|なしです|未だ)(?:です|かな|ですね)?[。!]?$|次第|さあ",

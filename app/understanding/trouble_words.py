@@ -36,6 +36,7 @@ TROUBLE = (
     # broken
     r"壊れ(?:て|た|る|ま|や)|故障(?:し|が(?:多|続|増|頻|絶え))|動かなく|チョコ停|ドカ停",
     # people
+    r"ひとで(?:が|ぶそく)|ぶそく|たりな[いく]|たりません|とられ(?:て|る|ま)|とま(?:って|った|ります)|こわれ",
     r"いなくな(?:る|り|って)|(?:人|者|手)が(?:いな|いま?せ)|取られ(?:て|る|ま)|不足|人手|採用難|辞め|離職",
     # lost
     r"取りこぼ|とりこぼ|取り逃|逃し|失注|(?:他社|競合)に(?:取ら|とら|負け|流れ|先|決め)",
@@ -100,15 +101,20 @@ TROUBLE = (
         r"|won't|didn't|haven't|hasn't) (?:\w+ )?"
         r"(?:keep up|keep|see|tell|find|know|track|reach|respond|reply|answer|follow|get|talk|sync|connect\w*"
         r"|integrat\w*|work\w*|scale|handle|cover|measure|trust|enough|convert\w*|match|update\w*|close|hire|allow"
-        r"|predict|detect|get rid|figure|identify|recruit|attract|afford|have (?:enough|time|visibility|anyone|a way|people)|respond\w*|book|use|share|show|agree)"
+        r"|predict|detect|get rid|figure|identify|recruit|attract|afford"
+        r"|have (?:enough|time|visibility|anyone|a way|people)|respond\w*|book|use|share|show|agree)"
     ),
+    r"\beat(?:s|ing)? (?:up )?(?:\w+ ){1,3}(?:days?|shifts?|time|hours|week|mornings?|budget)\b",
     # what rises, stops, breaks and leaves
     r"\b(?:doubled|tripled|sky-?rocket\w*|soar\w*|(?:going|went|keeps? going|creeping) up|out of control)\b",
     (
         r"\b(?:break(?:s|ing)?|broke|broken|stops?|stopped|shuts?) "
         r"(?:working|down|again|suddenly|randomly|twice|every|all the time|unexpected\w*)"
     ),
-    r"through the roof|\bkill(?:s|ing) us\b|\bleav(?:e|es|ing) us\b|\bretir(?:es?|ing)\b|\bgoes down\b",
+    (
+        r"through the roof|\bcost(?:s|ing)? us\b|\bkill(?:s|ing) us\b|\bleav(?:e|es|ing) us\b"
+        r"|\bretir(?:es?|ing)\b|\bgoes down\b"
+    ),
     r"\bkeeps? (?:\w+ing)\b",
     r"\b(?:nobody|no one|no-one|none of)\b",
     (
@@ -201,7 +207,10 @@ REQUEST = (
         r"|お願いし(?:ます|たい)|資料(?:が|を)|ほしい(?:です)?$|欲しい(?:です)?$|もらえ|くれ(?:ます|ない)|見たい"
         r"|話したい|見積)"
     ),
-    r"^(?:どう|何(?!とか)|なに(?!か)|なぜ|いつ|どこ|どの|どんな|誰)(?!.*(?:分か|わか)ら)[^。]{0,25}(?:か|の|\?|ですか)|と(?:の)?違い",
+    (
+        r"^(?:どう|何(?!とか)|なに(?!か)|なぜ|いつ|どこ|どの|どんな|誰)(?!.*(?:分か|わか)ら)[^。]{0,25}"
+        r"(?:か|の|\?|ですか)|と(?:の)?違い"
+    ),
     r"について(?:$|。|の)|って(?:何|なに|どう)|\?\s*$",
     r"^(?:can|could|does|do|is|are|will|would|how|what|who|when|where|which|why|should|did|has|have you)\b(?!')",
     (
@@ -243,13 +252,19 @@ NOT_AN_ANSWER = (
 
 # A statement about themselves ...
 OURS = (
-    r"(?:ます|ました|です|でした|まして|でして)(?:ね|よ|が|けど|し)*$|(?:んです|のです|んだ|んですよ)(?:ね|よ|が|けど|し)*$",
+    (
+        r"(?:ます|ました|です|でした|まして|でして)(?:ね|よ|が|けど|し)*$"
+        r"|(?:んです|のです|んだ|んですよ)(?:ね|よ|が|けど|し)*$"
+    ),
     r"うち|弊社|当社|我が社|[るたい](?:ので|から|し|けど)?$|[てで]$",
     r"\b(?:our|we|us|my|i)\b",
 )
 # ... that is no condition, hearsay or wish.
 NOT_YET = (
-    r"(?:たら|れば|なら|場合)|(?:と|って)(?:聞|読|書)|そうですね|予防|防(?:ぐ|げ|ぎ|止)|減(?:る|り|ら(?!な))|検知|検出|対策|たい(?:です|んです|と|な|$)",
+    (
+        r"(?:たら|れば|なら|場合)|(?:と|って)(?:聞|読|書)|そうですね|予防|防(?:ぐ|げ|ぎ|止)"
+        r"|減(?:る|り|ら(?!な))|検知|検出|対策|たい(?:です|んです|と|な|$)"
+    ),
     r"\b(?:if|whether|avoid\w*|prevent\w*|detect\w*|reduc\w*|read|heard|your|want|would|interested)\b",
 )
 

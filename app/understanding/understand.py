@@ -1,7 +1,7 @@
 """Read one message of a prospect: language, intents and every fact in it."""
 
 from datetime import date
-from typing import Any
+from typing import Any, get_args
 
 from app.understanding import stance
 from app.understanding.authority import read_authority
@@ -17,6 +17,13 @@ from app.understanding.normal import normalise
 from app.understanding.timing import read_timing
 
 HEAD, TAIL = 1200, 400
+# Messages that reach every list of words.
+_WARM_UP = (
+    "ことり商会の鳥です。来月には導入したいのですが、返信が遅くて困っています。03-5555-0100、15時以降で",
+    "うん",
+    "My name is Wren from Wren Supply. Our line goes down, we need it in 3 months. Call +1 312 555 0100 after 3pm",
+    "ok",
+)
 
 
 def understand(
@@ -52,6 +59,13 @@ def understand(
         hurry=stance.hurry(message.text),
         crisis=stance.crisis(message.text),
     )
+
+
+def warm(categories: ChallengeCategories = DEFAULT_CATEGORIES) -> None:
+    """Compile the vocabulary of both languages at start-up, so that the first prospect does not wait for it."""
+    for text in _WARM_UP:
+        for asked in (None, *get_args(Asked)):
+            understand(text, today=date(2000, 1, 1), asked=asked, categories=categories)
 
 
 def _within_reach(text: str) -> str:

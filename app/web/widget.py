@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from typing import Annotated, Any, Literal
 from uuid import UUID
 
 from fastapi import APIRouter, Depends, Header, Request, Response
 from fastapi.responses import StreamingResponse
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
 from sqlalchemy.orm import Session
 
 from app.bus.port import Announcement, conversation_topic
@@ -24,10 +25,18 @@ from app.web.sites import allowed_site, current_visitor
 router = APIRouter(prefix="/v1/widget")
 NOTICE_VERSION = "2026-11-1"
 LAST_SEQ = 2**31 - 1
+UNPAIRED = re.compile("[\ud800-\udfff]")
 Lang = Literal["ja", "en"]
-Words = Annotated[str, AfterValidator(lambda text: text.replace("\x00", ""))]  # PostgreSQL stores no NUL
 CurrentVisitor = Annotated[Visitor, Depends(current_visitor)]
 BehaviourId = Annotated[str, Field(pattern=r"^sbv_[A-Za-z0-9_-]{16,80}$")]
+
+
+def storable(text: object) -> object:
+    """Return the text as any database stores it: no NUL, and no half of an emoji that a page's title was cut in."""
+    return UNPAIRED.sub("\ufffd", text.replace("\x00", "")) if isinstance(text, str) else text
+
+
+Words = Annotated[str, BeforeValidator(storable)]
 
 
 class Body(BaseModel):
@@ -54,7 +63,7 @@ class SignalBody(Body):
     title: Words | None = Field(None, max_length=300)
     referrer: Words | None = Field(None, max_length=500)
     dwell_ms: int | None = Field(None, ge=0, le=86_400_000)
-    at: str | None = Field(None, max_length=40)
+    at: Words | None = Field(None, max_length=40)
 
 
 class SignalsBody(Body):
@@ -71,7 +80,7 @@ class SessionBody(Body):
 
 class MessageBody(Body):
     client_id: str = Field(min_length=8, max_length=80, pattern=r"^[!-~]+$")
-    text: str
+    text: Words
     page: Page | None = None
 
 

@@ -1,13 +1,14 @@
 // The split screen: signs in as a colleague, follows the newest lead, shows its two clocks.
 (() => {
   const texts = JSON.parse(document.body.dataset.texts);
+  const { lang } = document.documentElement;
   const at = (id) => document.getElementById(id);
   const people = [...document.querySelectorAll("[data-person]")];
   const fill = (text, values) => text.replace(/\{(\w+)\}/g, (_, name) => values[name]);
   let offset = 0; // server clock minus ours, so that a wrong clock here does not bend the countdown
 
   async function signIn(button) {
-    const answer = await fetch("/demo/sign-in", { method: "POST", body: new URLSearchParams({ key: button.dataset.person }) });
+    const answer = await fetch("/demo/sign-in", { method: "POST", body: new URLSearchParams({ key: button.dataset.person, lang }) });
     if (!answer.ok) return;
     people.forEach((one) => one.setAttribute("aria-pressed", String(one === button)));
     at("console").src = "/console";
@@ -16,12 +17,7 @@
   function showContact(lead) {
     const card = at("contact").parentElement;
     card.classList.remove("soon", "late", "done");
-    if (!lead || !lead.started_at) {
-      at("contact").textContent = "–";
-      at("due").textContent = "";
-      at("ring").style.strokeDashoffset = 100;
-      return;
-    }
+    if (!lead || !lead.started_at) return;
     const started = Date.parse(lead.started_at);
     const end = lead.contacted_at ? Date.parse(lead.contacted_at) : Date.now() + offset;
     const passed = Math.max(0, (end - started) / 1000);
@@ -37,13 +33,22 @@
     if (!dues.length) {
       card.classList.add("late");
       at("due").textContent = texts.late;
-      at("ring").style.strokeDashoffset = 100;
+      at("ring").style.strokeDashoffset = 0;
       return;
     }
     const left = (due - end) / 1000;
     if (left <= 10) card.classList.add("soon");
     at("due").textContent = fill(due === Date.parse(lead.reassign_due_at) ? texts.next_rep : texts.manager, { n: Math.ceil(left) });
     at("ring").style.strokeDashoffset = 100 - (100 * left) / Math.max(1, (due - started) / 1000);
+  }
+
+  function showOwner(lead) {
+    for (const button of people) {
+      const word = button.querySelector("small");
+      const has = Boolean(lead) && lead.owner === button.dataset.name;
+      button.classList.toggle("has", has);
+      word.textContent = has ? texts.has_lead : word.dataset.role;
+    }
   }
 
   function showEvents(lead) {
@@ -55,7 +60,7 @@
     const rows = lead.events.map((event) => {
       const row = document.createElement("li");
       const time = document.createElement("time");
-      time.textContent = new Date(event.at).toLocaleTimeString("ja-JP", { hour12: false });
+      time.textContent = new Date(event.at).toLocaleTimeString(lang, { hourCycle: "h23" });
       const words = document.createElement("span");
       words.textContent = fill(texts[event.kind], { who: event.who || "" });
       row.append(time, words);
@@ -70,10 +75,11 @@
   let state = { lead: null };
   async function follow() {
     try {
-      const answer = await fetch("/demo/state");
+      const answer = await fetch(`/demo/state?lang=${lang}`);
       if (answer.ok) {
         state = await answer.json();
         offset = Date.parse(state.now) - Date.now();
+        showOwner(state.lead);
         showEvents(state.lead);
       }
     } catch {

@@ -29,10 +29,17 @@ def launch(playwright: Playwright) -> Browser:
     return playwright.chromium.launch(**LAUNCH)
 
 
-def open_page(browser: Browser, *, lang: str = "ja", viewport: Any = DESKTOP, scheme: Any = "light") -> Page:
-    """Return a page in a browser of its own, without motion."""
+def open_page(
+    browser: Browser, *, lang: str = "ja", viewport: Any = DESKTOP, scheme: Any = "light", kept: Any = None
+) -> Page:
+    """Return a page in a browser of its own, without motion; `kept` is what another one has stored."""
     context = browser.new_context(
-        viewport=viewport, locale=LOCALES[lang], timezone_id="Asia/Tokyo", color_scheme=scheme, reduced_motion="reduce"
+        viewport=viewport,
+        locale=LOCALES[lang],
+        timezone_id="Asia/Tokyo",
+        color_scheme=scheme,
+        reduced_motion="reduce",
+        storage_state=kept,
     )
     context.set_default_timeout(15_000)
     return context.new_page()
@@ -111,3 +118,23 @@ class Rep:
     def fact(self, key: str) -> Locator:
         """Return the line of the briefing."""
         return self.page.locator(f"#briefing .fact-{key} dd")
+
+    def sections(self) -> list[str]:
+        """Return the parts of the briefing in the order they are read."""
+        classes = self.page.locator("#briefing .brief").evaluate_all("parts => parts.map(part => part.className)")
+        return [name.removeprefix("brief brief-") for name in classes]
+
+    def says(self, text: str) -> None:
+        self.page.locator("#reply").fill(text)
+        self.page.locator("#send").click()
+        expect(self.page.locator("#thread")).to_contain_text(text)
+
+
+def tab_to(page: Page, target: Locator) -> None:
+    """Press Tab until the focus, which must be visible, stands on `target`."""
+    for _ in range(60):
+        page.keyboard.press("Tab")
+        if target.evaluate("element => element === document.activeElement"):
+            assert target.evaluate("element => element.matches(':focus-visible')")
+            return
+    raise AssertionError(f"not reached by Tab: {target}")

@@ -32,7 +32,7 @@ PASSAGES = {
 
 def reply_prompt() -> Prompt:
     return Prompts(folder("prompts")).render(
-        "reply", {"lang": "ja", "channel": "chat", "acts": [], "transcript": "hello"}
+        "reply", {"lang": "ja", "channel": "chat", "acts": [], "before": "", "after": "", "transcript": "hello"}
     )
 
 

@@ -172,7 +172,7 @@ May I ask who else is involved in the decision?
 
 def guard(lang: Lang) -> Guard:
     prompt = Prompts(folder("prompts")).render(
-        "reply", {"lang": lang, "channel": "chat", "acts": [], "transcript": "hello"}
+        "reply", {"lang": lang, "channel": "chat", "acts": [], "before": "", "after": "", "transcript": "hello"}
     )
     approved, visitor = (APPROVED_JA, VISITOR_JA) if lang == "ja" else (APPROVED_EN, VISITOR_EN)
     facts = GuardFacts(

@@ -24,7 +24,9 @@ TURNS = st.lists(st.tuples(st.sampled_from(list(Situation)), GRID, HEARD), min_s
 
 @given(TURNS)
 @settings(max_examples=300, derandomize=True)
-def test_no_slot_is_asked_twice_when_settled_or_after_a_refusal(turns: list[tuple[Situation, dict, Understanding]]) -> None:  # type: ignore[type-arg]
+def test_no_slot_is_asked_twice_when_settled_or_after_a_refusal(
+    turns: list[tuple[Situation, dict, Understanding]],
+) -> None:  # type: ignore[type-arg]
     memory = Memory()
     for situation, grid, heard in turns:
         plan = decide(TurnFacts("ja", situation, heard, grid, frozenset(), memory))

@@ -69,6 +69,11 @@ def test_a_command_is_written_with_its_options_and_no_others(command: str) -> No
     assert set(OPTION.findall(inline)) == COMMANDS[command]
 
 
+def test_the_page_of_commands_has_every_target_of_make() -> None:
+    targets = re.findall(r"^([a-z]+):", (ROOT / "Makefile").read_text("utf-8"), re.MULTILINE)
+    assert re.findall(r"^\| `make ([a-z]+)` \|", (DOCS / "commands.md").read_text("utf-8"), re.MULTILINE) == targets
+
+
 def test_the_page_of_notifiers_has_every_provider() -> None:
     assert set(sections("notifiers.md")) == set(makers())
 

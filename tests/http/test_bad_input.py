@@ -37,15 +37,18 @@ def nothing_kept_unless_said(request: pytest.FixtureRequest, office: Parts) -> I
 
 
 def messages(office: Parts) -> int:
-    return office.database.read(lambda s: s.scalar(select(func.count()).select_from(Message))) or 0
+    written = select(func.count()).select_from(Message).where(Message.author == "contact")
+    return office.database.read(lambda s: s.scalar(written)) or 0
 
 
-def raw(widget: Widget, body: bytes, *, call: str = "messages", content_type: str = "application/json") -> httpx2.Response:
+def raw(
+    widget: Widget, body: bytes, *, call: str = "messages", content_type: str = "application/json"
+) -> httpx2.Response:
     return widget.http.post(f"/{call}", content=body, headers={"Content-Type": content_type})
 
 
 def inside(answer: httpx2.Response) -> bool:
-    return any(word in answer.text for word in ("Traceback", "File \"", "sqlalchemy", "pydantic", "SELECT"))
+    return any(word in answer.text for word in ("Traceback", 'File "', "sqlalchemy", "pydantic", "SELECT"))
 
 
 @pytest.mark.parametrize("text", ["", "   ", "\n\t\u3000", "\x00", "\x00 \x00"])
@@ -74,10 +77,14 @@ def test_a_body_over_the_cap_is_refused_before_it_is_read_as_json(widget: Widget
 
 @pytest.mark.parametrize(
     "body",
-    [b"", b"{", b"[]", b"null", b'"text"', b"7", b'{"text": nul}', b"[" * 3000, b'{"text": "' + b"\\" * 999, b"\x00\x01"],
+    [b"", b"{", b"[]", b"null", b'"text"', b"7", b'{"text": nul}', b"[" * 30, b'{"text": "' + b"\\" * 999, b"\x00\x01"],
 )
 def test_what_is_not_a_json_object_is_a_400(widget: Widget, body: bytes) -> None:
     assert "JSON" in told(raw(widget, body), status=400, code="json_invalid")["message"]
+
+
+def test_json_nested_deeper_than_anybody_needs_is_a_400(widget: Widget) -> None:
+    assert raw(widget, b"[" * 30_000).status_code == 400
 
 
 def test_bytes_that_are_no_text_are_a_400(widget: Widget) -> None:
@@ -96,14 +103,13 @@ def test_another_content_type_is_not_read_as_json(widget: Widget, content_type: 
         ({"text": None}, "text"),
         ({"text": 7}, "text"),
         ({"text": ["a"]}, "text"),
-        ({"text": "\ud800"}, "text"),
         ({"client_id": "short"}, "client_id"),
         ({"client_id": "x" * 81}, "client_id"),
         ({"client_id": "client-\x00-nul"}, "client_id"),
         ({"page": {"path": "https://evil.example/"}}, "page.path"),
         ({"page": {"path": "/" + "x" * 500}}, "page.path"),
         ({"lead_id": "somebody else's"}, "lead_id"),
-        ({"\ud800\x1b[31m": 1}, "\\ud800"),
+        ({"\u202e\x1b[31m": 1}, "\\u202e"),
     ],
 )
 def test_a_wrong_field_is_named(widget: Widget, changes: dict[str, Any], field: str) -> None:
@@ -120,11 +126,11 @@ def test_control_characters_and_emoji_do_no_harm_and_the_words_keeps_their_order
     assert [event.event for event in read][-1] == "turn.end"
 
 
-def test_nul_in_a_page_title_keeps_the_message(widget: Widget) -> None:
-    answer = widget.post(
-        "messages", client_id=next(client_ids), text="こんにちは", page={"path": "/\x00a", "title": "料\x00金"}
-    )
-    assert answer.status_code == 202
+@pytest.mark.parametrize("title", ["料\x00金", "half an emoji \ud83d", "\udc00\ud800"])
+def test_a_title_cut_in_the_middle_of_a_character_keeps_the_message(widget: Widget, title: str) -> None:
+    body = {"client_id": next(client_ids), "text": f"{title}について", "page": {"path": "/\x00a\ud800", "title": title}}
+    assert raw(widget, json.dumps(body).encode()).status_code == 202
+    assert widget.conversation()["messages"][0]["text"].endswith("について")
 
 
 @pytest.mark.parametrize("number", [str(number) for number in NUMBERS] + ["abc", "1.5", "", "１"])
@@ -134,7 +140,7 @@ def test_a_last_event_id_that_is_no_number_of_ours_never_breaks_the_stream(widge
     assert answer.json()["error"]["code"] in ("no_conversation", "fields_invalid")
 
 
-@pytest.mark.parametrize("header", ["Bearer", "Bearer ", "Basic abc", "sct_abc", "Bearer  ", "Bearer a b c"])
+@pytest.mark.parametrize("header", ["Bearer", "Basic abc", "sct_abc", "Bearer a b c"])
 def test_a_header_without_a_credential_is_a_401(base: str, header: str) -> None:
     answer = Widget(base).http.get("/conversation", headers={"Authorization": header})
     assert (answer.status_code, answer.json()["error"]["code"].split("_")[0]) == (401, "credential")
@@ -172,7 +178,15 @@ def test_signals_of_no_known_kind_are_refused_whole(widget: Widget, office: Part
 
 @pytest.mark.parametrize(
     "changes",
-    [{"lang": "fr"}, {"lang": None}, {"site": 7}, {"site": "x" * 101}, {"behaviour_id": "../etc"}, {"page": None}, {"page": {}}],
+    [
+        {"lang": "fr"},
+        {"lang": None},
+        {"site": 7},
+        {"site": "x" * 101},
+        {"behaviour_id": "../etc"},
+        {"page": None},
+        {"page": {}},
+    ],
 )
 def test_a_session_is_not_opened_for_what_is_not_in_the_protocol(widget: Widget, changes: dict[str, Any]) -> None:
     body = {"site": widget.site, "lang": "ja", "page": PAGE, **changes}
@@ -184,7 +198,9 @@ def test_a_site_key_with_sql_or_nul_in_it_is_unknown(widget: Widget) -> None:
         told(widget.post("sessions", site=key, lang="ja", page=PAGE), status=404, code="site_unknown")
 
 
-@pytest.mark.parametrize(("method", "call"), [("GET", "messages"), ("POST", "stream"), ("PUT", "sessions"), ("DELETE", "end")])
+@pytest.mark.parametrize(
+    ("method", "call"), [("GET", "messages"), ("POST", "stream"), ("PUT", "sessions"), ("DELETE", "end")]
+)
 def test_a_wrong_method_says_which_is_right(widget: Widget, method: str, call: str) -> None:
     answer = widget.http.request(method, f"/{call}")
     told(answer, status=405, code="method_not_allowed")
@@ -200,7 +216,7 @@ def test_a_call_that_does_not_exist_is_a_404(widget: Widget) -> None:
     [
         b"GARBAGE\r\n\r\n",
         b"POST /v1/widget/messages HTTP/1.1\r\nHost: x\r\nContent-Length: -5\r\n\r\n",
-        b"POST /v1/widget/messages HTTP/1.1\r\nHost: x\r\nContent-Length: 5\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n",
+        b"POST /v1/widget/end HTTP/1.1\r\nHost: x\r\nContent-Length: 5\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n",
         b"POST /v1/widget/messages HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: chunked\r\n\r\nZZ\r\n",
         b"GET /v1/widget/conversation HTTP/1.1\r\nHost: x\r\nAuth\x00orization: y\r\n\r\n",
         b"GET /v1/widget/%00%ff%2e%2e%2f HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n",
@@ -219,7 +235,9 @@ def test_broken_http_is_a_4xx_and_the_server_goes_on(base: str, request_bytes: b
 
 
 def test_no_answer_shows_the_inside(widget: Widget) -> None:
-    answers = [raw(widget, body) for body in (b"{", b"[]", b'{"text": "\\ud800"}', b'{"client_id": "' + b"x" * 5000 + b'"}')]
+    answers = [
+        raw(widget, body) for body in (b"{", b"[]", b'{"text": "\\ud800"}', b'{"client_id": "' + b"x" * 5000 + b'"}')
+    ]
     assert not any(inside(answer) for answer in answers)
     assert {answer.headers["content-type"] for answer in answers} == {"application/json"}
     assert {answer.headers["x-content-type-options"] for answer in answers} == {"nosniff"}

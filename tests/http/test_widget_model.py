@@ -51,8 +51,11 @@ def honest(model: FakeModelServer) -> None:
 
 def wait_for_calls(model: FakeModelServer, number: int) -> None:
     pause = Flag()
-    while len(model.calls) < number:
+    for _ in range(2_000):
+        if len(model.calls) >= number:
+            return
         pause.wait(0.01)
+    raise AssertionError(f"the model was called {len(model.calls)} times")
 
 
 def test_the_sentences_joined_are_the_final_text(base: str, model: FakeModelServer) -> None:

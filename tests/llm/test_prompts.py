@@ -9,9 +9,16 @@ from app.llm.prompts import PromptError, Prompts, fenced
 
 ACTS = [
     {"kind": "answer", "say": "Charging is automatic.", "sources": [{"n": 1, "title": "FAQ", "text": "Auto-charge."}]},
-    {"kind": "question", "say": "When do you want to start?", "sources": []},
+    {"kind": "mirror", "say": "Charging by hand takes long.", "sources": []},
 ]
-INPUTS = {"lang": "en", "channel": "chat", "acts": ACTS, "transcript": "visitor: does it charge itself?"}
+INPUTS = {
+    "lang": "en",
+    "channel": "chat",
+    "acts": ACTS,
+    "before": "",
+    "after": "When do you want to start?",
+    "transcript": "visitor: does it charge itself?",
+}
 
 
 def write(tmp_path: Path, head: str, body: str) -> Path:
@@ -25,8 +32,9 @@ HEAD = "purpose: test\nversion: 3\ninputs: {who: a name}"
 def test_the_reply_prompt_holds_the_plan_the_sources_and_nothing_of_them_in_its_system_part() -> None:
     prompt = Prompts(folder("prompts")).render("reply", INPUTS)
     assert "SOURCE [1]\n│ FAQ\n│ Auto-charge." in prompt.user
-    assert "Reply language: English" in prompt.user
-    assert "2. question\n│ When do you want to start?" in prompt.user
+    assert "LANGUAGE English" in prompt.user
+    assert "2. mirror\n│ Charging by hand takes long." in prompt.user
+    assert "AFTER\n│ When do you want to start?" in prompt.user
     assert prompt.canary in prompt.system
     assert prompt.canary not in prompt.user
     other = Prompts(folder("prompts")).render("reply", {**INPUTS, "lang": "ja", "transcript": "別の人"})

@@ -53,7 +53,7 @@ def test_an_american_prospect_has_the_same_conversation_in_english(office: Parts
         "I'm Kate Miller from Harbor Foods, kate@harborfoods.example",
         lang="en",
     )
-    assert "Our AI assistant is answering." in first["reply"]
+    assert "You are talking to our AI assistant." in first["reply"]
     assert first["cited"][0] == "en/pricing.md"
     assert first["asked"] == ["timing"]
     assert second["asked"] == ["contact"]

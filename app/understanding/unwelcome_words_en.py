@@ -1,0 +1,153 @@
+"""English expressions of messages that are no sales conversation, and of anger."""
+
+INTENTS: dict[str, tuple[str, ...]] = {
+    "prompt_injection": (
+        # drop your instructions
+        (
+            r"\b(?:ignore|disregard|forget|override|bypass|drop|skip|set aside|stop following)\b[^.]{0,25}\b"
+            r"(?:instructions?|prompts?|rules?|guidelines?|directives?|programming|restrictions?|training"
+            r"|said before|told (?:you )?before|system message|constraints?|guardrails?)\b"
+        ),
+        # forget everything
+        r"\b(?:ignore|forget) (?:everything|all|anything) (?:above|before|previous|you|that|prior)",
+        # show the prompt
+        r"system\s?prompt|(?:initial|hidden|secret|internal|original|your|the|developer) (?:instructions|prompt)\b",
+        r"your (?:rules|guidelines|configuration)\b",
+        (
+            r"(?:repeat|print|show|output|reveal|display|paste|translate|summari[sz]e)[^.]{0,20}"
+            r"(?:above|everything before|text above|instructions|first message)"
+        ),
+        # special modes and role play
+        r"\b(?:developer|debug|admin|god|jailbreak|dan|unrestricted|maintenance|sudo|root) mode\b|\bjailbreak",
+        r"\bdo anything now\b",
+        (
+            r"\byou are (?:now )?"
+            r"(?:dan|no longer|free|unrestricted|an? (?:unfiltered|different|evil|pirate|linux|python))"
+        ),
+        r"\byou are now\b|\bfrom now on,? you\b|\bact as (?:if|a|an|though|my)\b|\bpretend (?:to be|you|that you)",
+        r"\broleplay|\bas an ai with(?:out| no)",
+        # data about other prospects
+        (
+            r"(?:other|another|your|all|every|previous|recent) "
+            r"(?:leads?|customers?|clients?|prospects?|users?|visitors?|companies|company|people|person)(?:'s?|s')?"
+            r"[^.?]{0,25}(?:e-?mails?|addresses|phone|contacts?|names|data|conversations?|chats?|details|records?"
+            r"|list|information|messages|asking|write|wrote|said|ask)\b"
+        ),
+        (
+            r"\b(?:e-?mails?|addresses|contacts?|phone(?: numbers?)?|data|details|records|conversations?|chats?"
+            r"|messages) (?:of|from|for|about) (?:your |all |the |any )*(?:other|another|every|all) "
+            r"(?:leads?|customers?|clients?|prospects?|users?|visitors?|compan\w+|people)"
+        ),
+        # lists of customers
+        (
+            r"(?:list|show|give|send|dump|export|tell)\b[^.]{0,20}\b(?:all|your|other|every) (?:the )?"
+            r"(?:leads|customers?|customer (?:data|list)|contacts|users|prospects|emails|database|clients)"
+        ),
+        # keys and passwords
+        r"\b(?:api|secret|access) (?:keys?|tokens?)\b.{0,20}",
+        r"\b(?:your|admin|database|the) (?:password|credentials)\b(?!.*reset)|environment variables|\.env\b",
+        r"source code of",
+        # say that something is agreed
+        (
+            r"\b(?:say|reply|respond|answer|confirm|agree|write|tell me)\b[^.]{0,30}"
+            r"(?:\b(?:is|are|it's) free\b|contract is (?:signed|approved|binding)"
+            r"|(?:a|an|the|my|with|gets?|me) \d{1,3}\s?% (?:off|discount)|legally binding|100% off|guarantee)"
+        ),
+        # new instructions and encodings
+        r"\bnew instructions?\b|\bend of (?:prompt|instructions)|\boverride code\b",
+        r"\bi am (?:your|the) (?:developer|admin|creator|ceo of your)|\btest(?:ing)? (?:your )?(?:safety|guardrails)",
+        r"\bwithout (?:any )?(?:restrictions|filters|limits)\b|base64|rot13",
+    ),
+    "complaint": (
+        # anger
+        (
+            r"\b(?:useless|terrible|awful|horrible|ridiculous|unacceptable|disappoint\w*"
+            r"|frustrat(?:ed|ing) (?:with|by) (?:you|this|the bot)|worst|disgust\w*|pathetic|annoying|appalling"
+            r"|shocking|rude|joke|waste of (?:my |our )?time|fed up|furious|angry|not happy|unhappy|upset"
+            r"|complain\w*|complaint|misleading|scam|lied|lying|rip[- ]?off|sick of)\b"
+            r"(?!.*\b(?:our|leads|customers)\b.*\b(?:complain)\b)"
+        ),
+        # nobody answered, asked before, money back
+        (
+            r"\b(?:nobody|no one|no-one|never)\b[^.]{0,12}\b"
+            r"(?:got back|replied|responded|called|answered|came|showed|reached out|contacted|followed up)\b"
+            r"(?! our| the lead)"
+        ),
+        (
+            r"\b(?:still|yet) (?:haven't|have not|no|waiting|not)\b[^.]{0,20}"
+            r"(?:heard|repl\w*|response|answer|received|got|call|refund)?"
+        ),
+        r"\b(?:third|second|fourth|3rd|2nd|4th|umpteenth) time\b|\bhow many times\b",
+        (
+            r"\bi(?:'ve| have) (?:already )?(?:asked|told|emailed|written|called|requested)[^.]{0,20}"
+            r"(?:times|twice|already|before|again)"
+        ),
+        r"\brefund\b|\bmoney back\b|\byou promised\b|\bwas promised\b|\bpromised (?:me )?a call",
+        # the answers are wrong
+        (
+            r"\b(?:bot|ai|chatbot|you|this|answer|page|it|info\w*)\b[^.]{0,15}\b"
+            r"(?:is wrong|was wrong|are wrong|wrong answer|incorrect|makes no sense"
+            r"|doesn't (?:work|help|answer|understand)|isn't (?:helping|working)|not helpful|not helping"
+            r"|not answering)"
+        ),
+        r"\byou(?:'re| are)n't (?:listening|helping|answering|understanding)",
+        r"\byou (?:don't|didn't|did not) (?:answer|understand|listen|read|reply|respond|call)",
+    ),
+    "abusive": (
+        # insults and threats
+        r"\bf+[u\*@]+c+k\w*|\bf\*+\w*|\bwtf\b|\bstfu\b|\bsh[i1\*]+t+\w*\b|\bbitch\w*|\basshole\w*",
+        (
+            r"\b(?:you|ur|u)(?:'re| are|r)? (?:\w+ ){0,3}"
+            r"(?:idiot|stupid|moron|dumb|retard\w*|trash|garbage|pathetic|worthless|loser|pig)\w*"
+        ),
+        r"\bidiots?\b|\bmorons?\b",
+        r"\b(?:stupid|dumb|crappy|damn|bloody|fucking) (?:bot|robot|machine|company|service|ai|thing|people)",
+        r"\bbastards?\b|\bgo to hell\b|\bscrew you\b|\bshut up\b|\bdickhead|\bpiece of (?:crap|garbage|junk|trash)",
+        r"\byou suck\b|\bthis sucks\b|\bdie\b(?!.*(?:cast|hard|cut))|\bcunt|\btwat\b|\bwanker",
+    ),
+    "spam_or_sales_pitch": (
+        # who we are
+        (
+            r"\b(?:we|i|our (?:company|team|agency|firm))(?: are|'re| am|'m| is)? (?:an? |the )?(?:\w+ ){0,4}"
+            r"(?:manufacturer|supplier|agency|exporter|factory|vendor|provider|outsourc\w*|freelancer|seo"
+            r"|developers?|recruiters?|consultancy)\b"
+        ),
+        # what we can do for you
+        (
+            r"\b(?:we|i) (?:can |could |offer|provide|speciali[sz]e|help (?:companies|businesses)"
+            r"|would like to offer|are offering|will (?:get|bring|boost|increase))[^.]{0,50}\b"
+            r"(?:your (?:website|business|company|sales|site|ranking|traffic|leads)|seo|backlinks?|services?"
+            r"|web (?:design|development)|outsourcing|lead lists?|email lists?|guest posts?|apps?|traffic"
+            r"|solutions? for you)"
+        ),
+        # their trades and phrases
+        r"\bseo\b|\bbacklinks?\b|\bguest post\w*|\b(?:rank|ranking) (?:on|your|higher|#?1)",
+        r"\b(?:email|lead|contact|b2b) (?:lists?|database) (?:of|for sale|with)|\bbuy (?:followers|leads|traffic)",
+        r"\bcrypto|\bbitcoin|\bcasino|\bviagra|\bloans?\b|\bforex|\blottery",
+        r"\bdear (?:sir|madam|friend|dear|website|business|owner|purchasing|manager)|\bhello dear\b",
+        r"\bbest price (?:from|for)|\bwholesale|\bfactory price|\bpartnership opportunit",
+        r"\bbusiness (?:proposal|opportunity)|\bcollaborat\w* opportunit",
+        r"\bincrease your (?:sales|traffic|revenue|ranking|website)|\bboost your",
+        r"\bgrow your (?:business|traffic|instagram)",
+        r"\bour (?:services|catalog\w*|products include|developers|factory)\b",
+        r"\bi (?:came across|visited|noticed|was looking at|found) your (?:website|site|company|profile)",
+        r"\bmake money|\bearn \$|\bact now\b|\blimited offer|\bclick (?:here|this link)",
+        r"\bquick question about your (?:website|marketing)|\binterested in selling you|\bweb design services",
+        r"\bwould you be (?:open|interested) (?:in|to) (?:a|our|selling|hiring|outsourc)|\bsponsor(?:ed|ship)\b",
+    ),
+    "job_application": (
+        (
+            r"\b(?:apply|applying|applied|application) (?:for|to) (?:the |a |an |your |this )?(?:\w+ ){0,4}"
+            r"(?:role|position|job|internship|opening|vacanc\w*|post)\b"
+        ),
+        (
+            r"\b(?:job|career|vacanc\w*|internship|openings?|hiring)\b"
+            r"(?! (?:is (?:hard|tough|slow|difficult|our)|freeze|problem|people is))"
+            r"(?:[^.]{0,25}\?|s?\b|.*\b(?:you|your)\b)"
+        ),
+        r"\bmy (?:cv|resume|résumé|application|portfolio)\b|\b(?:cv|resume|résumé)\b|\bcover letter\b",
+        r"\bwork (?:for|at) (?:you|your company)\b|\bjoin your (?:team|company)\b|\bare you hiring\b",
+        r"\bopen (?:roles|positions)\b|\bcareers?\b|\brecruitment process|\bsend (?:my|the) (?:cv|resume)",
+        r"\blooking for (?:a )?(?:job|work|employment|internship)",
+    ),
+}

@@ -1,0 +1,22 @@
+"""Says what the browser tests need and this machine does not have."""
+
+import shutil
+import subprocess
+
+CHROMIUM = "/usr/bin/chromium"
+FONT = "Noto Sans CJK"
+
+
+def missing() -> list[str]:
+    """Return the Debian packages that are missing; none when every browser test can run."""
+    packages = [] if shutil.which(CHROMIUM) else ["chromium"]
+    if not _has_font():
+        packages.append("fonts-noto-cjk")
+    return packages
+
+
+def _has_font() -> bool:
+    if shutil.which("fc-list") is None:
+        return False
+    listed = subprocess.run(["fc-list", ":", "family"], capture_output=True, text=True, check=False)
+    return FONT in listed.stdout
