@@ -38,6 +38,7 @@ from app.migrations.upgrade import upgrade
 from app.notifiers.discover import discover
 from app.understanding.challenge_words import DEFAULT_CATEGORIES
 from app.understanding.facts import ChallengeCategories
+from app.understanding.understand import warm
 from app.web import board, body_limit, console, console_actions, errors, health, live, login, widget
 from app.web.deps import Services
 from app.web.pages import STATIC, make_templates
@@ -57,6 +58,7 @@ class Parts:
     vault: Vault
     texts: Texts
     bus: MemoryBus
+    categories: ChallengeCategories
     library: Library
     model: ModelClient
     turns: TurnRunner
@@ -121,7 +123,9 @@ def build(settings: Settings, clock: Clock | None = None) -> Parts:
     deps = Deps(database, clock, vault, bus, texts, settings, discover(bus), library, model)
     engine = EmbeddedEngine(database, clock, handlers=handlers(deps, turns), node=settings.node)
     ticks = Ticks(database, clock)
-    return Parts(settings, clock, database, vault, texts, bus, library, model, turns, receive, engine, ticks)
+    return Parts(
+        settings, clock, database, vault, texts, bus, categories, library, model, turns, receive, engine, ticks
+    )
 
 
 def create_app(parts: Parts) -> FastAPI:
@@ -163,7 +167,7 @@ async def running(parts: Parts) -> AsyncIterator[None]:
     await parts.engine.start()
     schedule(parts.ticks)
     parts.ticks.start()
-    warming = asyncio.create_task(parts.model.warm())
+    warming = asyncio.gather(parts.model.warm(), asyncio.to_thread(warm, parts.categories))
     logger.info("started", node=parts.settings.node, model=parts.settings.llm.configured)
     try:
         yield

@@ -86,11 +86,9 @@ def space(before: str) -> str:
 
 
 def _line(act: Act, texts: Texts, *, lang: Lang, numbers: dict[str, int]) -> Line:
-    key = act.kind
-    text = texts(lang, f"act.{key}", **act.data)
-    if act.kind == "case" and not all(act.data.get(name) for name in ("customer", "industry", "figure")):
-        text = texts(lang, "act.case_untold", title=act.data["title"])
-    return Line(text, _sources(act, numbers), paragraph=key in NEW_PARAGRAPH, kind=key)
+    untold = act.kind == "case" and not all(act.data.get(name) for name in ("customer", "industry", "figure"))
+    text = texts(lang, "act.case_untold" if untold else f"act.{act.kind}", **act.data)
+    return Line(text, _sources(act, numbers), paragraph=act.kind in NEW_PARAGRAPH, kind=act.kind)
 
 
 def _sources(act: Act, numbers: dict[str, int]) -> tuple[int, ...]:

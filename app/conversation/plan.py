@@ -254,8 +254,9 @@ def _mirrored(facts: TurnFacts) -> str | None:
 
 
 def _is_at_a_loss(facts: TurnFacts, acts: list[Act]) -> bool:
-    """Say whether a success story would be out of place: in a support case, or beside a question left open."""
-    return facts.situation is Situation.SUPPORT or any(act.kind in ("dont_know", "maybe") for act in acts)
+    """Say whether a success story would be out of place: in a support case, after a no, beside an open question."""
+    left_open = any(act.kind in ("dont_know", "maybe") for act in acts)
+    return facts.situation is Situation.SUPPORT or facts.heard.declines or left_open
 
 
 def _answer(facts: TurnFacts, *, said: bool) -> list[Act]:

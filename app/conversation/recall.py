@@ -28,7 +28,7 @@ SOURCES: Mapping[str, tuple[Kind, ...]] = {"ask_price": ("pricing",), "ask_secur
 # "How much is it?" shares no word with a price list
 TOPIC_WORDS: Mapping[tuple[str, Lang], str] = {
     ("ask_price", "ja"): "プラン 初期費用 月額 円",
-    ("ask_price", "en"): "plan JPY USD per month",
+    ("ask_price", "en"): "plan price",
 }
 
 

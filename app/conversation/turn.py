@@ -105,7 +105,7 @@ class Assistant:
                 intents=heard.intents,
                 previous=turn.memory.last_query,
                 challenges=categories,
-                wants_case=turn.memory.case_file is None,
+                wants_case=turn.memory.case_file is None and (where is Situation.QUESTION or bool(categories)),
             ),
         )
         facts = TurnFacts(
@@ -129,14 +129,18 @@ class Assistant:
         return Decided(turn, plan, compose(plan, self.texts, lang=lang), told=heard.contact, started=started)
 
     def _hear(self, turn: Turn, *, lang: Lang, asked: Asked | None) -> Understanding:
-        """Understand the turn; a polite no to what we asked, and our own button for it, decline that."""
+        """Understand the turn; a polite no to what we asked, and our own button for it, decline that.
+
+        "As soon as possible" about the purchase says nothing about this conversation.
+        """
         today = self.clock.now().astimezone(turn.zone).date()
         text = turn.text
         heard = understand(text, today=today, asked=asked, lang=lang, categories=self.categories)
         button = {self.texts(each, "quick.contact.decline") for each in ("ja", "en")}
         if text.strip() in button:
             return replace(heard, intents=(), declines=True)
-        return replace(heard, declines=True) if asked and declines(text) else heard
+        hurry = heard.hurry and not (asked == "timing" and heard.timing.kind == "asap")
+        return replace(heard, hurry=hurry, declines=heard.declines or (asked is not None and declines(text)))
 
     async def _say(self, decided: Decided, *, shown: Callable[[], None]) -> Message | None:
         run_id = str(new_id())

@@ -164,7 +164,10 @@ class WordedReply:
                     finish = piece.finish
                     if piece.usage is not None:
                         self.provenance["tokens"] = {"prompt": piece.usage.prompt, "completion": piece.usage.completion}
-        for sentence in splitter.flush() if finish == "stop" else ():
+        if finish != "stop":
+            self.provenance["fault"] = "unfinished"
+            return
+        for sentence in splitter.flush():
             yield sentence
 
     def _may_follow(self, sentence: str) -> bool:

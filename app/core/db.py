@@ -25,6 +25,7 @@ from app.core.write_queue import NOTICES, WriteQueue
 logger = log.get(__name__)
 T = TypeVar("T")
 
+BACKENDS = ("sqlite", "postgresql", "postgres")
 TRIES = 3
 RETRYABLE = {"40001", "40P01"}  # PostgreSQL: serialization failure, deadlock
 LOCK_WAIT_S = 30
@@ -44,7 +45,9 @@ class Database:
             self.url = make_url(url)
         except ArgumentError:
             raise SetupError("database_url_invalid", "SOKUO_DATABASE_URL is not a database address") from None
-        self.is_sqlite = self.url.get_backend_name() == "sqlite"
+        if (backend := self.url.get_backend_name()) not in BACKENDS:
+            raise SetupError("database_url_invalid", f"SOKUO_DATABASE_URL names {backend}; use sqlite or postgresql")
+        self.is_sqlite = backend == "sqlite"
         self.write_timeout_s = write_timeout_s
         self.engine = _sqlite_engine(url) if self.is_sqlite else _postgres_engine(url, pool_size)
         self._listeners: list[Callable[[object], None]] = []

@@ -66,7 +66,7 @@ def load_texts(templates: Path) -> Texts:
 
 
 def make_environment(templates: Path, texts: Texts, *, folder: str) -> SandboxedEnvironment:
-    """Return an environment for `templates/<folder>`: autoescaped, strict, `{{ t("queue.empty") }}` in the page's `lang`."""
+    """Return an environment for `templates/<folder>`: autoescaped, strict, with `t` and `tn` in the page's `lang`."""
     environment = SandboxedEnvironment(
         loader=FileSystemLoader(templates / folder),
         autoescape=True,

@@ -11,14 +11,17 @@ from app.knowledge.bands import Weights, weigh
 from app.knowledge.cues import Cue, cues
 from app.knowledge.lexical import Lexical
 from app.knowledge.passages import Answer, Citation, Found, Lang, Passage
-from app.knowledge.sentences import sentences
+from app.knowledge.sentences import CELLS, is_crumb, leans, points_elsewhere, sentences
 
 SENTENCES = 2
 _FULL_STOPS = ("。", "！", "？", ".", "!", "?")
 SOURCES = 3
 """Passages that are read: a third holds the answer in 3 of 100 cases more than two do."""
 
-GRAMS_SHARE, PASSAGE_SHARE, CUE_SHARE = 0.6, 2.5, 0.3
+GRAMS_SHARE, PASSAGE_SHARE, CUE_SHARE, NOTION_SHARE, LEAD_SHARE = 0.6, 2.5, 0.3, 0.4, 0.1
+CRUMB_LOSS, POINTER_LOSS = 0.3, 2.0
+SECOND_FROM = 0.35
+"""Share of the first sentence's own score from which a second one is worth reading."""
 SAME_FROM = 0.7
 """Share of the shorter sentence's words in the other from which a sentence adds nothing."""
 MAX_CHARACTERS = {"ja": 400, "en": 900}
@@ -30,6 +33,8 @@ class _Candidate:
     passage: int
     position: int
     text: str
+    own: float
+    """What the sentence has of the question, whatever passage it is in."""
     score: float
 
 
@@ -54,14 +59,37 @@ def extract(lexical: Lexical, found: Found, *, query: str) -> Answer:
 
 
 def _choose(candidates: Sequence[_Candidate], *, limit: int) -> list[_Candidate]:
+    """Return the best sentence and one that adds to it; a sentence that leans on the one before brings it along."""
+    ordered = sorted(candidates, key=lambda candidate: -candidate.score)
     chosen: list[_Candidate] = []
-    for candidate in sorted(candidates, key=lambda candidate: -candidate.score):
+    for candidate in ordered:
         if len(chosen) == SENTENCES:
             break
-        length = sum(len(earlier.text) for earlier in chosen) + len(candidate.text)
-        if not chosen or (length <= limit and not any(_says_the_same(candidate, earlier) for earlier in chosen)):
+        group = _with_support(candidate, candidates, chosen=chosen)
+        if not chosen and len(group) <= SENTENCES:
+            chosen = group
+        elif len(chosen) + len(group) <= SENTENCES and _adds(candidate, chosen, limit=limit):
             chosen.append(candidate)
     return sorted(chosen, key=lambda candidate: (candidate.passage, candidate.position))
+
+
+def _with_support(
+    candidate: _Candidate, candidates: Sequence[_Candidate], *, chosen: Sequence[_Candidate]
+) -> list[_Candidate]:
+    """Return a sentence, after the one it cannot be understood without."""
+    before = (candidate.passage, candidate.position - 1)
+    if not leans(candidate.text) or any((other.passage, other.position) == before for other in chosen):
+        return [candidate]
+    return [other for other in candidates if (other.passage, other.position) == before] + [candidate]
+
+
+def _adds(candidate: _Candidate, chosen: Sequence[_Candidate], *, limit: int) -> bool:
+    length = sum(len(earlier.text) for earlier in chosen) + len(candidate.text)
+    return (
+        length <= limit
+        and candidate.own >= SECOND_FROM * chosen[0].own
+        and not any(_says_the_same(candidate, earlier) for earlier in chosen)
+    )
 
 
 def _says_the_same(one: _Candidate, other: _Candidate) -> bool:
@@ -71,19 +99,30 @@ def _says_the_same(one: _Candidate, other: _Candidate) -> bool:
 
 def _join(texts: Sequence[str], *, lang: Lang) -> str:
     """Put sentences behind each other, and what has no full stop (a list item, a table row) on its own line."""
-    gap = "" if lang == "ja" else " "
-    return "".join(text + (gap if text.endswith(_FULL_STOPS) else "\n") for text in texts).strip()
+    gap, colon = ("", "：") if lang == "ja" else (" ", ": ")
+    lines = (text.replace(CELLS, colon, 1) if text.count(CELLS) == 1 else text for text in texts)
+    return "".join(line + (gap if line.endswith(_FULL_STOPS) else "\n") for line in lines).strip()
 
 
 def _candidates(n: int, passage: Passage, *, weights: Weights, hints: Sequence[Cue], top: float) -> list[_Candidate]:
     texts = sentences(passage.text)
-    by_words = _coverage([frozenset(tokens.words(text)) for text in texts], weights.words)
+    words = [frozenset(tokens.words(text)) for text in texts]
+    by_words = _coverage(words, weights.words)
     by_grams = _coverage([frozenset(tokens.grams(text)) for text in texts], weights.grams)
     fit = PASSAGE_SHARE * passage.score / (top or 1.0)
-    return [
-        _Candidate(n, i, text, by_words[i] + GRAMS_SHARE * by_grams[i] + fit + CUE_SHARE * _share(hints, text))
-        for i, text in enumerate(texts)
-    ]
+    found = []
+    for i, text in enumerate(texts):
+        own = by_words[i] + GRAMS_SHARE * by_grams[i] + CUE_SHARE * _share(hints, text)
+        own += NOTION_SHARE * _about(weights, words[i]) + (LEAD_SHARE if i == 0 else 0.0)
+        loss = CRUMB_LOSS * is_crumb(text) + POINTER_LOSS * points_elsewhere(text)
+        found.append(_Candidate(n, i, text, own, own + fit - loss))
+    return found
+
+
+def _about(weights: Weights, words: frozenset[str]) -> float:
+    """Return the share of the question's everyday notions that a sentence speaks about."""
+    met = sum(notion.is_in(words) for notion, _ in weights.notions)
+    return met / len(weights.notions) if met else 0.0
 
 
 def _coverage(found: Sequence[frozenset[str]], idf: Mapping[str, float]) -> list[float]:

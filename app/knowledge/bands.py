@@ -12,7 +12,7 @@ from app.knowledge.everyday import Notion, notions, said
 from app.knowledge.lexical import MIN_SIZE, Lexical
 from app.knowledge.passages import Lang, Verdict
 
-ANSWER_FROM = 0.35
+ANSWER_FROM = 0.33
 MAYBE_FROM = 0.20
 HALF_WORDS, HALF_GRAMS = 0.8, 3.0
 """Matched idf mass, in units of the rarest term's idf, at which coverage counts half: one word alone proves little."""

@@ -20,6 +20,16 @@ _PAIRS = (
         _NUMBER,
     ),
     (
+        r"いくら|料金|費用|価格|値段|price|cost|fee|how much (?:is|are|does|do|would|will)",
+        r"\d\s*(?:万|億)?円|[¥￥$€£]\s*\d|\b(?:JPY|USD|EUR|GBP)\s*\d|\d\s*(?:yen|dollars|euros?)|無料|無償|free of charge",
+    ),
+    (
+        r"ど[のれ](?:くらい|ぐらい)(?:で|かか|待|の期間|もち|持)|何[年日週]間?|何[かヶカケ]月|いつまで|納期|期間"
+        r"|how (?:long|soon|fast|quickly)",
+        r"\d\s*(?:年|[かヶカケ]月|週間|営業日|日|時間|分)|\b(?:\d+|one|two|three|four|five|six|ten)[ -]"
+        r"(?:business )?(?:year|month|week|day|hour|minute)",
+    ),
+    (
         r"なぜ|どうして|理由|原因|\bwhy\b",
         r"ため|から|ので|よって|理由|原因|because|due to|since|so that|in order|reason",
     ),

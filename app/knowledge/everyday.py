@@ -11,6 +11,7 @@ from pathlib import Path
 from app.knowledge import tokens
 from app.knowledge.passages import Lang
 
+
 @dataclass(frozen=True, slots=True)
 class Notion:
     """Something a question is about: the words that said so, and the phrases (sets of words) documents have for it."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Protocol
@@ -26,8 +26,7 @@ Dense = Callable[[Lang, str], dict[str, float]]
 """Vector scores by chunk id; empty when vectors are not to be ranked by."""
 
 
-import os
-RJ=int(os.environ.get("RJ","5")); LAM=float(os.environ.get("LAM","1"))
+JUDGED, EVIDENCE_SHARE = 4, 2.0
 
 
 class Judge(Protocol):
@@ -49,39 +48,45 @@ class Question:
 
 
 def find(lexical: Lexical, question: Question, *, glossary: Glossary, dense: Dense) -> Found:
-    """Return at most `k` passages, one per document, best first."""
+    """Return at most `k` passages, one per document, best first; the other language only where ours has nothing."""
     question = replace(question, text=question.text[:MAX_QUERY], previous=(question.previous or "")[:MAX_QUERY] or None)
     own = _find_in(lexical, question, dense=dense)
     if own.verdict == "answer":
         return own
-    return _find_across(
-        lexical, question, own, translation=glossary.translate(question.text, lang=question.lang), dense=dense
+    other = _find_across(
+        lexical, question, translation=glossary.translate(question.text, lang=question.lang), dense=dense
     )
-
-
-def _find_across(lexical: Lexical, question: Question, own: Found, *, translation: Translation, dense: Dense) -> Found:
-    """Look in the other language too; what could not be translated counts twice against what is found there."""
-    if not translation.text:
+    if other is None or other.evidence <= own.evidence:
         return own
+    if own.verdict == "unknown":
+        return other
+    return replace(own, passages=(*own.passages, *other.passages)[: question.k])
+
+
+def _find_across(lexical: Lexical, question: Question, *, translation: Translation, dense: Dense) -> Found | None:
+    """Look in the other language, at documents that are only there; what could not be translated counts twice."""
+    if not translation.text:
+        return None
     lang: Lang = "en" if question.lang == "ja" else "ja"
     other = _find_in(lexical, replace(question, text=translation.text, lang=lang, previous=None), dense=dense)
+    twins = lexical.with_twin([passage.document_id for passage in other.passages], lang=question.lang)
+    passages = tuple(passage for passage in other.passages if passage.document_id not in twins)
+    if passages[:1] != other.passages[:1]:
+        return None
     known = lexical.weigh(lang, "words", terms=translation.latin).known
     share = (len(translation.matched) + len(known)) / len(translation.words)
     strength = other.evidence * share**2
-    if strength <= own.evidence:
-        return own
-    passages = (*other.passages, *own.passages)[: question.k]
     return Found(bands.verdict(strength), passages, strength, question.text, question.lang)
 
 
 def _find_in(lexical: Lexical, question: Question, *, dense: Dense) -> Found:
     scores = _scores(lexical, question, dense=dense)
-    literal = _found(lexical, question, scores=scores, judge=bands.evidence)
+    literal = _by_words(lexical, question, scores=scores)
     heard = notions(question.text, question.lang)
     if not heard or literal.evidence >= LITERAL_ENOUGH:
         return literal
     helped = rank.with_said(lexical, scores, heard, lang=question.lang)
-    other = _found(lexical, question, scores=helped, judge=bands.evidence_by_notions)
+    other = _by_notions(lexical, question, scores=helped)
     return max(literal, other, key=lambda found: found.evidence)
 
 
@@ -95,24 +100,40 @@ def _scores(lexical: Lexical, question: Question, *, dense: Dense) -> dict[int, 
     return scores
 
 
-def _found(lexical: Lexical, question: Question, *, scores: dict[int, float], judge: Judge) -> Found:
+def _by_words(lexical: Lexical, question: Question, *, scores: dict[int, float]) -> Found:
+    passages = _passages(lexical, question, scores=scores)
+    strength = _evidence(lexical, question, passages[0], judge=bands.evidence) if passages else 0.0
+    return _found(question, passages, strength=strength)
+
+
+def _by_notions(lexical: Lexical, question: Question, *, scores: dict[int, float]) -> Found:
+    """Let the few best passages be ordered by their evidence: everyday words bring up many that are near."""
+    passages = _passages(lexical, question, scores=scores)
+    few = passages[:JUDGED]
+    strength = [_evidence(lexical, question, passage, judge=bands.evidence_by_notions) for passage in few]
+    top = few[0].score if few else 0.0
+    order = sorted(range(len(few)), key=lambda i: -(few[i].score + EVIDENCE_SHARE * top * strength[i]))
+    judged = [replace(few[i], score=few[i].score + EVIDENCE_SHARE * top * strength[i]) for i in order]
+    return _found(question, judged + passages[JUDGED:], strength=strength[order[0]] if order else 0.0)
+
+
+def _found(question: Question, passages: Sequence[Passage], *, strength: float) -> Found:
+    best: dict[str, Passage] = {}
+    for passage in passages:
+        best.setdefault(passage.document_id, passage)
+    chosen = tuple(best.values())[: question.k]
+    return Found(bands.verdict(strength), chosen, strength, question.text, question.lang)
+
+
+def _passages(lexical: Lexical, question: Question, *, scores: dict[int, float]) -> list[Passage]:
+    """Return candidates best first; some documents give several."""
     if question.kinds is None:
         scores = rank.best(scores, SHOWN_PER_RESULT * question.k)
-    passages = lexical.passages(scores, today=question.today)
-    if question.kinds is not None:
-        passages = [passage for passage in passages if passage.kind in question.kinds]
-    judged = [(passage, _evidence(lexical, question, top=passage, judge=judge)) for passage in passages[:RJ]]
-    if not judged:
-        return Found("unknown", (), 0.0, question.text, question.lang)
-    best = passages[0].score or 1.0
-    judged.sort(key=lambda pair: -(pair[0].score / best + LAM * pair[1]))
-    strength = judged[0][1]
-    passages = [p for p, _ in judged] + passages[RJ:]
-    passages = _one_per_document(passages, kinds=question.kinds)[: question.k]
-    return Found(bands.verdict(strength), tuple(passages), strength, question.text, question.lang)
+    found = lexical.passages(scores, today=question.today)
+    return [passage for passage in found if question.kinds is None or passage.kind in question.kinds]
 
 
-def _evidence(lexical: Lexical, question: Question, *, top: Passage, judge: Judge) -> float:
+def _evidence(lexical: Lexical, question: Question, top: Passage, *, judge: Judge) -> float:
     """Judge the question alone, or together with the turn it follows ("how much is that?")."""
     text = "\n".join(part for part in (top.title, top.heading, top.text) if part)
     asked = [question.text, f"{question.previous} {question.text}"] if question.previous else [question.text]
@@ -120,11 +141,3 @@ def _evidence(lexical: Lexical, question: Question, *, top: Passage, judge: Judg
     if bands.is_about(question.text, f"{top.title}\n{top.heading or ''}"):
         return max(strength, bands.ANSWER_FROM)
     return strength
-
-
-def _one_per_document(passages: Iterable[Passage], *, kinds: Collection[Kind] | None) -> list[Passage]:
-    best: dict[str, Passage] = {}
-    for passage in passages:
-        if kinds is None or passage.kind in kinds:
-            best.setdefault(passage.document_id, passage)
-    return list(best.values())

@@ -16,6 +16,8 @@ from app.knowledge.passages import Kind, Lang
 CODE = "knowledge_front_matter_invalid"
 FENCE = "---"
 
+_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
 
 def _as_text(value: object) -> object:
     """Take `figure: 42` and lists as text, so that authors need no quotes."""
@@ -105,7 +107,7 @@ def split(text: str) -> Split:
 
 def _parse(source: str) -> FrontMatter:
     try:
-        values = yaml.safe_load(source)
+        values = yaml.load(source, Loader=_LOADER)  # noqa: S506 - safe, in C where libyaml is there
     except (yaml.YAMLError, ValueError) as error:
         raise Invalid(CODE, f"the front matter is not YAML: {str(error).splitlines()[0]}") from None
     if values is None:

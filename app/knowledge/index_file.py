@@ -8,6 +8,7 @@ own.) The file also keeps what a search shows, so that other processes can answe
 from __future__ import annotations
 
 import json
+import re
 import sqlite3
 from dataclasses import asdict, dataclass
 from datetime import date
@@ -21,13 +22,16 @@ Field = Literal["words", "grams", "titles"]
 FIELDS: tuple[Field, ...] = get_args(Field)
 LANGS: tuple[Lang, ...] = get_args(Lang)
 
-FORMAT = f"1.{tokens.VERSION}"
+FORMAT = f"2.{tokens.VERSION}"
+
+_LANG_MARK = re.compile(r"(^|[/._-])(?:ja|en)(?=[/._-])")
+"""Documents whose paths differ in this only (ja/pricing.md, en/pricing.md) are one document in two languages."""
 
 _PLAIN_TABLES = {
     "meta": "key TEXT PRIMARY KEY, value NOT NULL",
     "document": "id TEXT PRIMARY KEY, revision INTEGER NOT NULL, file TEXT NOT NULL, title TEXT NOT NULL, url TEXT,"
     " lang TEXT NOT NULL, kind TEXT NOT NULL, topics TEXT NOT NULL, valid_until TEXT, facts TEXT,"
-    " glossary TEXT NOT NULL",
+    " glossary TEXT NOT NULL, twin TEXT NOT NULL",
     "passage": "id INTEGER PRIMARY KEY, chunk_id TEXT NOT NULL UNIQUE, document_id TEXT NOT NULL, heading TEXT,"
     " text TEXT NOT NULL",
 }
@@ -67,6 +71,7 @@ def create(connection: sqlite3.Connection, version: str) -> None:
         connection.execute(f"DROP TABLE IF EXISTS {name}")
         connection.execute(f"CREATE TABLE {name}({columns})")
     connection.execute("CREATE INDEX passage_document ON passage(document_id)")
+    connection.execute("CREATE INDEX document_twin ON document(twin)")
     for name in (table(field, lang) for lang in LANGS for field in FIELDS):
         connection.execute(f"DROP TABLE IF EXISTS {name}_terms")
         connection.execute(f"DROP TABLE IF EXISTS {name}")
@@ -93,7 +98,7 @@ def insert(connection: sqlite3.Connection, document: IndexedDocument) -> None:
     """Put a document and its chunks in."""
     topics = " ".join(document.topics)
     connection.execute(
-        "INSERT INTO document VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        "INSERT INTO document VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         (
             document.id,
             document.revision,
@@ -106,6 +111,7 @@ def insert(connection: sqlite3.Connection, document: IndexedDocument) -> None:
             document.valid_until.isoformat() if document.valid_until else None,
             json.dumps(asdict(document.facts)) if document.facts else None,
             json.dumps(document.glossary),
+            _LANG_MARK.sub(r"\1", document.file),
         ),
     )
     for chunk_id, piece in document.chunks:

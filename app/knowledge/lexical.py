@@ -152,6 +152,15 @@ class Lexical:
         )
         return dict(rows.fetchall())
 
+    def with_twin(self, document_ids: Sequence[str], *, lang: Lang) -> set[str]:
+        """Return those of the documents that are also there in `lang`."""
+        rows = self._reader().execute(
+            "SELECT d.id FROM document d WHERE d.id IN (SELECT value FROM json_each(?))"
+            " AND EXISTS (SELECT 1 FROM document t WHERE t.twin = d.twin AND t.lang = ? AND t.id <> d.id)",
+            (json.dumps(list(document_ids)), lang),
+        )
+        return {document_id for (document_id,) in rows}
+
     def glossary(self) -> list[tuple[str, str]]:
         """Return the (Japanese, English) terms of all documents."""
         rows = self._reader().execute("SELECT glossary FROM document WHERE glossary <> '[]'").fetchall()

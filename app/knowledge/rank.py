@@ -30,7 +30,9 @@ def lexical_scores(lexical: Lexical, query: str, *, lang: Lang) -> dict[int, flo
     return total
 
 
-def with_said(lexical: Lexical, scores: Mapping[int, float], heard: Sequence[Notion], *, lang: Lang) -> dict[int, float]:
+def with_said(
+    lexical: Lexical, scores: Mapping[int, float], heard: Sequence[Notion], *, lang: Lang
+) -> dict[int, float]:
     """Return the scores helped by the words that documents have for what is asked in everyday words."""
     total, terms = dict(scores), said(heard)
     for field, weight in SAID_WEIGHTS.items():

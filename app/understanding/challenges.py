@@ -66,10 +66,13 @@ def _spans(text: str, *, asked: bool, categories: ChallengeCategories) -> Iterat
         run: tuple[int, int] | None = None
         context: int | None = None
         for left, right in _clauses(text, start, end):
-            if _is_problem(text[left:right], asked=asked, categories=categories, alone=(left, right) == (start, end)):
-                told = _categories(text[left:right], categories) != ("other",)
-                run = (run[0] if run else left if told or context is None else context, right)
-            context = left if _is_context(text[left:right], categories) else None
+            clause = text[left:right]
+            if not _is_problem(clause, asked=asked, categories=categories, alone=(left, right) == (start, end)):
+                context = left if _is_context(clause, categories) else None
+                continue
+            told = _categories(clause, categories) != ("other",)
+            begin = left if told or context is None else context
+            run = (run[0] if run else begin, right)
         if run:
             yield run
 

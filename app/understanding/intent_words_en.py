@@ -202,6 +202,7 @@ INTENTS: dict[str, tuple[str, ...]] = {
         r"\bsee (?:it|the robot|the product) in action",
     ),
     "ask_product": (
+        r"^(?:what|which) (?:\w+ ){1,3}(?:do|does|can|are|is) (?:you|it|they|the)\b",
         (
             r"^(?:can|could|does|do|is|are|will|would|has) "
             r"(?:it|this|your|they|the (?:sensors?|product|system|tool|robots?))\b"

@@ -39,6 +39,7 @@ _LOWER_SELF = (
     r"(?=\s*(?:[,.!\n]|$|and\b|from\b|at\b|with\b))"
 )
 # Chat in small letters: "i'm dave from bluewater foods".
+_LOWER_BESIDE_MAIL = re.compile(r"\b(?:i'?m|this is|it'?s) (?P<name>[a-z]{2,12}(?: [a-z]{2,14})?)[,.]? (?=\S+@)")
 _LOWER_FROM = re.compile(
     r"\b(?:i'?m|i am|this is|it'?s|my name(?:'s| is)) (?P<name>[a-z]{2,12}(?: [a-z]{2,14})?),? "
     r"(?:here )?(?:from|at|with) "
@@ -90,7 +91,7 @@ def _name(text: str) -> str | None:
             name = (groups.get("name") or groups.get("name2") or "").strip()
             if name := _without_tail(name):
                 return name
-    lower = re.search(_LOWER_SELF, text) or _LOWER_FROM.search(text)
+    lower = re.search(_LOWER_SELF, text) or _LOWER_FROM.search(text) or _LOWER_BESIDE_MAIL.search(text)
     return lower["name"].title() if lower and _is_name(lower["name"]) else None
 
 
@@ -139,7 +140,7 @@ def _lower_company(text: str) -> str | None:
 
 def _listed_company(text: str, name: str) -> str | None:
     """Return the company of "Kenji Mori, Mori Kogyo, kenji@…": the words beside a name in a list."""
-    for part in re.split(r"[,\n;|/]|\s-\s", text.split(name, 1)[-1]):
+    for part in re.split(r"[,\n;|/()]|\s-\s", text.split(name, 1)[-1]):
         word = part.strip(" .")
         if (
             re.fullmatch(rf"{_WORD}(?: (?:&|and|of|{_WORD}|{_FORM})){{0,4}}", word)
@@ -160,7 +161,7 @@ def _role(text: str) -> str | None:
 
 def _lone(text: str) -> str | None:
     rest = _MATES.sub("\n", text)
-    for line in re.split(r"[\n,;/|]+|(?<=[a-z])\.\s|\s-\s", rest):
+    for line in re.split(r"[\n,;/|()]+|(?<=[a-z])\.\s|\s-\s", rest):
         word = line.strip(" .!-:")
         if re.fullmatch(rf"{_WORD}(?: {_WORD}){{0,2}}", word) and (name := _without_tail(word)) and name == word:
             return word

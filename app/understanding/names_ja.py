@@ -49,7 +49,7 @@ _COMPANY = (
 _COMPANY_ALONE = (
     r"(?:(?:会社|社名|勤務先|所属)は|弊社は|うちは)?"
     rf"(?P<name>(?:[{_KANJI}ァ-ヶーA-Za-z0-9&・]|(?![はがをもで])[ぁ-ん]){{1,15}}{words.COMPANY_TAIL_JA})"
-    r"(?:です|でございます|と(?:申|いい|言い)ます|の者です|に勤めて(?:い|おり)ます)?"
+    r"(?:です|でございます|と(?:申|いい|言い)ます|の者です|の|に勤めて(?:い|おり)ます)?"
 )
 _NOT_OURS = (
     r"^\s?(?:さん|様|さま|殿|御中|の事例|の導入|を使|を利用|製(?![造作品])|に(?:依頼|頼|お願い)"
@@ -87,6 +87,8 @@ def read_person(text: str, *, bare: bool) -> Person:
     label = any_of(_LABEL).search(text)
     lone = _lone(text, bare=bare)
     labelled = label["name"].strip() if label and _is_name(label["name"]) else None
+    if labelled and re.fullmatch("[ぁ-ん]+", labelled) and not starts_with_surname(labelled):
+        labelled = None
     if (
         label
         and labelled
@@ -208,7 +210,7 @@ def _company(text: str) -> str | None:
 
 def _company_sentence(text: str) -> str | None:
     """Return the company of 「田中と申します。みなと工業です。」: a sentence that is nothing but its name."""
-    for part in re.split(r"[。、,!\n]", text):
+    for part in re.split(r"[。、,!\n()]", text):
         match = re.fullmatch(_COMPANY_ALONE, part.strip())
         if match and not re.fullmatch(words.INDUSTRY_JA, match["name"]) and match["name"] not in words.NOT_NAMES_JA:
             return str(match["name"])

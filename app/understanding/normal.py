@@ -11,6 +11,10 @@ _ALIKE = str.maketrans(
     {"〜": "~", "‐": "-", "‑": "-", "–": "-", "—": "-", "−": "-", "’": "'", "‘": "'", "“": '"', "”": '"'}
 )
 _VOICED = "ﾞﾟ"
+# "dont", "cant", "im": chat without apostrophes.
+_NO_APOSTROPHE = re.compile(
+    r"\b(?:(?:do|does|did|ca|wo|is|are|was|were|have|has|had|would|could|should)n(?P<end>t)|i(?P<end2>m|ve))\b", re.I
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +49,12 @@ def normalise(written: str) -> Normal:
         chars.append(folded)
         origins.extend([i] * len(folded))
         i += size
-    return Normal("".join(chars), written, tuple(origins))
+    text = "".join(chars)
+    for match in reversed(list(_NO_APOSTROPHE.finditer(text))):
+        at = max(match.start("end"), match.start("end2"))
+        text = text[:at] + "'" + text[at:]
+        origins.insert(at, origins[at])
+    return Normal(text, written, tuple(origins))
 
 
 @cache

@@ -27,9 +27,8 @@ _SURNAMES = """
 真鍋 矢部 矢島 石塚 石黒 石崎 石坂 磯部 磯野 福井 福岡 福永 福原 秋田 秋葉 稲田 稲葉 立花 竹中 竹下 竹本 笹川 笹原
 米山 米田 細川 細田 細谷 緒方 羽田 美濃 能登 臼井 船橋 芦田 若松 若山 茂木 荻野 荻原 菅 菊田 葛西 蒲田 藤岡 藤川 藤沢
 藤村 藤森 藤野 西尾 西岡 西沢 西脇 西野 角田 諏訪 谷川 谷本 豊田 赤木 辻本 近江 進藤 遠山 郡司 里見 野島 野崎 野沢
-金城 金沢 金山 鈴村 長沢 長野 長島 門田 間宮 関谷 阿久津 阿南 須田 須山
-宮部 鷲尾 梅原 梅津 飯島 飯塚 飯野 香川 馬渕 駒井 高井 高畑 高山
-高岡 高梨 高見 高崎 高尾 高松 高柳 鳥居 鶴田 鶴見 鹿島 黒沢 黒澤 齊木
+金城 金沢 金山 鈴村 長沢 長野 長島 門田 間宮 関谷 阿久津 阿南 須田 須山 宮部 鷲尾 日比野 三輪 石丸 梅原 梅津 飯島 飯塚
+飯野 香川 馬渕 駒井 高井 高畑 高山 高岡 高梨 高見 高崎 高尾 高松 高柳 鳥居 鶴田 鶴見 鹿島 黒沢 黒澤 齊木
 """
 SURNAMES = frozenset(_SURNAMES.split())
 _SURNAME_READINGS = """
@@ -49,24 +48,28 @@ COMPANY_FORM_JA = (
     r"|弁護士法人|\(株\)|\(有\)|\(同\)|\(一社\)|\(医\))"
 )
 COMPANY_TAIL_JA = (
-    r"(?:製作所|製作|製造所|商事|商店|商会|工業|産業|物流|運輸|運送|倉庫|電機|電気|電子|機械|機工|精機|精密|化学|化成|薬品|製薬|食品|フーズ|水産|建設|建築|工務店|不動産|銀行|信用金庫|証券|保険|印刷|出版|書店|百貨店|ホテル|旅館|病院|クリニック|医院|"
+    r"(?:製作所|製作|製造所|商事|商店|商会|工業|産業|物流|運輸|運送|倉庫|電機|電気|電子|機械|機工|精機|精密|化学|化成|薬品|製薬|食品|フーズ|水産|建設|建築"
+    r"|工務店|不動産|銀行|信用金庫|証券|保険|印刷|出版|書店|百貨店|ホテル|旅館|病院|クリニック|医院|"
     r"大学|高校|学園|学院|機構|協会|組合|研究所|事務所|システムズ?|ソリューションズ?|テクノロジーズ?"
     r"|テック|サービス|ホールディングス|グループ|コーポレーション|カンパニー|ジャパン|エンジニアリング"
     r"|コンサルティング|デザイン|ロジスティクス|ロジ|メディカル|ファーム|ワークス|ラボ|スタジオ|自動車"
     r"|鉄工|鉄鋼|金属|紡績|繊維|通商|貿易|製紙|紙業|製鋼|製鉄|鋳造|鍛造|硝子|ガラス|窯業|セメント|鉱業|製菓|酒造|醸造"
     r"|石油|重工(?:業)?|造船|電装|計器|工機|樹脂|ゴム|塗装|乳業|飲料|製粉|製糖|ケミカル|プラスチックス?|ポンプ"
-    r"|メタル|スチール|エレクトロニクス|マテリアル|ベーカリー|ビバレッジ|パッケージ|包装|紡織|染工|市役所|県庁|役場|区役所|堂|屋|社)"
+    r"|メタル|スチール|エレクトロニクス|マテリアル|ベーカリー|ビバレッジ|パッケージ|包装|紡織|染工"
+    r"|市役所|県庁|役場|区役所|堂|屋|社)"
 )
 # A trade, not a company: 「精密機械です」.
 INDUSTRY_JA = (
-    r"(?:精密|自動車|産業|食品|化学|電子|電気|建設|総合|一般|中小|工作|輸送|農業|医療|金属|部品|物流|機械|加工|紙|製造)*"
-    + COMPANY_TAIL_JA
-)
+    r"(?:精密|自動車|産業|食品|化学|電子|電気|建設|総合|一般|中小|工作|輸送|農業|医療|金属|部品|物流"
+    r"|機械|加工|紙|製造)*"
+) + COMPANY_TAIL_JA
 COMPANY_FORM_EN = (
     r"(?:Inc|LLC|Ltd|Limited|Corp|Corporation|Co|Company|GmbH|AG|PLC|plc|Pty Ltd|S\.A|BV|KK|K\.K|LLP|Group"
     r"|Holdings|Partners|Logistics|Freight|Industries|Systems|Software|Solutions|Technologies|Labs"
     r"|Foods|Manufacturing|Works|Robotics|Health|Bank|University|Consulting|Electronics|Components"
-    r"|Supply|Warehousing|Distribution|Media|Studios?|Ventures|Services|Medical|Pharma|Retail|Motors"
+    r"|Supply|Paper|Dairy|Cement|Chemicals|Plastics|Packaging|Brewing|Brewery|Pumps|Textiles|Bakery"
+    r"|Bakeries|Automotive|Aerospace|Engineering|Kogyo|Seiki|Denki|Shoji|Metals|Warehousing"
+    r"|Distribution|Media|Studios?|Ventures|Services|Medical|Pharma|Retail|Motors"
     r"|Energy)"
 )
 
@@ -105,7 +108,8 @@ ROLES_EN = (
     r"(?:VP|SVP|EVP|vice president|head|director|manager|chief)(?:,? of| for|,)? "
     r"(?:(?:sales|marketing|operations?|ops|IT|revenue|growth|customer success|customer"
     r"|business development|inside sales|demand gen(?:eration)?|logistics|supply chain|warehouse"
-    r"|purchasing|procurement|finance|HR|product|engineering|support|digital|revops|maintenance|reliability|manufacturing|production|quality"
+    r"|purchasing|procurement|finance|HR|product|engineering|support|digital|revops|maintenance"
+    r"|reliability|manufacturing|production|quality"
     r"|automation|facilities|the|and|&"
     r"|commercial|strategy|sales ops|partnerships|fulfil?lment|distribution|security|technology"
     r"|information|data|field|channel|enablement|development|services?|experience|success|EMEA|APAC"
@@ -113,12 +117,14 @@ ROLES_EN = (
     r"|(?:(?:senior|regional|global|national|associate|assistant|deputy|sr\.?|jr\.?|junior|inside|digital"
     r"|field|key) )*(?:sales|marketing|operations?|ops|IT|revenue|growth|customer success"
     r"|business development|inside sales|demand gen(?:eration)?|logistics|supply chain"
-    r"|warehouse|purchasing|procurement|finance|HR|product|engineering|support|revops|maintenance|reliability|manufacturing"
+    r"|warehouse|purchasing|procurement|finance|HR|product|engineering|support|revops|maintenance"
+    r"|reliability|manufacturing"
     r"|production|quality|process|automation|electrical|mechanical|technical|asset|safety|shift|continuous improvement"
     r"|office|account|plant|project|general|store|facility|facilities|site|sales ops"
     r"|program|web|community|content|brand)"
     r"(?: (?:operations|development|success|enablement|account|team|ops))? "
-    r"(?:manager|director|lead|leader|head|planner|technician|superintendent|foreman|coordinator|specialist|analyst|engineer|executive"
+    r"(?:manager|director|lead|leader|head|planner|technician|superintendent|foreman"
+    r"|coordinator|specialist|analyst|engineer|executive"
     r"|rep(?:resentative)?|administrator|admin|officer|supervisor|assistant|associate|VP)\b"
     r"|\b(?:SDR|BDR|AE|RevOps(?: lead)?|sysadmin|engineer|developer|team lead|supervisor|buyer)\b"
     r"|I run (?:the |our )?[a-z ]{3,25}(?=[.,]|$| at ))"
@@ -138,17 +144,17 @@ _NOT_NAMES_JA = """
 """
 NOT_NAMES_JA = frozenset(_NOT_NAMES_JA.split())
 _NOT_NAMES_EN = """
-i we it you they he she there im ill we'll interested looking happy sure sorry fine good not just also very
-really here ready glad afraid trying using calling writing reaching asking wondering hoping curious new busy
-available free back in on at from the a an with working based responsible currently still going getting having
-facing struggling thinking planning considering evaluating comparing done out ok okay great thankful aware able
-unable tired sick head director manager founder owner ceo cto cfo vp president leading running managing part one
-only already actually mainly definitely probably open keen confused frustrated annoyed waiting that what who
-this all so too over pretty guessing assuming like keeping losing dealing under well right wrong hello hi hey
-thanks thank please yes no maybe now soon asap urgent speaking best regards cheers sincerely kind sent sales
-marketing human person bot robot january february march april may june july august september october november
-december monday tuesday wednesday thursday friday saturday sunday spring summer fall winter salesforce hubspot
-slack zendesk intercom today tomorrow yesterday price pricing cost demo email phone call team help support none
-nothing nobody everyone someone somebody
+i we it you they he she there im ill we'll interested looking happy sure sorry fine good not just also very really
+here ready glad afraid trying using calling writing reaching asking wondering hoping curious new busy available free
+back in on at from the a an with working based responsible currently still going getting having facing struggling
+thinking planning considering evaluating comparing done out ok okay great thankful aware able unable tired sick head
+director manager founder owner ceo cto cfo vp president leading running managing part one only already actually mainly
+definitely probably open keen confused frustrated annoyed waiting that what who this all so too over pretty guessing
+assuming like keeping losing dealing under well right wrong hello hi hey thanks thank please yes no maybe now soon
+asap urgent speaking best regards cheers sincerely kind sent sales marketing human person bot robot january february
+march april may june july august september october november december monday tuesday wednesday thursday friday saturday
+sunday spring summer fall winter salesforce hubspot slack zendesk intercom today tomorrow yesterday price pricing cost
+demo email phone call team help support none nothing nobody everyone someone somebody direct line better easier faster
+preferred mobile cell desk number office landline
 """
 NOT_NAMES_EN = frozenset(_NOT_NAMES_EN.split())

@@ -36,6 +36,14 @@ def next_span(today: date, month: int, length: int = 1) -> Window:
     return span(today.year + 1, month, length)
 
 
+def next_season(today: date, month: int) -> Window:
+    """Return the three months from `month`; a season in its last month is over for a plan, the next one is meant."""
+    window = next_span(today, month, 3)
+    if window.latest is not None and (window.latest - today).days < 30:
+        return span(window.earliest.year + 1, month, 3)
+    return window
+
+
 def part(window: Window, which: str) -> Window:
     """Return the `early` (1-10), `mid` (11-20) or `late` (21-end) part of a month, or thirds and halves of more."""
     start, end = window

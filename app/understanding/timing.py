@@ -37,6 +37,8 @@ def read_timing(message: Normal, *, today: date, lang: Lang, asked: bool) -> Tim
     candidates, refused = _candidates(text, found, today)
     best = _best(text, candidates, asked=asked)
     condition = _quoted(message, words.CONDITIONS)
+    if best is not None and condition and best.role in (words.BUDGET, words.EVALUATE):
+        best = None  # 「予算申請が1月なので、その結果次第」
     if best is not None and (best.window.latest is None or best.window.latest >= today):
         window = best.window
         return Timing("range", max(window.earliest, today), window.latest, _sentence(message, best.start), condition)
@@ -63,6 +65,8 @@ def _without_closing(text: str) -> tuple[str, int]:
         month = timing_ja.month_number(next(g for g in match.groups() if g))
         return text[: match.start()] + "、" * len(match.group()) + text[match.end() :], month
     for match in any_of(*words.CLOSING_EN).finditer(text):
+        if re.search(words.WHEN_IT_BEGINS, text[: match.start()], re.IGNORECASE):
+            continue
         name = next(g for g in match.groups() if g).lower()[:3]
         if name in _MONTH_NAMES:
             month = _MONTH_NAMES.index(name) + 1

@@ -124,7 +124,7 @@ def _fiscal_end(match: re.Match[str], scene: Scene) -> Window:
 def _season(match: re.Match[str], scene: Scene) -> Window:
     first = _SEASONS[match["season"].lower()]
     year = match.groupdict().get("year")
-    window = periods.span(_year(year, scene.today), first, 3) if year else periods.next_span(scene.today, first, 3)
+    window = periods.span(_year(year, scene.today), first, 3) if year else periods.next_season(scene.today, first)
     return _cut(window, match)
 
 

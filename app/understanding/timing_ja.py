@@ -179,7 +179,7 @@ def _year(match: re.Match[str], scene: Scene) -> Window:
 def _season(match: re.Match[str], scene: Scene) -> Window:
     first, word = _SEASONS[match["season"]], match["when"] or ""
     if not word or word in ("この", "今度の", "次の", "今"):
-        return periods.next_span(scene.today, first, 3)
+        return periods.next_season(scene.today, first) if not word else periods.next_span(scene.today, first, 3)
     year = scene.today.year + 1 if word in ("来", "翌") else year_number(word.rstrip("の"), scene.today)
     return periods.span(year, first, 3)
 

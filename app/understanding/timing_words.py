@@ -10,6 +10,7 @@ CUES_JA = {
         r"リース(?:アップ|が)",
     ),
     GO_LIVE: (
+        r"取り?付け|付けたい|つけたい|設置|据え付け|試し",
         r"導入(?!事例)|利用|使い|使え|使う|使お|稼働|運用|開始|スタート|始め|はじめ|始動|リリース|切り?替え|入れ替え",
         r"リプレ[イー]?ス|乗り換え|本番|立ち上げ|入れた|入れる|入れ|動かし|カットオーバー|間に合|実装|必要|置き換え",
         r"移行|展開|整え|解決|何とか|なんとか|サービスイン|ローンチ|つかい|どうにゅう|欲しい|ほしい",
@@ -54,7 +55,7 @@ CUES_EN = {
         r"revisit\w*|aim\w*|hop(?:e|ing)|ideal\w*|timeline|think\w*|shoot\w*|project",
     ),
     ELSEWHERE: (
-        r"\bhad\b|happened|broke\b|stopped|failed|breakdowns?\b",
+        r"\bask (?:me|us|again)\b|(?:check|come|circle) back|\bhad\b|happened|broke\b|stopped|failed|breakdowns?\b",
         r"\bdemos?\b|\bcall\w*|meeting\w*|\bmeet\b|\btalk\w*|\bchat\b|\bspeak\w*|webinar\w*|\bslots?\b|available",
         r"free (?:on|at|for)|\bsend\w*|\bbrochure|\bquote\b|\btrial\w*|\brepl(?:y|ies|ied)\b|respon\w*|answer\w*",
         r"founded|since|joined|hired|moved|\blast\b|\bago\b|conference|trade show|\bevent\w*|vacation|out of office",
@@ -76,6 +77,9 @@ CLOSING_EN = (
     r"\bFY (?:ends|closes) (?:in )?(?P<month2>[a-z]+)",
     r"(?:fiscal|financial) year (?:starts|begins|runs from) (?:in |on )?(?P<first>[a-z]+)",
 )
+
+# "when our fiscal year starts in July" is the date itself, not an aside about the fiscal year.
+WHEN_IT_BEGINS = r"\b(?:when|once|as soon as|after)\s+(?:our |the |a |new |next )*$"
 
 FILL_JA = r"(?:頃|ごろ|ころ|くらい|ぐらい|あたり|辺り|ほど|程度|前後|中|ちゅう|末|の間|時点|のタイミング)*"
 OPEN_JA = FILL_JA + (
@@ -133,7 +137,7 @@ ASAP = (
     r"(?:今日|明日|本日)から(?:使|でも|始|導入)|もう(?:限界|間に合わない)|猶予(?:が|は)?(?:な|あ[りま])|いそぎ(?!で)",
     r"さっさと|昨日(?:に)?でも|(?<!r )\basap\b|\ba\.s\.a\.p",
     (
-        r"as (?:soon|quick(?:ly)?|fast|early) as "
+        r"(?:as )?(?:soon|quick(?:ly)?|fast|early) as "
         r"(?:(?:humanly |absolutely |practically )?possible|we can|you can|feasible)"
     ),
     r"(?<!not )(?<!nothing )(?<!n't )(?<!not that )(?<!not super )(?<!not very )(?<!no )\burgent(?:ly)?\b(?! care)",
@@ -149,6 +153,7 @@ ASAP = (
 )
 
 UNDECIDED = (
+    r"すぐ(?:に)?(?:じゃ|では)な|\bnot (?:right now|immediately|anytime soon)\b",
     r"未定|(?:決|き)ま(?:って|り)(?:い)?(?:な|ませ|ておらず)|(?:決|き)めて(?:い)?(?:な|ませ|おりませ)|白紙|情報収集",
     r"じょうほうしゅうしゅう",
     r"時期(?:は|も|が)?(?:まだ)?(?:これから|分から|わから|見え|読め|なんとも|何とも|検討|特に|こだわ)",
@@ -184,6 +189,8 @@ UNDECIDED = (
 )
 # Only after our own question: without it these words are about something else.
 UNDECIDED_ASKED = (
+    r"いつでも",
+    r"決ま(?:ったら|り次第|れば)",
     r"てから(?:考え|決め|検討|判断)",
     r"(?:わか|分か|判)(?:ら|り)(?:な|ま(?:せ|へ))|わからん|検討中|検討し|社内で|これから",
     r"特に(?:な|ありませ|決|ございませ|急)|とくに|相談して|なんとも|何とも|ゆっくり|タイミング(?:が|次第)|考え中",

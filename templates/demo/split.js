@@ -2,6 +2,7 @@
 (() => {
   const texts = JSON.parse(document.body.dataset.texts);
   const { lang } = document.documentElement;
+  const CLOCK_TIME = { hour: "2-digit", minute: "2-digit", second: "2-digit", hourCycle: "h23" };
   const at = (id) => document.getElementById(id);
   const people = [...document.querySelectorAll("[data-person]")];
   const fill = (text, values) => text.replace(/\{(\w+)\}/g, (_, name) => values[name]);
@@ -60,7 +61,7 @@
     const rows = lead.events.map((event) => {
       const row = document.createElement("li");
       const time = document.createElement("time");
-      time.textContent = new Date(event.at).toLocaleTimeString(lang, { hourCycle: "h23" });
+      time.textContent = new Date(event.at).toLocaleTimeString(lang, CLOCK_TIME);
       const words = document.createElement("span");
       words.textContent = fill(texts[event.kind], { who: event.who || "" });
       row.append(time, words);

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Any
 
-from playwright.sync_api import Browser, BrowserContext, Locator, Page, Playwright, expect
+from playwright.sync_api import Browser, BrowserContext, Frame, Locator, Page, Playwright, expect
 
 LAUNCH = {
     "executable_path": "/usr/bin/chromium",
@@ -55,20 +54,21 @@ def complaints_of(context: BrowserContext) -> list[str]:
 
 @dataclass
 class Prospect:
-    """Somebody on the company's site."""
+    """Somebody on the company's site; `frame` is the site where it is not the whole page."""
 
     page: Page
     base: str
     lang: str = "ja"
-    home: str = field(init=False)
+    frame: Frame | None = None
 
     def __post_init__(self) -> None:
         self.home = self.base + ("" if self.lang == "ja" else "/en")
+        self.site = self.frame or self.page
 
     def consents(self) -> None:
         self.page.goto(f"{self.home}/")
         with self.page.expect_response("**/v1/widget/consent"):
-            self.page.get_by_role("button", name=ALLOW[self.lang], exact=True).click()
+            self.site.get_by_role("button", name=ALLOW[self.lang], exact=True).click()
 
     def looks_at(self, *paths: str) -> None:
         for path in paths:
@@ -76,20 +76,19 @@ class Prospect:
                 self.page.goto(self.home + path)
 
     def opens_chat(self) -> None:
-        self.page.locator("#launcher").click()
-        expect(self.page.locator("textarea")).to_be_visible()
-        expect(self.page.locator(".opening")).to_have_count(0)
+        self.site.locator("#launcher").click()
+        expect(self.site.locator("textarea")).to_be_visible()
+        expect(self.site.locator(".opening")).to_have_count(0)
 
     def says(self, text: str) -> None:
         """Send a message and wait for the tick: it is on disk."""
-        self.page.locator("textarea").fill(text)
-        self.page.locator("textarea").press("Enter")
-        mine = self.page.locator("li.mine").filter(has_text=text)
-        expect(mine.locator(".received")).to_have_count(1)
+        self.site.locator("textarea").fill(text)
+        self.site.locator("textarea").press("Enter")
+        expect(self.site.locator("li.mine").filter(has_text=text).locator(".received")).to_have_count(1)
 
-    def hears(self, text: str | re.Pattern[str]) -> Locator:
+    def hears(self, text: str) -> Locator:
         """Wait for a bubble of ours with this text and return it."""
-        bubble = self.page.locator("li.assistant, li.rep, li.system").filter(has_text=text)
+        bubble = self.site.locator("li.assistant, li.rep, li.system").filter(has_text=text)
         expect(bubble.last).to_be_visible()
         return bubble.last
 

@@ -1,0 +1,119 @@
+"""Makes the pictures of the README and the docs from the real demo: `make screenshots`."""
+
+from __future__ import annotations
+
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from playwright.sync_api import Browser, Page, expect, sync_playwright
+
+from app.demo.run import demo_settings, prepare
+from tests.browser import demo_server
+from tests.browser.fake_widget_server import ROOT
+from tests.browser.people import DESKTOP, PHONE, Prospect, Rep, launch, open_page
+
+IMAGES = ROOT / "docs" / "images"
+MAX_BYTES = 200_000
+TALK = {
+    "ja": (
+        ("料金はいくらですか。夜間に設備が突然止まって困っています", "[1]"),
+        ("来年の3月までには入れたいです", "お名前とメールアドレス"),
+        ("みなと工業の田中です。tanaka@minato.example", "ご連絡先をありがとうございます"),
+    ),
+    "en": (
+        ("Hi, how much does it cost? We keep having unplanned downtime at night.", "[1]"),
+        ("We'd like it running by next March.", "your name and email address"),
+        ("I'm Kate Miller from Harbor Foods, kate@harborfoods.example", "contact details"),
+    ),
+}
+NAMES = {"ja": "みなと工業", "en": "Harbor Foods"}
+
+
+def main() -> None:
+    """Play the story once in each language and keep what it looks like."""
+    IMAGES.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
+        prepared = Path(folder) / "prepared"
+        parts, _ = prepare(demo_settings(data_dir=prepared))
+        parts.close()
+        browser = launch(playwright)
+        for lang in TALK:
+            with demo_server.running(prepared, _new(Path(folder) / lang)) as demo:
+                _split_screen(browser, demo, lang)
+                _widget(browser, demo, lang)
+                _console(browser, demo, lang)
+        browser.close()
+
+
+def _split_screen(browser: Browser, demo: str, lang: str) -> None:
+    with _opened(browser, lang=lang, viewport=DESKTOP) as page:
+        page.goto(f"{demo}/demo?lang={lang}")
+        left, right = page.frame(url=f"{demo}/" if lang == "ja" else f"{demo}/en/"), page.frame_locator("#console")
+        assert left
+        right.locator("#queue").wait_for()
+        prospect = Prospect(page, demo, lang, frame=left)
+        prospect.opens_chat()
+        talk(prospect, *TALK[lang])
+        right.locator(".row a").first.click()
+        right.locator("#briefing").wait_for()
+        left.locator("li.assistant", has_text="[2]").evaluate("answer => answer.scrollIntoView({block: 'end'})")
+        _keep(page, f"demo-{lang}")
+
+
+def _widget(browser: Browser, demo: str, lang: str) -> None:
+    with _opened(browser, lang=lang, viewport=PHONE) as page:
+        prospect = Prospect(page, demo, lang)
+        prospect.consents()
+        prospect.looks_at("/pricing")
+        prospect.opens_chat()
+        talk(prospect, TALK[lang][0])
+        _keep(page, f"widget-{lang}")
+        talk(prospect, *TALK[lang][1:])
+
+
+def _console(browser: Browser, demo: str, lang: str) -> None:
+    with _opened(browser, lang=lang, viewport=DESKTOP | {"height": 900}) as page:
+        rep = Rep(page, demo)
+        rep.signs_in("kobayashi", lang=lang)
+        expect(page.locator(".row")).to_have_count(2)
+        _keep(page, f"queue-{lang}")
+        page.locator(".row").filter(has_text=NAMES[lang]).last.get_by_role("link").click()
+        page.locator("#claim").click()
+        expect(page.locator("#claim")).to_have_count(0)
+        _keep(page, f"briefing-{lang}")
+        page.locator("#call-connected").click()
+        page.locator(".logged").wait_for()
+        page.goto(f"{demo}/console/board")
+        _keep(page, f"board-{lang}")
+
+
+def talk(prospect: Prospect, *turns: tuple[str, str]) -> None:
+    """Write each text and wait for the answer."""
+    for text, answer in turns:
+        prospect.says(text)
+        prospect.hears(answer)
+
+
+@contextmanager
+def _opened(browser: Browser, **wishes: Any) -> Iterator[Page]:
+    page = open_page(browser, **wishes)
+    yield page
+    page.context.close()
+
+
+def _keep(page: Page, name: str) -> None:
+    path = IMAGES / f"{name}.png"
+    page.screenshot(path=path)
+    assert path.stat().st_size <= MAX_BYTES, f"{path.name} is too large"
+
+
+def _new(folder: Path) -> Path:
+    folder.mkdir()
+    return folder
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,69 @@
+"""Replies in our own words: order, paragraphs, source numbers, one question."""
+
+from __future__ import annotations
+
+import pytest
+
+from app.conversation.compose import Line, compose, join
+from app.conversation.plan import Act, Memory, Plan
+from app.conversation.situations import Situation
+from app.core.resources import folder
+from app.core.templating import load_texts
+from app.knowledge.passages import CaseFacts, Passage
+from app.understanding.facts import Lang
+
+TEXTS = load_texts(folder("templates"))
+FACTS = CaseFacts("食品", None, "停止が年11回から2回に", None, "株式会社ひかり食品")
+
+
+def passage(document: str, *, case: CaseFacts | None = None) -> Passage:
+    return Passage(f"{document}-0", document, f"ja/{document}.md", document, None, None, "ja", "faq", "本文", 1.0, case)
+
+
+def plan_of(*acts: Act, ask: str | None = None) -> Plan:
+    return Plan(Situation.QUESTION, acts, ask, None, Memory())  # type: ignore[arg-type]
+
+
+def test_sources_are_numbered_once_in_the_order_of_use_and_the_question_comes_last() -> None:
+    price, case = passage("price"), passage("case", case=FACTS)
+    data = {"title": "t", "customer": "株式会社ひかり食品", "industry": "食品", "figure": "停止が年11回から2回に"}
+    plan = plan_of(Act("case", data, (case,)), Act("answer", {"text": "月額です。"}, (price, case)), ask="timing")
+    draft = compose(plan, TEXTS, lang="ja")
+    assert [(c.n, c.passage.document_id) for c in draft.citations] == [(1, "case"), (2, "price")]
+    assert draft.text.startswith("参考になりそうな事例として、株式会社ひかり食品様（食品）では")
+    assert "月額です。[2][1]" in draft.text
+    assert draft.text.endswith("\n\n導入の時期は、いつごろをお考えですか。")
+    assert [line.kind for line in draft.lines] == ["case", "answer", "question"]
+    assert next(button["id"] for button in draft.quick_replies) == "timing.asap"
+
+
+def test_a_case_without_a_figure_is_only_named() -> None:
+    draft = compose(plan_of(Act("case", {"title": "夜間の停止"}, (passage("case"),))), TEXTS, lang="ja")
+    assert "「夜間の停止」" in draft.text
+    assert "結果" not in draft.text
+
+
+def test_japanese_sentences_run_on_and_english_ones_are_spaced_also_after_a_source_number() -> None:
+    assert join([Line("はい。", (1,)), Line("そうです。")]) == "はい。[1]そうです。"
+    assert join([Line("Yes.", (1,)), Line("It is.")]) == "Yes.[1] It is."
+    assert join([Line("Yes."), Line("And?", paragraph=True)]) == "Yes.\n\nAnd?"
+
+
+@pytest.mark.parametrize("lang", ["ja", "en"])
+def test_our_words_never_shout_flatter_or_address_a_company_in_chat(lang: Lang) -> None:
+    file = folder("templates") / "texts" / f"reply.{lang}.po"
+    said = "\n".join(line for line in file.read_text("utf-8").splitlines() if line.startswith("msgstr"))
+    for never in (
+        "!",
+        "！",
+        "御社",
+        "貴社",
+        "了解しました",
+        "ご苦労様",
+        "なるほどですね",
+        "よろしかったでしょうか",
+        "enquiry",
+    ):
+        assert never not in said, never
+    assert said.count("させていただ") <= 1
+    assert "great question" not in said.casefold()

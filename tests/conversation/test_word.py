@@ -1,0 +1,102 @@
+"""What a model's sentence must be, what a model gets to see, and what is added to its words."""
+
+from __future__ import annotations
+
+import pytest
+
+from app.conversation.compose import Line
+from app.conversation.phrases import asks, has_kana, is_courtesy, is_whole
+from app.conversation.transcript import Masked, private
+from app.conversation.word import Parts
+
+OPEN = Masked("", ())
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "導入の時期はいつですか。",
+        "ご予算はおいくらでしょうか？ ",
+        "お困りのことを教えてください。",
+        "お名前をお知らせいただけますと幸いです。",
+        "詳しくお聞かせ願います。",
+        "May I ask what you use today?",
+        "Please tell us your budget.",
+        "Let me know which plan suits you.",
+        "I would like to know your timeline.",
+    ],
+)
+def test_questions_and_requests_are_recognised(sentence: str) -> None:
+    assert asks(sentence)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "月額は39,000円です[1]。",
+        "異常があるときだけ、Slack にお知らせが届きます[1]。",
+        "「いつ止まりますか」と聞かれる場面が減りました[2]。",
+        "当社からのお知らせは届きません。",
+        "You can press Acknowledge right there [1].",
+        "It took them what they expected to be a year [2].",
+    ],
+)
+def test_statements_are_no_questions(sentence: str) -> None:
+    assert not asks(sentence)
+
+
+def test_a_heading_a_torn_end_and_a_list_item_are_no_whole_sentences() -> None:
+    assert not any(map(is_whole, ["PLAN\n", "スタータープランは月額39,", "- 初期費用\n", "LANGUAGE English\n"]))
+    assert all(map(is_whole, ["届きます。", "届きます[1]。", "届きます。[1]", "It arrives.[1] ", "「はい。」"]))
+
+
+def test_a_bare_yes_or_thank_you_adds_nothing() -> None:
+    assert all(
+        map(
+            is_courtesy,
+            ["はい。", "承知いたしました。", "お問い合わせありがとうございます。", "Sure.", "Thank you for asking."],
+        )
+    )
+    assert not any(
+        map(
+            is_courtesy, ["はい、Slackに対応しています[1]。", "夜間の停止とのこと、承知しました。", "Yes, it does [1]."]
+        )
+    )
+
+
+def test_an_english_sentence_is_not_taken_for_japanese() -> None:
+    assert not has_kana("One line.")
+    assert has_kana("届きます。")
+
+
+@pytest.mark.parametrize(
+    ("text", "masked"),
+    [
+        ("a.b@c.example までお願いします", "[[email]] までお願いします"),
+        ("ｓａｓａｋｉ＠ｔｏｗａ.example です", "[[email]] です"),
+        ("kate at harbor dot example, thanks", "[[email]], thanks"),
+        ("０３－１２３４－５６７８です", "[[phone]]です"),
+        ("Call +1 212 555 0142.", "Call [[phone]]."),
+        ("東和精機の佐々木健です。佐々木より", "東和精機の[[name]]です。[[name]]より"),
+        ("林です。林業の会社です", "[[name]]です。林業の会社です"),
+        ("Kate here, Kate Miller", "[[name]] here, [[name]]"),
+        ("Meet us at noon", "Meet us at noon"),
+        ("センサー30台、2026年11月24日", "センサー30台、2026年11月24日"),
+    ],
+)
+def test_contact_data_is_replaced_in_any_spelling(text: str, masked: str) -> None:
+    names = ["佐々木健", "Kate Miller", "佐々木", "Miller", "Kate", "林"]
+    assert private(text, names=names) == masked
+
+
+def test_the_model_words_what_answers_and_we_what_refuses_promises_or_asks() -> None:
+    lines = [Line(kind, kind=kind) for kind in ("no_calls", "mirror", "dont_know", "answer", "waiting", "question")]
+    parts = Parts(lines, OPEN, lang="ja")
+    assert [line.kind for line in parts.before] == ["no_calls"]
+    assert [line.kind for line in parts.free] == ["mirror", "answer"]
+    assert [line.kind for line in parts.after] == ["dont_know", "waiting", "question"]
+
+
+def test_a_mirror_that_holds_contact_data_is_not_given_to_the_model() -> None:
+    lines = [Line("「佐々木です。止まって困っています」とのこと、承知しました。", kind="mirror")]
+    assert Parts(lines, Masked("", ("佐々木",)), lang="ja").free == []
