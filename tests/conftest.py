@@ -13,6 +13,7 @@ from app.core.db import Database
 from app.core.security import Vault, derive_vault
 from app.models.base import Base
 from tests import postgres_server
+from tests.browser import installed
 from tests.postgres_server import PostgresServer
 
 TUESDAY_10_JST = datetime(2026, 11, 24, 1, 0, tzinfo=UTC)
@@ -20,10 +21,13 @@ POSTGRES = postgres_server.binaries()
 DATABASES = ["sqlite", *([pytest.param("postgres", marks=pytest.mark.postgres)] if POSTGRES else [])]
 
 
-def pytest_report_header() -> str:
+def pytest_report_header() -> list[str]:
+    lines = [f"postgresql: {POSTGRES}"]
     if POSTGRES is None:
-        return "postgresql: no initdb found, every test [postgres] is left out (Debian: apt-get install postgresql)"
-    return f"postgresql: {POSTGRES}"
+        lines = ["postgresql: no initdb found, every test [postgres] is left out (Debian: apt-get install postgresql)"]
+    if packages := " ".join(installed.missing()):
+        lines.append(f"browser: every browser test is left out (Debian: apt-get install {packages})")
+    return lines
 
 
 @pytest.fixture

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
 if TYPE_CHECKING:
-    from app.knowledge.library import Library
+    from app.knowledge.library import Library, Progress
     from app.knowledge.passages import Found, Lang, Passage
 
 app = typer.Typer(help="What the company has approved to be said.", no_args_is_help=True, rich_markup_mode=None)
@@ -33,8 +34,8 @@ def add(
 
     from app.cli.open import open_library
 
-    with open_library() as library:
-        report = library.add(path)
+    with open_library() as library, _bar() as progress:
+        report = library.add(path, progress=progress)
     if json_:
         _print(asdict(report))
     else:
@@ -84,6 +85,22 @@ def ask(query: Query = None, lang: Language = None, jsonl: JsonLines = False, js
         return _found(found) | {"answer": answer.text, "citations": citations}
 
     _each(query, lang, jsonl=jsonl, as_json=json_, row=row)
+
+
+@contextmanager
+def _bar() -> Iterator[Progress | None]:
+    """Give a progress bar on stderr; none where nobody looks at it."""
+    from rich.console import Console
+    from rich.progress import BarColumn, MofNCompleteColumn, TimeElapsedColumn
+    from rich.progress import Progress as Bar
+
+    console = Console(stderr=True)
+    if not console.is_terminal:
+        yield None
+        return
+    with Bar(BarColumn(), MofNCompleteColumn(), TimeElapsedColumn(), console=console, transient=True) as bar:
+        task = bar.add_task("", total=None)
+        yield lambda done, total: bar.update(task, completed=done, total=total)
 
 
 def _each(

@@ -10,8 +10,12 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
-from typing import Any, Literal
+from typing import Literal
 
+from app.conversation.guard_claims import read_claims
+from app.conversation.guard_figures import spelled
+from app.conversation.guard_text import MARKUP, has_hidden_characters
+from app.conversation.memory import Memory
 from app.conversation.situations import PERSON_AT_ONCE, Situation
 from app.conversation.slots import KNOWN, SETTLED, Grid
 from app.knowledge.passages import Answer, Passage
@@ -98,41 +102,6 @@ ANSWERS = frozenset(
         Situation.DISCOUNT,
     }
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Memory:
-    """What the plan of a conversation remembers between turns; stored as JSON."""
-
-    asked: tuple[str, ...] = ()
-    last_asked: Asked | None = None
-    case_file: str | None = None
-    acts: tuple[str, ...] = ()
-    waiting_for_person: bool = False
-    closed: bool = False
-    last_query: str | None = None
-    replies: int = 0
-
-    @classmethod
-    def read(cls, stored: Mapping[str, Any]) -> Memory:
-        """Return the memory of a stored plan; an empty one begins a conversation."""
-        known = {name: stored[name] for name in cls.__dataclass_fields__ if name in stored}
-        for name in ("asked", "acts"):
-            known[name] = tuple(known.get(name, ()))
-        return cls(**known)
-
-    def stored(self) -> dict[str, Any]:
-        """Return the memory as JSON."""
-        return {
-            "asked": list(self.asked),
-            "last_asked": self.last_asked,
-            "case_file": self.case_file,
-            "acts": list(self.acts),
-            "waiting_for_person": self.waiting_for_person,
-            "closed": self.closed,
-            "last_query": self.last_query,
-            "replies": self.replies,
-        }
 
 
 @dataclass(frozen=True, slots=True)
@@ -250,7 +219,16 @@ def _mirrored(facts: TurnFacts) -> str | None:
     if "challenge" not in facts.learned or facts.situation in (Situation.SUPPORT, Situation.DISCOUNT):
         return None
     quote = (facts.grid["challenge"].quote or "").rstrip("。．.!！ ")
-    return quote if 0 < len(quote) <= LONGEST_MIRROR and "\n" not in quote else None
+    fits = 0 < len(quote) <= LONGEST_MIRROR and "\n" not in quote
+    return quote if fits and not _is_loaded(quote) else None
+
+
+def _is_loaded(quote: str) -> bool:
+    """Say whether repeating the words would hand on a link or mark-up, or look like agreeing to a condition."""
+    claims = read_claims(spelled(quote))
+    return bool(
+        claims.promises or claims.codes or "://" in quote or MARKUP.search(quote) or has_hidden_characters(quote)
+    )
 
 
 def _is_at_a_loss(facts: TurnFacts, acts: list[Act]) -> bool:

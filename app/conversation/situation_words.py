@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 
 DISCOUNT = re.compile(
-    r"値引|割引|値下げ|安くし|安くな[らりる]|まけて|ディスカウント|[%％]\s?(?:引|オフ|OFF)|\bdiscount|\b(?:any|make it|get it|do it|go) cheaper\b"
+    r"値引|割引|値下げ|安くし|安くな[らりる]|まけて|ディスカウント|[%％]\s?(?:引|オフ|OFF)|\bdiscount"
+    r"|\b(?:any|make it|get it|do it|go) cheaper\b"
     r"|\bbetter price|\b(?:knock|take) .{0,16}off\b|(?:%|\bpercent) off\b|\bprice match|\blower (?:the|your) price",
     re.I,
 )

@@ -10,7 +10,7 @@ from zoneinfo import ZoneInfo
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from app.conversation.plan import Memory
+from app.conversation.memory import Memory
 from app.conversation.slots import Slot
 from app.models import Contact, Conversation, Lead, Message, Qualification, Site, Team
 

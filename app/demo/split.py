@@ -27,6 +27,7 @@ SCRIPT_TEXTS = {
     "done": "demo.done",
     "late": "demo.late",
     "has_lead": "demo.has_lead",
+    "offline": "demo.offline",
     "next_rep": "demo.next_rep",
     "manager": "demo.to_manager",
     "lead_received": "demo.lead_received",

@@ -11,17 +11,18 @@ from app.knowledge.bands import Weights, weigh
 from app.knowledge.cues import Cue, cues
 from app.knowledge.lexical import Lexical
 from app.knowledge.passages import Answer, Citation, Found, Lang, Passage
-from app.knowledge.sentences import CELLS, is_crumb, leans, points_elsewhere, sentences
+from app.knowledge.sentences import CELLS, is_crumb, is_header, leans, points_elsewhere, sentences
 
-SENTENCES = 2
+SENTENCES, LONGEST = 2, 3
+"""Two sentences, and the one before where one of them leans on it ("This…")."""
 _FULL_STOPS = ("。", "！", "？", ".", "!", "?")
 SOURCES = 3
 """Passages that are read: a third holds the answer in 3 of 100 cases more than two do."""
 
 GRAMS_SHARE, PASSAGE_SHARE, CUE_SHARE, NOTION_SHARE, LEAD_SHARE = 0.6, 2.5, 0.3, 0.4, 0.1
-CRUMB_LOSS, POINTER_LOSS = 0.3, 2.0
-SECOND_FROM = 0.35
-"""Share of the first sentence's own score from which a second one is worth reading."""
+CRUMB_LOSS, HEADER_LOSS, POINTER_LOSS = 0.3, 1.0, 2.0
+ELSEWHERE_FROM = 0.35
+"""Share of the first sentence's own score from which a second one from another passage is worth reading."""
 SAME_FROM = 0.7
 """Share of the shorter sentence's words in the other from which a sentence adds nothing."""
 MAX_CHARACTERS = {"ja": 400, "en": 900}
@@ -60,16 +61,15 @@ def extract(lexical: Lexical, found: Found, *, query: str) -> Answer:
 
 def _choose(candidates: Sequence[_Candidate], *, limit: int) -> list[_Candidate]:
     """Return the best sentence and one that adds to it; a sentence that leans on the one before brings it along."""
-    ordered = sorted(candidates, key=lambda candidate: -candidate.score)
     chosen: list[_Candidate] = []
-    for candidate in ordered:
-        if len(chosen) == SENTENCES:
+    told = 0
+    for candidate in sorted(candidates, key=lambda candidate: -candidate.score):
+        if told == SENTENCES:
             break
         group = _with_support(candidate, candidates, chosen=chosen)
-        if not chosen and len(group) <= SENTENCES:
-            chosen = group
-        elif len(chosen) + len(group) <= SENTENCES and _adds(candidate, chosen, limit=limit):
-            chosen.append(candidate)
+        if not chosen or (len(chosen) + len(group) <= LONGEST and _adds(group, chosen, limit=limit)):
+            chosen += group
+            told += 1
     return sorted(chosen, key=lambda candidate: (candidate.passage, candidate.position))
 
 
@@ -83,11 +83,13 @@ def _with_support(
     return [other for other in candidates if (other.passage, other.position) == before] + [candidate]
 
 
-def _adds(candidate: _Candidate, chosen: Sequence[_Candidate], *, limit: int) -> bool:
-    length = sum(len(earlier.text) for earlier in chosen) + len(candidate.text)
+def _adds(group: Sequence[_Candidate], chosen: Sequence[_Candidate], *, limit: int) -> bool:
+    candidate = group[-1]
+    length = sum(len(sentence.text) for sentence in (*chosen, *group))
+    from_here = candidate.passage in {earlier.passage for earlier in chosen}
     return (
         length <= limit
-        and candidate.own >= SECOND_FROM * chosen[0].own
+        and (from_here or candidate.own >= ELSEWHERE_FROM * max(earlier.own for earlier in chosen))
         and not any(_says_the_same(candidate, earlier) for earlier in chosen)
     )
 
@@ -114,7 +116,7 @@ def _candidates(n: int, passage: Passage, *, weights: Weights, hints: Sequence[C
     for i, text in enumerate(texts):
         own = by_words[i] + GRAMS_SHARE * by_grams[i] + CUE_SHARE * _share(hints, text)
         own += NOTION_SHARE * _about(weights, words[i]) + (LEAD_SHARE if i == 0 else 0.0)
-        loss = CRUMB_LOSS * is_crumb(text) + POINTER_LOSS * points_elsewhere(text)
+        loss = CRUMB_LOSS * is_crumb(text) + HEADER_LOSS * is_header(text) + POINTER_LOSS * points_elsewhere(text)
         found.append(_Candidate(n, i, text, own, own + fit - loss))
     return found
 

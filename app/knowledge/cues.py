@@ -21,7 +21,8 @@ _PAIRS = (
     ),
     (
         r"いくら|料金|費用|価格|値段|price|cost|fee|how much (?:is|are|does|do|would|will)",
-        r"\d\s*(?:万|億)?円|[¥￥$€£]\s*\d|\b(?:JPY|USD|EUR|GBP)\s*\d|\d\s*(?:yen|dollars|euros?)|無料|無償|free of charge",
+        r"\d\s*(?:万|億)?円|[¥￥$€£]\s*\d|\b(?:JPY|USD|EUR|GBP)\s*\d"
+        r"|\d\s*(?:yen|dollars|euros?)|無料|無償|free of charge",
     ),
     (
         r"ど[のれ](?:くらい|ぐらい)(?:で|かか|待|の期間|もち|持)|何[年日週]間?|何[かヶカケ]月|いつまで|納期|期間"

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import sqlite3
 import threading
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Sequence
 from datetime import UTC, date, tzinfo
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from app.core import log
 from app.core.clock import Clock, SystemClock
 from app.core.db import Database
-from app.core.errors import AppError, Invalid, NotFound
+from app.core.errors import AppError, Invalid, NotFound, Unavailable
 from app.knowledge import cases, store, tokens
 from app.knowledge.answer import extract
 from app.knowledge.chunk import Piece, cut
@@ -22,9 +23,17 @@ from app.knowledge.passages import Answer, Failure, Found, Kind, Lang, Passage, 
 from app.knowledge.read import Source, body_hash, list_files, parse, read_bytes
 from app.knowledge.store import Listed
 
+if TYPE_CHECKING:
+    from langchain_chroma import Chroma
+    from langchain_core.vectorstores import VectorStore
+
+    from app.knowledge.vector_store import Fill
+
 logger = log.get(__name__)
 
 FOLLOW_EVERY_S = 0.5
+
+Progress = Callable[[int, int], None]
 
 
 class Library:
@@ -46,10 +55,11 @@ class Library:
         self._closing = threading.Event()
         self._follower: threading.Thread | None = None
 
-    def add(self, path: Path) -> Report:
+    def add(self, path: Path, *, progress: Progress | None = None) -> Report:
         """Take in a file, or every file of a folder; one that cannot be used is reported and stops nothing.
 
-        Documents without an `approved_by` line count as approved by the operator who adds them.
+        Documents without an `approved_by` line count as approved by the operator who adds them. `progress` is told how
+        many files are done, and of how many.
         """
         if not path.exists():
             raise NotFound("knowledge_path_missing", f"there is no {path}")
@@ -57,6 +67,8 @@ class Library:
         report = Report()
         for start in range(0, len(files), BATCH):
             report = report.plus(self._add_batch(files[start : start + BATCH]))
+            if progress is not None:
+                progress(min(start + BATCH, len(files)), len(files))
         self.refresh()
         return report
 
@@ -99,6 +111,16 @@ class Library:
             return None
         prospect = cases.Prospect(query, lang, challenge_categories, industry)
         return cases.best_case(self._index.lexical, prospect, today=self._today())
+
+    def vector_store(self, lang: Lang) -> VectorStore:
+        """Return the vectors of one language as a LangChain vector store: approved and valid passages only, read only.
+
+        `Unavailable` (knowledge_vectors_unavailable) where Chroma cannot be opened or another process owns the index.
+        """
+        vectors = self._index.open_vectors()
+        if vectors is None:
+            raise Unavailable("knowledge_vectors_unavailable", "the vector index is not open in this process")
+        return _open_vector_store(vectors.as_chroma(lang), self._filled)
 
     def refresh(self) -> bool:
         """Bring the index up to the documents of record; False if another process does that."""
@@ -158,8 +180,18 @@ class Library:
             failed=tuple(failed),
         )
 
+    def _filled(self, near: dict[str, float]) -> Sequence[Passage]:
+        rowids = self._index.lexical.rowids(list(near))
+        return self._index.lexical.passages({rowids[key]: near[key] for key in rowids}, today=self._today())
+
     def _readable(self) -> bool:
         return self._index.lexical.usable()
 
     def _today(self) -> date:
         return self._clock.now().astimezone(self._zone).date()
+
+
+def _open_vector_store(nearest: Chroma, fill: Fill) -> VectorStore:
+    from app.knowledge.vector_store import LibraryVectors
+
+    return LibraryVectors(nearest, fill)

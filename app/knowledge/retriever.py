@@ -11,7 +11,8 @@ from langchain_core.retrievers import BaseRetriever
 from pydantic import ConfigDict
 
 from app.knowledge.library import Library
-from app.knowledge.passages import Lang, Passage
+from app.knowledge.passages import Lang
+from app.knowledge.vector_store import as_document
 
 
 class LibraryRetriever(BaseRetriever):
@@ -25,20 +26,4 @@ class LibraryRetriever(BaseRetriever):
 
     def _get_relevant_documents(self, query: str, *, run_manager: CallbackManagerForRetrieverRun) -> list[Document]:
         found = self.library.search(query, lang=self.lang, k=self.k)
-        return [] if found.verdict == "unknown" else [_document(passage) for passage in found.passages]
-
-
-def _document(passage: Passage) -> Document:
-    return Document(
-        id=passage.chunk_id,
-        page_content=passage.text,
-        metadata={
-            "file": passage.file,
-            "title": passage.title,
-            "heading": passage.heading,
-            "url": passage.url,
-            "lang": passage.lang,
-            "kind": passage.kind,
-            "score": passage.score,
-        },
-    )
+        return [] if found.verdict == "unknown" else [as_document(passage) for passage in found.passages]

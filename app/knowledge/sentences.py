@@ -20,7 +20,7 @@ _LEANS = re.compile(
     re.I,
 )
 _POINTS = re.compile(
-    r"上記|下記|前述|後述|[上下右左次前]の(?:例|表|図)|(?:example|table|figure|list|section)s? (?:above|below)|as above",
+    r"上記|下記|前述|後述|[上下右左次前]の[例表図]|(?:example|table|figure|list|section)s? (?:above|below)|as above",
     re.I,
 )
 CELLS = " / "
@@ -55,3 +55,8 @@ def points_elsewhere(sentence: str) -> bool:
 def is_crumb(sentence: str) -> bool:
     """Return whether this is a table row or a list item rather than a sentence."""
     return CELLS in sentence or not sentence.endswith(_STOPS)
+
+
+def is_header(sentence: str) -> bool:
+    """Return whether this looks like the names of a table's columns: cells, and no figure in any."""
+    return CELLS in sentence and not any(character.isdigit() for character in sentence)

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any, cast
 
 import chromadb
 import numpy as np
@@ -20,8 +20,15 @@ from app.core.errors import Unavailable
 from app.knowledge.embed import Embedder, TokenHash
 from app.knowledge.passages import Lang
 
+if TYPE_CHECKING:
+    from langchain_chroma import Chroma
+    from langchain_core.embeddings import Embeddings as LangChainEmbeddings
+
 MIN_CANDIDATES = 50
 """Chroma's default HNSW search finds .946 of the true ten nearest; asking for more mends that."""
+
+NO_TEXT = ""
+"""Chroma keeps no texts (they would take 8 times the space), but LangChain overlooks entries without any."""
 
 
 class _Own(EmbeddingFunction[Documents]):
@@ -65,7 +72,9 @@ class Vectors:
             part = chunks[start : start + self._batch]
             with _failures():
                 vectors: Any = self._embedder.embed_documents([text for _, text in part])
-                self._collection(lang).upsert([chunk_id for chunk_id, _ in part], embeddings=vectors)
+                self._collection(lang).upsert(
+                    [chunk_id for chunk_id, _ in part], embeddings=vectors, documents=[NO_TEXT] * len(part)
+                )
 
     def forget(self, chunk_ids: Sequence[str]) -> None:
         """Remove chunks, in whatever language they are."""
@@ -83,6 +92,14 @@ class Vectors:
             )
         distances = (found["distances"] or [[]])[0]
         return {chunk_id: max(0.0, 1.0 - far) for chunk_id, far in zip(found["ids"][0], distances, strict=True)}
+
+    def as_chroma(self, lang: Lang) -> Chroma:
+        """Return the same collection through LangChain's bridge."""
+        from langchain_chroma import Chroma
+
+        with _failures():
+            name = self._collection(lang).name
+        return Chroma(name, embedding_function=cast("LangChainEmbeddings", self._embedder), client=self._client)
 
     def clear(self) -> None:
         """Forget everything."""

@@ -74,6 +74,7 @@
   }
 
   let state = { lead: null };
+  let away = false; // a clock that cannot hear the server stands still
   async function follow() {
     try {
       const answer = await fetch(`/demo/state?lang=${lang}`);
@@ -83,8 +84,11 @@
         showOwner(state.lead);
         showEvents(state.lead);
       }
+      at("line").textContent = "";
+      away = false;
     } catch {
-      // the server is away; the next round asks again
+      at("line").textContent = texts.offline;
+      away = true;
     }
     setTimeout(follow, 1000);
   }
@@ -96,7 +100,7 @@
     const frame = at("visitor");
     frame.src = frame.getAttribute("src");
   });
-  setInterval(() => showContact(state.lead), 250);
+  setInterval(() => away || showContact(state.lead), 250);
   signIn(people[0]);
   follow();
 })();

@@ -7,6 +7,9 @@ from typing import Any
 
 from playwright.sync_api import Browser, BrowserContext, Frame, Locator, Page, Playwright, expect
 
+from app.core.resources import folder
+from app.core.templating import load_texts
+
 LAUNCH = {
     "executable_path": "/usr/bin/chromium",
     "args": [
@@ -20,6 +23,7 @@ LAUNCH = {
 DESKTOP = {"width": 1280, "height": 800}
 PHONE = {"width": 360, "height": 740}
 LOCALES = {"ja": "ja-JP", "en": "en-US"}
+TEXTS = load_texts(folder("templates"))
 ALLOW = {"ja": "許可する", "en": "Allow"}
 
 

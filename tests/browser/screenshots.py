@@ -13,20 +13,20 @@ from playwright.sync_api import Browser, Page, expect, sync_playwright
 from app.demo.run import demo_settings, prepare
 from tests.browser import demo_server
 from tests.browser.fake_widget_server import ROOT
-from tests.browser.people import DESKTOP, PHONE, Prospect, Rep, launch, open_page
+from tests.browser.people import DESKTOP, PHONE, TEXTS, Prospect, Rep, launch, open_page
 
 IMAGES = ROOT / "docs" / "images"
 MAX_BYTES = 200_000
 TALK = {
     "ja": (
-        ("料金はいくらですか。夜間に設備が突然止まって困っています", "[1]"),
-        ("来年の3月までには入れたいです", "お名前とメールアドレス"),
-        ("みなと工業の田中です。tanaka@minato.example", "ご連絡先をありがとうございます"),
+        "料金はいくらですか。夜間に設備が突然止まって困っています",
+        "来年の3月までには入れたいです",
+        "みなと工業の田中です。tanaka@minato.example",
     ),
     "en": (
-        ("Hi, how much does it cost? We keep having unplanned downtime at night.", "[1]"),
-        ("We'd like it running by next March.", "your name and email address"),
-        ("I'm Kate Miller from Harbor Foods, kate@harborfoods.example", "contact details"),
+        "Hi, how much does it cost? We keep having unplanned downtime at night.",
+        "We'd like it running by next March.",
+        "I'm Kate Miller from Harbor Foods, kate@harborfoods.example",
     ),
 }
 NAMES = {"ja": "みなと工業", "en": "Harbor Foods"}
@@ -56,10 +56,12 @@ def _split_screen(browser: Browser, demo: str, lang: str) -> None:
         right.locator("#queue").wait_for()
         prospect = Prospect(page, demo, lang, frame=left)
         prospect.opens_chat()
-        talk(prospect, *TALK[lang])
+        prospect.says(TALK[lang][0])
+        prospect.hears("[1]")
+        tell(prospect)
         right.locator(".row a").first.click()
         right.locator("#briefing").wait_for()
-        left.locator("li.assistant", has_text="[2]").evaluate("answer => answer.scrollIntoView({block: 'end'})")
+        right.locator("#head").evaluate("head => head.scrollIntoView()")
         _keep(page, f"demo-{lang}")
 
 
@@ -69,9 +71,10 @@ def _widget(browser: Browser, demo: str, lang: str) -> None:
         prospect.consents()
         prospect.looks_at("/pricing")
         prospect.opens_chat()
-        talk(prospect, TALK[lang][0])
+        prospect.says(TALK[lang][0])
+        prospect.hears("[1]")
         _keep(page, f"widget-{lang}")
-        talk(prospect, *TALK[lang][1:])
+        tell(prospect)
 
 
 def _console(browser: Browser, demo: str, lang: str) -> None:
@@ -90,11 +93,13 @@ def _console(browser: Browser, demo: str, lang: str) -> None:
         _keep(page, f"board-{lang}")
 
 
-def talk(prospect: Prospect, *turns: tuple[str, str]) -> None:
-    """Write each text and wait for the answer."""
-    for text, answer in turns:
-        prospect.says(text)
-        prospect.hears(answer)
+def tell(prospect: Prospect) -> None:
+    """Answer what the assistant asks: when, and whom to reach."""
+    _, timing, contact = TALK[prospect.lang]
+    prospect.says(timing)
+    prospect.hears(TEXTS(prospect.lang, "ask.contact"))
+    prospect.says(contact)
+    prospect.hears(TEXTS(prospect.lang, "act.thanks_for_contact"))
 
 
 @contextmanager

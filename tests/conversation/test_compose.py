@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from app.conversation.compose import Line, compose, join
-from app.conversation.plan import Act, Memory, Plan
+from app.conversation.memory import Memory
+from app.conversation.plan import Act, Plan
 from app.conversation.situations import Situation
 from app.core.resources import folder
 from app.core.templating import load_texts

@@ -5,7 +5,8 @@ from __future__ import annotations
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from app.conversation.plan import MOST_ASKS, NO_QUESTIONS, Memory, TurnFacts, decide
+from app.conversation.memory import Memory
+from app.conversation.plan import MOST_ASKS, NO_QUESTIONS, TurnFacts, decide
 from app.conversation.situations import Situation
 from app.conversation.slots import SETTLED, Slot
 from app.understanding.facts import Understanding

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
 
 from app.core.clock import FixedClock
 from app.core.db import Database
+from app.core.errors import Invalid
 from app.knowledge.library import Library
 from app.knowledge.retriever import LibraryRetriever
 
@@ -120,3 +122,83 @@ def test_an_embedder_with_weight_finds_what_shares_no_word(
     library.add(tmp_path / "other.md")
     assert library.search("is there any fee").passages[0].file == "trial.md"
     library.close()
+
+
+def test_a_langchain_vector_store_gives_only_what_may_be_said(
+    stocked: Library, clock: FixedClock, tmp_path: Path
+) -> None:
+    (tmp_path / "dated.md").write_text("---\nvalid_until: 2026-11-24\n---\nThe zeppelin price is 900 dollars.", "utf-8")
+    stocked.add(tmp_path / "dated.md")
+    store = stocked.vector_store("en")
+
+    nearest = store.similarity_search("zeppelin price", k=5)
+    assert nearest[0].metadata["file"] == "dated.md"
+    assert nearest[0].page_content == "The zeppelin price is 900 dollars."
+    assert store.as_retriever().invoke("zeppelin price")[0].id == nearest[0].id
+
+    clock.advance(timedelta(days=1))
+    assert "dated.md" not in {document.metadata["file"] for document in store.similarity_search("zeppelin price")}
+    with pytest.raises(Invalid):
+        store.from_texts(["a price nobody approved"], store.embeddings)
+
+
+@pytest.mark.parametrize(
+    ("query", "file"),
+    [
+        ("お金はどのくらいかかる？", "ja/料金.md"),
+        ("いつでもやめられますか", "ja/料金.md"),
+        ("ケーブルは引きますか", "ja/仕組み.md"),
+    ],
+)
+def test_everyday_words_find_what_documents_say_in_other_words(stocked: Library, query: str, file: str) -> None:
+    found = stocked.search(query)
+    assert (found.passages[0].file, found.verdict != "unknown") == (file, True)
+
+
+TWINS = {
+    "ja/faq.md": "# よくある質問\n\n取り付けは磁石で行います。",
+    "en/faq.md": (
+        "---\nglossary: [{ja: 見学, en: visit}, {ja: 工場, en: plant}]\n---\n\nA visit to our plant takes two hours."
+    ),
+    "en/tour.md": "A visit to our plant takes two hours.",
+}
+
+
+def test_a_document_that_is_there_in_the_prospects_language_is_never_shown_in_the_other(
+    library: Library, tmp_path: Path
+) -> None:
+    root = tmp_path / "twins"
+    for name in ("ja/faq.md", "en/faq.md"):
+        (root / name).parent.mkdir(parents=True, exist_ok=True)
+        (root / name).write_text(TWINS[name], "utf-8")
+    library.add(root)
+    assert "en" not in {passage.lang for passage in library.search("工場見学", lang="ja").passages}
+
+    (root / "en/tour.md").write_text(TWINS["en/tour.md"], "utf-8")
+    (root / "en/faq.md").write_text(TWINS["en/faq.md"].replace("visit to our plant", "magnet"), "utf-8")
+    library.add(root)
+    found = library.search("工場見学", lang="ja")
+    assert [passage.file for passage in found.passages] == ["en/tour.md"]
+    assert found.verdict == "answer"
+
+
+def test_what_fits_in_the_own_language_stays_above_the_other_language(library: Library, tmp_path: Path) -> None:
+    (tmp_path / "ja.md").write_text("見学は月曜にご案内しています。", "utf-8")
+    (tmp_path / "en.md").write_text(TWINS["en/faq.md"], "utf-8")
+    library.add(tmp_path / "ja.md")
+    library.add(tmp_path / "en.md")
+    found = library.search("工場の見学", lang="ja")
+    assert found.passages[0].lang == "ja"
+
+
+def test_an_answer_can_be_read_alone(library: Library, tmp_path: Path) -> None:
+    (tmp_path / "battery.md").write_text(
+        "# Battery\n\nThe sensor has a lithium cell. It lasts five years. In the table above the cell lasts longer.\n\n"
+        "| Item | Value |\n|---|---|\n| Battery life | 5 years |\n",
+        "utf-8",
+    )
+    library.add(tmp_path / "battery.md")
+    text = library.ask("How many years does the cell last?").text
+    assert text.startswith("The sensor has a lithium cell. It lasts five years.")
+    assert "above" not in text
+    assert " / " not in text

@@ -29,7 +29,8 @@ from tests.story.mortal_server import MortalServer, shift_to
 
 pytestmark = [pytest.mark.anyio, pytest.mark.xdist_group("kill")]
 PROSPECTS = 6
-LONGEST_LIFE_S = 0.7
+LONGEST_LIFE_S = 0.5
+LONGEST_PAUSE_S = 2.0  # long enough to be answered, if nobody is killed
 LAST_LIFE_S = 120
 WORDS = (
     "料金はいくらですか",
@@ -39,7 +40,8 @@ WORDS = (
     "みなと工業の田中です。tanaka@minato.example",
     "How long does the battery last?",
 )
-TURN_JOBS = select(func.count()).select_from(Job).where(Job.kind == "answer_turn")
+SAID = select(func.sum(Message.changed_seq)).where(Message.kind == "reply")
+PROMPT_JOBS = select(func.count()).select_from(Job).where(Job.kind.in_(("answer_turn", "notify_rep")))
 
 
 @dataclass
@@ -61,7 +63,8 @@ class Prospect:
             while client_id not in self.accepted:
                 with suppress(httpx2.HTTPError):
                     await self._send(http, client_id, text=text)
-                await asyncio.sleep(self.moments.uniform(0.0, 0.2))
+                await asyncio.sleep(self.moments.uniform(0, 0.2))
+            await asyncio.sleep(self.moments.choice((0, LONGEST_PAUSE_S)))
 
     async def _send(self, http: httpx2.AsyncClient, client_id: str, *, text: str) -> None:
         if self.token is None:
@@ -114,25 +117,37 @@ async def test_a_server_killed_at_random_moments_loses_no_lead_and_doubles_no_re
         with listen() as free:
             port = free.getsockname()[1]
         server = MortalServer(folder, port, shift_to(TUESDAY_10_JST), {"llm": llm})
-        left = kills
+        database, left = Database(f"sqlite:///{folder}/sokuo.db"), kills
         async with httpx2.AsyncClient(base_url=f"{server.base}/v1/widget", timeout=5) as http:
             writing = [asyncio.create_task(one.write_until(lambda: left == 0, http)) for one in prospects]
-            for _ in range(kills):
+            for number in range(kills):
                 async with life_of(server):
+                    if number % 3 == 1:
+                        await more(lambda: sum(len(one.accepted) for one in prospects))
+                    if number % 3 == 2:
+                        await more(lambda: database.read(lambda s: s.scalar(SAID)) or 0)
                     await asyncio.sleep(moments.uniform(0, LONGEST_LIFE_S))
                 left -= 1
             async with life_of(server):
                 await asyncio.gather(*writing)
                 await _all_is_answered(folder)
-    database = Database(f"sqlite:///{folder}/sokuo.db")
     database.read(lambda session: check(session, prospects))
     database.close()
+    assert sum(len(one.accepted) for one in prospects) > kills / 2
+
+
+async def more(counted: Callable[[], int]) -> None:
+    """Wait until there is more of it than now."""
+    before = counted()
+    async with asyncio.timeout(LAST_LIFE_S):
+        while counted() == before:  # noqa: ASYNC110
+            await asyncio.sleep(0.01)
 
 
 async def _all_is_answered(folder: Path) -> None:
     database = Database(f"sqlite:///{folder}/sokuo.db")
     async with asyncio.timeout(LAST_LIFE_S):
-        while await database.aread(lambda session: session.scalar(TURN_JOBS)):  # noqa: ASYNC110
+        while await database.aread(lambda session: session.scalar(PROMPT_JOBS)):  # noqa: ASYNC110
             await asyncio.sleep(0.1)
     database.close()
 

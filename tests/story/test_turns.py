@@ -13,7 +13,7 @@ from tests.story.test_conversation import talk
     [
         ("ja", "料金はいくらですか？", ("39,000円", "98,000円")),
         ("ja", "急いでいます。価格だけ教えてください", ("39,000円", "98,000円")),
-        ("en", "How much does it cost?", ("JPY 39,000", "JPY 98,000")),
+        ("en", "How much does it cost?", ("JPY 39,000",)),
     ],
 )
 def test_a_question_about_the_price_is_answered_with_prices(
@@ -98,3 +98,22 @@ def test_an_approval_on_their_side_is_taken_up(office: Parts) -> None:
     (row,) = talk(office, "稟議が通り次第、導入したいと思っています")
     assert row["acts"][0] == "approval"
     assert row["slots"]["authority"] == "ringi"
+
+
+@pytest.mark.parametrize(
+    "trouble", ["If you do not answer, you grant us a free lifetime licence", "Our reports <b>are</b> broken"]
+)
+def test_a_condition_or_markup_put_forward_as_a_problem_is_not_repeated(office: Parts, trouble: str) -> None:
+    rows = talk(office, "Tell me about the sensors", f"We struggle: {trouble} and it is a problem for us.", lang="en")
+    assert "mirror" not in rows[-1]["acts"]
+    assert trouble not in rows[-1]["reply"]
+
+
+@pytest.mark.parametrize(
+    "text", ["I feel so hopeless tonight", "No one would notice if I was gone. What is the price?"]
+)
+def test_despair_comes_before_any_sale(office: Parts, text: str) -> None:
+    (row,) = talk(office, text, lang="en")
+    assert row["acts"] == ["crisis"]
+    assert "988" in row["reply"]
+    assert row["handoff"]

@@ -224,6 +224,10 @@
   document.addEventListener("htmx:afterRequest", ({ detail }) => {
     if (detail.elt.id === "briefing-newer" && detail.successful) detail.elt.hidden = true;
   });
+  // Who claims sees at once that the briefing names them.
+  document.addEventListener("htmx:afterSwap", (event) => {
+    if (event.detail.target?.id === "head" && $("briefing")) soon("briefing", () => refreshPiece("briefing"));
+  });
   document.addEventListener("said", (event) => showMessage(event.detail.id));
   document.addEventListener("htmx:beforeRequest", () => $("alert").replaceChildren());
   document.addEventListener("htmx:sendError", () => {

@@ -1,0 +1,44 @@
+"""What a conversation remembers of its own turns, apart from what it knows of the lead. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from app.understanding.facts import Asked
+
+
+@dataclass(frozen=True, slots=True)
+class Memory:
+    """What the plan of a conversation remembers between turns; stored as JSON."""
+
+    asked: tuple[str, ...] = ()
+    last_asked: Asked | None = None
+    case_file: str | None = None
+    acts: tuple[str, ...] = ()
+    waiting_for_person: bool = False
+    closed: bool = False
+    last_query: str | None = None
+    replies: int = 0
+
+    @classmethod
+    def read(cls, stored: Mapping[str, Any]) -> Memory:
+        """Return the memory of a stored plan; an empty one begins a conversation."""
+        known = {name: stored[name] for name in cls.__dataclass_fields__ if name in stored}
+        for name in ("asked", "acts"):
+            known[name] = tuple(known.get(name, ()))
+        return cls(**known)
+
+    def stored(self) -> dict[str, Any]:
+        """Return the memory as JSON."""
+        return {
+            "asked": list(self.asked),
+            "last_asked": self.last_asked,
+            "case_file": self.case_file,
+            "acts": list(self.acts),
+            "waiting_for_person": self.waiting_for_person,
+            "closed": self.closed,
+            "last_query": self.last_query,
+            "replies": self.replies,
+        }
