@@ -12,7 +12,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from app.bus.port import STAFF, announce
-from app.conversation.situations import Situation
+from app.conversation.situations import PERSON_AT_ONCE, Situation
 from app.conversation.slots import KNOWN, Slot, day
 from app.conversation.store import Turn
 from app.core.ids import new_id
@@ -22,7 +22,7 @@ from app.leads.events import record
 from app.leads.score import ScoreFacts, score
 from app.models import Assignment, Contact, ContactPoint, Lead, Qualification, Suppression
 from app.routing.assign import assign
-from app.routing.clock import band_changed
+from app.routing.clock import band_changed, person_needed
 from app.understanding.facts import Callback, Understanding
 
 KIND_BY_SITUATION: Mapping[Situation, str] = {
@@ -57,6 +57,8 @@ def learn_turn(session: Session, vault: Vault, *, turn: Turn, lesson: Lesson, no
         _opt_out(session, contact, now=now)
     lead.kind = KIND_BY_SITUATION.get(lesson.situation, lead.kind)
     _score(session, lead, turn, acts=lesson.acts, now=now)
+    if lesson.situation in PERSON_AT_ONCE:
+        person_needed(session, lead.id, now=now)
     if lead.kind in FOR_SALES and not _has_rep(session, lead.id):
         assign(session, lead.id, now=now)
     announce(session, STAFF, "lead", data={"id": str(lead.id), "changed": "scored"})

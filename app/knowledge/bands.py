@@ -19,7 +19,7 @@ HALF_WORDS, HALF_GRAMS = 0.8, 3.0
 
 LIGHT = 0.3
 """What a word of everyday talk counts."""
-NOTION_SHARE, NOTION_FLOOR = 0.9, 0.6
+NOTION_SHARE, NOTION_FLOOR = 0.9, 0.9
 """Saying the same in other words is worth a little less; a notion is worth this share of the rarest word at least."""
 
 _CLAUSE_END = re.compile(r"[。．！？!?\n;；:：]+|(?<=[a-z])\.\s|、|,\s")

@@ -19,7 +19,7 @@ MAX_QUERY = 2_000
 SHOWN_PER_RESULT = 8
 """Passages looked at for each document wanted: long documents fill the top with several of theirs."""
 
-LITERAL_ENOUGH = 0.45
+LITERAL_ENOUGH = 0.55
 """Evidence from which the question's own words are enough, and everyday notions are not looked for."""
 
 Dense = Callable[[Lang, str], dict[str, float]]

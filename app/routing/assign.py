@@ -19,6 +19,7 @@ from app.routing.choose import Choice, Reason, choose
 from app.routing.clock import running
 from app.routing.escalate import escalate
 from app.routing.sla import Policy, due_at
+from app.routing.urgency import needs_person, pace
 
 RETRY = timedelta(seconds=15)
 RETRY_WITHOUT_MANAGER = timedelta(minutes=5)
@@ -29,7 +30,8 @@ def assign(session: Session, lead_id: UUID, *, now: datetime) -> UUID | None:
     """Make the next free rep responsible and return the assignment; the present one if somebody is already.
 
     None while nobody is eligible: the lead stays visible and is tried again, at the opening when the team is closed.
-    No rep on shift in business hours, or nobody free until the lead should have escalated: the manager gets it.
+    No rep on shift in business hours, nobody free until the lead should have escalated, or a person needed while the
+    team is closed: the manager gets it.
     """
     lead = store.lock_lead(session, lead_id)
     if lead.status == "closed":
@@ -77,12 +79,12 @@ def reassign(session: Session, clock_id: UUID, assignment_id: UUID, *, now: date
 
 def _nobody(session: Session, lead: Lead, choice: Choice, *, shift: bool, now: datetime) -> UUID | None:
     hours = schedules.team_hours(session, lead.team_id)
-    if not shift and not hours.contains(now):
-        opening = hours.next_opening(now) + OPENING_ORDER[lead.band]
+    if not shift and not hours.contains(now) and not needs_person(lead):
+        opening = hours.next_opening(now) + OPENING_ORDER[pace(lead)]
         _try_again(session, lead, choice, code="waits_for_opening", at=opening, now=now)
         return None
     since = _waiting_since(session, lead.id) or now
-    policy = store.policy(session, lead.team_id, band=lead.band)
+    policy = store.policy(session, lead.team_id, band=pace(lead))
     due = due_at(policy.escalate_after, policy, hours=hours, since=since)
     late = due is not None and now >= due
     manager = store.manager_for(session, lead.team_id, now=now) if late or not shift else None

@@ -17,6 +17,7 @@ from app.routing import assignments, schedules, store
 from app.routing.assignments import notify_key, reassign_key, tell
 from app.routing.hours import BusinessHours
 from app.routing.sla import Policy, due_at, sooner, tighten, tighter_band
+from app.routing.urgency import NEEDS_PERSON, needs_person, pace
 
 
 def start(session: Session, assignment_id: UUID, *, notified_at: datetime) -> None:
@@ -94,6 +95,22 @@ def band_changed(session: Session, lead_id: UUID, *, band: str, now: datetime) -
     """
     lead = store.lock_lead(session, lead_id)
     record(session, "band_changed", at=now, lead_id=lead_id, band=band)
+    _bring_forward(session, lead, band, now=now)
+
+
+def person_needed(session: Session, lead_id: UUID, *, now: datetime) -> None:
+    """Let the clock run as for a hot lead, because the prospect was told that a person takes over; once per lead."""
+    lead = store.lock_lead(session, lead_id)
+    if needs_person(lead):
+        return
+    lead.facts = {**lead.facts, NEEDS_PERSON: True}
+    session.flush()
+    record(session, "person_needed", at=now, lead_id=lead_id)
+    _bring_forward(session, lead, pace(lead), now=now)
+
+
+def _bring_forward(session: Session, lead: Lead, band: str, *, now: datetime) -> None:
+    lead_id = lead.id
     clock = running(session, lead_id)
     if clock is None or tighter_band(clock.band, band) == clock.band:
         return
@@ -121,12 +138,12 @@ def escalate_key(clock_id: UUID) -> str:
 
 
 def _begin(session: Session, lead: Lead, assignment: Assignment, *, hours: BusinessHours, at: datetime) -> SlaClock:
-    policy = store.policy(session, lead.team_id, band=lead.band)
+    policy = store.policy(session, lead.team_id, band=pace(lead))
     with_manager = assignment.kind == "escalated"  # nobody else was there to be given the lead
     clock = SlaClock(
         id=new_id(),
         lead_id=lead.id,
-        band=lead.band,
+        band=pace(lead),
         policy=policy.as_json(),
         started_at=at,
         reassigns=0,

@@ -18,6 +18,7 @@ from app.notifiers.port import Notice
 from app.routing import clock, schedules, store
 from app.routing.hours import BusinessHours
 from app.routing.sla import Policy, due_at, sooner
+from app.routing.urgency import pace
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +57,7 @@ def read(session: Session, assignment_id: UUID, *, now: datetime) -> NoticeFacts
     hours = schedules.team_hours(session, lead.team_id)
     running = clock.running(session, lead.id)
     policy = (
-        store.policy(session, lead.team_id, band=lead.band) if running is None else Policy.from_json(running.policy)
+        store.policy(session, lead.team_id, band=pace(lead)) if running is None else Policy.from_json(running.policy)
     )
     return NoticeFacts(
         assignment_id=assignment.id,
@@ -64,7 +65,7 @@ def read(session: Session, assignment_id: UUID, *, now: datetime) -> NoticeFacts
         person_id=person.id,
         lang=person.lang,
         kind=assignment.kind,
-        band=lead.band if running is None else running.band,
+        band=pace(lead) if running is None else running.band,
         company=contact.company_name,
         name_enc=contact.name_enc,
         reasons=tuple(lead.reasons),
