@@ -39,8 +39,9 @@ from app.notifiers.discover import discover
 from app.understanding.challenge_words import DEFAULT_CATEGORIES
 from app.understanding.facts import ChallengeCategories
 from app.understanding.understand import warm
-from app.web import board, body_limit, console, console_actions, errors, health, live, login, widget
+from app.web import board, body_limit, console, console_actions, errors, health, live, login, pace, widget
 from app.web.deps import Services
+from app.web.front_door import OwnHost, Proxies
 from app.web.pages import STATIC, make_templates
 from app.web.security_headers import SecurityHeaders
 from app.web.sites import WidgetCors
@@ -135,7 +136,9 @@ def create_app(parts: Parts) -> FastAPI:
     errors.install(app)
     app.add_middleware(body_limit.BodyLimit, max_bytes=parts.settings.max_body_bytes, render=errors.show)
     app.add_middleware(WidgetCors)
+    app.add_middleware(OwnHost, render=errors.show)
     app.add_middleware(SecurityHeaders)
+    app.add_middleware(Proxies, trusted=parts.settings.trusted_proxies)
     for module in (health, widget, login, console, console_actions, live, board):
         app.include_router(module.router)
     app.mount("/static", StaticFiles(directory=STATIC), name="static")
@@ -154,6 +157,7 @@ def services(parts: Parts) -> Services:
         templates=make_templates(parts.texts),
         receive=parts.receive,
         turns=parts.turns,
+        pace=pace.Pace() if parts.settings.pace == "on" else pace.unlimited(),
         briefing=lambda session, lead_id, lang: briefing_for(
             session, parts.vault, parts.texts, lead_id=lead_id, lang=lang, now=parts.clock.now()
         ),

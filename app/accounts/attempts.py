@@ -18,16 +18,21 @@ PER_ADDRESS = RateLimitItemPerMinute(60, 15)  # an office shares one address
 
 @dataclass(slots=True)
 class Attempts:
-    """Counts tries per account and per network address, in this process."""
+    """Counts tries per account, and failures per network address, in this process."""
 
     _window: MovingWindowRateLimiter = field(default_factory=lambda: MovingWindowRateLimiter(MemoryStorage()))
 
     def count(self, account: bytes, *, address: str) -> None:
         """Count one try; `TooMany` says when the next is possible. The account need not exist."""
-        self._hit(PER_ADDRESS, address)
-        self._hit(PER_ACCOUNT, account.hex())
+        if not self._window.test(PER_ADDRESS, address):
+            raise self._too_many(PER_ADDRESS, address)
+        if not self._window.hit(PER_ACCOUNT, account.hex()):
+            raise self._too_many(PER_ACCOUNT, account.hex())
 
-    def _hit(self, limit: RateLimitItem, key: str) -> None:
-        if not self._window.hit(limit, key):
-            free_at = self._window.get_window_stats(limit, key).reset_time
-            raise TooMany("too_many_tries", retry_after=max(1, math.ceil(free_at - time.time())))
+    def failed(self, *, address: str) -> None:
+        """Count a wrong password against the address it came from."""
+        self._window.hit(PER_ADDRESS, address)
+
+    def _too_many(self, limit: RateLimitItem, key: str) -> TooMany:
+        free_at = self._window.get_window_stats(limit, key).reset_time
+        return TooMany("too_many_tries", retry_after=max(1, math.ceil(free_at - time.time())))

@@ -74,8 +74,18 @@ def revoke_all(session: Session, person_id: UUID, *, now: datetime) -> None:
 
 
 def make_link(session: Session, person_id: UUID, *, now: datetime) -> str:
-    """Return the token of a sign-in link that works once, within an hour."""
-    return _open(session, "link", people.get(session, person_id).id, now=now, until=now + LINK_LIFE)
+    """Return the token of a sign-in link that works once, within an hour; earlier links of the person end."""
+    person_id = people.get(session, person_id).id
+    session.execute(
+        update(CredentialSession)
+        .where(
+            CredentialSession.person_id == person_id,
+            CredentialSession.kind == "link",
+            CredentialSession.revoked_at.is_(None),
+        )
+        .values(revoked_at=now)
+    )
+    return _open(session, "link", person_id, now=now, until=now + LINK_LIFE)
 
 
 def link_person(session: Session, token: str, *, now: datetime) -> Person:

@@ -118,7 +118,9 @@ def admin_link(
 def run(arguments: list[str] | None = None) -> None:
     """Run the command line; an error a person can mend is one line on stderr and exit code 2."""
     from app.core.errors import AppError
+    from app.core.private_files import keep_private
 
+    keep_private()
     try:
         cli(arguments)
     except AppError as error:

@@ -14,7 +14,7 @@ from app.core.errors import SetupError
 from app.core.settings import Settings
 from app.main import Parts, build, create_app
 from app.web import home
-from app.web.body_limit import PromptHttpProtocol
+from app.web.prompt_http import PromptHttpProtocol
 
 GRACE_S = 2  # for requests under way; streams end at once, because the bus closes with the signal
 

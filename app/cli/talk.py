@@ -51,10 +51,23 @@ class Talk:
         def store(session: Session) -> None:
             site = ensure_site(session, lang=self._lang, now=now)
             consent.give(
-                session, site_id=site.id, behaviour_id=behaviour_id, version="cli", lang=self._lang, path=None, now=now
+                session,
+                site_id=site.id,
+                behaviour_id=behaviour_id,
+                version="site:cli",
+                lang=self._lang,
+                path=None,
+                now=now,
             )
             views = [Observed("page_view", path) for path in paths]
-            behaviour.observe(session, views, behaviour_id=behaviour_id, page_groups=site.page_groups, now=now)
+            behaviour.observe(
+                session,
+                views,
+                site_id=site.id,
+                behaviour_id=behaviour_id,
+                page_groups=site.page_groups,
+                now=now,
+            )
 
         await self._parts.database.awrite(store)
 

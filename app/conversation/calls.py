@@ -9,6 +9,7 @@ from sqlalchemy import select, update
 from sqlalchemy.orm import Session
 
 from app.bus.port import STAFF, announce
+from app.conversation.promises import keep
 from app.core.errors import Invalid
 from app.core.ids import new_id
 from app.leads.events import record
@@ -43,5 +44,7 @@ def log_call(
         session.execute(update(Contact).where(Contact.id == lead.contact_id).values(phone_ok=False))
     record(session, "call_logged", at=now, lead_id=lead_id, person_id=person_id, result=result)
     contacted(session, lead_id, person_id=person_id, at=now, how="call")
+    if result == "connected":
+        keep(session, lead_id, now=now)
     announce(session, STAFF, "lead", data={"id": str(lead_id), "changed": "called"})
     return call

@@ -7,6 +7,7 @@ from dataclasses import asdict, dataclass
 from datetime import datetime
 from typing import Any
 from uuid import UUID
+from zoneinfo import ZoneInfo
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -23,6 +24,7 @@ from app.leads.score import ScoreFacts, score
 from app.models import Assignment, Contact, ContactPoint, Lead, Qualification, Suppression
 from app.routing.assign import assign
 from app.routing.clock import band_changed, person_needed
+from app.routing.store import lock_lead
 from app.understanding.facts import Callback, Understanding
 
 KIND_BY_SITUATION: Mapping[Situation, str] = {
@@ -32,6 +34,8 @@ KIND_BY_SITUATION: Mapping[Situation, str] = {
     Situation.PITCH: "sales_pitch",
     Situation.ABUSE: "abusive",
 }
+WRITTEN_OFF = frozenset({"job_applicant", "sales_pitch", "abusive"})
+BUYS = frozenset({Situation.MEETING, Situation.QUOTE, Situation.DISCOUNT, Situation.DOCUMENT, Situation.QUESTION})
 FOR_SALES = frozenset(
     {"prospect", "customer", "abusive"}
 )  # a person looks at these; job seekers and pitches page nobody
@@ -49,19 +53,37 @@ class Lesson:
 
 def learn_turn(session: Session, vault: Vault, *, turn: Turn, lesson: Lesson, now: datetime) -> None:
     """Store the lesson, score the lead and assign it; writing the same lesson again changes nothing."""
-    lead = session.get_one(Lead, turn.lead.id)
+    lead = lock_lead(session, turn.lead.id)
     contact = session.get_one(Contact, turn.contact.id)
     _store_cells(session, turn, lesson.changes, now=now)
     _store_contact(session, vault, contact=contact, heard=lesson.heard, now=now)
     if lesson.situation is Situation.OPT_OUT:
         _opt_out(session, contact, now=now)
-    lead.kind = KIND_BY_SITUATION.get(lesson.situation, lead.kind)
-    _score(session, lead, turn, acts=lesson.acts, now=now)
+    lead.kind = _kind(lead.kind, lesson.situation)
+    lead.lang = turn.conversation.lang
+    lead.facts = {**lead.facts, "acts": sorted(lesson.acts)}
+    rescore(session, lead, zone=turn.zone, now=now)
     if lesson.situation in PERSON_AT_ONCE:
         person_needed(session, lead.id, now=now)
-    if lead.kind in FOR_SALES and not _has_rep(session, lead.id):
+    reachable = session.scalar(select(ContactPoint.id).where(ContactPoint.contact_id == contact.id).limit(1))
+    if (lead.kind in FOR_SALES or reachable) and not _has_rep(session, lead.id):
         assign(session, lead.id, now=now)
     announce(session, STAFF, "lead", data={"id": str(lead.id), "changed": "scored"})
+
+
+def hand_to_person(session: Session, lead_id: UUID, *, now: datetime) -> None:
+    """Have a person look at a lead whose message the rules could not take in."""
+    lock_lead(session, lead_id)
+    person_needed(session, lead_id, now=now)
+    if not _has_rep(session, lead_id):
+        assign(session, lead_id, now=now)
+
+
+def _kind(before: str, situation: Situation) -> str:
+    """Return what the lead is now; whoever buys is a prospect again, whatever their first words were."""
+    if situation in BUYS and before in WRITTEN_OFF:
+        return "prospect"
+    return KIND_BY_SITUATION.get(situation, before)
 
 
 def _store_cells(session: Session, turn: Turn, changes: Mapping[str, Slot], *, now: datetime) -> None:
@@ -122,27 +144,27 @@ def _opt_out(session: Session, contact: Contact, *, now: datetime) -> None:
             session.add(row)
 
 
-def _score(session: Session, lead: Lead, turn: Turn, *, acts: frozenset[str], now: datetime) -> None:
+def rescore(session: Session, lead: Lead, *, zone: ZoneInfo, now: datetime) -> None:
+    """Bring band, score and reasons to what is known now; a running clock is never eased by it."""
     session.flush()
-    scored = score(_facts(session, lead, turn, acts=acts, now=now))
+    scored = score(_facts(session, lead, zone=zone, now=now))
     reasons: list[Any] = [asdict(reason) for reason in scored.reasons]
     if (lead.band, lead.score, lead.reasons) == (scored.band, scored.score, reasons):
         return
     before, lead.band, lead.score, lead.reasons = lead.band, scored.band, scored.score, reasons
-    lead.facts = {**lead.facts, "acts": sorted(acts)}
     record(session, "lead_scored", at=now, lead_id=lead.id, band=scored.band, score=scored.score, before=before)
     if before != scored.band:
         band_changed(session, lead.id, band=scored.band, now=now)
 
 
-def _facts(session: Session, lead: Lead, turn: Turn, *, acts: frozenset[str], now: datetime) -> ScoreFacts:
+def _facts(session: Session, lead: Lead, *, zone: ZoneInfo, now: datetime) -> ScoreFacts:
     rows = session.scalars(select(Qualification).where(Qualification.lead_id == lead.id)).all()
     cells = {row.slot: row for row in rows if row.status in KNOWN}
     timing = cells["timing"].normal if "timing" in cells else {}
     views = behaviour.views_by_group(session, lead.visitor_id, now=now)
     contact = session.get_one(Contact, lead.contact_id)
     return ScoreFacts(
-        today=now.astimezone(turn.zone).date(),
+        today=now.astimezone(zone).date(),
         kind=lead.kind,
         has_email="email" in cells,
         has_phone="phone" in cells,
@@ -150,7 +172,7 @@ def _facts(session: Session, lead: Lead, turn: Turn, *, acts: frozenset[str], no
         timing_kind=timing.get("kind", "none"),
         timing_earliest=day(timing.get("earliest")),
         timing_latest=day(timing.get("latest")),
-        acts=acts,
+        acts=frozenset(lead.facts.get("acts", ())),
         authority=cells["authority"].value if "authority" in cells else None,
         team_size=contact.team_size,
         company=bool(contact.company_name),

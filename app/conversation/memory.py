@@ -19,7 +19,6 @@ class Memory:
     acts: tuple[str, ...] = ()
     waiting_for_person: bool = False
     closed: bool = False
-    last_query: str | None = None
     replies: int = 0
 
     @classmethod
@@ -39,6 +38,5 @@ class Memory:
             "acts": list(self.acts),
             "waiting_for_person": self.waiting_for_person,
             "closed": self.closed,
-            "last_query": self.last_query,
             "replies": self.replies,
         }

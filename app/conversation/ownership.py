@@ -9,8 +9,9 @@ from sqlalchemy import select, update
 from sqlalchemy.orm import Session
 
 from app.bus.port import STAFF, announce
+from app.conversation.promises import keep
 from app.conversation.reply import freeze
-from app.core.errors import Conflict, Invalid, NotFound
+from app.core.errors import Invalid, NotFound
 from app.core.ids import new_id
 from app.core.templating import Texts
 from app.jobs.port import cancel
@@ -27,14 +28,14 @@ LONGEST = 4000
 def take_over(session: Session, conversation_id: UUID, *, person_id: UUID, texts: Texts, now: datetime) -> None:
     """Give the conversation to a person: the assistant is silent from this commit on.
 
-    An unfinished reply keeps the sentences already shown; the prospect is told who answers from here. A second call
-    by the same person does nothing; `Conflict` (taken_by_other) if another person has it.
+    Whoever takes the conversation claims its lead, so that somebody is responsible from here on; who may not claim it
+    gets the `Conflict` of `claim`. An unfinished reply keeps the sentences already shown; the prospect is told who
+    answers. A second call by the same person does nothing.
     """
     conversation = _locked(session, conversation_id)
-    if conversation.owner == "rep":
-        if conversation.owner_id == person_id:
-            return
-        raise Conflict("taken_by_other")
+    take(session, conversation.lead_id, person_id=person_id, now=now)
+    if conversation.owner == "rep" and conversation.owner_id == person_id:
+        return
     freeze(session, conversation_id, now=now)
     conversation.owner, conversation.owner_id = "rep", person_id
     session.flush()
@@ -88,8 +89,8 @@ def say(
     made.client_id = client_id
     message = thread.add(session, made)
     session.execute(update(Lead).where(Lead.id == conversation.lead_id).values(activity_at=now))
-    take(session, conversation.lead_id, person_id=person_id, now=now)
     contacted(session, conversation.lead_id, person_id=person_id, at=now, how="message")
+    keep(session, conversation.lead_id, now=now)
     announce(session, STAFF, "lead", data={"id": str(conversation.lead_id), "changed": "message"})
     return message
 

@@ -71,7 +71,6 @@ NO_QUESTIONS = frozenset(
     }
 )
 PLAIN_QUESTION = re.compile(r"[?？]|か(?:。|\n|$)|教えて")
-LONGEST_QUERY = 300
 LONGEST_MIRROR = 160  # a longer quotation is not a mirror any more
 SAID_BY_SITUATION: Mapping[Situation, ActKind] = {
     Situation.CRISIS: "crisis",
@@ -139,7 +138,6 @@ class Plan:
     ask: Asked | None
     handoff: str | None
     memory: Memory
-    promises: tuple[str, ...] = ()
 
 
 def decide(facts: TurnFacts) -> Plan:
@@ -152,7 +150,6 @@ def decide(facts: TurnFacts) -> Plan:
             acts.append(Act("waiting"))
         elif not any(act.passages for act in acts):
             acts.append(Act("next_step"))
-    promises = tuple(act.kind for act in acts if act.kind in ("dont_know", "handoff", "complaint", "support", "quote"))
     memory = replace(
         facts.memory,
         asked=(*facts.memory.asked, ask) if ask else facts.memory.asked,
@@ -161,10 +158,9 @@ def decide(facts: TurnFacts) -> Plan:
         acts=tuple(dict.fromkeys((*facts.memory.acts, *_buying(facts)))),
         waiting_for_person=facts.memory.waiting_for_person or handoff is not None,
         closed=facts.situation in ENDS,
-        last_query=facts.text[:LONGEST_QUERY] if facts.situation in ANSWERS else facts.memory.last_query,
         replies=facts.memory.replies + 1,
     )
-    return Plan(facts.situation, tuple(acts), ask, handoff, memory, promises)
+    return Plan(facts.situation, tuple(acts), ask, handoff, memory)
 
 
 def _acts(facts: TurnFacts) -> list[Act]:

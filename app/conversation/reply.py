@@ -14,6 +14,7 @@ from sqlalchemy import select, update
 from sqlalchemy.orm import Session
 
 from app.bus.port import STAFF, announce, conversation_topic
+from app.conversation import promises
 from app.conversation.plan import Plan
 from app.conversation.store import Turn, answered_up_to
 from app.core.ids import new_id
@@ -22,7 +23,7 @@ from app.knowledge.passages import Citation as Source
 from app.leads import thread
 from app.leads.events import record
 from app.leads.intake import turn_key
-from app.models import Citation, Conversation, Message, Promise, Qualification
+from app.models import Citation, Conversation, Message, Qualification
 
 CUT = 1200  # characters of a cited passage that are kept with the answer
 
@@ -126,13 +127,15 @@ def _unfinished(session: Session, turn: Turn) -> Message | None:
 
 
 def _held(session: Session, message_id: UUID, *, run_id: str) -> Message | None:
+    conversation_id = select(Message.conversation_id).where(Message.id == message_id).scalar_subquery()
+    # the conversation first, as a take-over does: two orders would be a deadlock
+    owner = session.scalar(select(Conversation.owner).where(Conversation.id == conversation_id).with_for_update())
+    if owner != "assistant":
+        return None
     row = session.scalar(
         select(Message).where(Message.id == message_id, Message.state == "streaming").with_for_update()
     )
-    if row is None or row.provenance.get("run") != run_id:
-        return None
-    owner = session.scalar(select(Conversation.owner).where(Conversation.id == row.conversation_id).with_for_update())
-    return row if owner == "assistant" else None
+    return row if row is not None and row.provenance.get("run") == run_id else None
 
 
 def _write(row: Message, words: Words, *, run_id: str) -> None:
@@ -168,18 +171,14 @@ def _remember(session: Session, turn: Turn, plan: Plan, *, message: Message, now
         cancel(session, turn_key(turn.conversation.id, inbound.seq))
     if plan.ask:
         _mark_asked(session, turn, plan.ask, now=now)
-    for kind in plan.promises:
-        session.add(
-            Promise(
-                id=new_id(),
-                lead_id=turn.lead.id,
-                conversation_id=turn.conversation.id,
-                message_id=message.id,
-                kind="answer",
-                told=kind,
-                at=now,
-            )
-        )
+    promises.give(
+        session,
+        plan,
+        lead_id=turn.lead.id,
+        conversation_id=turn.conversation.id,
+        message_id=message.id,
+        now=now,
+    )
 
 
 def _mark_asked(session: Session, turn: Turn, slot: str, *, now: datetime) -> None:

@@ -41,14 +41,20 @@ class Turn:
         return self.inbound[-1].seq
 
     @property
+    def previous(self) -> str | None:
+        """Return what the prospect wrote last before this turn."""
+        before = [one for one in self.history if one.direction == "inbound" and one.seq < self.inbound[0].seq]
+        return before[-1].text if before else None
+
+    @property
     def message_ids(self) -> frozenset[UUID]:
         return frozenset(message.id for message in self.inbound)
 
 
-def load_turn(session: Session, conversation_id: UUID) -> Turn | None:
-    """Return the open turn; None if the assistant does not own the conversation or nothing is unanswered."""
+def load_turn(session: Session, conversation_id: UUID, *, owner: str = "assistant") -> Turn | None:
+    """Return the open turn; None if the conversation is not `owner`'s or nothing is unanswered."""
     conversation = session.get(Conversation, conversation_id)
-    if conversation is None or conversation.owner != "assistant":
+    if conversation is None or conversation.owner != owner:
         return None
     inbound = session.scalars(
         select(Message)

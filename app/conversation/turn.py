@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import re
 from collections.abc import Callable
 from contextlib import aclosing
@@ -9,8 +10,8 @@ from dataclasses import dataclass, replace
 from uuid import UUID
 
 from app.conversation.compose import Draft, compose
-from app.conversation.learn import Lesson, learn_turn
-from app.conversation.plan import Plan, TurnFacts, decide
+from app.conversation.learn import Lesson, hand_to_person, learn_turn
+from app.conversation.plan import Act, Plan, TurnFacts, decide
 from app.conversation.recall import Recalled, Wanted, recall
 from app.conversation.reply import Words, begin, extend, finish
 from app.conversation.situations import Situation, asks_who_answers, declines, situation
@@ -20,6 +21,7 @@ from app.conversation.word import WordedReply, Wording
 from app.core import log
 from app.core.clock import Clock
 from app.core.db import Database
+from app.core.errors import AppError
 from app.core.ids import new_id
 from app.core.security import Vault
 from app.core.templating import Texts
@@ -32,6 +34,7 @@ from app.understanding.understand import understand
 logger = log.get(__name__)
 ADDRESSES = re.compile(r"\S+@\S+|https?://\S+")
 ENGLISH_WORDS = re.compile(r"[A-Za-z]{2,}")
+LONGEST_PREVIOUS = 300
 WORDS_TO_SWITCH = 3  # fewer Latin words are a name, "OK" or a product, not a change to English
 NO_LEAD = frozenset(
     {Situation.CRISIS, Situation.ABUSE, Situation.OPT_OUT, Situation.INJECTION, Situation.JOB, Situation.PITCH}
@@ -80,15 +83,43 @@ class Assistant:
         turn = await self.database.aread(lambda session: load_turn(session, conversation_id))
         if turn is None:
             return None
-        decided = await self._decide(turn)
+        try:
+            decided = await self._decide(turn)
+        except AppError:
+            raise  # the database is away: the safety net comes back
+        except Exception:
+            logger.exception("turn_undecided", conversation=str(conversation_id))
+            decided = await self._at_a_loss(turn)
         return await self._say(decided, shown=shown)
+
+    async def listen(self, conversation_id: UUID) -> None:
+        """Learn from what the prospect tells a rep; nothing is said."""
+        turn = await self.database.aread(lambda session: load_turn(session, conversation_id, owner="rep"))
+        if turn is None:
+            return
+        lang = language(turn.text, current=_lang(turn.conversation.lang))
+        heard = await asyncio.to_thread(self._hear, turn, lang=lang, asked=None)
+        changes = learn(turn.grid, heard, asked=None)
+        lesson = Lesson(heard, situation(heard, turn.text, asked=None), changes, frozenset(turn.memory.acts))
+        await self.database.awrite(
+            lambda session: learn_turn(session, self.vault, turn=turn, lesson=lesson, now=self.clock.now())
+        )
+
+    async def _at_a_loss(self, turn: Turn) -> Decided:
+        """Hand over what the rules could not take in: an honest line, a person, and a lead that somebody has."""
+        lang = _lang(turn.conversation.lang)
+        memory = replace(turn.memory, last_asked=None, waiting_for_person=True, replies=turn.memory.replies + 1)
+        plan = Plan(Situation.HUMAN, (Act("handoff"),), None, "failure", memory)
+        await self.database.awrite(lambda session: hand_to_person(session, turn.lead.id, now=self.clock.now()))
+        told = ContactData()
+        return Decided(turn, plan, compose(plan, self.texts, lang=lang), told=told, started=self.clock.monotonic())
 
     async def _decide(self, turn: Turn) -> Decided:
         started = self.clock.monotonic()
         lang = language(turn.text, current=_lang(turn.conversation.lang))
         turn.conversation.lang = lang
         asked = turn.memory.last_asked
-        heard = self._hear(turn, lang=lang, asked=asked)
+        heard = await asyncio.to_thread(self._hear, turn, lang=lang, asked=asked)
         where = situation(heard, turn.text, asked=asked)
         changes = learn(turn.grid, heard, asked=asked)
         if where in NO_LEAD:
@@ -103,7 +134,7 @@ class Assistant:
                 lang,
                 where,
                 intents=heard.intents,
-                previous=turn.memory.last_query,
+                previous=turn.previous and turn.previous[:LONGEST_PREVIOUS],
                 challenges=categories,
                 wants_case=turn.memory.case_file is None and (where is Situation.QUESTION or bool(categories)),
             ),

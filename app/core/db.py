@@ -9,6 +9,7 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Callable, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
+from contextlib import suppress
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -17,7 +18,7 @@ from sqlalchemy.engine import make_url
 from sqlalchemy.exc import ArgumentError, DBAPIError, SQLAlchemyError
 from sqlalchemy.orm import Session
 
-from app.core import log
+from app.core import log, private_files
 from app.core.db_errors import as_unavailable, busy
 from app.core.errors import SetupError, Unavailable
 from app.core.write_queue import NOTICES, WriteQueue
@@ -111,6 +112,18 @@ class Database:
         """`read` for async callers, in a worker thread."""
         return await asyncio.get_running_loop().run_in_executor(self._pool, self.read, fn)
 
+    def empty_log(self) -> None:
+        """Take what was deleted out of SQLite's write-ahead log too; if that is busy, a later call does it."""
+        if not self.is_sqlite:
+            return
+        connection = self.engine.raw_connection()  # outside a transaction, where a checkpoint must run
+        try:
+            connection.cursor().execute("PRAGMA busy_timeout=500")
+            connection.cursor().execute("PRAGMA wal_checkpoint(TRUNCATE)")
+        finally:
+            connection.cursor().execute(f"PRAGMA busy_timeout={LOCK_WAIT_S * 1000}")
+            connection.close()
+
     def check(self) -> None:
         """Fail with `SetupError` if the database cannot be opened or read."""
         try:
@@ -181,7 +194,7 @@ def _sqlite_engine(url: str) -> Engine:
     @event.listens_for(engine, "connect")
     def _connected(connection: Any, _record: object) -> None:
         connection.isolation_level = None  # we say BEGIN ourselves; else the driver commits behind our back
-        for pragma in ("journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON"):
+        for pragma in ("journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON", "secure_delete=ON"):
             connection.execute(f"PRAGMA {pragma}")
 
     @event.listens_for(engine, "begin")
@@ -193,12 +206,14 @@ def _sqlite_engine(url: str) -> Engine:
 
 
 def prepare_folder(url: str) -> None:
-    """Make the folder of a SQLite file; `SetupError` if that is impossible."""
+    """Make a SQLite file and its folder, for the owner alone; `SetupError` if that is impossible."""
     parsed = make_url(url)
-    if parsed.get_backend_name() == "sqlite" and parsed.database:
-        try:
-            Path(parsed.database).parent.mkdir(parents=True, exist_ok=True)
-        except OSError as error:
-            raise SetupError(
-                "data_dir_unusable", f"cannot make {Path(parsed.database).parent}: {error.strerror}"
-            ) from None
+    if parsed.get_backend_name() != "sqlite" or not parsed.database or parsed.database == ":memory:":
+        return
+    file = Path(parsed.database)
+    try:
+        private_files.make_folder(file.parent)
+    except OSError as error:
+        raise SetupError("data_dir_unusable", f"cannot make {file.parent}: {error.strerror}") from None
+    with suppress(OSError):  # what cannot be opened is told by `Database.check`
+        private_files.make_file(file)  # SQLite gives its -wal and -shm the same mode

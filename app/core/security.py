@@ -7,7 +7,6 @@ import hashlib
 import hmac
 import os
 import secrets
-import stat
 import unicodedata
 from dataclasses import dataclass
 from pathlib import Path
@@ -17,6 +16,7 @@ from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from cryptography.hazmat.primitives.hashes import SHA256
 from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 
+from app.core import private_files
 from app.core.errors import SetupError
 
 NONCE_BYTES = 12
@@ -74,7 +74,7 @@ def load_secret(data_dir: Path, configured: str | None = None) -> str:
         return configured
     path = data_dir / "secret.key"
     try:
-        data_dir.mkdir(parents=True, exist_ok=True)
+        private_files.make_folder(data_dir)
         try:
             handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
         except FileExistsError:
@@ -90,7 +90,7 @@ def load_secret(data_dir: Path, configured: str | None = None) -> str:
 
 
 def _read_secret(path: Path) -> str:
-    if stat.S_IMODE(path.stat().st_mode) & 0o077:
+    if private_files.exposed(path):
         raise SetupError("secret_exposed", f"{path} is readable by others; run: chmod 600 {path}")
     secret = path.read_text(encoding="ascii").strip()
     if not secret:

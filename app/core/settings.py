@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Literal, Self
 
-from pydantic import BaseModel, ConfigDict, Field, SecretStr, ValidationError
+from pydantic import BaseModel, ConfigDict, Field, IPvAnyNetwork, SecretStr, ValidationError
 from pydantic_settings import BaseSettings, SettingsConfigDict, SettingsError
 
 from app.core.errors import SetupError
@@ -38,7 +38,8 @@ class Settings(BaseSettings):
     data_dir: Path = Path("var")
     database_url: str | None = None
     secret_key: SecretStr | None = None
-    public_url: str | None = None
+    public_url: str | None = Field(None, pattern=r"^https?://[^/?#@\s]+/?$")
+    trusted_proxies: tuple[IPvAnyNetwork, ...] = ()
     host: str = "127.0.0.1"
     port: int = Field(8000, ge=1, le=65535)
     default_lang: Literal["ja", "en"] = "ja"
@@ -48,6 +49,7 @@ class Settings(BaseSettings):
     max_message_chars: int = Field(4000, ge=100, le=20000)
     challenges_file: Path | None = None
     allowed_hosts: tuple[str, ...] = ()
+    pace: Literal["on", "off"] = "on"
     node: str = "main"
     write_timeout_s: float = Field(8.0, gt=0)
     llm: LlmSettings = LlmSettings()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from datetime import datetime, timedelta
 
 from sqlalchemy import delete
@@ -23,6 +24,7 @@ async def housekeeping(deps: Deps, _work: Housekeeping) -> None:
     """Delete signals after 30 days, sessions a week after their end and the keys of jobs long done."""
     now = deps.clock.now()
     gone = await deps.database.awrite(lambda session: _sweep(session, now=now))
+    await asyncio.to_thread(deps.database.empty_log)
     logger.info("housekeeping_done", **gone)
 
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import asyncio
 from dataclasses import replace
+from datetime import date
 from zoneinfo import ZoneInfo
 
 from app.conversation.openers import opener
@@ -15,10 +17,11 @@ from app.core.security import Vault
 from app.core.templating import Texts
 from app.flows.turns import TurnRunner
 from app.leads.intake import Accepted, InboundMessage, accept
-from app.understanding.facts import ChallengeCategories
+from app.understanding.facts import ChallengeCategories, Lang
 from app.understanding.understand import understand
 
 UTC = ZoneInfo("UTC")
+QUICK = 400  # characters read in a few ms; 4,000 take up to half a second, which no other caller may wait for
 
 
 class Receive:
@@ -52,12 +55,23 @@ class Receive:
             raise Invalid("message_too_long")
         now = self._clock.now()
         lang = language(text, current="en" if inbound.lang == "en" else "ja")
-        heard = understand(text, today=now.astimezone(UTC).date(), lang=lang, categories=self._categories)
-        first_words = opener(self._texts, heard, situation(heard, text, asked=None))
+        today = now.astimezone(UTC).date()
+        if len(text) > QUICK:
+            first_words = await asyncio.to_thread(self._opener, text, lang=lang, today=today)
+        else:
+            first_words = self._opener(text, lang=lang, today=today)
         stored = replace(inbound, text=text, lang=lang)
         accepted = await self._database.awrite(
             lambda session: accept(session, self._vault, inbound=stored, opener=first_words, now=self._clock.now())
         )
-        if accepted.ours and not accepted.again:
+        if accepted.again:
+            return accepted
+        if accepted.ours:
             self._turns.start(accepted.conversation_id)
+        else:
+            self._turns.listen(accepted.conversation_id)
         return accepted
+
+    def _opener(self, text: str, *, lang: Lang, today: date) -> str:
+        heard = understand(text, today=today, lang=lang, categories=self._categories)
+        return opener(self._texts, heard, situation(heard, text, asked=None))

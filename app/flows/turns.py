@@ -38,6 +38,7 @@ class TurnRunner:
         self._assistant = assistant
         self._bus = bus
         self._running: dict[UUID, _Running] = {}
+        self._listening: set[asyncio.Task[None]] = set()
         self._closing = False
 
     def start(self, conversation_id: UUID) -> None:
@@ -55,6 +56,13 @@ class TurnRunner:
             delay = QUIET_S if running.restarts > MOST_RESTARTS else 0
             running.task.cancel()
             self._launch(conversation_id, running, delay=delay)
+
+    def listen(self, conversation_id: UUID) -> None:
+        """Learn from a message to a rep, without answering it; returns at once."""
+        if not self._closing:
+            task = asyncio.create_task(self._listen(conversation_id))
+            self._listening.add(task)
+            task.add_done_callback(self._listening.discard)
 
     def busy(self, conversation_id: UUID) -> bool:
         """Say whether a turn of the conversation runs here; when it ends, `turn.end` goes over the bus."""
@@ -83,6 +91,7 @@ class TurnRunner:
         """Cancel what runs; the safety net answers it after the restart."""
         self._closing = True
         tasks = [running.task for running in self._running.values() if running.task is not None]
+        tasks += self._listening
         for task in tasks:
             task.cancel()
         await asyncio.gather(*tasks, return_exceptions=True)
@@ -106,6 +115,12 @@ class TurnRunner:
         finally:
             if running.task is this:
                 self._ended(conversation_id, running, done=done)
+
+    async def _listen(self, conversation_id: UUID) -> None:
+        try:
+            await self._assistant.listen(conversation_id)
+        except Exception:
+            logger.exception("listening_failed", conversation=str(conversation_id))
 
     def _ended(self, conversation_id: UUID, running: _Running, *, done: bool) -> None:
         if running.again and not self._closing:

@@ -24,9 +24,6 @@ if TYPE_CHECKING:
     from langchain_chroma import Chroma
     from langchain_core.embeddings import Embeddings as LangChainEmbeddings
 
-MIN_CANDIDATES = 50
-"""Chroma's default HNSW search finds .946 of the true ten nearest; asking for more mends that."""
-
 NO_TEXT = ""
 """Chroma keeps no texts (they would take 8 times the space), but LangChain overlooks entries without any."""
 
@@ -87,9 +84,7 @@ class Vectors:
         """Return the cosine similarity (0 to 1) of the nearest chunks by id."""
         with _failures():
             vector: Any = [self._embedder.embed_query(query)]
-            found = self._collection(lang).query(
-                query_embeddings=vector, n_results=max(limit, MIN_CANDIDATES), include=["distances"]
-            )
+            found = self._collection(lang).query(query_embeddings=vector, n_results=limit, include=["distances"])
         distances = (found["distances"] or [[]])[0]
         return {chunk_id: max(0.0, 1.0 - far) for chunk_id, far in zip(found["ids"][0], distances, strict=True)}
 

@@ -34,12 +34,13 @@ def observe(
     session: Session,
     observed: Sequence[Observed],
     *,
+    site_id: UUID,
     behaviour_id: str,
     page_groups: Mapping[str, Sequence[str]],
     now: datetime,
 ) -> UUID:
-    """Store signals of a visitor who agreed; `Forbidden` (consent_missing) otherwise."""
-    visitor = consent.find_visitor(session, behaviour_id)
+    """Store signals of a visitor who agreed on this site; `Forbidden` (consent_missing) otherwise."""
+    visitor = consent.find_visitor(session, behaviour_id, site_id=site_id)
     if visitor is None or not consent.allowed(session, visitor.id):
         raise Forbidden("consent_missing")
     session.get_one(Visitor, visitor.id).seen_at = now

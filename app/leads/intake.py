@@ -135,6 +135,9 @@ def _open(
         last_seq=0,
         plan={},
         page=inbound.page or credential.page,
+        notice_version=credential.notice_version,
+        notice_lang=credential.lang,
+        notice_at=credential.notice_at,
         created_at=now,
     )
     session.add(contact)

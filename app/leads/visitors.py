@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from hashlib import sha256
 from typing import Any
 from uuid import UUID
 
@@ -43,9 +44,15 @@ class Visitor:
     seen_at: datetime
 
 
+def notice_version(text: str) -> str:
+    """Return the version of an AI notice as it was shown: the same for the same words, company and model."""
+    return sha256(text.encode()).hexdigest()[:12]
+
+
 def open_session(session: Session, opened: Opened, *, token: str, now: datetime) -> datetime:
     """Store a new credential and return when it ends if it is not used."""
-    visitor = consent.find_visitor(session, opened.behaviour_id) if opened.behaviour_id else None
+    known = opened.behaviour_id
+    visitor = consent.find_visitor(session, known, site_id=opened.site_id) if known else None
     agreed = visitor is not None and consent.allowed(session, visitor.id)
     session.add(
         CredentialSession(

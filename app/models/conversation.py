@@ -15,7 +15,8 @@ from app.models.base import Base, Id
 class Conversation(Base):
     """`owner` (assistant, rep, nobody) is part of the update that finishes a reply; `last_seq` numbers every change.
 
-    `plan` is what the planner remembers between turns: asked slots, documents sent.
+    `plan` is what the planner remembers between turns: asked slots, documents sent. `notice_…` say which AI notice was
+    shown before the first message, in which language, when; they outlive the credential.
     """
 
     __tablename__ = "conversation"
@@ -32,5 +33,8 @@ class Conversation(Base):
     last_seq: Mapped[int] = mapped_column(default=0)
     plan: Mapped[dict[str, Any]] = mapped_column(default=dict)
     page: Mapped[dict[str, Any]] = mapped_column(default=dict)
+    notice_version: Mapped[str | None]
+    notice_lang: Mapped[str | None]
+    notice_at: Mapped[datetime | None]
     created_at: Mapped[datetime]
     ended_at: Mapped[datetime | None]

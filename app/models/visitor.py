@@ -12,7 +12,7 @@ from app.models.base import Base, Id
 
 
 class Visitor(Base):
-    """`behaviour_hash` is the hash of the id the browser made after consent; never a credential."""
+    """`behaviour_hash` is the hash of the site and the id the browser made after consent; never a credential."""
 
     __tablename__ = "visitor"
 

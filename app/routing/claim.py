@@ -30,9 +30,19 @@ def claim(session: Session, lead_id: UUID, *, person_id: UUID, now: datetime) ->
 
 
 def take(session: Session, lead_id: UUID, *, person_id: UUID, now: datetime) -> Assignment:
-    """Claim the lead for whoever speaks to the prospect now, whosever it was."""
+    """Claim the lead for whoever speaks to the prospect now; `Conflict` as `refuse_claimed`, or `lead_closed`."""
     _open_lead(session, lead_id)
+    refuse_claimed(session, lead_id, person_id=person_id)
     return _claim(session, lead_id, assignments.current(session, lead_id), person_id=person_id, now=now)
+
+
+def refuse_claimed(session: Session, lead_id: UUID, *, person_id: UUID) -> None:
+    """Refuse a rep a lead that somebody else has claimed: `Conflict` already_claimed; managers and admins may."""
+    present = assignments.current(session, lead_id)
+    if present is None or present.claimed_at is None or present.person_id == person_id:
+        return
+    if _person(session, person_id).role == "rep":
+        raise Conflict("already_claimed")
 
 
 def _open_lead(session: Session, lead_id: UUID) -> Lead:
@@ -45,11 +55,15 @@ def _open_lead(session: Session, lead_id: UUID) -> Lead:
 def _may_take(session: Session, present: Assignment, person_id: UUID) -> None:
     if present.claimed_at is not None:
         raise Conflict("already_claimed")
+    if present.kind != "escalated" and _person(session, person_id).role == "rep":
+        raise Conflict("assigned_to_other")
+
+
+def _person(session: Session, person_id: UUID) -> Person:
     person = session.get(Person, person_id)
     if person is None:
         raise NotFound("person_not_found")
-    if present.kind != "escalated" and person.role == "rep":
-        raise Conflict("assigned_to_other")
+    return person
 
 
 def _claim(

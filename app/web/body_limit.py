@@ -1,16 +1,14 @@
-"""No request takes more room or more time than it may: capped bodies, and connections that must speak up."""
+"""No body takes more room or more time than it may."""
 
 from __future__ import annotations
 
 import asyncio
-from asyncio.events import TimerHandle
 from collections.abc import Awaitable, Callable
 from typing import Any
 
 from starlette.requests import Request
 from starlette.responses import Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
-from uvicorn.protocols.http.httptools_impl import HttpToolsProtocol
 
 from app.core.errors import AppError, TooLarge
 
@@ -67,41 +65,6 @@ class BodyLimit:
                         return bytes(body)
         except TimeoutError:
             raise TimedOut("body_too_slow") from None
-
-
-class PromptHttpProtocol(HttpToolsProtocol):
-    """uvicorn's HTTP protocol, closing a connection whose request headers are not complete within `arrival_s`.
-
-    uvicorn alone waits for ever for the first request of a connection. Use: `uvicorn.Config(http=PromptHttpProtocol)`.
-    """
-
-    arrival_s = ARRIVAL_S
-    _due: TimerHandle | None = None
-
-    def connection_made(self, transport: asyncio.Transport) -> None:  # type: ignore[override]
-        super().connection_made(transport)
-        self._expect_headers()
-
-    def connection_lost(self, exc: Exception | None) -> None:
-        self._headers_are_here()
-        super().connection_lost(exc)
-
-    def on_message_begin(self) -> None:
-        super().on_message_begin()
-        self._expect_headers()
-
-    def on_headers_complete(self) -> None:
-        self._headers_are_here()
-        super().on_headers_complete()
-
-    def _expect_headers(self) -> None:
-        if self._due is None:
-            self._due = self.loop.call_later(self.arrival_s, self.transport.close)
-
-    def _headers_are_here(self) -> None:
-        if self._due is not None:
-            self._due.cancel()
-            self._due = None
 
 
 def _headers(scope: Scope) -> dict[bytes, bytes]:

@@ -53,6 +53,7 @@ async def take_over(request: Request, person: Worker, lead_id: UUID) -> Response
 
     def act(session: Session) -> None:
         conversation_id = _conversation(session, person, lead_id)
+        claim.refuse_claimed(session, lead_id, person_id=person.person_id)
         ownership.take_over(session, conversation_id, person_id=person.person_id, texts=services.texts, now=now)
 
     await services.database.awrite(act)

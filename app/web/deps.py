@@ -15,6 +15,7 @@ from sqlalchemy.orm import Session
 
 from app.accounts import sessions
 from app.accounts.attempts import Attempts
+from app.accounts.hashing import Hashing
 from app.accounts.roles import Operation, may
 from app.accounts.sessions import SignedIn
 from app.bus.port import Bus
@@ -26,6 +27,9 @@ from app.core.settings import Settings
 from app.core.templating import LANGS, Texts
 from app.flows.receive import Receive
 from app.flows.turns import TurnRunner
+from app.web.addresses import address_of
+from app.web.pace import Pace
+from app.web.readiness import Readiness
 
 TOUCH_EVERY = timedelta(minutes=1)
 LOOPBACK = ("localhost", "127.0.0.1", "::1")
@@ -49,6 +53,9 @@ class Services:
     receive: Receive
     turns: TurnRunner
     attempts: Attempts = field(default_factory=Attempts)
+    hashing: Hashing = field(default_factory=Hashing)
+    pace: Pace = field(default_factory=Pace)
+    readiness: Readiness = field(default_factory=Readiness)
     briefing: Callable[[Session, UUID, str], Any] | None = None
 
 
@@ -64,13 +71,35 @@ def now_of(request: Request) -> datetime:
 
 
 def is_secure(request: Request) -> bool:
-    """Say whether the browser reaches us over https, directly or through the configured public address."""
+    """Say whether the browser reaches us over https: a trusted proxy tells, or the public address does."""
+    if getattr(request.state, "scheme_told", False):
+        return request.url.scheme == "https"
     return request.url.scheme == "https" or (services_of(request).settings.public_url or "").startswith("https://")
 
 
 def is_loopback(request: Request) -> bool:
-    """Say whether the browser runs on this machine, going by the address it asked for."""
-    host = request.url.hostname or ""
+    """Say whether the browser runs on this machine, going by the address it asked for and the one it comes from."""
+    peer = address_of(request.client.host) if request.client else None
+    return peer is not None and peer.is_loopback and _names_loopback(host_of(request))
+
+
+def host_of(request: Request) -> str:
+    """Return the name of the host the browser asked for, without port; empty if it is none."""
+    try:
+        return urlsplit(f"//{request.headers.get('host', '')}").hostname or ""
+    except ValueError:
+        return ""
+
+
+def known_host(request: Request) -> bool:
+    """Say whether the browser asked for us: the host of the public address, or without one this machine."""
+    settings, host = services_of(request).settings, host_of(request)
+    if settings.public_url:
+        return host == urlsplit(settings.public_url).hostname
+    return _names_loopback(host) or host == settings.host.lower()
+
+
+def _names_loopback(host: str) -> bool:
     return host in LOOPBACK or host.endswith(".localhost")
 
 
@@ -80,12 +109,11 @@ def session_cookie(request: Request) -> str:
 
 
 def own_origins(request: Request) -> set[str]:
-    """Return the origins our own pages are served from."""
-    own = {f"{request.url.scheme}://{request.headers.get('host', '')}"}
+    """Return the origins our own pages are served from: the public address, or without one the host asked for."""
     if public := services_of(request).settings.public_url:
-        parts = urlsplit(public)
-        own.add(f"{parts.scheme}://{parts.netloc}")
-    return own
+        parts = urlsplit(public.lower())
+        return {f"{parts.scheme}://{parts.netloc}"}
+    return {f"{request.url.scheme}://{request.headers['host']}"} if known_host(request) else set()
 
 
 async def current_person(request: Request) -> SignedIn:

@@ -65,7 +65,7 @@ async def show(request: Request, error: AppError) -> Response:
 async def _app_error(request: Request, error: Exception) -> Response:
     assert isinstance(error, AppError)  # noqa: S101 - registered for this type
     if error.status_code >= 500:
-        logger.error("request_failed", code=error.code, path=request.url.path, status=error.status_code)
+        logger.error("request_failed", code=error.code, route=_route(request), status=error.status_code)
     return await show(request, error)
 
 
@@ -91,8 +91,13 @@ async def _http_error(request: Request, error: Exception) -> Response:
 
 
 async def _unexpected(request: Request, error: Exception) -> Response:
-    logger.error("request_crashed", path=request.url.path, error=type(error).__name__)
+    logger.error("request_crashed", route=_route(request), error=type(error).__name__)
     return await show(request, HttpError("unexpected", 500))
+
+
+def _route(request: Request) -> str:
+    """Return what may be logged of the address: its pattern, since a sign-in link's path is a secret."""
+    return getattr(request.scope.get("route"), "path", "-")
 
 
 def _body(request: Request, error: AppError) -> dict[str, Any]:

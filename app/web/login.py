@@ -5,12 +5,12 @@ from __future__ import annotations
 from typing import Annotated
 
 from fastapi import APIRouter, Depends, Form, Request
-from starlette.concurrency import run_in_threadpool
 from starlette.responses import RedirectResponse, Response
 
 from app.accounts import passwords, people, sessions
-from app.core.errors import AppError, Forbidden, Invalid, NotSignedIn, TooMany
+from app.core.errors import AppError, Forbidden, Invalid, NotSignedIn, TooMany, Unavailable
 from app.web import csrf
+from app.web.addresses import caller
 from app.web.deps import (
     CurrentPerson,
     is_loopback,
@@ -44,7 +44,7 @@ async def sign_in(
     """Check the password and open a session; every wrong pair gets one answer, in one time."""
     try:
         token = await _open_session(request, email, password)
-    except (NotSignedIn, TooMany) as error:
+    except (NotSignedIn, TooMany, Unavailable) as error:
         return _form(request, "login.html", next=own_path(next), email=email, error=error)
     return _signed_in(request, token, to=own_path(next))
 
@@ -70,13 +70,14 @@ async def link_page(request: Request, token: str) -> Response:
 async def use_link(request: Request, token: str, password: Field = "", again: Field = "") -> Response:
     """Set the password and sign in; a password we refuse leaves the link as it is."""
     _require_private_line(request)
-    database, now = services_of(request).database, now_of(request)
+    services, now = services_of(request), now_of(request)
+    database = services.database
     person = await database.aread(lambda s: sessions.link_person(s, token, now=now))
     try:
         if password != again:
             raise Invalid("passwords_differ")
-        hashed = await run_in_threadpool(passwords.hashed, password)
-    except Invalid as error:
+        hashed = await services.hashing.run(lambda: passwords.hashed(password))
+    except (Invalid, Unavailable) as error:
         return _form(request, "set_password.html", token=token, who=person.name, error=error)
     opened = await database.awrite(lambda s: sessions.use_link(s, token, password_hash=hashed, now=now))
     return _signed_in(request, opened, to=HOME)
@@ -98,12 +99,13 @@ def own_path(wish: str) -> str:
 async def _open_session(request: Request, email: str, password: str) -> str:
     _require_private_line(request)
     services, now = services_of(request), now_of(request)
-    address = request.client.host if request.client else ""
+    address = caller(request)
     services.attempts.count(services.vault.lookup("email", email), address=address)
     person = await services.database.aread(lambda s: people.find_by_email(s, services.vault, email=email))
     stored = person.password_hash if person and person.active else None
-    right = await run_in_threadpool(passwords.matches, password, stored)
+    right = await services.hashing.run(lambda: passwords.matches(password, stored))
     if person is None or not right:
+        services.attempts.failed(address=address)
         raise NotSignedIn("sign_in_wrong")
     return await services.database.awrite(lambda s: sessions.open_person(s, person.id, now=now))
 

@@ -5,7 +5,10 @@ from __future__ import annotations
 import secrets
 
 from starlette.datastructures import MutableHeaders
+from starlette.requests import Request
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from app.web.deps import is_secure
 
 POLICY = (
     "default-src 'none'; script-src 'self' 'nonce-{nonce}'; style-src 'self' 'nonce-{nonce}'; img-src 'self' data:; "
@@ -40,7 +43,7 @@ class SecurityHeaders:
                 headers.setdefault("Content-Security-Policy", POLICY.format(nonce=nonce))
                 for name, value in FIXED.items():
                     headers.setdefault(name, value)
-                if scope["scheme"] == "https":
+                if is_secure(Request(scope)):
                     headers.setdefault("Strict-Transport-Security", "max-age=31536000")
             await send(message)
 

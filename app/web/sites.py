@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from typing import Annotated
-from uuid import UUID
 
 from fastapi import Header, Request
 from sqlalchemy import select
@@ -42,14 +41,13 @@ async def current_visitor(request: Request, authorization: Annotated[str, Header
         raise NotSignedIn("credential_missing")
     visitor = await services.database.aread(lambda s: visitors.find(s, token.strip(), now=now))
     request.state.lang = visitor.lang
-    _check_origin(request, await _site_by_id(request, visitor.site_id))
+    site = await services.database.aread(lambda s: s.get_one(Site, visitor.site_id))
+    if not site.active:
+        raise NotFound("site_unknown")
+    _check_origin(request, site)
     if now - visitor.seen_at >= visitors.TOUCH_EVERY:
         services.database.write_soon(lambda s: visitors.touch(s, visitor.credential_id, now=now))
     return visitor
-
-
-async def _site_by_id(request: Request, site_id: UUID) -> Site:
-    return await services_of(request).database.aread(lambda s: s.get_one(Site, site_id))
 
 
 def _check_origin(request: Request, site: Site) -> None:

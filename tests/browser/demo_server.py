@@ -28,7 +28,11 @@ def running(prepared: Path, folder: Path) -> Iterator[str]:
     with (
         (folder / "log").open("w") as log,
         subprocess.Popen(
-            command, cwd=ROOT, env=quiet | {"SOKUO_DATA_DIR": str(folder)}, stdout=log, stderr=subprocess.STDOUT
+            command,
+            cwd=ROOT,
+            env=quiet | {"SOKUO_DATA_DIR": str(folder), "SOKUO_PACE": "off"},
+            stdout=log,
+            stderr=subprocess.STDOUT,
         ) as server,
     ):
         try:

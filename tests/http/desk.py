@@ -29,6 +29,7 @@ from app.leads.intake import Accepted, InboundMessage
 from app.web import console, console_actions, errors, live, login
 from app.web.body_limit import BodyLimit
 from app.web.deps import Services
+from app.web.front_door import OwnHost, Proxies
 from app.web.pages import STATIC, make_templates
 from app.web.security_headers import SecurityHeaders
 from tests.http.sample import PASSWORD, seed
@@ -60,7 +61,9 @@ def make_app(services: Services) -> FastAPI:
     made.state.services = services
     errors.install(made)
     made.add_middleware(BodyLimit, max_bytes=services.settings.max_body_bytes, render=errors.show)
+    made.add_middleware(OwnHost, render=errors.show)
     made.add_middleware(SecurityHeaders)
+    made.add_middleware(Proxies, trusted=services.settings.trusted_proxies)
     for router in (login.router, console.router, console_actions.router, live.router):
         made.include_router(router)
     made.mount("/static", StaticFiles(directory=STATIC))
@@ -76,11 +79,16 @@ class Desk:
         self.app = make_app(self.services)
         self.client = self.browser()
 
-    def browser(self, origin: str = ORIGIN) -> TestClient:
-        """Return one more browser, signed out."""
+    def browser(self, origin: str = ORIGIN, *, peer: str = "127.0.0.1") -> TestClient:
+        """Return one more browser, signed out, whose connection comes from `peer`."""
         headers = {"Accept": "text/html", "Origin": origin, "Accept-Language": "en"}
         return TestClient(
-            self.app, base_url=origin, headers=headers, follow_redirects=False, raise_server_exceptions=False
+            self.app,
+            base_url=origin,
+            headers=headers,
+            client=(peer, 50_000),
+            follow_redirects=False,
+            raise_server_exceptions=False,
         )
 
     def sign_in(self, mail: str = "aoi@hibiki.example", *, client: TestClient | None = None) -> TestClient:

@@ -15,8 +15,9 @@ from app.core.clock import FixedClock
 from app.core.db import Database
 from app.core.errors import Unavailable
 from app.core.security import Vault
-from app.web.body_limit import BodyLimit, PromptHttpProtocol
+from app.web.body_limit import BodyLimit
 from app.web.errors import show
+from app.web.prompt_http import PromptHttpProtocol
 from tests.http.desk import Desk, served
 
 

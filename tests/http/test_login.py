@@ -59,7 +59,7 @@ def test_the_redirect_after_sign_in_stays_on_our_site(desk: Desk) -> None:
 
 
 def test_the_cookie_is_pinned_to_the_host_on_https_and_plain_on_loopback(desk: Desk) -> None:
-    secure = desk.browser("https://sokuo.example")
+    secure = desk.browser("https://127.0.0.1:8000")
     cookie = post(secure, "/login", page="/login", email="aoi@hibiki.example", password=PASSWORD).headers["set-cookie"]
     assert cookie.startswith("__Host-sokuo=sps_")
     for part in ("HttpOnly", "Secure", "Path=/", "SameSite=lax"):
@@ -69,10 +69,15 @@ def test_the_cookie_is_pinned_to_the_host_on_https_and_plain_on_loopback(desk: D
     assert plain.headers["set-cookie"].startswith("sokuo=sps_")
 
 
-def test_nobody_signs_in_over_plain_http_from_elsewhere(desk: Desk) -> None:
-    answer = post(
-        desk.browser("http://sokuo.example"), "/login", page="/login", email="aoi@hibiki.example", password=PASSWORD
-    )
+@pytest.mark.parametrize(
+    ("origin", "peer"), [("http://sokuo.example", "127.0.0.1"), ("http://localhost:8000", "192.0.2.7")]
+)
+def test_nobody_signs_in_over_plain_http_from_elsewhere(
+    database: Database, vault: Vault, clock: FixedClock, origin: str, peer: str
+) -> None:
+    desk = Desk(database, vault, clock, public_url=origin)
+    browser = desk.browser(origin, peer=peer)
+    answer = post(browser, "/login", page="/login", email="aoi@hibiki.example", password=PASSWORD)
     assert answer.status_code == 403
     assert "needs a secure connection" in answer.text
 

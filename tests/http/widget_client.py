@@ -31,7 +31,7 @@ from app.flows.first_run import add_site
 from app.llm.fake import FakeModelServer
 from app.main import Parts, build, create_app
 from app.models import Person, Site, Team
-from app.web.body_limit import PromptHttpProtocol
+from app.web.prompt_http import PromptHttpProtocol
 from tests.conftest import TUESDAY_10_JST
 
 SCHEMA = json.loads((Path(app.web.__file__).parent / "live.schema.json").read_text("utf-8"))
@@ -177,7 +177,7 @@ def prepared_in(folder: Path) -> Path:
 def office_in(folder: Path, prepared: Path, **settings: Any) -> Parts:
     """Build the program over a copy of the prepared folder, with an allowed origin and a second site."""
     shutil.copytree(prepared, folder)
-    parts = build(demo_settings(data_dir=folder, **settings), FixedClock(TUESDAY_10_JST))
+    parts = build(demo_settings(data_dir=folder, **{"pace": "off", **settings}), FixedClock(TUESDAY_10_JST))
 
     def sites(session: Any) -> None:
         session.scalars(select(Site)).one().origins = [ORIGIN]

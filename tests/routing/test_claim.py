@@ -72,12 +72,30 @@ async def test_whoever_takes_an_unowned_lead_starts_its_clock(office: Office) ->
     assert office.story(lead) == [("taken", aoi), ("escalated", mori)]
 
 
-async def test_who_speaks_to_the_prospect_takes_the_lead_whosever_it_was(office: Office) -> None:
-    aoi, ben = office.rep("葵"), office.rep("弁")
+def take(office: Office, lead: UUID, person: UUID) -> Assignment:
+    return office.database.write(lambda session: claims.take(session, lead, person_id=person, now=office.clock.now()))
+
+
+async def test_who_speaks_to_the_prospect_takes_the_lead_unless_a_colleague_has_claimed_it(office: Office) -> None:
+    aoi, ben, mori = office.rep("葵"), office.rep("弁"), office.manager()
     lead = office.lead()
     await office.arrive(lead)
-    claim(office, lead, aoi)
-    office.database.write(lambda session: claims.take(session, lead, person_id=ben, now=office.clock.now()))
+    take(office, lead, ben)
+    assert office.owner(lead) == ben
+    with pytest.raises(Conflict, match="already_claimed"):
+        take(office, lead, aoi)
+    take(office, lead, ben)
+    take(office, lead, mori)
+    assert office.owner(lead) == mori
+
+
+async def test_who_speaks_to_the_prospect_of_an_escalated_lead_takes_it(office: Office) -> None:
+    office.rep("葵"), office.manager()
+    lead = office.lead()
+    await office.arrive(lead)
+    await office.wait(timedelta(minutes=10))
+    ben = office.rep("弁")
+    take(office, lead, ben)
     assert office.owner(lead) == ben
 
 

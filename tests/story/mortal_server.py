@@ -51,7 +51,7 @@ class MortalServer:
 
     def serve(self) -> None:
         """Be the server until the end comes."""
-        settings = demo_settings(data_dir=self.folder, port=self.port, log_level="ERROR", **self.settings)
+        settings = demo_settings(data_dir=self.folder, port=self.port, log_level="ERROR", pace="off", **self.settings)
         log.configure(settings.log_style, level=settings.log_level)
         listening = listen(settings.host, settings.port)
         parts = build(settings, ShiftedClock(self.shift))

@@ -44,11 +44,12 @@ export class Chat {
 
   constructor(
     readonly boot: Boot,
+    api: string,
     private readonly changed: () => void,
   ) {
     this.texts = textsFor(boot.lang);
     this.ownership = { owner: "assistant", lang: boot.lang };
-    this.api = new Api(boot.api, boot.lang);
+    this.api = new Api(api, boot.lang);
     this.keep = new Keep(boot.site);
     this.stream = new Stream(this.api, this.streamListener());
     this.outbox = new Outbox(this.keep, this.outboxPost());
@@ -245,7 +246,10 @@ export class Chat {
   private streamListener(): Listener {
     return {
       event: (event) => this.handle(event),
-      failures: (count) => this.trouble("stream", undefined, count > 1 ? this.texts.lost : undefined),
+      failures: (count) => {
+        if (!count) this.keep.change(); // the server has just prolonged the credential
+        this.trouble("stream", undefined, count > 1 ? this.texts.lost : undefined);
+      },
       refused: (refusal) => {
         if (refusal.status == 401) void this.renew().catch(() => this.connect());
         else if (refusal.status != 409) this.trouble("stream", refusal, this.texts.lost);

@@ -56,6 +56,26 @@ function Ending({ chat }: { chat: Chat }) {
   );
 }
 
+/** A yes can be taken back where it is noticed. */
+function Recording({ chat: { boot, texts } }: { chat: Chat }) {
+  const [stopped, setStopped] = useState(false);
+  const stop = () => {
+    setStopped(true);
+    window.sokuo!.consent!(false);
+  };
+  return (
+    <div role="status">
+      {boot.visitor ? (
+        <button class="quiet" onClick={stop}>
+          {texts.viewsStop}
+        </button>
+      ) : (
+        stopped && <p class="notice">{texts.viewsStopped}</p>
+      )}
+    </div>
+  );
+}
+
 export function Composer({ chat, input }: { chat: Chat; input: RefObject<HTMLTextAreaElement | null> }) {
   const { texts, draft, session } = chat;
   const send = () => {
@@ -94,6 +114,7 @@ export function Composer({ chat, input }: { chat: Chat; input: RefObject<HTMLTex
       </div>
       <div class="below">
         <Counter chat={chat} />
+        <Recording chat={chat} />
         <Ending chat={chat} />
       </div>
     </footer>

@@ -1,4 +1,5 @@
 /** What survives a reload, in one entry of localStorage, shared by all tabs of the site. */
+import { chatKey } from "./boot";
 import type { Session } from "./protocol";
 
 export interface Unsent {
@@ -17,21 +18,23 @@ export class Keep {
   private memory: Kept = {};
 
   constructor(site: string) {
-    this.key = "sokuo.chat." + site;
+    this.key = chatKey(site);
   }
 
   read(): Kept {
     try {
-      return JSON.parse(localStorage.getItem(this.key) ?? "{}");
+      const stored = localStorage.getItem(this.key) ?? " {}";
+      return JSON.parse(stored.slice(stored.indexOf(" ")));
     } catch {
       return this.memory; // storage is blocked
     }
   }
 
-  change(part: Kept): void {
+  /** Without a part: only to say that it is in use. */
+  change(part: Kept = {}): void {
     this.memory = { ...this.read(), ...part };
     try {
-      localStorage.setItem(this.key, JSON.stringify(this.memory));
+      localStorage.setItem(this.key, `${Date.now()} ${JSON.stringify(this.memory)}`);
     } catch {
       /* blocked or full: kept as long as the page */
     }

@@ -1,5 +1,5 @@
 /** All a page loads before a visitor clicks: the launcher and, if the site leaves it to us, the consent question. */
-import { openKey, visitorKey, type Boot, type BootScript } from "./boot";
+import { chatKey, objects, openKey, visitorKey, type Boot, type BootScript } from "./boot";
 import css from "./loader.css";
 import * as en from "./texts/en.json";
 import * as ja from "./texts/ja.json";
@@ -7,11 +7,11 @@ import * as ja from "./texts/ja.json";
 const script = document.currentScript as HTMLScriptElement;
 const { site = "", accent = "", consent: mode, lang: wanted } = script.dataset;
 const lang = /^ja/.test(wanted || document.documentElement.lang || "ja") ? "ja" : "en";
-const [label, question, yes, no, failed, consentVersion] = (
+const [label, question, yes, no, failed] = (
   lang == "ja"
-    ? [ja.launcher, ja.consentAsk, ja.consentYes, ja.consentNo, ja.loadFailed, ja.consentVersion]
-    : [en.launcher, en.consentAsk, en.consentYes, en.consentNo, en.loadFailed, en.consentVersion]
-) as [string, string, string, string, string, string];
+    ? [ja.launcher, ja.consentAsk, ja.consentYes, ja.consentNo, ja.loadFailed]
+    : [en.launcher, en.consentAsk, en.consentYes, en.consentNo, en.loadFailed]
+) as [string, string, string, string, string];
 
 const element = (tag: string, id: string, content: (string | Node)[], click?: () => void) => {
   const made = document.createElement(tag);
@@ -39,56 +39,58 @@ const open = () => {
 
 const consent = (granted: boolean) => {
   boot.granted = granted;
+  launcher.previousSibling?.remove(); // the question
   load("visit.js?");
 };
 
-const kept = (storage: "localStorage" | "sessionStorage", key: string): string => {
+const storage = (name: "localStorage" | "sessionStorage"): Record<string, string> => {
   try {
-    return window[storage][key] || "";
+    return window[name];
   } catch {
-    return ""; // storage is blocked
+    return {}; // storage is blocked
   }
 };
 
-const root = element("sokuo-widget", "", []).attachShadow({ mode: "open" });
+const host = element("sokuo-widget", "", []);
+const root = host.attachShadow({ mode: "open" });
 const launcher = element("button", "launcher", [label], open) as HTMLButtonElement;
 const corner = element("div", "corner", [launcher]);
-const boot: Boot = { api: new URL(script.src).origin, site, lang, root, corner, launcher, mode, consentVersion, visitor: "" };
+const boot: Boot = { data: script.dataset, site, lang, root, launcher };
 
 const sheet = new CSSStyleSheet();
-sheet.replaceSync(css + (/^#[\da-f]{6}$/i.test(accent) ? `:host{--accent:${accent}}` : ""));
+sheet.replaceSync(css);
+host.style.setProperty("--accent", accent); // by script: a policy against style attributes allows it
 root.adoptedStyleSheets = [sheet];
 root.append(corner);
 
-const ask = () => {
-  const card = element("div", "ask", [
-    element("p", "", [question]),
-    element("button", "", [yes], () => answer(true)),
-    element("button", "", [no], () => answer(false)),
-  ]);
-  const answer = (granted: boolean) => {
-    card.remove();
-    consent(granted);
-  };
-  corner.prepend(card);
-};
+const ask = () =>
+  corner.prepend(
+    element("div", "ask", [
+      element("p", "", [question]),
+      element("button", "", [yes], () => consent(true)),
+      element("button", "", [no], () => consent(false)),
+    ]),
+  );
 
 const start = () => {
-  document.body.append(root.host);
-  const answered = kept("localStorage", visitorKey(site));
-  const { globalPrivacyControl, doNotTrack } = navigator as Navigator & { globalPrivacyControl?: boolean };
+  document.body.append(host);
+  // What nobody came back to for a day: the credential is dead, and the text stays on no shared computer.
+  const local = storage("localStorage");
+  if (parseInt(local[chatKey(site)]!) < Date.now() - 864e5) delete local[chatKey(site)];
+  const answered = local[visitorKey(site)];
   if (mode != "ask") {
     if (early != null) consent(early);
-  } else if (answered > "s") consent(true);
-  else if (!answered && !globalPrivacyControl && doNotTrack != "1") ask();
+  } else if (answered! > "no") consent(answered! > "s");
+  else if (!answered && !objects()) ask();
   // On a phone the panel would hide the page that was just asked for.
-  if (innerWidth > 600 && kept("sessionStorage", openKey(site))) open();
+  if (innerWidth > 600 && storage("sessionStorage")[openKey(site)]) open();
 };
 
 /* A banner that speaks before we are here leaves window.sokuo = { granted: true }. */
-const page = window as unknown as { sokuo?: { granted?: boolean } };
+const page = window;
 const early = page.sokuo?.granted;
-page.sokuo = { consent: (granted: boolean) => mode == "ask" || consent(granted), open } as object;
+page.sokuo = { consent: (granted) => (granted && mode == "ask") || consent(granted), open };
+addEventListener("click", ({ target }) => (target as Element).closest("[data-sokuo-consent]") && consent(false));
 
 if (document.body) start();
 else addEventListener("DOMContentLoaded", start);

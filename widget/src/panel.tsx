@@ -9,7 +9,7 @@ import { Log } from "./log";
 import css from "./panel.css";
 import { fill } from "./texts";
 
-const { boot } = document.currentScript as BootScript;
+const { boot, src } = document.currentScript as BootScript;
 
 function remember(open?: boolean): boolean {
   try {
@@ -72,7 +72,7 @@ function Panel({ focus }: { focus: boolean }) {
 }
 
 function draw(): void {
-  const { launcher, corner } = boot;
+  const { launcher } = boot;
   corner.hidden = chat.open;
   launcher.disabled = false;
   launcher.textContent = chat.texts.launcher;
@@ -94,7 +94,7 @@ function show(): void {
 function close(): void {
   remember(false);
   chat.show(false);
-  boot.corner.hidden = false; // now, because what is hidden takes no focus
+  corner.hidden = false; // now, because what is hidden takes no focus
   boot.launcher.focus();
 }
 
@@ -113,6 +113,7 @@ function redraw(): void {
 }
 
 let reopened = remember() && innerWidth > 600;
+const corner = boot.launcher.parentElement!;
 const mount = document.createElement("div");
 const sheet = new CSSStyleSheet();
 const fitted = new CSSStyleSheet();
@@ -120,8 +121,9 @@ sheet.replaceSync(css);
 boot.root.adoptedStyleSheets = [...boot.root.adoptedStyleSheets, sheet, fitted];
 boot.root.append(mount);
 
+boot.redraw = redraw;
 let drawing = 0;
-const chat = new Chat(boot, redraw);
+const chat = new Chat(boot, new URL(src).origin, redraw);
 visualViewport!.onresize = visualViewport!.onscroll = fit;
 fit();
 boot.launcher.onclick = show;

@@ -1,10 +1,13 @@
 /** Consent and what it allows: a behaviour id, the page view, read-to-end. Loaded only after somebody answered. */
-import { here, visitorKey, type BootScript } from "./boot";
+import { here, objects, visitorKey, type BootScript } from "./boot";
+import * as en from "./texts/en.json";
+import * as ja from "./texts/ja.json";
 
 const READ_MS = 15_000;
 const ID_LIFE_MS = 90 * 24 * 3600_000;
 
-const { boot } = document.currentScript as BootScript;
+const { boot, src } = document.currentScript as BootScript;
+const ours = boot.data.consent == "ask";
 const key = visitorKey(boot.site);
 
 function keep(value: string): void {
@@ -16,19 +19,19 @@ function keep(value: string): void {
   }
 }
 
-function kept(): { id: string; expired: boolean } {
+/** See `visitorKey`. */
+function kept(): string[] {
   try {
-    const [id = "", madeAt] = (localStorage.getItem(key) ?? "").split(" ");
-    return { id: id == "no" ? "" : id, expired: Date.now() - Number(madeAt) > ID_LIFE_MS };
+    return (localStorage.getItem(key) ?? "").split(" ");
   } catch {
-    return { id: "", expired: false };
+    return [];
   }
 }
 
 /** The status of the answer; 0 without one. */
 async function post(path: string, body: object): Promise<number> {
   try {
-    const response = await fetch(`${boot.api}/v1/widget/${path}`, {
+    const response = await fetch(new URL(`/v1/widget/${path}`, src), {
       method: "POST",
       keepalive: true,
       credentials: "omit",
@@ -41,9 +44,15 @@ async function post(path: string, body: object): Promise<number> {
   }
 }
 
+/** The text that was agreed to: ours, or one of the site's, of which we know what the site says. */
+function version(): string {
+  if (!ours) return `site:${boot.data.consentVersion || "unspecified"}`.slice(0, 40);
+  return boot.lang == "ja" ? ja.consentVersion : en.consentVersion;
+}
+
 function record(behaviourId: string, granted: boolean): Promise<number> {
-  const { lang, consentVersion: version } = boot;
-  return post("consent", { behaviour_id: behaviourId, granted, version, lang, page: here() });
+  const { lang } = boot;
+  return post("consent", { behaviour_id: behaviourId, granted, version: version(), lang, page: here() });
 }
 
 async function signal(kind: "page_view" | "read_to_end", more: object): Promise<void> {
@@ -66,25 +75,35 @@ function watchReading(): void {
 }
 
 async function grant(): Promise<void> {
-  const { globalPrivacyControl, doNotTrack } = navigator as Navigator & { globalPrivacyControl?: boolean };
-  if (boot.visitor || globalPrivacyControl || doNotTrack == "1") return;
-  let { id, expired } = kept();
-  if (expired && boot.mode == "ask") return keep(""); // the next page asks again
-  if (!id || expired) {
+  if (boot.visitor || objects()) return;
+  let [id = "", madeAt] = kept();
+  const expired = Date.now() - Number(madeAt) > ID_LIFE_MS;
+  if (expired && ours) return keep(""); // the next page asks again
+  if (id < "s" || expired) {
     id = newId();
     if ((await record(id, true)) != 204 || !boot.granted) return;
     keep(`${id} ${Date.now()}`);
   }
   boot.visitor = id;
+  boot.redraw?.();
   void signal("page_view", document.referrer ? { referrer: document.referrer.slice(0, 500) } : {});
   watchReading();
 }
 
 async function withdraw(): Promise<void> {
-  const { id } = kept();
+  const [first = "", second = ""] = kept();
+  const id = boot.visitor || (first < "s" ? second : first);
+  const refusal = ours ? "no" : "";
   boot.visitor = "";
-  keep(boot.mode == "ask" ? "no" : "");
-  if (id) await record(id, false);
+  keep(id ? `no ${id}` : refusal);
+  boot.redraw?.();
+  for (const button of document.querySelectorAll<HTMLElement>("[data-sokuo-done]")) {
+    button.textContent = button.dataset.sokuoDone!;
+  }
+  if (!id) return;
+  const status = await record(id, false);
+  const later = !status || status == 429 || status >= 500; // said again with the next page
+  if (!later && !boot.granted) keep(refusal);
 }
 
 const newId = () =>

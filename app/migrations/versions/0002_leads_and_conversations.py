@@ -208,6 +208,9 @@ def upgrade() -> None:
         sa.Column(
             "page", sa.JSON().with_variant(postgresql.JSONB(astext_type=sa.Text()), "postgresql"), nullable=False
         ),
+        sa.Column("notice_version", sa.Text(), nullable=True),
+        sa.Column("notice_lang", sa.Text(), nullable=True),
+        sa.Column("notice_at", app.models.base.UtcDateTime(timezone=True), nullable=True),
         sa.Column("created_at", app.models.base.UtcDateTime(timezone=True), nullable=False),
         sa.Column("ended_at", app.models.base.UtcDateTime(timezone=True), nullable=True),
         sa.CheckConstraint("owner in ('assistant', 'rep', 'nobody')", name=op.f("ck_conversation_owner")),

@@ -1,0 +1,55 @@
+"""What prospects ask the demo company in everyday words is answered from the right document, and nothing else is."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from app.core.clock import FixedClock
+from app.core.db import Database
+from app.knowledge.library import Library
+from app.knowledge.passages import Lang
+
+ROOT = Path(__file__).parents[2]
+QUESTIONS: dict[Lang, dict[str, list[Any]]] = yaml.safe_load(
+    Path(__file__).with_name("demo_questions.yaml").read_text("utf-8")
+)
+
+
+@pytest.fixture
+def demo(database: Database, clock: FixedClock, tmp_path: Path) -> Iterator[Library]:
+    library = Library(database, tmp_path / "index", clock=clock)
+    assert not library.add(ROOT / "knowledge").failed
+    yield library
+    library.close()
+
+
+def share(flags: Sequence[bool]) -> float:
+    return sum(flags) / len(flags)
+
+
+@pytest.mark.parametrize("lang", ["ja", "en"])
+def test_everyday_questions_to_a_small_company_are_answered_from_the_right_document(demo: Library, lang: Lang) -> None:
+    asked = QUESTIONS[lang]["answerable"] + QUESTIONS[lang]["later_answerable"]
+    found = [demo.search(row["q"], lang=lang) for row in asked]
+    right = [
+        result.passages[0].file in {f"{lang}/{file}.md" for file in row["files"]}
+        for row, result in zip(asked, found, strict=True)
+    ]
+
+    assert share(right) >= 0.9
+    assert share([fits and result.verdict == "answer" for fits, result in zip(right, found, strict=True)]) >= 0.8
+    assert share([result.verdict != "unknown" for result in found]) >= 0.95
+    assert {result.passages[0].lang for result in found} == {lang}
+
+
+@pytest.mark.parametrize("lang", ["ja", "en"])
+def test_p4_what_has_nothing_to_do_with_the_company_is_never_answered(demo: Library, lang: Lang) -> None:
+    asked = QUESTIONS[lang]["unrelated"] + QUESTIONS[lang]["later_unrelated"]
+    assert share([demo.search(question, lang=lang).verdict != "answer" for question in asked]) >= 0.9
+    near = [demo.search(question, lang=lang).verdict for question in QUESTIONS[lang]["near_miss"]]
+    assert near.count("answer") <= len(near) // 4
