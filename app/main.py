@@ -7,6 +7,7 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
 import yaml
 from fastapi import FastAPI
@@ -26,6 +27,7 @@ from app.core.security import Vault, derive_vault, load_secret
 from app.core.settings import Settings
 from app.core.templating import Texts, load_texts
 from app.flows.deps import Deps
+from app.flows.first_run import ZONE
 from app.flows.receive import Receive
 from app.flows.registry import handlers, schedule
 from app.flows.turns import TurnRunner
@@ -89,7 +91,7 @@ def open_database(settings: Settings) -> tuple[Database, Vault]:
 
 def open_library(settings: Settings, database: Database) -> Library:
     """Open the knowledge; heavy parts load on first use or by `warm`."""
-    return Library(database, settings.data_dir / "knowledge")
+    return Library(database, settings.data_dir / "knowledge", zone=ZoneInfo(ZONE))
 
 
 def build(settings: Settings, clock: Clock | None = None) -> Parts:

@@ -123,6 +123,8 @@ def _clock(pen: Pen) -> str:
         return pen.t("clock.late", span=pen.span(max(-left, timedelta(minutes=1))))
     if left > DAY:
         return pen.t("clock.until", at=pen.moment(due.at))
+    if left <= timedelta(minutes=1):
+        return pen.t(f"clock.{due.stage}_soon")
     return pen.t(f"clock.{due.stage}", span=pen.span(left + timedelta(seconds=59)))
 
 

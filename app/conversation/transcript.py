@@ -11,11 +11,12 @@ from app.core.security import Vault
 from app.understanding.facts import ContactData
 from app.understanding.normal import normalise
 
-EMAIL = re.compile(r"[\w.+-]+\s?@\s?[\w-]+(?:\.[\w-]+)+")
+LOCAL = r"(?<![0-9A-Za-zÀ-ɏ._%+-])[0-9A-Za-zÀ-ɏ._%+-]*+"  # runs are read once: unspaced text must not cost its square
+EMAIL = re.compile(LOCAL + r"\s?@\s?[\w-]++(?:\.[\w-]++)++")
 PHONE = re.compile(r"(?<![\d.])\+?\d[\d\-() ‐－]{8,16}\d(?!\d|\.\d)")
 SPELLED_EMAIL = re.compile(
-    r"[\w.+-]+\s?(?:[\[(<]\s?(?:at|@|アット(?:マーク)?)\s?[\])>]|アットマーク|アット|\sat\s)\s?[\w-]+"
-    r"(?:\s?(?:\.|[\[(<]\s?(?:dot|ドット)\s?[\])>]|ドット|\sdot\s)\s?[\w-]+)+",
+    LOCAL + r"\s?(?:[\[(<]\s?(?:at|@|アット(?:マーク)?)\s?[\])>]|アットマーク|アット|\sat\s)\s?[\w-]{1,63}"
+    r"(?:\s?(?:\.|[\[(<]\s?(?:dot|ドット)\s?[\])>]|ドット|\sdot\s)\s?[\w-]{1,63})+",
     re.IGNORECASE,
 )
 SPEAKER = {"contact": "visitor", "assistant": "assistant", "rep": "colleague", "system": "system"}

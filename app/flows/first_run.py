@@ -11,6 +11,7 @@ from app.core.ids import new_id, new_token
 from app.models import Inbox, Site, SlaPolicy, Team
 from app.routing.sla import DEFAULTS, Policy
 
+ZONE = "Asia/Tokyo"
 PAGE_GROUPS = {
     "pricing": ["/pricing", "/price", "/plans", "/en/pricing", "/ryoukin"],
     "case": ["/cases", "/case", "/customers", "/jirei", "/en/cases"],
@@ -22,7 +23,7 @@ def ensure_site(session: Session, *, lang: str, now: datetime) -> Site:
     site = session.scalar(select(Site).order_by(Site.created_at, Site.id).limit(1))
     if site is not None:
         return site
-    team = Team(id=new_id(), name="営業" if lang == "ja" else "Sales", timezone="Asia/Tokyo", country="JP")
+    team = Team(id=new_id(), name="営業" if lang == "ja" else "Sales", timezone=ZONE, country="JP")
     session.add(team)
     session.flush()
     add_policies(session, team, DEFAULTS)

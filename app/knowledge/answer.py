@@ -1,4 +1,4 @@
-"""An answer without a model: the two sentences that speak most about what was asked, in source order, cited."""
+"""An answer without a model: the two sentences that say most about what was asked, in source order, cited."""
 
 from __future__ import annotations
 

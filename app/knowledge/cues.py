@@ -25,7 +25,7 @@ _PAIRS = (
         r"|\d\s*(?:yen|dollars|euros?)|無料|無償|free of charge",
     ),
     (
-        r"ど[のれ](?:くらい|ぐらい)(?:で|かか|待|の期間|もち|持)|何年(?:間|も[ちつ]|持|使|かか)|何[日週]間?(?:で|かか)|何[かヶカケ]月|納期"
+        r"ど[のれ](?:くらい|ぐらい)(?:で|かか|待|の期間|もち|持)|何[年日週]間?|何[かヶカケ]月|いつまで|納期|期間"
         r"|how (?:long|soon|fast|quickly)",
         r"\d\s*(?:年|[かヶカケ]月|週間|営業日|日|時間|分)|\b(?:\d+|one|two|three|four|five|six|ten)[ -]"
         r"(?:business )?(?:year|month|week|day|hour|minute)",
@@ -39,7 +39,7 @@ _COMPILED = tuple((re.compile(asked, re.I), re.compile(shown, re.I)) for asked, 
 
 
 def cues(query: str) -> list[Cue]:
-    """Return tests for the kinds of answer `query` asks for: a time, a number, a reason."""
+    """Return tests for the kinds of answer `query` asks for: a time, a number, a price, how long, a reason."""
     return [_shows(shown) for asked, shown in _COMPILED if asked.search(query)]
 
 

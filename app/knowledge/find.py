@@ -25,8 +25,8 @@ LITERAL_ENOUGH = 0.55
 Dense = Callable[[Lang, str], dict[str, float]]
 """Vector scores by chunk id; empty when vectors are not to be ranked by."""
 
-
 JUDGED, EVIDENCE_SHARE = 4, 2.0
+"""How many passages are ordered anew when everyday notions are looked for, and what their evidence adds."""
 
 
 class Judge(Protocol):
@@ -56,7 +56,7 @@ def find(lexical: Lexical, question: Question, *, glossary: Glossary, dense: Den
     other = _find_across(
         lexical, question, translation=glossary.translate(question.text, lang=question.lang), dense=dense
     )
-    if other is None or other.evidence <= own.evidence:
+    if other is None or other.verdict == "unknown" or other.evidence <= own.evidence:
         return own
     if own.verdict == "unknown":
         return other

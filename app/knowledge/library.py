@@ -93,7 +93,7 @@ class Library:
         return find(self._index.lexical, question, glossary=self._index.glossary(), dense=self._index.dense)
 
     def ask(self, query: str, *, lang: Lang | None = None) -> Answer:
-        """Return an answer of at most two sentences, word for word from the passages it cites."""
+        """Return two sentences (three where one needs the one before), word for word from what they cite."""
         return self.answer(self.search(query, lang=lang))
 
     def answer(self, found: Found) -> Answer:

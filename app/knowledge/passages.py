@@ -59,7 +59,7 @@ class Citation:
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """At most two sentences, word for word from the cited passages; empty when the verdict is "unknown"."""
+    """Two or three sentences, word for word from the cited passages; empty when the verdict is "unknown"."""
 
     text: str
     citations: tuple[Citation, ...]

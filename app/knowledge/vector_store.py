@@ -13,7 +13,6 @@ from langchain_core.documents import Document
 from langchain_core.embeddings import Embeddings
 from langchain_core.vectorstores import VectorStore
 
-from app.core.errors import Invalid
 from app.knowledge.passages import Passage
 
 Fill = Callable[[dict[str, float]], Sequence[Passage]]
@@ -44,7 +43,7 @@ class LibraryVectors(VectorStore):
     @classmethod
     def from_texts(cls, texts: list[str], embedding: Embeddings, *_: Any, **__: Any) -> LibraryVectors:
         """Refuse: documents come in by `Library.add`, where they are approved, dated and cited."""
-        raise Invalid("knowledge_vector_store_read_only", "add documents with Library.add")
+        raise TypeError("read only: add documents with Library.add")
 
     def _select_relevance_score_fn(self) -> Callable[[float], float]:
         return self._cosine_relevance_score_fn

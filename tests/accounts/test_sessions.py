@@ -104,6 +104,15 @@ def test_a_link_is_too_old_after_an_hour(database: Database, rep: UUID, clock: F
         database.read(lambda s: sessions.link_person(s, link, now=clock.now()))
 
 
+def test_a_new_link_ends_the_earlier_one_and_no_session(database: Database, rep: UUID, clock: FixedClock) -> None:
+    token = opened(database, rep, clock)
+    first, second = (database.write(lambda s: sessions.make_link(s, rep, now=clock.now())) for _ in range(2))
+    with pytest.raises(NotSignedIn, match="link_invalid"):
+        database.read(lambda s: sessions.link_person(s, first, now=clock.now()))
+    assert database.read(lambda s: sessions.link_person(s, second, now=clock.now())).id == rep
+    assert held(database, token, clock) is not None
+
+
 def test_a_session_token_is_no_link_and_a_link_no_session(database: Database, rep: UUID, clock: FixedClock) -> None:
     token = opened(database, rep, clock)
     link = database.write(lambda s: sessions.make_link(s, rep, now=clock.now()))

@@ -211,3 +211,21 @@ def test_twenty_threads_count_to_two_hundred(both: Database) -> None:
             )
         )
     assert sorted(counted) == list(range(1, 201))
+
+
+def test_what_was_deleted_is_neither_in_the_file_nor_in_its_log(sqlite: Database, tmp_path: Path) -> None:
+    sqlite.write(add("a secret word"))
+    sqlite.write(add("another word"))
+    sqlite.write(lambda session: session.execute(text("DELETE FROM word WHERE word = 'a secret word'")) and None)
+    sqlite.empty_log()
+    stored = [file.read_bytes() for file in tmp_path.glob("sokuo.db*")]
+    assert any(b"another word" in content for content in stored)
+    assert not any(b"a secret word" in content for content in stored)
+
+
+def test_a_reader_delays_the_emptying_of_the_log_and_nothing_else(sqlite: Database) -> None:
+    with sqlite.engine.connect() as reader:
+        reader.execute(text("SELECT * FROM word")).all()
+        sqlite.write(add("word"))
+        sqlite.empty_log()
+    assert sqlite.write(add("more")) == "more"

@@ -121,6 +121,23 @@ def test_somebody_elses_claim_is_refused_in_words(desk: Desk) -> None:
     assert "すでに別の担当者が対応を始めています。" in answer.text
 
 
+@pytest.mark.parametrize("action", ["messages", "calls", "take-over"])
+def test_a_lead_a_colleague_has_claimed_is_taken_by_no_other_rep(desk: Desk, action: str) -> None:
+    path = f"/console/leads/{desk.seeded.leads['Priya']}/{action}"
+    form = {"client_id": str(uuid4()), "text": "Hello", "result": "connected"}
+    refused = post(desk.sign_in(), path, fragment=True, **form)
+    assert (refused.status_code, "すでに別の担当者" in refused.text) == (409, True)
+    manager = desk.sign_in("megumi@hibiki.example", client=desk.browser())
+    assert post(manager, path, fragment=True, **form).status_code == 200
+
+
+@pytest.mark.parametrize("action", ["messages", "calls"])
+def test_the_owner_of_a_claimed_lead_speaks_on(desk: Desk, action: str) -> None:
+    path = f"/console/leads/{desk.seeded.leads['Priya']}/{action}"
+    form = {"client_id": str(uuid4()), "text": "Hello", "result": "connected"}
+    assert post(desk.sign_in("ken@hibiki.example"), path, fragment=True, **form).status_code == 200
+
+
 def test_a_reply_takes_the_conversation_and_stops_the_clock_once(desk: Desk) -> None:
     client = desk.sign_in()
     lead, conversation = desk.seeded.leads["田中"], desk.seeded.conversations["田中"]

@@ -10,6 +10,7 @@ import pytest
 from fastapi.testclient import TestClient
 from pydantic import BaseModel
 from sqlalchemy.exc import OperationalError
+from structlog.testing import capture_logs
 
 from app.core.clock import FixedClock
 from app.core.db import Database
@@ -37,6 +38,10 @@ def client(database: Database, vault: Vault, clock: FixedClock) -> TestClient:
     @desk.app.get("/v1/busy")
     async def busy() -> None:
         raise Unavailable("database_busy", kept=True, retry_after=2)
+
+    @desk.app.get("/v1/{wrong}/{token}")
+    async def with_token(wrong: str, token: str) -> None:
+        raise RuntimeError(token) if wrong == "crash" else Unavailable("database_busy")
 
     @desk.app.get("/v1/broken")
     @desk.app.get("/broken")
@@ -94,6 +99,14 @@ def test_a_crash_shows_nothing_of_the_inside(client: TestClient, path: str) -> N
     for inside in ("Traceback", "SELECT", "disk", "OperationalError"):
         assert inside not in answer.text
     assert "went wrong" in answer.text
+
+
+@pytest.mark.parametrize("wrong", ["crash", "busy"])
+def test_a_log_line_has_the_pattern_of_an_address_and_not_the_token_in_it(client: TestClient, wrong: str) -> None:
+    with capture_logs() as logs:
+        client.get(f"/v1/{wrong}/sln_secret")
+    assert [entry["route"] for entry in logs] == ["/v1/{wrong}/{token}"]
+    assert "sln_secret" not in str(logs)
 
 
 def test_an_unknown_address_is_a_page_for_people_and_json_for_programs(client: TestClient) -> None:

@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
+import asyncio
+from collections.abc import Iterator
+from contextlib import contextmanager
+from threading import Event, Thread
+
 import pytest
 
 from app.accounts import people, sessions
+from app.accounts.hashing import AT_ONCE, MOST_WAITING, Hashing
 from app.core.clock import FixedClock
 from app.core.db import Database
 from app.core.security import Vault
@@ -90,6 +96,41 @@ def test_the_eleventh_try_has_to_wait(desk: Desk) -> None:
     assert [answer.status_code for answer in answers] == [401] * 10 + [429]
     assert int(answers[-1].headers["retry-after"]) > 0
     assert "Too many tries" in answers[-1].text
+
+
+@contextmanager
+def crowded(hashing: Hashing) -> Iterator[None]:
+    """Keep every place at the hashing taken."""
+    full, leave = Event(), Event()
+
+    async def fill() -> None:
+        crowd = [asyncio.create_task(hashing.run(lambda: leave.wait(20))) for _ in range(AT_ONCE + MOST_WAITING)]
+        await asyncio.sleep(0)
+        full.set()
+        await asyncio.gather(*crowd)
+
+    thread = Thread(target=asyncio.run, args=(fill(),))
+    thread.start()
+    full.wait(20)
+    try:
+        yield
+    finally:
+        leave.set()
+        thread.join()
+
+
+def test_a_crowd_at_the_door_is_told_to_come_back(desk: Desk, database: Database, clock: FixedClock) -> None:
+    link = database.write(lambda s: sessions.make_link(s, desk.seeded.manager, now=clock.now()))
+    new = {"password": "a long new password", "again": "a long new password"}
+    with crowded(desk.services.hashing):
+        for path, fields in (
+            ("/login", {"email": "aoi@hibiki.example", "password": PASSWORD}),
+            (f"/login/link/{link}", new),
+        ):
+            answer = post(desk.client, path, page=path, **fields)
+            assert (answer.status_code, int(answer.headers["retry-after"])) == (503, 5)
+            assert "Many people are signing in" in answer.text
+    assert post(desk.client, f"/login/link/{link}", page=f"/login/link/{link}", **new).status_code == 303
 
 
 def test_signing_out_ends_the_session_on_the_server(desk: Desk) -> None:

@@ -12,7 +12,7 @@ from sqlalchemy import func, select
 from app.core.clock import FixedClock
 from app.leads.visitors import CREDENTIAL_TTL
 from app.main import Parts
-from app.models import Consent, Conversation, CredentialSession, Lead, Message, Signal
+from app.models import Consent, Conversation, CredentialSession, Lead, Message, Signal, Site
 from app.models.base import Base
 from tests.http.widget_client import (
     OTHER_ORIGIN,
@@ -36,7 +36,7 @@ def count(office: Parts, table: type[Base]) -> int:
 
 
 def consent(widget: Widget, *, granted: bool, visitor: str = VISITOR) -> Any:
-    words = {"version": "2026-11-1", "lang": widget.lang, "page": PAGE}
+    words = {"version": "site:banner", "lang": widget.lang, "page": PAGE}
     return widget.post("consent", site=widget.site, behaviour_id=visitor, granted=granted, **words)
 
 
@@ -63,8 +63,8 @@ def test_consent_is_kept_with_its_words_and_a_refusal_erases_what_was_observed(b
     told(look(widget, "/pricing"), status=403, code="consent_missing")
     said = office.database.read(lambda s: s.scalars(select(Consent).order_by(Consent.at, Consent.id)).all())[-2:]
     assert [(one.granted, one.version, one.lang, one.path) for one in said] == [
-        (True, "2026-11-1", "ja", "/pricing"),
-        (False, "2026-11-1", "ja", "/pricing"),
+        (True, "site:banner", "ja", "/pricing"),
+        (False, "site:banner", "ja", "/pricing"),
     ]
 
 
@@ -218,6 +218,30 @@ def test_the_end_of_a_conversation_revokes_its_credential(base: str, office: Par
     assert widget.post("end").status_code == 204
     told(widget.http.get("/conversation"), status=401, code="credential_unknown")
     told(widget.write("もう一度"), status=401, code="credential_unknown")
+
+
+def test_a_site_that_was_switched_off_takes_nothing_on_old_credentials(base: str, office: Parts) -> None:
+    widget, before = Widget(base, origin=OTHER_ORIGIN, site=OTHER_SITE), count(office, Message)
+    widget.open()
+
+    def switch(session: Any, *, on: bool) -> None:
+        session.scalars(select(Site).where(Site.key == OTHER_SITE)).one().active = on
+
+    office.database.write(lambda s: switch(s, on=False))
+    try:
+        told(widget.write("まだ届きますか"), status=404, code="site_unknown")
+        assert count(office, Message) == before
+    finally:
+        office.database.write(lambda s: switch(s, on=True))
+
+
+def test_what_belongs_to_one_conversation_is_stored_by_nobody_on_the_way(base: str) -> None:
+    widget = Widget(base)
+    session = widget.post("sessions", site=widget.site, lang="ja", page=PAGE)
+    widget.token = session.json()["token"]
+    written = widget.write("こんにちは")
+    for answer in (session, written, widget.http.get("/conversation")):
+        assert answer.headers["cache-control"] == "no-store"
 
 
 @pytest.mark.parametrize("method", ["GET", "POST"])

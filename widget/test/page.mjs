@@ -15,6 +15,9 @@ export function page(response, query, port) {
 <title>料金 | みなと設備</title>
 <style nonce="${NONCE}">${STYLE} @media (prefers-color-scheme: dark){body{background:#111;color:#ddd}}</style>
 <h1>${lang === "ja" ? "設備点検クラウドの料金" : "Pricing of the inspection cloud"}</h1>
+<button type="button" data-sokuo-consent="withdraw" data-sokuo-done="${lang === "ja" ? "止めました" : "Stopped"}">${
+    lang === "ja" ? "閲覧の記録をやめる" : "Stop the recording"
+  }</button>
 <p>${lang === "ja" ? "現場の点検表を、そのまま画面へ。" : "Your inspection sheets, on a screen."}</p>
 <script src="${api}/static/widget/loader.js" data-site="site_demo" ${data} defer></script>
 </html>`);
