@@ -123,7 +123,7 @@ def build(settings: Settings, clock: Clock | None = None) -> Parts:
         turns=turns,
         max_chars=settings.max_message_chars,
     )
-    deps = Deps(database, clock, vault, bus, texts, settings, discover(bus), library, model)
+    deps = Deps(database, clock, vault, texts, discover(bus))
     engine = EmbeddedEngine(database, clock, handlers=handlers(deps, turns), node=settings.node)
     ticks = Ticks(database, clock)
     return Parts(

@@ -91,16 +91,22 @@ def of_day(session: Session, day: date, *, team_id: UUID, zone: str, now: dateti
 def period(session: Session, *, team_id: UUID, begin: datetime, end: datetime, now: datetime) -> Period:
     """Return the figures of the leads received in a period, by what has happened until `now`.
 
-    First reply: from the lead's arrival to the assistant's first complete answer; the opener does not count.
+    First reply: from the lead's arrival to the assistant's first complete answer; the opener does not count, nor do
+    leads that a person took over or reached before it.
     First contact: from the first notice to a rep (from arrival where the rep was faster than any notice) to the first
     message or call of a person; leads that no rep was given are not counted.
     """
     leads = _received(team_id, begin=begin, end=end)
-    received = _firsts(session, "lead_received", leads)
-    replied = _firsts(session, "first_reply", leads)
-    contacted = _firsts(session, "first_contact", leads)
+    received = _firsts(session, leads, "lead_received")
+    replied = _firsts(session, leads, "first_reply")
+    contacted = _firsts(session, leads, "first_contact")
+    by_person = _firsts(session, leads, "first_contact", "taken_over")
     started = _clocks(session, leads)
-    replies = [Run(at, replied.get(lead)) for lead, at in received.items()]
+    replies = [
+        Run(at, replied.get(lead))
+        for lead, at in received.items()
+        if lead not in by_person or (lead in replied and replied[lead] <= by_person[lead])
+    ]
     contacts = [
         Run(started.get(lead) or at, contacted.get(lead))
         for lead, at in received.items()
@@ -145,10 +151,10 @@ def _received(team_id: UUID, *, begin: datetime, end: datetime) -> Select[UUID |
     )
 
 
-def _firsts(session: Session, kind: str, leads: Select[UUID | None]) -> dict[UUID, datetime]:
+def _firsts(session: Session, leads: Select[UUID | None], *kinds: str) -> dict[UUID, datetime]:
     rows = session.execute(
         select(Event.lead_id, func.min(Event.at))
-        .where(Event.kind == kind, Event.lead_id.in_(leads))
+        .where(Event.kind.in_(kinds), Event.lead_id.in_(leads))
         .group_by(Event.lead_id)
     )
     return {lead: at for lead, at in rows if lead is not None}

@@ -8,7 +8,7 @@ from typing import Annotated
 
 import typer
 
-from app.cli import knowledge, leads
+from app.cli import jobs, knowledge, leads
 
 cli = typer.Typer(
     name="sokuo",
@@ -20,6 +20,7 @@ cli = typer.Typer(
 )
 cli.add_typer(knowledge.app, name="knowledge")
 cli.add_typer(leads.app, name="leads")
+cli.add_typer(jobs.app, name="jobs")
 admin = typer.Typer(help="People who may sign in.", no_args_is_help=True, rich_markup_mode=None)
 cli.add_typer(admin, name="admin")
 
@@ -83,7 +84,7 @@ def understand(
 @cli.command()
 def briefing(
     lead: Annotated[str, typer.Argument(help="The lead's id.")],
-    lang: Annotated[str, typer.Option(help="ja or en.")] = "ja",
+    lang: Annotated[str | None, typer.Option(help="ja or en; the installation's language if not given.")] = None,
     json_: Annotated[bool, typer.Option("--json", help="Print JSON.")] = False,
 ) -> None:
     """Print the briefing of a lead."""

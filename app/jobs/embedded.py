@@ -186,6 +186,7 @@ class EmbeddedEngine:
         now = self._clock.now()
         logger.warning("job_failed", kind=job.kind, job_id=str(job.id), failures=failures, error=words)
         if failures >= policy.attempts:
+            logger.error("job_dead", kind=job.kind, job_id=str(job.id))
             await self._write(lambda session: store.give_up(session, job, at=now, error=words))
             return
         until = now + max(policy.wait(failures, job_id=job.id), retry_after(error))

@@ -59,7 +59,7 @@ class EscalateDue(Work):
 
 
 class Housekeeping(Work):
-    """Delete what has reached the end of its retention: ended sessions, anonymous events, old job keys."""
+    """Delete what has reached the end of its retention: what visitors looked at, ended sessions, old job keys."""
 
     kind: ClassVar[str] = "housekeeping"
 

@@ -7,7 +7,7 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Insert, delete, insert, select, update
+from sqlalchemy import ColumnElement, Insert, delete, insert, select, update
 from sqlalchemy.dialects.postgresql import insert as postgres_insert
 from sqlalchemy.dialects.sqlite import insert as sqlite_insert
 from sqlalchemy.orm import Session
@@ -74,15 +74,12 @@ def dead_jobs(session: Session, *, limit: int = 100) -> list[DeadJob]:
 
 def replay(session: Session, job_id: UUID, *, run_at: datetime) -> bool:
     """Give a dead job all its attempts again; False if it is not dead."""
-    again = session.scalars(
-        update(Job)
-        .where(Job.id == job_id, Job.state == "dead")
-        .values(state="ready", attempts=0, run_at=run_at)
-        .returning(Job.id)
-    ).all()
-    if again:
-        note(session, Enqueued(run_at))
-    return bool(again)
+    return _replay(session, Job.id == job_id, run_at=run_at) > 0
+
+
+def replay_all(session: Session, *, run_at: datetime) -> int:
+    """Give every dead job all its attempts again; return how many."""
+    return _replay(session, run_at=run_at)
 
 
 def forget_keys(session: Session, *, due_before: datetime) -> int:
@@ -90,6 +87,19 @@ def forget_keys(session: Session, *, due_before: datetime) -> int:
     waiting = select(Job.id).where(Job.id == JobKey.job_id).exists()
     gone = session.scalars(delete(JobKey).where(JobKey.run_at < due_before, ~waiting).returning(JobKey.key)).all()
     return len(gone)
+
+
+def _replay(session: Session, *which: ColumnElement[bool], run_at: datetime) -> int:
+    again = session.scalars(
+        update(Job)
+        .where(Job.state == "dead", *which)
+        .values(state="ready", attempts=0, run_at=run_at)
+        .returning(Job.id)
+        .execution_options(synchronize_session=False)
+    ).all()
+    if again:
+        note(session, Enqueued(run_at))
+    return len(again)
 
 
 def _take_key(session: Session, key: JobKey) -> bool:

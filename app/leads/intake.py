@@ -76,7 +76,17 @@ def accept(session: Session, vault: Vault, *, inbound: InboundMessage, opener: s
     before = _same(session, conversation, inbound.client_id)
     if before is not None:
         return Accepted(before.id, before.seq, conversation.id, conversation.lead_id, again=True)
-    message = thread.add(session, _inbound(conversation, inbound, now=now))
+    written = thread.new_message(
+        conversation,
+        author="contact",
+        kind="message",
+        text=inbound.text,
+        now=now,
+        channel=inbound.channel,
+        lang=inbound.lang,
+        client_id=inbound.client_id,
+    )
+    message = thread.add(session, written)
     session.execute(update(Lead).where(Lead.id == conversation.lead_id).values(activity_at=now))
     record(
         session,
@@ -87,7 +97,10 @@ def accept(session: Session, vault: Vault, *, inbound: InboundMessage, opener: s
         message_id=message.id,
     )
     if new_lead:
-        thread.add(session, _opener(conversation, opener, lang=inbound.lang, answers=message.seq, now=now))
+        first_words = thread.new_message(
+            conversation, author="assistant", kind="opener", text=opener, now=now, answers_seq=message.seq
+        )
+        thread.add(session, first_words)
     if conversation.owner == "assistant":
         enqueue(
             session,
@@ -172,46 +185,4 @@ def _resume(session: Session, credential: CredentialSession) -> Conversation:
 def _same(session: Session, conversation: Conversation, client_id: str) -> Message | None:
     return session.scalar(
         select(Message).where(Message.conversation_id == conversation.id, Message.client_id == client_id)
-    )
-
-
-def _inbound(conversation: Conversation, inbound: InboundMessage, *, now: datetime) -> Message:
-    return Message(
-        id=new_id(),
-        conversation_id=conversation.id,
-        channel=inbound.channel,
-        direction="inbound",
-        author="contact",
-        origin="human",
-        kind="message",
-        state="final",
-        text=inbound.text,
-        lang=inbound.lang,
-        client_id=inbound.client_id,
-        citations=[],
-        quick_replies=[],
-        provenance={},
-        at=now,
-        final_at=now,
-    )
-
-
-def _opener(conversation: Conversation, text: str, *, lang: str, answers: int, now: datetime) -> Message:
-    return Message(
-        id=new_id(),
-        conversation_id=conversation.id,
-        channel=conversation.channel,
-        direction="outbound",
-        author="assistant",
-        origin="template",
-        kind="opener",
-        state="final",
-        text=text,
-        lang=lang,
-        answers_seq=answers,
-        citations=[],
-        quick_replies=[],
-        provenance={},
-        at=now,
-        final_at=now,
     )

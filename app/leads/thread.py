@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from typing import Any
 from uuid import UUID
 
@@ -9,7 +10,43 @@ from sqlalchemy import select, update
 from sqlalchemy.orm import Session
 
 from app.bus.port import announce, conversation_topic
+from app.core.ids import new_id
 from app.models import Conversation, Message, Person
+
+
+def new_message(
+    conversation: Conversation,
+    *,
+    author: str,
+    kind: str,
+    now: datetime,
+    text: str = "",
+    state: str = "final",
+    **more: Any,
+) -> Message:
+    """Return a message to `add`. What the contact writes is inbound; the words of assistant and system count as a
+    template's; language and channel are the conversation's. `more` are columns that differ or come on top.
+    """
+    columns: dict[str, Any] = {
+        "channel": conversation.channel,
+        "direction": "inbound" if author == "contact" else "outbound",
+        "origin": "human" if author in ("contact", "rep") else "template",
+        "lang": conversation.lang,
+        "citations": [],
+        "quick_replies": [],
+        "provenance": {},
+        "final_at": now if state == "final" else None,
+    }
+    return Message(
+        id=new_id(),
+        conversation_id=conversation.id,
+        author=author,
+        kind=kind,
+        state=state,
+        text=text,
+        at=now,
+        **{**columns, **more},
+    )
 
 
 def next_seq(session: Session, conversation_id: UUID) -> int:

@@ -3,13 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Literal
 
 OPENS_AFTER = 5
 PROBE_EVERY_S = 15.0
 LONGEST_REST_S = 60.0
-
-Health = Literal["ok", "failing", "down"]
 
 
 class Breaker:
@@ -22,13 +19,6 @@ class Breaker:
         self._monotonic = monotonic
         self._failures = 0
         self._not_before = 0.0
-
-    @property
-    def health(self) -> Health:
-        """For the health page: "down" means that replies are worded by templates."""
-        if self._failures >= OPENS_AFTER:
-            return "down"
-        return "failing" if self._failures else "ok"
 
     def allows(self) -> bool:
         """Say whether to call now; while open, a yes uses up the probe."""

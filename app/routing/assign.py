@@ -10,19 +10,18 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from app.jobs.kinds import AssignLead
-from app.jobs.port import enqueue
+from app.jobs.port import cancel, enqueue
 from app.leads.events import record
 from app.models import Event, Lead, SlaClock
 from app.routing import assignments, schedules, store
 from app.routing.assignments import tell
 from app.routing.choose import Choice, Reason, choose
 from app.routing.clock import running
-from app.routing.escalate import escalate
+from app.routing.escalate import RETRY_WITHOUT_MANAGER, escalate
 from app.routing.sla import Policy, due_at
 from app.routing.urgency import needs_person, pace
 
 RETRY = timedelta(seconds=15)
-RETRY_WITHOUT_MANAGER = timedelta(minutes=5)
 OPENING_ORDER = {"hot": timedelta(0), "warm": timedelta(seconds=2), "cold": timedelta(seconds=4)}
 
 
@@ -58,23 +57,31 @@ def reassign(session: Session, clock_id: UUID, assignment_id: UUID, *, now: date
         return None
     lead = store.lock_lead(session, lead_id)
     clock = running(session, lead_id)
+    present = assignments.current(session, lead_id)
     if clock is None or clock.id != clock_id or clock.escalated_at is not None or lead.status == "closed":
         return None
-    if assignments.end_unclaimed(session, assignment_id, now=now) is None:
+    if present is None or present.id != assignment_id or present.claimed_at is not None:
         return None
-    policy = Policy.from_json(clock.policy)
-    late = clock.escalate_due_at is not None and now >= clock.escalate_due_at
-    if late or clock.reassigns >= policy.max_reassigns:
+    choice = _successor(session, lead, clock, has_it=present.person_id, now=now)
+    if choice is None or choice.rep is None:
         return escalate(session, clock_id, now=now)
-    reps = store.reps(session, lead.team_id, now=now)
-    choice = choose(store.lead_facts(session, lead), reps, rules=store.rules(session), now=now)
-    if choice.rep is None:
-        return escalate(session, clock_id, now=now)
+    assignments.end_unclaimed(session, assignment_id, now=now)
     clock.reassigns += 1
     clock.reassign_due_at = None
     return assignments.hand_over(
         session, lead_id, person_id=choice.rep, kind="reassigned", because=choice.as_json(), now=now
     )
+
+
+def _successor(session: Session, lead: Lead, clock: SlaClock, *, has_it: UUID, now: datetime) -> Choice | None:
+    """Return the choice among the other reps; None when it is the manager's turn."""
+    policy = Policy.from_json(clock.policy)
+    late = clock.escalate_due_at is not None and now >= clock.escalate_due_at
+    if late or clock.reassigns >= policy.max_reassigns:
+        return None
+    facts = store.lead_facts(session, lead)
+    others = replace(facts, had_by=facts.had_by | {has_it})
+    return choose(others, store.reps(session, lead.team_id, now=now), rules=store.rules(session), now=now)
 
 
 def _nobody(session: Session, lead: Lead, choice: Choice, *, shift: bool, now: datetime) -> UUID | None:
@@ -98,7 +105,9 @@ def _nobody(session: Session, lead: Lead, choice: Choice, *, shift: bool, now: d
 
 
 def _try_again(session: Session, lead: Lead, choice: Choice, *, code: str, at: datetime, now: datetime) -> None:
-    enqueue(session, AssignLead(lead_id=lead.id), run_at=at, key=f"assign:{lead.id}:{at.timestamp():.0f}")
+    key = f"assign:{lead.id}"
+    cancel(session, key)  # the try that runs now holds it too, and a clock can be set back
+    enqueue(session, AssignLead(lead_id=lead.id), run_at=at, key=key)
     known = select(Event.id).where(Event.lead_id == lead.id, Event.kind == code).limit(1)
     if session.scalar(known) is None:
         record(session, code, at=now, lead_id=lead.id, against=choice.as_json()["against"])

@@ -2,36 +2,43 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import datetime, timedelta
 from uuid import UUID
 
-from sqlalchemy import select, update
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from app.jobs.kinds import EscalateDue
+from app.jobs.port import cancel, enqueue
 from app.leads.events import record
-from app.models import SlaClock
+from app.models import Event, SlaClock
 from app.routing import assignments, store
 from app.routing.assignments import tell
 from app.routing.choose import Choice, Reason
+from app.routing.clock import escalate_key, running
+
+RETRY_WITHOUT_MANAGER = timedelta(minutes=5)
 
 
 def escalate(session: Session, clock_id: UUID, *, now: datetime) -> UUID | None:
     """Make the team's manager responsible and return the assignment; None if it is no longer due.
 
-    A claim alone does not prevent it. Without any manager or admin the lead stays where it is, marked as escalated.
+    A claim alone does not prevent it. Without any manager or admin the lead stays with whoever has it, and it is tried
+    again.
     """
     lead_id = session.scalar(select(SlaClock.lead_id).where(SlaClock.id == clock_id))
     if lead_id is None:
         return None
     lead = store.lock_lead(session, lead_id)
-    if lead.status == "closed" or not _take(session, clock_id, now=now):
+    clock = running(session, lead_id)
+    if clock is None or clock.id != clock_id or clock.escalated_at is not None or lead.status == "closed":
         return None
-    before = assignments.current(session, lead_id)
     manager = store.manager_for(session, lead.team_id, now=now)
     if manager is None:
-        record(session, "escalated", at=now, lead_id=lead_id, because=["no_manager"])
-        tell(session, lead_id, "escalated")
+        _try_again(session, clock, now=now)
         return None
+    clock.escalated_at, clock.reassign_due_at = now, None
+    before = assignments.current(session, lead_id)
     claimed = before is not None and before.claimed_at is not None
     if before is not None:
         assignments.end(session, before.id, by="escalated", now=now)
@@ -41,16 +48,11 @@ def escalate(session: Session, clock_id: UUID, *, now: datetime) -> UUID | None:
     return assignments.hand_over(session, lead_id, person_id=manager, kind="escalated", because=why.as_json(), now=now)
 
 
-def _take(session: Session, clock_id: UUID, *, now: datetime) -> bool:
-    taken = session.scalar(
-        update(SlaClock)
-        .where(
-            SlaClock.id == clock_id,
-            SlaClock.escalated_at.is_(None),
-            SlaClock.contacted_at.is_(None),
-            SlaClock.closed_at.is_(None),
-        )
-        .values(escalated_at=now, reassign_due_at=None)
-        .returning(SlaClock.id)
-    )
-    return taken is not None
+def _try_again(session: Session, clock: SlaClock, *, now: datetime) -> None:
+    key = escalate_key(clock.id)
+    cancel(session, key)
+    enqueue(session, EscalateDue(clock_id=clock.id), run_at=now + RETRY_WITHOUT_MANAGER, key=key)
+    known = select(Event.id).where(Event.lead_id == clock.lead_id, Event.kind == "waits_for_manager").limit(1)
+    if session.scalar(known) is None:
+        record(session, "waits_for_manager", at=now, lead_id=clock.lead_id)
+        tell(session, clock.lead_id, "waiting")

@@ -10,11 +10,13 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.types import ASGIApp, Receive, Scope, Send
 
+from app.core import log
 from app.core.errors import AppError
 from app.web.addresses import Address, address_of
 from app.web.deps import known_host
 
 Network = IPv4Network | IPv6Network
+logger = log.get(__name__)
 SCHEMES = ("http", "https")
 PROBES = ("/healthz", "/readyz")  # asked by address, whatever it is
 
@@ -29,15 +31,24 @@ class Proxies:
     def __init__(self, app: ASGIApp, *, trusted: Sequence[Network]) -> None:
         self._app = app
         self._trusted = trusted
+        self._warned = False
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        if scope["type"] == "http" and scope["client"] and self._trusts(address_of(scope["client"][0])):
+        if scope["type"] == "http" and scope["client"]:
             headers = Headers(scope=scope)
-            scope = {**scope, "client": (self._client(headers, peer=scope["client"][0]), 0)}
-            proto = headers.get("x-forwarded-proto", "").rpartition(",")[2].strip().lower()
-            if proto in SCHEMES:
-                scope |= {"scheme": proto, "state": {**scope.get("state", {}), "scheme_told": True}}
+            if self._trusts(address_of(scope["client"][0])):
+                scope = self._as_told(scope, headers)
+            elif "x-forwarded-for" in headers and not self._warned:
+                self._warned = True
+                logger.warning("proxy_untrusted", set="SOKUO_TRUSTED_PROXIES")
         await self._app(scope, receive, send)
+
+    def _as_told(self, scope: Scope, headers: Headers) -> Scope:
+        told = {**scope, "client": (self._client(headers, peer=scope["client"][0]), 0)}
+        proto = headers.get("x-forwarded-proto", "").rpartition(",")[2].strip().lower()
+        if proto in SCHEMES:
+            told |= {"scheme": proto, "state": {**scope.get("state", {}), "scheme_told": True}}
+        return told
 
     def _client(self, headers: Headers, *, peer: str) -> str:
         """Return the right-most address that is no proxy of ours; what stands left of it anybody can write."""

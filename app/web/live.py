@@ -39,7 +39,7 @@ async def topics_of(
 async def live(
     request: Request, person: Reader, topics: Annotated[list[str], Depends(topics_of)]
 ) -> AsyncIterable[ServerSentEvent]:
-    """Stream `lead`, `clock` and what happens in opened conversations (with `conversation_id`)."""
+    """Stream `lead`, `notice` and what happens in opened conversations (with `conversation_id`)."""
     services = services_of(request)
 
     async def goes_on() -> bool:

@@ -84,6 +84,16 @@ def test_an_opener_alone_is_no_first_reply(office: Office) -> None:
     assert (figure.n, figure.waiting, figure.median) == (0, 1, None)
 
 
+def test_a_lead_a_person_reached_first_is_not_on_the_assistants_clock(office: Office) -> None:
+    office.lead(TEN, contact=2 * SECOND)
+    taken = office.lead(TEN, notice=SECOND)
+    office.event("taken_over", taken, TEN + 3 * SECOND)
+    office.event("taken_over", office.lead(TEN, reply=4 * SECOND, contact=MINUTE), TEN + MINUTE)
+    today = office.board(TEN + 30 * MINUTE).today
+    assert (today.first_reply.n, today.first_reply.waiting, today.first_reply.rate) == (1, 0, 1.0)
+    assert (today.first_contact.n, today.first_contact.waiting) == (2, 1)
+
+
 def test_a_rep_faster_than_any_notice_is_measured_from_the_arrival(office: Office) -> None:
     office.lead(TEN, contact=40 * SECOND)
     assert office.board(TEN + 30 * MINUTE).today.first_contact.median == 40 * SECOND

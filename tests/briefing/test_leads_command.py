@@ -52,6 +52,14 @@ def test_the_briefing_is_printed(story: Story, lang: str, label: str) -> None:
     assert made["above"][0]["lines"][0]["text"] == "北川精密工業株式会社"
 
 
+@pytest.mark.parametrize(("lang", "label"), [("ja", "なぜ今："), ("en", "Why now: ")])
+def test_the_briefing_is_in_the_installations_language_unless_another_is_asked_for(
+    story: Story, monkeypatch: pytest.MonkeyPatch, lang: str, label: str
+) -> None:
+    monkeypatch.setenv("SOKUO_DEFAULT_LANG", lang)
+    assert label in out("briefing", str(story.lead_id))
+
+
 def test_an_unknown_lead_is_one_line_of_error(story: Story, capsys: pytest.CaptureFixture[str]) -> None:
     with pytest.raises(SystemExit):
         run(["briefing", "nothing"])

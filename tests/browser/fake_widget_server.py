@@ -1,4 +1,4 @@
-"""Starts widget/test/fake_server.mjs, which speaks the live protocol and misbehaves when told to."""
+"""Starts widget/test/fake_server.mjs, which speaks the live protocol and misbehaves when told to, and a browser."""
 
 import random
 import socket
@@ -8,9 +8,11 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from playwright.sync_api import APIRequestContext
+import pytest
+from playwright.sync_api import APIRequestContext, Browser, BrowserContext, Page, expect, sync_playwright
 
 ROOT = Path(__file__).parents[2]
+STORED = """() => [Object.entries(localStorage), Object.entries(sessionStorage), document.cookie]"""
 
 
 class FakeServer:
@@ -49,3 +51,46 @@ def running(request: APIRequestContext) -> Iterator[FakeServer]:
             yield FakeServer(port, request)
         finally:
             node.terminate()
+
+
+@pytest.fixture(scope="module")
+def chromium() -> Iterator[tuple[Browser, FakeServer]]:
+    with sync_playwright() as playwright, running(playwright.request.new_context()) as server:
+        browser = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=["--no-sandbox"])
+        yield browser, server
+        browser.close()
+
+
+@pytest.fixture
+def server(chromium: tuple[Browser, FakeServer]) -> FakeServer:
+    chromium[1].order(reset=True)
+    return chromium[1]
+
+
+@pytest.fixture
+def context(chromium: tuple[Browser, FakeServer]) -> Iterator[BrowserContext]:
+    context = chromium[0].new_context(viewport={"width": 1280, "height": 800})
+    context.set_default_timeout(10_000)
+    yield context
+    context.close()
+
+
+@pytest.fixture
+def page(context: BrowserContext) -> Page:
+    return context.new_page()
+
+
+def open_panel(page: Page, server: FakeServer, query: str = "lang=ja") -> None:
+    page.goto(f"{server.page}?{query}")
+    page.locator("#launcher").click()
+    expect(page.locator("textarea")).to_be_visible()
+    expect(page.locator(".opening")).to_have_count(0)
+
+
+def say(page: Page, text: str) -> None:
+    page.locator("textarea").fill(text)
+    page.locator("textarea").press("Enter")
+
+
+def answered(page: Page) -> None:
+    expect(page.locator(".sources")).to_have_count(1)

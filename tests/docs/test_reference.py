@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+import orjson
 import pytest
 import typer
 from pydantic import BaseModel
@@ -76,6 +77,16 @@ def test_the_page_of_commands_has_every_target_of_make() -> None:
 
 def test_the_page_of_notifiers_has_every_provider() -> None:
     assert set(sections("notifiers.md")) == set(makers())
+
+
+def test_the_page_of_the_live_protocol_has_every_event_and_kind_of_the_schema() -> None:
+    schema = orjson.loads((ROOT / "app" / "web" / "live.schema.json").read_bytes())
+    found = [one["properties"]["event"] for one in schema["oneOf"]]
+    events = {name for event in found for name in event.get("enum", [event.get("const")])}
+    page = (DOCS / "live-protocol.md").read_text("utf-8")
+    assert set(re.findall(r"^\| `([a-z.]+)` \|", page, re.MULTILINE)) == events
+    for field in ("direction", "author", "origin", "kind", "state"):
+        assert f"`{field}` {'/'.join(schema['$defs']['message']['properties'][field]['enum'])}" in page
 
 
 @pytest.mark.parametrize("page", sorted([*ROOT.glob("*.md"), *DOCS.glob("*.md")]), ids=lambda page: page.name)

@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 from fastapi import Request
 from starlette.testclient import TestClient
+from structlog.testing import capture_logs
 
 from app.core.clock import FixedClock
 from app.core.db import Database
@@ -91,6 +92,14 @@ def test_the_right_most_address_that_is_no_proxy_of_ours_asks(
     headers = {"X-Forwarded-For": told, "X-Forwarded-Proto": "https"} if told else {}
     scheme = "https" if told and peer.endswith(PROXY) else "http"
     assert browser.get("/caller", headers=headers).json() == [expected, scheme]
+
+
+def test_a_proxy_that_is_not_named_is_logged_once(doors: Doors) -> None:
+    browser = doors.desk().browser(peer=PROXY)
+    with capture_logs() as logs:
+        for _ in range(3):
+            browser.get("/caller", headers={"X-Forwarded-For": "203.0.113.5"})
+    assert [entry["event"] for entry in logs] == ["proxy_untrusted"]
 
 
 def test_a_proxy_that_speaks_plain_http_with_the_browser_carries_no_password(doors: Doors) -> None:

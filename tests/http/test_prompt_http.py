@@ -31,22 +31,19 @@ def port() -> Iterator[int]:
         yield int(origin.rsplit(":", 1)[1])
 
 
-async def flood(port: int, start: bytes, more: bytes) -> tuple[bytes, int]:
-    """Send until the server hangs up; return what it said and how much it took."""
-    reader, writer = await asyncio.open_connection("127.0.0.1", port)
-    answer, sent = asyncio.create_task(reader.read()), 0
+async def hung_up_on(port: int, start: bytes, more: bytes) -> bool:
+    """Send on and on; say whether the server has hung up before the end."""
+    _, writer = await asyncio.open_connection("127.0.0.1", port)
     try:
-        for piece in (start, *repeat(more, 200)):
+        for piece in (start, *repeat(more, 1500)):
             writer.write(piece)
             await writer.drain()
-            sent += len(piece)
             await asyncio.sleep(0.001)
-        return b"", sent
     except ConnectionError:
-        return (b"" if answer.exception() else answer.result()) if answer.done() else b"", sent
+        return True
     finally:
-        answer.cancel()
         writer.close()
+    return False
 
 
 @pytest.mark.parametrize(
@@ -61,9 +58,7 @@ async def flood(port: int, start: bytes, more: bytes) -> tuple[bytes, int]:
     ids=["request line", "one header", "many headers", "nothing", "trailers"],
 )
 async def test_what_never_ends_before_or_after_the_body_is_cut_off(port: int, start: bytes, more: bytes) -> None:
-    answer, sent = await flood(port, start, more)
-    assert sent < 150_000
-    assert answer == b"" or answer.startswith(b"HTTP/1.1 431 ")
+    assert await hung_up_on(port, start, more)
 
 
 async def test_headers_over_the_limit_are_a_431(port: int) -> None:

@@ -11,13 +11,11 @@ from uuid import UUID
 from sqlalchemy import func, select, update
 from sqlalchemy.orm import Session
 
-from app.bus.memory import MemoryBus
 from app.core.clock import FixedClock
 from app.core.db import Database
 from app.core.ids import new_id
 from app.core.resources import folder
 from app.core.security import Vault
-from app.core.settings import Settings
 from app.core.templating import load_texts
 from app.flows.assignment import assign_lead
 from app.flows.deps import Deps
@@ -44,9 +42,7 @@ class Office:
 
     def __post_init__(self) -> None:
         self.add(Team(id=self.team_id, name="営業部", timezone="Asia/Tokyo", country="JP"))
-        self.deps = Deps(
-            self.database, self.clock, self.vault, MemoryBus(), TEXTS, Settings(), notifiers=self.notifiers
-        )
+        self.deps = Deps(self.database, self.clock, self.vault, TEXTS, self.notifiers)
         self.handlers = {
             AssignLead: partial(assign_lead, self.deps),
             NotifyRep: partial(notify_rep, self.deps),

@@ -198,17 +198,16 @@ async def test_every_fault_and_lie_leaves_a_whole_reply_in_the_right_language(
 async def test_an_outage_is_bridged_by_templates_and_over_within_half_a_minute(prepared: Path, tmp_path: Path) -> None:
     async with FakeModelServer(text=GOOD, mode="h401") as server, office_with(server, prepared, tmp_path) as parts:
         origins = [(await first_reply(parts)).origin for _ in range(7)]
-        calls, health = len(server.calls), parts.model.breaker.health
+        calls = len(server.calls)
         server.mode = "ok"
         still_resting = await first_reply(parts)
         assert isinstance(parts.clock, FixedClock)
         parts.clock.advance(timedelta(seconds=15))
         recovered = await first_reply(parts)
     assert origins == ["template"] * 7
-    assert (calls, health) == (5, "down")
+    assert calls == 5
     assert still_resting.provenance["fault"] == "resting"
     assert recovered.origin == "ai"
-    assert parts.model.breaker.health == "ok"
 
 
 SENSITIVE = [
