@@ -96,7 +96,9 @@ def say(
 
 
 def _locked(session: Session, conversation_id: UUID) -> Conversation:
-    conversation = session.scalar(select(Conversation).where(Conversation.id == conversation_id).with_for_update())
+    conversation = session.scalar(
+        select(Conversation).where(Conversation.id == conversation_id).with_for_update(key_share=True)
+    )
     if conversation is None:
         raise NotFound("conversation_unknown")
     return conversation

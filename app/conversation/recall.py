@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from app.conversation.plan import ANSWERS
-from app.conversation.situations import QUESTIONS, Situation
+from app.conversation.situations import GIVEN, QUESTIONS, Situation
 from app.core import log
 from app.knowledge.library import Library
 from app.knowledge.passages import Answer, Found, Kind, Passage
@@ -97,6 +97,21 @@ def _answer(library: Library, wanted: Wanted) -> Answer:
     previous = wanted.previous if wanted.situation is Situation.QUESTION else None
     found = library.search(query, lang=wanted.lang, previous=previous)
     return library.answer(_own_language(found))
+
+
+def asked_beside(text: str, intents: Sequence[str], *, lang: Lang) -> tuple[str, ...]:
+    """Return what single sentences ask where the whole turn reads as telling only: a question must not be lost."""
+    sentences = SENTENCE.findall(text)
+    if len(sentences) < 2 or not set(intents) <= GIVEN:
+        return ()
+    return tuple(
+        dict.fromkeys(
+            intent
+            for sentence in sentences
+            for intent in understand(sentence, today=ANY_DAY, lang=lang).intents
+            if intent in QUESTIONS
+        )
+    )
 
 
 def questions(text: str, *, lang: Lang) -> str:

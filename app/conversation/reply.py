@@ -112,7 +112,9 @@ def freeze(session: Session, conversation_id: UUID, *, now: datetime) -> None:
 
 
 def _ours(session: Session, turn: Turn) -> bool:
-    owner = session.scalar(select(Conversation.owner).where(Conversation.id == turn.conversation.id).with_for_update())
+    owner = session.scalar(
+        select(Conversation.owner).where(Conversation.id == turn.conversation.id).with_for_update(key_share=True)
+    )
     return owner == "assistant" and answered_up_to(session, turn.conversation.id) < turn.answers_seq
 
 
@@ -129,11 +131,13 @@ def _unfinished(session: Session, turn: Turn) -> Message | None:
 def _held(session: Session, message_id: UUID, *, run_id: str) -> Message | None:
     conversation_id = select(Message.conversation_id).where(Message.id == message_id).scalar_subquery()
     # the conversation first, as a take-over does: two orders would be a deadlock
-    owner = session.scalar(select(Conversation.owner).where(Conversation.id == conversation_id).with_for_update())
+    owner = session.scalar(
+        select(Conversation.owner).where(Conversation.id == conversation_id).with_for_update(key_share=True)
+    )
     if owner != "assistant":
         return None
     row = session.scalar(
-        select(Message).where(Message.id == message_id, Message.state == "streaming").with_for_update()
+        select(Message).where(Message.id == message_id, Message.state == "streaming").with_for_update(key_share=True)
     )
     return row if row is not None and row.provenance.get("run") == run_id else None
 

@@ -12,7 +12,7 @@ from uuid import UUID
 from app.conversation.compose import Draft, compose
 from app.conversation.learn import Lesson, hand_to_person, learn_turn
 from app.conversation.plan import Act, Plan, TurnFacts, decide
-from app.conversation.recall import Recalled, Wanted, recall
+from app.conversation.recall import Recalled, Wanted, asked_beside, recall
 from app.conversation.reply import Words, begin, extend, finish
 from app.conversation.situations import Situation, asks_who_answers, declines, situation
 from app.conversation.slots import CONTACT_FIELDS, learn
@@ -167,6 +167,8 @@ class Assistant:
         today = self.clock.now().astimezone(turn.zone).date()
         text = turn.text
         heard = understand(text, today=today, asked=asked, lang=lang, categories=self.categories)
+        beside = asked_beside(text, heard.intents, lang=lang)
+        heard = replace(heard, intents=(*heard.intents, *beside))
         button = {self.texts(each, "quick.contact.decline") for each in ("ja", "en")}
         if text.strip() in button:
             return replace(heard, intents=(), declines=True)

@@ -55,7 +55,7 @@ def withdraw(
     visitor = find_visitor(session, behaviour_id, site_id=site_id)
     if visitor is None:
         return []
-    leads = list(session.scalars(select(Lead).where(Lead.visitor_id == visitor.id).with_for_update()))
+    leads = list(session.scalars(select(Lead).where(Lead.visitor_id == visitor.id).with_for_update(key_share=True)))
     session.execute(delete(Signal).where(Signal.visitor_id == visitor.id))
     for lead in leads:
         lead.visitor_id = None

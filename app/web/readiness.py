@@ -1,4 +1,4 @@
-"""Whether a write reaches the disk: asked at most once a second, whoever wants to know."""
+"""Whether the database takes writes: asked at most once a second, whoever wants to know."""
 
 from __future__ import annotations
 

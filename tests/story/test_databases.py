@@ -1,4 +1,4 @@
-"""P1 and P2 on either database when one prospect writes faster than the assistant answers, and a rep is faster still."""
+"""P1 and P2 on either database when a prospect writes faster than the assistant answers, and a rep is faster still."""
 
 from __future__ import annotations
 
@@ -27,7 +27,11 @@ from tests.story.test_races import messages_of, nothing_after_the_handoff, opene
 
 pytestmark = pytest.mark.anyio
 CHATS = 20
-QUICK = ("はじめまして", "みなと工業の田中です。tanaka@minato.example", "夜間に設備が突然止まります。料金はいくらですか")
+QUICK = (
+    "はじめまして",
+    "みなと工業の田中です。tanaka@minato.example",
+    "夜間に設備が突然止まります。料金はいくらですか",
+)
 
 
 @contextmanager
@@ -94,11 +98,10 @@ async def test_p1_p2_three_quick_messages_in_each_of_twenty_chats_are_answered_w
 async def test_p2_twenty_takeovers_during_a_turn_are_the_end_of_the_assistant(office: Parts) -> None:
     async def race(number: int) -> str:
         accepted = await written(office, await opened(office), QUICK[2])
-        await asyncio.sleep(random.Random(number).uniform(0, 0.2))  # noqa: S311
+        await asyncio.sleep(number / 10)
         await take(office, accepted.conversation_id)
         assert await office.turns.finished(accepted.conversation_id), "no turn has failed"
         return await office.database.aread(lambda s: nothing_after_the_handoff(s, accepted.conversation_id))
 
     ends = await asyncio.gather(*(race(number) for number in range(CHATS)))
-    print("ENDS", __import__("collections").Counter(ends))
-    assert set(ends) <= {"whole", "silent"}
+    assert "silent" in ends, "some take-overs came before the reply"

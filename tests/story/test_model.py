@@ -159,7 +159,7 @@ async def test_a_reply_cut_short_ends_with_our_words_and_no_broken_sentence(prep
 
 async def test_our_refusals_and_promises_stay_in_our_words_around_the_models(prepared: Path, tmp_path: Path) -> None:
     async with FakeModelServer(text=TROUBLE) as server, office_with(server, prepared, tmp_path) as parts:
-        reply = await first_reply(parts, "kintoneと連携できますか。夜間に設備が突然止まって困っています")
+        reply = await first_reply(parts, "ブロックチェーンに対応していますか。夜間に設備が突然止まって困っています")
     assert reply.text.startswith(TROUBLE)
     assert "担当者が確認してお答えします。" in reply.text
     assert questions_in(reply.text) == 1

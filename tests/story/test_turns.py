@@ -71,7 +71,7 @@ def test_who_asks_for_a_case_study_gets_it_and_no_apology(office: Parts) -> None
 
 
 def test_an_open_question_is_admitted_also_beside_a_told_problem_and_not_papered_over(office: Parts) -> None:
-    (row,) = talk(office, "kintoneと連携できますか。夜間に設備が突然止まって困っています")
+    (row,) = talk(office, "ブロックチェーンに対応していますか。夜間に設備が突然止まって困っています")
     assert row["acts"] == ["mirror", "dont_know"]
 
 
@@ -117,3 +117,9 @@ def test_despair_comes_before_any_sale(office: Parts, text: str) -> None:
     assert row["acts"] == ["crisis"]
     assert "988" in row["reply"]
     assert row["handoff"]
+
+
+def test_a_question_told_beside_a_problem_is_answered_too(office: Parts) -> None:
+    (row,) = talk(office, "電池は何年もちますか。夜間に設備が突然止まって困っています")
+    assert "answer" in row["acts"]
+    assert row["slots"]["challenges"]

@@ -192,7 +192,6 @@
     };
     stream.addEventListener("ping", heard(() => {}));
     stream.addEventListener("lead", heard((data) => changed(data.id)));
-    stream.addEventListener("clock", heard((data) => changed(data.lead_id ?? data.id)));
     for (const name of ["message", "message.delta", "message.replaced"]) {
       stream.addEventListener(name, heard((data) => {
         soon(`m-${data.id}`, () => showMessage(data.id));
