@@ -316,6 +316,7 @@ def _message(conversation: Conversation, author: str, text: str, *, owner_id: UU
 
 def _give(session: Session, lead: _Lead, row: Lead, *, owner_id: UUID, told_at: datetime) -> None:
     claimed_at = told_at + timedelta(seconds=70) if lead.state in ("claimed", "contacted") else None
+    seen_at = claimed_at - timedelta(seconds=40) if claimed_at else None
     contacted_at = told_at + timedelta(minutes=4) if lead.state == "contacted" else None
     minutes = (5, 10) if lead.band == "hot" else (30, 60)
     session.add(
@@ -334,6 +335,7 @@ def _give(session: Session, lead: _Lead, row: Lead, *, owner_id: UUID, told_at: 
             },
             since=told_at - timedelta(seconds=1),
             notified_at=told_at,
+            seen_at=seen_at,
             claimed_at=claimed_at,
         )
     )
@@ -350,7 +352,11 @@ def _give(session: Session, lead: _Lead, row: Lead, *, owner_id: UUID, told_at: 
             created_at=told_at,
         )
     )
-    steps = [("lead_assigned", told_at - timedelta(seconds=1)), ("notice_sent", told_at), ("lead_claimed", claimed_at)]
-    for kind, at in [*steps, ("first_contact", contacted_at)]:
+    steps: list[tuple[str, datetime | None]] = [
+        ("lead_assigned", told_at - timedelta(seconds=1)),
+        ("notice_sent", told_at),
+    ]
+    steps += [("notice_seen", seen_at), ("lead_claimed", claimed_at), ("first_contact", contacted_at)]
+    for kind, at in steps:
         if at:
             record(session, kind, at=at, lead_id=row.id, person_id=owner_id)

@@ -228,8 +228,8 @@ def test_the_page_explains_the_assignment_and_where_the_minutes_went(desk: Desk)
     page = desk.sign_in().get(f"/console/leads/{desk.seeded.leads['渡辺']}").text
     assert "順番が回ってきました。" in page
     stages = re.findall(r'stage-name">([^<]+)<', page)
-    assert stages == ["受付", "最初の返信", "割り当て", "通知", "対応開始", "初回連絡"]
-    assert "+1分10秒" in page
+    assert stages == ["受付", "最初の返信", "割り当て", "通知", "通知を確認", "対応開始", "初回連絡"]
+    assert "+40秒" in page
 
 
 def test_the_same_page_speaks_english(desk: Desk) -> None:
