@@ -36,14 +36,22 @@ class Vault:
 
     def seal(self, plain: str) -> bytes:
         """Return `plain` encrypted; the same text gives another value each time."""
+        return self.seal_bytes(plain.encode())
+
+    def seal_bytes(self, plain: bytes) -> bytes:
+        """Return bytes encrypted, as they came."""
         nonce = os.urandom(NONCE_BYTES)
-        return VERSION + nonce + self._cipher.encrypt(nonce, plain.encode(), VERSION)
+        return VERSION + nonce + self._cipher.encrypt(nonce, plain, VERSION)
 
     def open(self, sealed: bytes) -> str:
         """Return the text of a sealed value; `SetupError` if it was sealed with another secret."""
+        return self.open_bytes(sealed).decode()
+
+    def open_bytes(self, sealed: bytes) -> bytes:
+        """Return sealed bytes as they were; `SetupError` if they were sealed with another secret."""
         nonce, body = sealed[1 : 1 + NONCE_BYTES], sealed[1 + NONCE_BYTES :]
         try:
-            return self._cipher.decrypt(nonce, body, sealed[:1]).decode()
+            return self._cipher.decrypt(nonce, body, sealed[:1])
         except InvalidTag:
             raise SetupError("secret_mismatch", "stored contact data was encrypted with another secret key") from None
 
@@ -55,6 +63,10 @@ class Vault:
         """Return the search key of an address or number: equal after NFKC, case folding and trimming."""
         normal = unicodedata.normalize("NFKC", value).strip().casefold()
         return hmac.digest(self._lookup_key, f"{kind}:{normal}".encode(), "sha256")
+
+    def sign(self, purpose: str, data: bytes) -> bytes:
+        """Return the HMAC-SHA-256 of `data`, another one for each purpose."""
+        return hmac.digest(self.signing_key.encode(), purpose.encode() + b"\0" + data, "sha256")
 
 
 def derive_vault(secret: str) -> Vault:

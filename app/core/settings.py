@@ -28,6 +28,28 @@ class LlmSettings(BaseModel):
         return bool(self.base_url or self.api_key)
 
 
+class MailSettings(BaseModel):
+    """How mail goes out and comes in. Without `smtp_host` it goes to the built-in sink, where nobody but us reads it.
+
+    `lmtp_listen` and `smtp_listen` are `host:port`; `authserv_id` names the server of our own whose
+    `Authentication-Results` (RFC 8601) are believed; `brake_per_hour` bounds the automatic mails of the whole house.
+    """
+
+    model_config = ConfigDict(extra="forbid")
+
+    smtp_host: str | None = None
+    smtp_port: int = Field(587, ge=1, le=65535)
+    smtp_tls: Literal["starttls", "tls", "none"] = "starttls"
+    smtp_user: str | None = None
+    smtp_password: SecretStr | None = None
+    smtp_timeout_s: float = Field(20.0, gt=0, le=120)
+    hello_name: str | None = None
+    lmtp_listen: str | None = Field(None, pattern=r"^[^\s:]+:\d{1,5}$")
+    smtp_listen: str | None = Field(None, pattern=r"^[^\s:]+:\d{1,5}$")
+    authserv_id: str | None = None
+    brake_per_hour: int = Field(500, ge=1)
+
+
 class Settings(BaseSettings):
     """Everything an operator can set, as `SOKUO_…` variables; nested names take two underscores
     (`SOKUO_LLM__API_KEY`).
@@ -53,6 +75,7 @@ class Settings(BaseSettings):
     node: str = "main"
     write_timeout_s: float = Field(8.0, gt=0)
     llm: LlmSettings = LlmSettings()
+    mail: MailSettings = MailSettings()
 
     @classmethod
     def load(cls, **overrides: object) -> Self:

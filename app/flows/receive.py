@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 from zoneinfo import ZoneInfo
+
+from sqlalchemy.orm import Session
 
 from app.conversation.openers import opener
 from app.conversation.situations import situation
@@ -24,8 +27,19 @@ UTC = ZoneInfo("UTC")
 QUICK = 400  # characters read in a few ms; 4,000 take up to half a second, which no other caller may wait for
 
 
+Around = Callable[[Session, Callable[[], Accepted]], Accepted]
+
+
+def alone(_session: Session, store: Callable[[], Accepted]) -> Accepted:
+    """Store the message and nothing beside it."""
+    return store()
+
+
 class Receive:
-    """Flow A of ARCHITECTURE: what is returned is on disk, and its turn has begun unless a person answers."""
+    """Flow A of ARCHITECTURE: what is returned is on disk, and its turn has begun unless a person answers.
+
+    A later mail of a conversation begins none: its safety net, ten seconds on, answers it with all that came till then.
+    """
 
     def __init__(
         self,
@@ -46,11 +60,17 @@ class Receive:
         self._turns = turns
         self._max_chars = max_chars
 
-    async def __call__(self, inbound: InboundMessage) -> Accepted:
-        """Accept one message. `Invalid` (message_empty, message_too_long) before anything is stored."""
+    async def __call__(self, inbound: InboundMessage, *, around: Around = alone) -> Accepted:
+        """Accept one message. `Invalid` (message_empty, message_too_long) before anything is stored.
+
+        A mail that is too long is cut, since nobody can be asked to send it again; its raw form is kept whole. `around`
+        stores what belongs to it in the same write.
+        """
         text = inbound.text.replace("\x00", "").strip()
         if not text:
             raise Invalid("message_empty")
+        if len(text) > self._max_chars and inbound.channel == "email":
+            text = text[: self._max_chars - 1] + "…"
         if len(text) > self._max_chars:
             raise Invalid("message_too_long")
         now = self._clock.now()
@@ -61,15 +81,17 @@ class Receive:
         else:
             first_words = self._opener(text, lang=lang, today=today)
         stored = replace(inbound, text=text, lang=lang)
-        accepted = await self._database.awrite(
-            lambda session: accept(session, self._vault, inbound=stored, opener=first_words, now=self._clock.now())
-        )
+
+        def store(session: Session) -> Accepted:
+            return accept(session, self._vault, inbound=stored, opener=first_words, now=self._clock.now())
+
+        accepted = await self._database.awrite(lambda session: around(session, lambda: store(session)))
         if accepted.again:
             return accepted
-        if accepted.ours:
-            self._turns.start(accepted.conversation_id)
-        else:
+        if not accepted.ours:
             self._turns.listen(accepted.conversation_id)
+        elif accepted.new_lead or inbound.channel != "email":
+            self._turns.start(accepted.conversation_id)
         return accepted
 
     def _opener(self, text: str, *, lang: Lang, today: date) -> str:

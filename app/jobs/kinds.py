@@ -58,6 +58,38 @@ class EscalateDue(Work):
     clock_id: UUID
 
 
+class ReadMail(Work):
+    """Read a mail that is on disk: refuse it by rule, or take it into its conversation."""
+
+    kind: ClassVar[str] = "read_mail"
+
+    raw_id: UUID
+
+
+class DeliverMail(Work):
+    """Send a message of ours as mail."""
+
+    kind: ClassVar[str] = "deliver_mail"
+
+    message_id: UUID
+
+
+class PromiseDue(Work):
+    """A time told to a prospect comes near, or has come."""
+
+    kind: ClassVar[str] = "promise_due"
+
+    promise_id: UUID
+
+
+class OpenQueue(Work):
+    """A team opens: hand out the leads of the night."""
+
+    kind: ClassVar[str] = "open_queue"
+
+    team_id: UUID
+
+
 class Housekeeping(Work):
     """Delete what has reached the end of its retention: what visitors looked at, ended sessions, old job keys."""
 
@@ -65,5 +97,17 @@ class Housekeeping(Work):
 
 
 KINDS: dict[str, type[Work]] = {
-    kind.kind: kind for kind in (AnswerTurn, AssignLead, NotifyRep, ReassignDue, EscalateDue, Housekeeping)
+    kind.kind: kind
+    for kind in (
+        AnswerTurn,
+        AssignLead,
+        NotifyRep,
+        ReassignDue,
+        EscalateDue,
+        ReadMail,
+        DeliverMail,
+        PromiseDue,
+        OpenQueue,
+        Housekeeping,
+    )
 }

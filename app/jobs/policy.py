@@ -7,7 +7,16 @@ from dataclasses import dataclass
 from datetime import timedelta
 from uuid import UUID
 
-from app.jobs.kinds import AnswerTurn, AssignLead, EscalateDue, ReassignDue
+from app.jobs.kinds import (
+    AnswerTurn,
+    AssignLead,
+    DeliverMail,
+    EscalateDue,
+    OpenQueue,
+    PromiseDue,
+    ReadMail,
+    ReassignDue,
+)
 
 GRACE = timedelta(seconds=2)
 
@@ -32,7 +41,11 @@ PROMPT = Policy(timedelta(seconds=10), attempts=30, first_wait=timedelta(seconds
 # another company's server is in between: more than 24 hours of attempts
 PATIENT = Policy(timedelta(seconds=60), attempts=36, first_wait=timedelta(seconds=5), longest_wait=timedelta(hours=1))
 
-POLICIES: Mapping[str, Policy] = {kind.kind: PROMPT for kind in (AnswerTurn, AssignLead, ReassignDue, EscalateDue)}
+# another mail server: about 48 hours of attempts, the first again within a minute (RFC 5321 §4.5.4.1)
+MAIL = Policy(timedelta(seconds=60), attempts=58, first_wait=timedelta(seconds=15), longest_wait=timedelta(hours=1))
+
+SOON = (AnswerTurn, AssignLead, ReassignDue, EscalateDue, ReadMail, PromiseDue, OpenQueue)
+POLICIES: Mapping[str, Policy] = {**{kind.kind: PROMPT for kind in SOON}, DeliverMail.kind: MAIL}
 
 
 def policy_of(kind: str) -> Policy:

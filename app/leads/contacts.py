@@ -68,6 +68,27 @@ def store(session: Session, vault: Vault, contact: Contact, *, data: ContactData
             put_point(session, vault, contact_id=contact.id, kind=kind, value=value, now=now)
 
 
+def verify(session: Session, vault: Vault, *, contact_id: UUID, email: str, now: datetime) -> bool:
+    """Note that the contact has shown the address to be theirs; False while another contact has done so before."""
+    key = vault.lookup("email", email)
+    put_point(session, vault, contact_id=contact_id, kind="email", value=email, now=now)
+    session.flush()
+    holder = session.scalar(
+        select(ContactPoint.contact_id).where(
+            ContactPoint.kind == "email", ContactPoint.value_hmac == key, ContactPoint.verified_at.is_not(None)
+        )
+    )
+    if holder is not None:
+        return holder == contact_id
+    point = session.scalars(
+        select(ContactPoint).where(
+            ContactPoint.contact_id == contact_id, ContactPoint.kind == "email", ContactPoint.value_hmac == key
+        )
+    ).one()
+    point.verified_at = now
+    return True
+
+
 def put_point(session: Session, vault: Vault, *, contact_id: UUID, kind: str, value: str, now: datetime) -> bool:
     """Make `value` the address of its kind; the one before is kept as replaced. Return whether anything changed."""
     key = vault.lookup(kind, value)

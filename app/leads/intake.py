@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from typing import Any
 from uuid import UUID
@@ -12,13 +12,13 @@ from sqlalchemy.orm import Session
 
 from app.bus.port import STAFF, announce
 from app.core.errors import Conflict, NotSignedIn
-from app.core.ids import new_id
 from app.core.security import Vault
 from app.jobs.kinds import AnswerTurn
 from app.jobs.port import enqueue
-from app.leads import contacts, thread
+from app.leads import beginning, thread
+from app.leads.beginning import Beginning
 from app.leads.events import record
-from app.models import Contact, Conversation, CredentialSession, Inbox, Lead, Message, Qualification, Site
+from app.models import Conversation, CredentialSession, Lead, Message
 from app.understanding.facts import ContactData
 
 SAFETY_NET = timedelta(seconds=10)  # longer than the longest turn: deadline of the model plus the writes
@@ -28,17 +28,25 @@ SAFETY_NET = timedelta(seconds=10)  # longer than the longest turn: deadline of 
 class InboundMessage:
     """One message as a channel hands it over.
 
-    `credential_id` is the session row of the visitor who wrote it, `contact` what they filled in beside the message.
+    Exactly one of three says where it belongs: `credential_id`, the session row of the visitor who wrote it,
+    `conversation_id`, or `inbox_id` for the first message of a new conversation by mail. `contact` is what they filled
+    in beside the message, `wants` what they chose in a form, by our own codes; `notice_version` names the AI notice
+    shown above it.
     """
 
-    credential_id: UUID
     client_id: str
     text: str
     lang: str
     channel: str = "widget"
+    credential_id: UUID | None = None
+    conversation_id: UUID | None = None
+    inbox_id: UUID | None = None
+    visitor_id: UUID | None = None
+    notice_version: str | None = None
     page: dict[str, Any] = field(default_factory=dict)
     submitted_at: datetime | None = None
     contact: ContactData | None = None
+    wants: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,17 +70,7 @@ def accept(session: Session, vault: Vault, *, inbound: InboundMessage, opener: s
     Idempotent by (conversation, client id). The lead exists before any model has run. `Conflict` if the conversation
     has ended.
     """
-    credential = session.scalar(
-        select(CredentialSession).where(CredentialSession.id == inbound.credential_id).with_for_update()
-    )
-    if credential is None or credential.revoked_at is not None:
-        raise NotSignedIn("credential_unknown")
-    new_lead = credential.conversation_id is None
-    conversation = (
-        _open(session, vault, credential=credential, inbound=inbound, now=now)
-        if new_lead
-        else _resume(session, credential)
-    )
+    conversation, new_lead = _conversation(session, vault, inbound=inbound, now=now)
     before = _same(session, conversation, inbound.client_id)
     if before is not None:
         return Accepted(before.id, before.seq, conversation.id, conversation.lead_id, again=True)
@@ -118,65 +116,44 @@ def turn_key(conversation_id: UUID, answers_seq: int) -> str:
     return f"turn:{conversation_id}:{answers_seq}"
 
 
-def _open(
-    session: Session, vault: Vault, *, credential: CredentialSession, inbound: InboundMessage, now: datetime
-) -> Conversation:
-    site, team_id = session.execute(
-        select(Site, Inbox.team_id).join(Inbox, Inbox.id == Site.inbox_id).where(Site.id == credential.site_id)
-    ).one()
-    contact = Contact(id=new_id(), lang=inbound.lang, created_at=now)
-    lead = Lead(
-        id=new_id(),
-        contact_id=contact.id,
-        team_id=team_id,
-        site_id=site.id,
-        visitor_id=credential.visitor_id,
+def _conversation(
+    session: Session, vault: Vault, *, inbound: InboundMessage, now: datetime
+) -> tuple[Conversation, bool]:
+    """Return the conversation the message belongs to, and whether it begins with it."""
+    if inbound.conversation_id is not None:
+        return _resume(session, inbound.conversation_id), False
+    if inbound.inbox_id is not None:
+        begun = beginning.by_mail(session, inbound.inbox_id)
+        return beginning.begin(session, vault, begun=_with(begun, inbound), now=now), True
+    credential = session.scalar(
+        select(CredentialSession).where(CredentialSession.id == inbound.credential_id).with_for_update()
+    )
+    if credential is None or credential.revoked_at is not None:
+        raise NotSignedIn("credential_unknown")
+    if credential.conversation_id is not None:
+        return _resume(session, credential.conversation_id), False
+    begun = beginning.by_widget(session, credential)
+    conversation = beginning.begin(session, vault, begun=_with(begun, inbound), now=now)
+    credential.conversation_id = conversation.id
+    return conversation, True
+
+
+def _with(begun: Beginning, inbound: InboundMessage) -> Beginning:
+    return replace(
+        begun,
         source=inbound.channel,
         lang=inbound.lang,
-        submitted_at=inbound.submitted_at or now,
-        received_at=now,
-        activity_at=now,
+        visitor_id=inbound.visitor_id or begun.visitor_id,
+        page=inbound.page or begun.page,
+        notice_version=inbound.notice_version or begun.notice_version,
+        submitted_at=inbound.submitted_at,
+        contact=inbound.contact,
+        wants=inbound.wants,
     )
-    conversation = Conversation(
-        id=new_id(),
-        lead_id=lead.id,
-        contact_id=contact.id,
-        site_id=site.id,
-        channel=inbound.channel,
-        lang=inbound.lang,
-        owner="assistant",
-        last_seq=0,
-        plan={},
-        page=inbound.page or credential.page,
-        notice_version=credential.notice_version,
-        notice_lang=credential.lang,
-        notice_at=credential.notice_at,
-        created_at=now,
-    )
-    session.add(contact)
-    session.flush()
-    if inbound.contact is not None:
-        contacts.store(session, vault, contact, data=inbound.contact, now=now)
-    session.add(lead)
-    session.flush()
-    session.add(conversation)
-    session.flush()
-    if inbound.contact is not None:
-        session.add_all(_known(lead.id, inbound.contact, now=now))
-    credential.conversation_id = conversation.id
-    record(session, "lead_received", at=now, lead_id=lead.id, conversation_id=conversation.id, source=inbound.channel)
-    return conversation
 
 
-def _known(lead_id: UUID, data: ContactData, *, now: datetime) -> list[Qualification]:
-    names = [name for name in ("name", "company", "role", "email", "phone") if getattr(data, name)]
-    if data.email or data.phone:
-        names.append("contact")
-    return [Qualification(id=new_id(), lead_id=lead_id, slot=name, status="known", normal={}, at=now) for name in names]
-
-
-def _resume(session: Session, credential: CredentialSession) -> Conversation:
-    conversation = session.get_one(Conversation, credential.conversation_id)
+def _resume(session: Session, conversation_id: UUID) -> Conversation:
+    conversation = session.get_one(Conversation, conversation_id)
     if conversation.ended_at is not None:
         raise Conflict("conversation_ended")
     return conversation

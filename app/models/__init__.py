@@ -17,6 +17,7 @@ from app.models.event import Event
 from app.models.inbox import Inbox
 from app.models.job import Effect, Job, JobKey
 from app.models.lead import Lead
+from app.models.mail import Mail
 from app.models.meeting import Meeting
 from app.models.message import Message
 from app.models.outcome import Outcome
@@ -57,6 +58,7 @@ __all__ = [
     "Job",
     "JobKey",
     "Lead",
+    "Mail",
     "Meeting",
     "Message",
     "Outcome",

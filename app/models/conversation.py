@@ -16,7 +16,8 @@ class Conversation(Base):
     """`owner` (assistant, rep, nobody) is part of the update that finishes a reply; `last_seq` numbers every change.
 
     `plan` is what the planner remembers between turns: asked slots, documents sent. `notice_…` say which AI notice was
-    shown before the first message, in which language, when; they outlive the credential.
+    shown before the first message, in which language, when; they outlive the credential. `inbox_id` is the email inbox
+    its mails go out from.
     """
 
     __tablename__ = "conversation"
@@ -26,6 +27,7 @@ class Conversation(Base):
     lead_id: Mapped[UUID] = mapped_column(ForeignKey("lead.id"), index=True)
     contact_id: Mapped[UUID] = mapped_column(ForeignKey("contact.id"), index=True)
     site_id: Mapped[UUID | None] = mapped_column(ForeignKey("site.id"))
+    inbox_id: Mapped[UUID | None] = mapped_column(ForeignKey("inbox.id"))
     channel: Mapped[str]
     lang: Mapped[str]
     owner: Mapped[str] = mapped_column(default="assistant")

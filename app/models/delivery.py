@@ -12,8 +12,8 @@ from app.models.base import Base, Id
 
 
 class Delivery(Base):
-    """`channel` is a channel or notifier; `kind` what was delivered (reply, notice …); `state` queued, sent, failed
-    or unknown.
+    """`channel` is a channel or notifier; `kind` what was delivered (reply, notice …); `state` queued, held, sent,
+    failed or unknown; `detail` the code of why.
     """
 
     __tablename__ = "delivery"

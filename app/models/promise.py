@@ -22,5 +22,7 @@ class Promise(Base):
     told: Mapped[str]
     due_at: Mapped[datetime | None]
     kept_at: Mapped[datetime | None]
+    warned_at: Mapped[datetime | None]
+    apologised_at: Mapped[datetime | None]
     lapsed_at: Mapped[datetime | None]
     at: Mapped[datetime]

@@ -47,7 +47,7 @@ async def test_a_long_message_is_understood_while_others_are_served(
 
     async def send(text: str) -> None:
         with pytest.raises(NotSignedIn):
-            await receive(InboundMessage(new_id(), str(new_id()), text, "ja"))
+            await receive(InboundMessage(client_id=str(new_id()), text=text, lang="ja", credential_id=new_id()))
 
     asyncio.get_running_loop().call_later(0.01, others.set)
     await send("夜間の停止に困っています。" * 300)

@@ -1,0 +1,1 @@
+"""Routes by which prospects reach us and we answer."""
