@@ -16,6 +16,11 @@ from starlette.staticfiles import StaticFiles
 from app.briefing.read import briefing_for
 from app.bus.memory import MemoryBus
 from app.bus.port import publishing
+from app.channels.email.intake import MailIntake, Protocols
+from app.channels.email.port import Transport
+from app.channels.email.sink import SinkTransport
+from app.channels.email.smtp import SmtpTransport
+from app.conversation.extract import Extraction
 from app.conversation.turn import Assistant
 from app.conversation.word import Wording
 from app.core import log
@@ -28,6 +33,8 @@ from app.core.settings import Settings
 from app.core.templating import Texts, load_texts
 from app.flows.deps import Deps
 from app.flows.first_run import ZONE
+from app.flows.form_in import TakeForm
+from app.flows.mail_in import TakeMail, own_addresses
 from app.flows.receive import Receive
 from app.flows.registry import handlers, schedule
 from app.flows.turns import TurnRunner
@@ -41,7 +48,7 @@ from app.notifiers.discover import discover
 from app.understanding.challenge_words import DEFAULT_CATEGORIES
 from app.understanding.facts import ChallengeCategories
 from app.understanding.understand import warm
-from app.web import board, body_limit, console, console_actions, errors, health, live, login, pace, widget
+from app.web import board, body_limit, console, console_actions, errors, forms, health, live, login, pace, widget
 from app.web.deps import Services
 from app.web.front_door import OwnHost, Proxies
 from app.web.pages import STATIC, make_templates
@@ -66,6 +73,8 @@ class Parts:
     model: ModelClient
     turns: TurnRunner
     receive: Receive
+    take_form: TakeForm
+    take_mail: TakeMail
     engine: EmbeddedEngine
     ticks: Ticks
 
@@ -94,15 +103,16 @@ def open_library(settings: Settings, database: Database) -> Library:
     return Library(database, settings.data_dir / "knowledge", zone=ZoneInfo(ZONE))
 
 
-def build(settings: Settings, clock: Clock | None = None) -> Parts:
-    """Wire everything together; nothing runs yet."""
+def build(settings: Settings, clock: Clock | None = None, *, model: ModelClient | None = None) -> Parts:
+    """Wire everything together; nothing runs yet. `model` replaces the client of the configured one."""
     clock = clock or SystemClock()
     database, vault = open_database(settings)
     texts = load_texts(folder("templates"))
     bus = MemoryBus()
     database.listen(publishing(bus))
     library = open_library(settings, database)
-    model = ModelClient(settings.llm, monotonic=clock.monotonic)
+    model = model or ModelClient(settings.llm, monotonic=clock.monotonic)
+    prompts = Prompts(folder("prompts"))
     categories = challenge_categories(settings.challenges_file)
     assistant = Assistant(
         database,
@@ -111,9 +121,19 @@ def build(settings: Settings, clock: Clock | None = None) -> Parts:
         texts=texts,
         categories=categories,
         library=library,
-        wording=_wording(settings, model, vault=vault, clock=clock),
+        wording=Wording(
+            model,
+            prompts,
+            vault=vault,
+            clock=clock,
+            settings=settings.llm,
+            allowed_hosts=frozenset(settings.allowed_hosts),
+        ),
     )
-    turns = TurnRunner(assistant, bus)
+    extraction = Extraction(
+        database, vault, model=model, prompts=prompts, clock=clock, settings=settings.llm, categories=categories
+    )
+    turns = TurnRunner(assistant, bus, extraction=extraction)
     receive = Receive(
         database,
         clock,
@@ -123,11 +143,27 @@ def build(settings: Settings, clock: Clock | None = None) -> Parts:
         turns=turns,
         max_chars=settings.max_message_chars,
     )
-    deps = Deps(database, clock, vault, texts, discover(bus))
-    engine = EmbeddedEngine(database, clock, handlers=handlers(deps, turns), node=settings.node)
+    take_form = TakeForm(receive, database, clock=clock, vault=vault, texts=texts)
+    mail = transport(settings, database, vault=vault, clock=clock)
+    deps = Deps(database, clock, vault, texts, settings, mail, discover(bus))
+    engine = EmbeddedEngine(database, clock, handlers=handlers(deps, turns, receive), node=settings.node)
     ticks = Ticks(database, clock)
     return Parts(
-        settings, clock, database, vault, texts, bus, categories, library, model, turns, receive, engine, ticks
+        settings=settings,
+        clock=clock,
+        database=database,
+        vault=vault,
+        texts=texts,
+        bus=bus,
+        categories=categories,
+        library=library,
+        model=model,
+        turns=turns,
+        receive=receive,
+        take_form=take_form,
+        take_mail=TakeMail(database, clock, vault=vault),
+        engine=engine,
+        ticks=ticks,
     )
 
 
@@ -141,7 +177,7 @@ def create_app(parts: Parts) -> FastAPI:
     app.add_middleware(OwnHost, render=errors.show)
     app.add_middleware(SecurityHeaders)
     app.add_middleware(Proxies, trusted=parts.settings.trusted_proxies)
-    for module in (health, widget, login, console, console_actions, live, board):
+    for module in (health, widget, forms, login, console, console_actions, live, board):
         app.include_router(module.router)
     app.mount("/static", StaticFiles(directory=STATIC), name="static")
     return app
@@ -158,6 +194,7 @@ def services(parts: Parts) -> Services:
         settings=parts.settings,
         templates=make_templates(parts.texts),
         receive=parts.receive,
+        take_form=parts.take_form,
         turns=parts.turns,
         pace=pace.Pace() if parts.settings.pace == "on" else pace.unlimited(),
         briefing=lambda session, lead_id, lang: briefing_for(
@@ -173,6 +210,9 @@ async def running(parts: Parts) -> AsyncIterator[None]:
     await parts.engine.start()
     schedule(parts.ticks)
     parts.ticks.start()
+    intakes = mail_intakes(parts)
+    for intake in intakes:
+        await intake.start()
     warming = asyncio.gather(parts.model.warm(), asyncio.to_thread(warm, parts.categories))
     logger.info("started", node=parts.settings.node, model=parts.settings.llm.configured)
     try:
@@ -180,12 +220,38 @@ async def running(parts: Parts) -> AsyncIterator[None]:
     finally:
         warming.cancel()
         parts.bus.close()
+        for intake in intakes:
+            await intake.stop()
         parts.ticks.stop()
         await parts.turns.close()
         await parts.engine.stop()
         await parts.model.aclose()
         await asyncio.to_thread(parts.close)
         logger.info("stopped", node=parts.settings.node)
+
+
+def transport(settings: Settings, database: Database, *, vault: Vault, clock: Clock) -> Transport:
+    """Return the way out for mail: the configured server, or the built-in sink."""
+    if settings.mail.smtp_host:
+        return SmtpTransport(settings.mail)
+    return SinkTransport(database, vault, clock)
+
+
+def mail_intakes(parts: Parts) -> list[MailIntake]:
+    """Return the mail servers of our own that the settings ask for."""
+    mail = parts.settings.mail
+    wanted: tuple[tuple[Protocols, str | None], ...] = (("lmtp", mail.lmtp_listen), ("smtp", mail.smtp_listen))
+    return [
+        MailIntake(
+            parts.take_mail,
+            lambda: own_addresses(parts.database),
+            listen=listen,
+            protocol=protocol,
+            hostname=mail.hello_name,
+        )
+        for protocol, listen in wanted
+        if listen
+    ]
 
 
 def challenge_categories(file: Path | None) -> ChallengeCategories:
@@ -201,9 +267,3 @@ def challenge_categories(file: Path | None) -> ChallengeCategories:
     return loaded
 
 
-def _wording(settings: Settings, model: ModelClient, *, vault: Vault, clock: Clock) -> Wording | None:
-    if not settings.llm.configured:
-        return None
-    prompts = Prompts(folder("prompts"))
-    hosts = frozenset(settings.allowed_hosts)
-    return Wording(model, prompts, vault=vault, clock=clock, settings=settings.llm, allowed_hosts=hosts)

@@ -12,19 +12,24 @@ from app.core.clock import FixedClock
 from app.core.db import Database
 from app.core.security import Vault, derive_vault
 from app.models.base import Base
-from tests import postgres_server
+from tests import postfix_server, postgres_server
 from tests.browser import installed
 from tests.postgres_server import PostgresServer
 
 TUESDAY_10_JST = datetime(2026, 11, 24, 1, 0, tzinfo=UTC)
 POSTGRES = postgres_server.binaries()
+POSTFIX = postfix_server.program()
 DATABASES = ["sqlite", *([pytest.param("postgres", marks=pytest.mark.postgres)] if POSTGRES else [])]
+
+collect_ignore = [] if POSTFIX else ["story/test_postfix.py"]
 
 
 def pytest_report_header() -> list[str]:
     lines = [f"postgresql: {POSTGRES}"]
     if POSTGRES is None:
         lines = ["postgresql: no initdb found, every test [postgres] is left out (Debian: apt-get install postgresql)"]
+    if POSTFIX is None:
+        lines.append("postfix: the Postfix test is left out (Debian, as root: apt-get install postfix)")
     if packages := " ".join(installed.missing()):
         lines.append(f"browser: every browser test is left out (Debian: apt-get install {packages})")
     return lines

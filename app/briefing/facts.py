@@ -42,11 +42,12 @@ class Cell:
 
 @dataclass(frozen=True, slots=True)
 class Heard:
-    """A message of the prospect."""
+    """A message of the prospect; not `own` if nothing was written and the words for a form's choice are ours."""
 
     id: UUID
     text: str
     at: datetime
+    own: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,6 +123,7 @@ class Facts:
     claimed: bool = False
     agreed: bool | None = None
     agreed_source: Source | None = None
+    email_verified: bool | None = None
     opted_out: bool = False
     us: Mapping[str, str] = field(default_factory=dict)
     cells: Mapping[str, Cell] = field(default_factory=dict)

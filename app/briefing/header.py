@@ -71,15 +71,17 @@ def phone_shown(pen: Pen) -> str | None:
 
 
 def words_for(facts: Facts, reason: str) -> tuple[Heard, str]:
-    """Return the message that shows the reason and the sentence to quote from it; there must be a message."""
+    """Return the message that shows the reason and the sentence to quote from it, empty where none is theirs; there
+    must be a message.
+    """
     reply = facts.acts.get(reason)
     if reply:
         asked = facts.answered.get(reply, facts.heard[-1])
-        return asked, question_in(asked.text)
+        return asked, question_in(asked.text) if asked.own else ""
     cell = facts.known("timing") if reason in ("asap", "soon", "later") else None
     cell = cell if cell and cell.quote else facts.known("challenge")
     said = next((one for one in facts.heard if cell and one.id == cell.message_id), facts.heard[-1])
-    return said, sentence_with(said.text, cell.quote if cell else None)
+    return said, sentence_with(said.text, cell.quote if cell else None) if said.own else ""
 
 
 def _person(pen: Pen) -> str:
@@ -95,7 +97,8 @@ def _person(pen: Pen) -> str:
 def _reach(pen: Pen) -> str:
     card = pen.facts.card
     phone = phone_shown(pen) or ("" if card.phone_ok else pen.t("no_calls"))
-    return pen.joined([phone, card.email or ""], by="joint.addresses") or pen.t("unknown")
+    email = pen.t("unverified", address=card.email) if card.email and not pen.facts.email_verified else card.email
+    return pen.joined([phone, email or ""], by="joint.addresses") or pen.t("unknown")
 
 
 def _band(pen: Pen) -> str:

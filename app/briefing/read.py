@@ -17,6 +17,7 @@ from app.core.security import Vault
 from app.core.templating import Texts
 from app.leads import consent, contacts
 from app.leads.score import Reason
+from app.leads.verification import email_verified
 from app.models import (
     Assignment,
     Call,
@@ -78,6 +79,7 @@ def read(session: Session, vault: Vault, *, lead_id: UUID, now: datetime) -> Fac
         claimed=assignment is not None and assignment.claimed_at is not None,
         agreed=agreed,
         agreed_source=agreed_source,
+        email_verified=email_verified(session, contact.id),
         opted_out=contact.opted_out_at is not None,
         us=_us(site),
         cells=_cells(session, lead_id, messages),
@@ -102,7 +104,7 @@ def _messages(session: Session, lead_id: UUID) -> Sequence[Message]:
 
 
 def _heard(message: Message) -> Heard:
-    return Heard(message.id, message.text, message.at)
+    return Heard(message.id, message.text, message.at, own=message.origin == "human")
 
 
 def _answered(messages: Sequence[Message]) -> dict[UUID, Heard]:

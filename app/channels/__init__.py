@@ -1,1 +1,1 @@
-"""Routes by which prospects reach us and we answer."""
+"""Ways a prospect reaches us, one folder each."""

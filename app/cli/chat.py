@@ -9,36 +9,63 @@ from typing import Any
 import orjson
 import typer
 
+from app.cli.letters import Letters
 from app.cli.open import open_parts
 from app.cli.rows import rows
-from app.cli.talk import Talk
+from app.cli.talk import Heard, Talk, look_at
 from app.core.clock import Clock, FixedClock, SystemClock
 from app.core.errors import AppError, Invalid
 from app.main import Parts
-from app.understanding.facts import ContactData
+
+CHANNELS = ("widget", "email")
 
 
 def chat(*, lang: str, jsonl: bool, now: str | None) -> None:
     """Talk until the input ends."""
     if lang not in ("ja", "en"):
         raise Invalid("lang_unknown", "--lang takes ja or en")
-    clock: Clock = FixedClock(_time(now)) if now else SystemClock()
+    clock: Clock = SystemClock()
+    if jsonl or now:
+        clock = FixedClock(_time(now) if now else clock.now())  # a row's `at` moves it
     with open_parts(clock) as parts:
         parts.library.refresh()
         asyncio.run(_rows(parts, lang=lang) if jsonl else _terminal(parts, lang=lang))
 
 
+class Prospect:
+    """Whoever writes the rows: in the chat, by form and mail, or both."""
+
+    def __init__(self, parts: Parts, *, lang: str) -> None:
+        self._parts = parts
+        self._lang = lang
+        self._behaviour_id: str | None = None
+        self._channel = "widget"
+        self._talk: Talk | None = None
+        self._letters: Letters | None = None
+
+    async def write(self, row: dict[str, Any]) -> Heard:
+        """Send one row the way it names, or as the one before; `Invalid` (channel_unknown)."""
+        form = row.get("form") or {}
+        channel = row.get("channel") or ("email" if form else self._channel)
+        if channel not in CHANNELS:
+            raise Invalid("channel_unknown", f"{channel}: one of {', '.join(CHANNELS)}")
+        self._channel = channel
+        if row.get("page_views"):
+            self._behaviour_id = await look_at(self._parts, row["page_views"], lang=self._lang)
+        if form or self._channel == "email":
+            self._letters = self._letters or Letters(self._parts, lang=self._lang, behaviour_id=self._behaviour_id)
+            return await (self._letters.submit(form, row["text"]) if form else self._letters.say(row["text"]))
+        self._talk = self._talk or Talk(self._parts, lang=self._lang, behaviour_id=self._behaviour_id)
+        return await self._talk.say(row["text"])
+
+
 async def _rows(parts: Parts, *, lang: str) -> None:
-    talk: Talk | None = None
+    prospect = Prospect(parts, lang=lang)
     for row in rows():
         if row.get("at") and isinstance(parts.clock, FixedClock):
             parts.clock.set(_time(row["at"]))
-        if talk is None:
-            talk = Talk(parts, lang=lang, contact=_form(row))
-            if row.get("page_views"):
-                await talk.look_at(row["page_views"])
         try:
-            answer: dict[str, Any] = (await talk.say(row["text"])).row
+            answer = (await prospect.write(row)).row
         except AppError as error:
             answer = {"error": error.code}
         typer.echo(orjson.dumps(answer).decode())
@@ -70,13 +97,6 @@ def _prompt() -> str | None:
         return input("> ")
     except (EOFError, KeyboardInterrupt):
         return None
-
-
-def _form(row: dict[str, Any]) -> ContactData | None:
-    form = row.get("form")
-    if not form:
-        return None
-    return ContactData(**{name: form.get(name) for name in ("name", "company", "email", "phone", "role")})
 
 
 def _time(written: str) -> datetime:

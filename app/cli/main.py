@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import sys
 from enum import StrEnum
+from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from app.cli import jobs, knowledge, leads
+from app.cli import inbox, jobs, knowledge, leads, mail
 
 cli = typer.Typer(
     name="sokuo",
@@ -21,6 +22,8 @@ cli = typer.Typer(
 cli.add_typer(knowledge.app, name="knowledge")
 cli.add_typer(leads.app, name="leads")
 cli.add_typer(jobs.app, name="jobs")
+cli.add_typer(inbox.app, name="inbox")
+cli.add_typer(mail.app, name="mail")
 admin = typer.Typer(help="People who may sign in.", no_args_is_help=True, rich_markup_mode=None)
 cli.add_typer(admin, name="admin")
 
@@ -49,11 +52,12 @@ def serve(host: Host = None, port: Port = None) -> None:
 def demo(
     port: Annotated[int, typer.Option(help="Port of the demo.", min=1, max=65535)] = 8000,
     no_browser: Annotated[bool, typer.Option("--no-browser", help="Do not open a browser.")] = False,
+    source: Annotated[Path | None, typer.Option("--from", help="Answer from your own documents instead.")] = None,
 ) -> None:
     """Run the whole product with a fictional company, on one port, without key or network."""
     from app.demo.run import run
 
-    run(port=port, browser=not no_browser)
+    run(port=port, browser=not no_browser, source=source)
 
 
 @cli.command()

@@ -15,10 +15,9 @@ from app.core.ids import new_id, new_token
 from app.flows.first_run import ensure_site
 from app.leads import behaviour, consent, contacts, visitors
 from app.leads.behaviour import Observed
-from app.leads.intake import InboundMessage
+from app.leads.intake import Accepted, InboundMessage
 from app.main import Parts
 from app.models import Citation, Conversation, Lead, Message, Qualification
-from app.understanding.facts import ContactData
 
 NOTICE_VERSION = "terminal"
 
@@ -33,54 +32,21 @@ class Heard:
 
 
 class Talk:
-    """Opens a conversation and takes turns in it; needs a running event loop."""
+    """Opens a conversation in the widget and takes turns in it; needs a running event loop."""
 
-    def __init__(self, parts: Parts, *, lang: str, contact: ContactData | None = None) -> None:
+    def __init__(self, parts: Parts, *, lang: str, behaviour_id: str | None = None) -> None:
         self._parts = parts
         self._lang = lang
-        self._contact = contact
+        self._behaviour_id = behaviour_id
         self._credential: UUID | None = None
-        self._behaviour_id: str | None = None
-        self._seen = 0
-
-    async def look_at(self, paths: Sequence[str]) -> None:
-        """View pages, with consent."""
-        now = self._parts.clock.now()
-        behaviour_id = self._behaviour_id = new_token("sbv")
-
-        def store(session: Session) -> None:
-            site = ensure_site(session, lang=self._lang, now=now)
-            consent.give(
-                session,
-                site_id=site.id,
-                behaviour_id=behaviour_id,
-                version="site:cli",
-                lang=self._lang,
-                path=None,
-                now=now,
-            )
-            views = [Observed("page_view", path) for path in paths]
-            behaviour.observe(
-                session,
-                views,
-                site_id=site.id,
-                behaviour_id=behaviour_id,
-                page_groups=site.page_groups,
-                now=now,
-            )
-
-        await self._parts.database.awrite(store)
 
     async def say(self, text: str) -> Heard:
         """Write a message and return the whole answer to it; `Invalid` if it is empty or too long."""
         credential = self._credential or await self._open()
-        inbound = InboundMessage(
-            credential_id=credential, client_id=str(new_id()), text=text, lang=self._lang, contact=self._contact
-        )
+        inbound = InboundMessage(credential_id=credential, client_id=str(new_id()), text=text, lang=self._lang)
         accepted = await self._parts.receive(inbound)
         await self._parts.turns.finished(accepted.conversation_id)
-        heard = await self._parts.database.aread(lambda s: self._read(s, accepted.conversation_id, accepted.seq))
-        return heard
+        return await self._parts.database.aread(lambda s: hear(s, self._parts, accepted=accepted))
 
     async def _open(self) -> UUID:
         token, now = new_token("sct"), self._parts.clock.now()
@@ -94,30 +60,60 @@ class Talk:
         self._credential = await self._parts.database.awrite(store)
         return self._credential
 
-    def _read(self, session: Session, conversation_id: UUID, seq: int) -> Heard:
-        conversation = session.get_one(Conversation, conversation_id)
-        messages = session.scalars(
-            select(Message)
-            .where(Message.conversation_id == conversation_id, Message.seq > seq, Message.direction == "outbound")
-            .order_by(Message.seq)
-        ).all()
-        reply = "\n\n".join(message.text for message in messages)
-        last = messages[-1] if messages else None
-        lead = session.get_one(Lead, conversation.lead_id)
-        made = last.provenance if last else {}
-        row = {
-            "reply": reply,
-            "asked": [made["asked"]] if made.get("asked") else [],
-            "acts": made.get("acts", []),
-            "slots": slots(session, self._parts, lead=lead),
-            "band": lead.band,
-            "handoff": bool(conversation.plan.get("waiting_for_person")) or conversation.owner == "rep",
-            "booking_offered": False,
-            "cited": _cited(session, [message.id for message in messages]),
-            "owner": conversation.owner,
-            "lang": conversation.lang,
-        }
-        return Heard(reply, tuple(one["label"] for one in (last.quick_replies if last else ())), row)
+
+async def look_at(parts: Parts, paths: Sequence[str], *, lang: str) -> str:
+    """View pages with consent, and return the behaviour id of the browser that did."""
+    now = parts.clock.now()
+    behaviour_id = new_token("sbv")
+
+    def store(session: Session) -> None:
+        site = ensure_site(session, lang=lang, now=now)
+        consent.give(
+            session, site_id=site.id, behaviour_id=behaviour_id, version="site:cli", lang=lang, path=None, now=now
+        )
+        views = [Observed("page_view", path) for path in paths]
+        behaviour.observe(
+            session, views, site_id=site.id, behaviour_id=behaviour_id, page_groups=site.page_groups, now=now
+        )
+
+    await parts.database.awrite(store)
+    return behaviour_id
+
+
+def hear(session: Session, parts: Parts, *, accepted: Accepted) -> Heard:
+    """Return what was said since a message was accepted, and the state after it."""
+    messages = said_since(session, accepted)
+    conversation = session.get_one(Conversation, accepted.conversation_id)
+    lead = session.get_one(Lead, conversation.lead_id)
+    reply = "\n\n".join(message.text for message in messages)
+    made = messages[-1].provenance if messages else {}
+    row = {
+        "reply": reply,
+        "asked": list(made.get("asks", ())),
+        "acts": made.get("acts", []),
+        "slots": slots(session, parts, lead=lead),
+        "band": lead.band,
+        "handoff": bool(conversation.plan.get("waiting_for_person")) or conversation.owner == "rep",
+        "booking_offered": False,
+        "cited": _cited(session, [message.id for message in messages]),
+        "owner": conversation.owner,
+        "lang": conversation.lang,
+    }
+    return Heard(reply, tuple(one["label"] for one in (messages[-1].quick_replies if messages else ())), row)
+
+
+def said_since(session: Session, accepted: Accepted) -> Sequence[Message]:
+    """Return what the prospect was told after a message of theirs, oldest first."""
+    return session.scalars(
+        select(Message)
+        .where(
+            Message.conversation_id == accepted.conversation_id,
+            Message.seq > accepted.seq,
+            Message.direction == "outbound",
+            Message.kind != "note",
+        )
+        .order_by(Message.seq)
+    ).all()
 
 
 def slots(session: Session, parts: Parts, *, lead: Lead) -> dict[str, Any]:

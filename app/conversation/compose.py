@@ -1,4 +1,4 @@
-"""From the plan to words without a model: one text per act, the question last, sources numbered. Pure."""
+"""From the plan to words without a model: one text per act, sources numbered, questions after them. Pure."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from app.conversation.plan import Act, Plan
+from app.conversation.turn_facts import Channel
 from app.core.templating import Texts
 from app.knowledge.passages import Citation, Passage
 from app.understanding.facts import Lang
@@ -16,7 +17,11 @@ QUICK_REPLIES: dict[str, tuple[str, ...]] = {
     "contact": ("contact.decline",),
 }
 QUESTION = "question"
-NEW_PARAGRAPH = frozenset({"case", "next_step", "waiting"})
+NEW_PARAGRAPH = frozenset({"case", "next_step", "waiting", "closed"})
+HAPPENS_NEXT = frozenset({"next_step", "waiting", "closed"})
+MAIL_WORDS = frozenset(
+    {"identity", "no_need", "document", "crisis", "hello", "next_step", "waiting", "closed"}
+)  # what a mail says otherwise than a chat (`act.mail.…`)
 JAPANESE_END = re.compile(r"[。！？」](?:\[\d{1,2}\])*$")
 
 
@@ -43,24 +48,20 @@ class Draft:
         return join(self.lines)
 
 
-def compose(plan: Plan, texts: Texts, *, lang: Lang) -> Draft:
-    """Return the planned reply in the words of the templates."""
+def compose(plan: Plan, texts: Texts, *, lang: Lang, channel: Channel = "chat") -> Draft:
+    """Return the planned reply in the words of the templates.
+
+    A chat ends with its question and offers buttons. A mail goes on after the questions with what happens next.
+    """
     citations = number([passage for act in plan.acts for passage in act.passages])
     numbers = {citation.passage.document_id: citation.n for citation in citations}
-    lines = [_line(act, texts, lang=lang, numbers=numbers) for act in plan.acts]
-    if plan.ask:
-        lines.append(question(plan.ask, texts, lang=lang))
-    return Draft(tuple(lines), citations, quick_replies(plan.ask, texts, lang=lang))
-
-
-def question(slot: str, texts: Texts, *, lang: Lang) -> Line:
-    """Return our own wording of the question for a slot."""
-    return Line(texts(lang, f"ask.{slot}"), paragraph=True, kind=QUESTION)
-
-
-def quick_replies(slot: str | None, texts: Texts, *, lang: Lang) -> tuple[dict[str, str], ...]:
-    """Return the buttons under a question; each sends its label as an ordinary message."""
-    return tuple({"id": name, "label": texts(lang, f"quick.{name}")} for name in QUICK_REPLIES.get(slot or "", ()))
+    acts = [_line(act, texts, lang=lang, channel=channel, numbers=numbers) for act in plan.acts]
+    if channel == "email":
+        last = [line for line in acts if line.kind in HAPPENS_NEXT]
+        first = [line for line in acts if line.kind not in HAPPENS_NEXT]
+        return Draft((*first, *_listed(plan.asks, texts, lang=lang), *last), citations, ())
+    asked = [Line(texts(lang, f"ask.{slot}"), paragraph=True, kind=QUESTION) for slot in plan.asks]
+    return Draft((*acts, *asked), citations, _buttons(plan.asks, texts, lang=lang))
 
 
 def number(passages: Sequence[Passage]) -> tuple[Citation, ...]:
@@ -85,11 +86,30 @@ def space(before: str) -> str:
     return "" if not before or JAPANESE_END.search(before) else " "
 
 
-def _line(act: Act, texts: Texts, *, lang: Lang, numbers: dict[str, int]) -> Line:
-    untold = act.kind == "case" and not all(act.data.get(name) for name in ("customer", "industry", "figure"))
-    text = texts(lang, "act.case_untold" if untold else f"act.{act.kind}", **act.data)
-    return Line(text, _sources(act, numbers), paragraph=act.kind in NEW_PARAGRAPH, kind=act.kind)
+def _line(act: Act, texts: Texts, *, lang: Lang, channel: Channel, numbers: dict[str, int]) -> Line:
+    mail = channel == "email"
+    kind = f"mail.{act.kind}" if mail and act.kind in MAIL_WORDS else act.kind
+    if act.kind == "case" and not all(act.data.get(name) for name in ("customer", "industry", "figure")):
+        kind = "case_untold"
+    paragraph = mail or act.kind in NEW_PARAGRAPH
+    return Line(texts(lang, f"act.{kind}", **act.data), _sources(act, numbers), paragraph, act.kind)
 
 
 def _sources(act: Act, numbers: dict[str, int]) -> tuple[int, ...]:
     return tuple(dict.fromkeys(numbers[passage.document_id] for passage in act.passages))
+
+
+def _listed(asks: Sequence[str], texts: Texts, *, lang: Lang) -> list[Line]:
+    """Return the questions of a mail as one paragraph: a list that can be answered in a word each."""
+    if not asks:
+        return []
+    marks = ("1. ", "2. ") if len(asks) > 1 else ("・" if lang == "ja" else "- ",)
+    rows = [mark + texts(lang, f"ask.mail.{slot}") for mark, slot in zip(marks, asks, strict=True)]
+    lead = texts(lang, "ask.mail.two" if len(asks) > 1 else "ask.mail.one")
+    return [Line("\n".join((lead, *rows)), paragraph=True, kind=QUESTION)]
+
+
+def _buttons(asks: Sequence[str], texts: Texts, *, lang: Lang) -> tuple[dict[str, str], ...]:
+    """Return the buttons under a chat question; each sends its label as an ordinary message."""
+    names = [name for slot in asks for name in QUICK_REPLIES.get(slot, ())]
+    return tuple({"id": name, "label": texts(lang, f"quick.{name}")} for name in names)

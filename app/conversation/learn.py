@@ -13,6 +13,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from app.bus.port import STAFF, announce
+from app.conversation import promises
 from app.conversation.situations import PERSON_AT_ONCE, Situation
 from app.conversation.slots import KNOWN, Slot, day
 from app.conversation.store import Turn
@@ -59,6 +60,7 @@ def learn_turn(session: Session, vault: Vault, *, turn: Turn, lesson: Lesson, no
     _store_contact(session, vault, contact=contact, heard=lesson.heard, now=now)
     if lesson.situation is Situation.OPT_OUT:
         _opt_out(session, contact, now=now)
+        promises.release(session, lead.id, now=now)
     lead.kind = _kind(lead.kind, lesson.situation)
     lead.lang = turn.conversation.lang
     lead.facts = {**lead.facts, "acts": sorted(lesson.acts)}

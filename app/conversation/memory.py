@@ -11,7 +11,10 @@ from app.understanding.facts import Asked
 
 @dataclass(frozen=True, slots=True)
 class Memory:
-    """What the plan of a conversation remembers between turns; stored as JSON."""
+    """What the plan of a conversation remembers between turns; stored as JSON.
+
+    `told_until` is the end of the time at which, as we said, a person makes contact (ISO 8601).
+    """
 
     asked: tuple[str, ...] = ()
     last_asked: Asked | None = None
@@ -20,6 +23,7 @@ class Memory:
     waiting_for_person: bool = False
     closed: bool = False
     replies: int = 0
+    told_until: str | None = None
 
     @classmethod
     def read(cls, stored: Mapping[str, Any]) -> Memory:
@@ -39,4 +43,5 @@ class Memory:
             "waiting_for_person": self.waiting_for_person,
             "closed": self.closed,
             "replies": self.replies,
+            "told_until": self.told_until,
         }

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from app.conversation.salutation import company_in_full, short_company
 from app.conversation.situations import Situation
+from app.conversation.turn_facts import Channel
 from app.core.templating import Texts
 from app.understanding.facts import Understanding
 
@@ -27,9 +29,20 @@ NO_MIRROR = frozenset(
 MIRRORED = ("ask_price", "ask_case_study", "ask_integration", "ask_security", "ask_product")
 
 
-def opener(texts: Texts, heard: Understanding, situation: Situation) -> str:
-    """Return the opener in the prospect's language; it always says that an AI answers."""
-    return texts(heard.lang, f"opener.{_which(heard, situation)}")
+def opener(
+    texts: Texts,
+    heard: Understanding,
+    situation: Situation,
+    *,
+    channel: Channel = "chat",
+    company: str = "",
+) -> str:
+    """Return the opener in the prospect's language; it always says that an AI answers, in a mail that of `company`."""
+    which = _which(heard, situation)
+    if channel == "email":
+        name = short_company(company) if heard.lang == "en" else company_in_full(company)
+        return texts(heard.lang, f"opener.mail.{which}", company=name)
+    return texts(heard.lang, f"opener.{which}")
 
 
 def _which(heard: Understanding, situation: Situation) -> str:

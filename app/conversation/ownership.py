@@ -9,10 +9,10 @@ from sqlalchemy import select, update
 from sqlalchemy.orm import Session
 
 from app.bus.port import STAFF, announce
+from app.conversation import outbox
 from app.conversation.promises import keep
 from app.conversation.reply import freeze
 from app.core.errors import Invalid, NotFound
-from app.core.ids import new_id
 from app.core.templating import Texts
 from app.jobs.port import cancel
 from app.leads import thread
@@ -45,7 +45,7 @@ def take_over(session: Session, conversation_id: UUID, *, person_id: UUID, texts
         cancel(session, turn_key(conversation_id, seq))
     name = thread.shown_name(session.get_one(Person, person_id), conversation.lang)
     line = texts(conversation.lang, "handoff.taken_over", name=name)
-    thread.add(session, _message(conversation, text=line, author="system", kind="handoff", person_id=None, now=now))
+    thread.add(session, thread.new_message(conversation, author="system", kind="handoff", text=line, now=now))
     thread.announce_state(session, conversation)
     session.execute(update(Lead).where(Lead.id == conversation.lead_id, Lead.status == "new").values(status="working"))
     record(
@@ -69,7 +69,8 @@ def say(
     texts: Texts,
     now: datetime,
 ) -> Message:
-    """Send a rep's words to the prospect: takes the conversation, claims the lead and stops the contact clock.
+    """Send a rep's words to the prospect: takes the conversation, claims the lead and stops the contact clock. Where
+    the conversation is held by mail they go out as one; the line about the take-over does not.
 
     Idempotent by `client_id`. `Invalid` if the text is empty or longer than 4,000 characters.
     """
@@ -85,9 +86,11 @@ def say(
         return before
     take_over(session, conversation_id, person_id=person_id, texts=texts, now=now)
     conversation = session.get_one(Conversation, conversation_id)
-    made = _message(conversation, text=text, author="rep", kind="message", person_id=person_id, now=now)
-    made.client_id = client_id
-    message = thread.add(session, made)
+    written = thread.new_message(
+        conversation, author="rep", kind="message", text=text, client_id=client_id, person_id=person_id, now=now
+    )
+    message = thread.add(session, written)
+    outbox.send(session, message, now=now)
     session.execute(update(Lead).where(Lead.id == conversation.lead_id).values(activity_at=now))
     contacted(session, conversation.lead_id, person_id=person_id, at=now, how="message")
     keep(session, conversation.lead_id, now=now)
@@ -102,26 +105,3 @@ def _locked(session: Session, conversation_id: UUID) -> Conversation:
     if conversation is None:
         raise NotFound("conversation_unknown")
     return conversation
-
-
-def _message(
-    conversation: Conversation, *, text: str, author: str, kind: str, person_id: UUID | None, now: datetime
-) -> Message:
-    return Message(
-        id=new_id(),
-        conversation_id=conversation.id,
-        channel=conversation.channel,
-        direction="outbound",
-        author=author,
-        origin="human" if author == "rep" else "template",
-        kind=kind,
-        state="final",
-        text=text,
-        lang=conversation.lang,
-        person_id=person_id,
-        citations=[],
-        quick_replies=[],
-        provenance={},
-        at=now,
-        final_at=now,
-    )

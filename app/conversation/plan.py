@@ -1,8 +1,9 @@
 """What the assistant does next: decided here, by rule, whoever words it. Pure.
 
-A turn has one situation. The situation and the grid of known slots give the acts, in the order they are said, and at
-most one question. The assistant asks challenge and timing, then once for a way to reach the prospect; a wish for a
-meeting or a quote turns that round. It never asks what is known, asked or refused, and at most four times in all.
+A turn has one situation. The situation and the grid of known slots give the acts, in the order they are said, and the
+questions: at most one in the chat, two in a mail. The assistant asks challenge and timing, then once for a way to reach
+the prospect; a wish for a meeting or a quote turns that round. It never asks what is known, asked or refused, and at
+most four times in all. While the team is closed, whatever a person is to do comes with the time people are back.
 """
 
 from __future__ import annotations
@@ -12,14 +13,16 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from typing import Literal
 
+from app.conversation.asking import NO_QUESTIONS, questions
 from app.conversation.guard_claims import read_claims
 from app.conversation.guard_figures import spelled
 from app.conversation.guard_text import MARKUP, has_hidden_characters
 from app.conversation.memory import Memory
-from app.conversation.situations import PERSON_AT_ONCE, Situation
-from app.conversation.slots import KNOWN, SETTLED, Grid
-from app.knowledge.passages import Answer, Passage
-from app.understanding.facts import Asked, Lang, Understanding
+from app.conversation.situations import PERSON_AT_ONCE, QUESTIONS, Situation
+from app.conversation.slots import KNOWN, SETTLED
+from app.conversation.turn_facts import Opening, TurnFacts
+from app.knowledge.passages import Passage
+from app.understanding.facts import Asked
 
 ActKind = Literal[
     "identity",
@@ -54,22 +57,13 @@ ActKind = Literal[
     "unclear",
     "next_step",
     "waiting",
+    "closed",
 ]
-MOST_ASKS = 4
-LATE_FIRST: tuple[Asked, ...] = ("challenge", "timing", "contact")
-CONTACT_FIRST: tuple[Asked, ...] = ("contact", "timing", "challenge")
-NO_QUESTIONS = frozenset(
-    {
-        Situation.CRISIS,
-        Situation.ABUSE,
-        Situation.OPT_OUT,
-        Situation.INJECTION,
-        Situation.LANGUAGE,
-        Situation.JOB,
-        Situation.PITCH,
-        Situation.REFUSAL,
-    }
-)
+BY_A_PERSON: frozenset[ActKind] = frozenset(
+    {"dont_know", "handoff", "complaint", "support", "quote", "meeting", "no_discount", "waiting"}
+)  # what these say, a person will do
+WITHOUT_A_TIME: frozenset[ActKind] = frozenset({"waiting", "next_step"})  # the time people are back says more
+FOR_SALES = frozenset({Situation.QUESTION, Situation.INFORMATION})
 PLAIN_QUESTION = re.compile(r"[?？]|か(?:。|\n|$)|教えて")
 LONGEST_MIRROR = 160  # a longer quotation is not a mirror any more
 SAID_BY_SITUATION: Mapping[Situation, ActKind] = {
@@ -101,23 +95,12 @@ ANSWERS = frozenset(
         Situation.DISCOUNT,
     }
 )
-
-
-@dataclass(frozen=True, slots=True)
-class TurnFacts:
-    """All a decision may look at. `grid` already holds what this turn taught us (`learned` names those cells)."""
-
-    lang: Lang
-    situation: Situation
-    heard: Understanding
-    grid: Grid
-    learned: frozenset[str]
-    memory: Memory
-    answer: Answer | None = None
-    case: Passage | None = None
-    document: Passage | None = None
-    asks_who_answers: bool = False
-    text: str = ""
+BOUGHT: Mapping[Situation, str] = {
+    Situation.QUOTE: "request_quote",
+    Situation.MEETING: "request_demo_meeting",
+    Situation.DOCUMENT: "request_document",
+    Situation.DISCOUNT: "discount",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,36 +114,75 @@ class Act:
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """The decided turn: acts in order, at most one question, and what the conversation remembers after it."""
+    """The decided turn: acts in order, the questions after them, and what the conversation remembers after it.
+
+    `opening` is the time that this reply names.
+    """
 
     situation: Situation
     acts: tuple[Act, ...]
-    ask: Asked | None
+    asks: tuple[Asked, ...]
     handoff: str | None
     memory: Memory
+    opening: Opening | None = None
 
 
 def decide(facts: TurnFacts) -> Plan:
     """Return what to say and do in this turn."""
     acts = _acts(facts)
-    ask = _ask(facts)
+    asks = questions(facts)
     handoff = facts.situation.value if facts.situation in PERSON_AT_ONCE else None
-    if ask is None and not facts.memory.waiting_for_person and handoff is None and _settled(facts):
-        if _gave_contact(facts):
-            acts.append(Act("waiting"))
-        elif not any(act.passages for act in acts):
-            acts.append(Act("next_step"))
+    if handoff is None and not facts.memory.waiting_for_person and _settled(facts):
+        acts += _next(facts, acts, asks=asks)
+    opening = facts.opening if _names_the_hours(facts, acts) else None
     memory = replace(
         facts.memory,
-        asked=(*facts.memory.asked, ask) if ask else facts.memory.asked,
-        last_asked=ask,
+        asked=(*facts.memory.asked, *asks),
+        last_asked=asks[0] if asks else None,
         case_file=next((act.passages[0].file for act in acts if act.kind == "case"), facts.memory.case_file),
         acts=tuple(dict.fromkeys((*facts.memory.acts, *_buying(facts)))),
         waiting_for_person=facts.memory.waiting_for_person or handoff is not None,
         closed=facts.situation in ENDS,
         replies=facts.memory.replies + 1,
     )
-    return Plan(facts.situation, tuple(acts), ask, handoff, memory)
+    return _with_hours(Plan(facts.situation, tuple(acts), asks, handoff, memory), opening)
+
+
+def at_a_loss(memory: Memory, opening: Opening | None) -> Plan:
+    """Return the plan of a turn that the rules could not take in: a person takes over."""
+    memory = replace(memory, last_asked=None, waiting_for_person=True, replies=memory.replies + 1)
+    return _with_hours(Plan(Situation.HUMAN, (Act("handoff"),), (), "failure", memory), opening)
+
+
+def _next(facts: TurnFacts, acts: list[Act], *, asks: tuple[Asked, ...]) -> list[Act]:
+    """Return what happens next, unless a question says it; a first mail, which may be the only one, always tells."""
+    told = facts.situation is Situation.DOCUMENT or any(act.kind in BY_A_PERSON for act in acts)
+    if facts.channel == "email" and facts.memory.replies == 0 and not told:
+        return [Act("waiting")]
+    if asks:
+        return []
+    if _gave_contact(facts):
+        return [Act("waiting")]
+    return [] if any(act.passages for act in acts) else [Act("next_step")]
+
+
+def _names_the_hours(facts: TurnFacts, acts: list[Act]) -> bool:
+    """Say whether to name the time people are back: once for each such time, and again to who asks for a person."""
+    if facts.opening is None:
+        return False
+    by_a_person = any(act.kind in BY_A_PERSON or act.kind == "next_step" for act in acts)
+    asks_for_one = {"handoff", "complaint"} & {act.kind for act in acts} and not facts.memory.waiting_for_person
+    told = facts.memory.told_until == facts.opening.until.isoformat()
+    return bool(asks_for_one) or (not told and (by_a_person or facts.situation in FOR_SALES))
+
+
+def _with_hours(plan: Plan, opening: Opening | None) -> Plan:
+    if opening is None:
+        return plan
+    kept = tuple(act for act in plan.acts if act.kind not in WITHOUT_A_TIME)
+    closed = Act("closed", {"when": opening.text})
+    memory = replace(plan.memory, told_until=opening.until.isoformat())
+    return replace(plan, acts=(*kept, closed), memory=memory, opening=opening)
 
 
 def _acts(facts: TurnFacts) -> list[Act]:
@@ -171,15 +193,20 @@ def _acts(facts: TurnFacts) -> list[Act]:
     acts = _received(facts)
     if said:
         acts.append(Act(said))
-    if facts.situation is Situation.DOCUMENT and facts.document is not None:
+    if facts.document is not None:
         acts.append(Act("document", {"title": facts.document.title}, (facts.document,)))
-    else:
+    if facts.situation is not Situation.DOCUMENT or facts.document is None or _asks_beside_a_choice(facts):
         acts += _answer(facts, said=bool(said))
     if facts.case is not None and facts.memory.case_file is None and not _is_at_a_loss(facts, acts):
         acts.append(_case(facts.case))
     if not acts:
         acts.append(Act(_nothing_else(facts)))
     return acts
+
+
+def _asks_beside_a_choice(facts: TurnFacts) -> bool:
+    """Say whether the document was chosen in a form, and the words beside it ask something of their own."""
+    return "request_document" not in facts.heard.intents and bool(QUESTIONS & set(facts.heard.intents))
 
 
 def _nothing_else(facts: TurnFacts) -> ActKind:
@@ -195,11 +222,11 @@ def _received(facts: TurnFacts) -> list[Act]:
         acts.append(Act("identity"))
     if facts.heard.callback is not None and facts.heard.callback.method == "none":
         acts.append(Act("no_calls"))
-    if facts.heard.corrects and facts.learned:
+    if facts.heard.corrects and facts.learned and facts.verified:
         acts.append(Act("corrected"))
     elif challenge := _mirrored(facts):
         acts.append(Act("mirror", {"challenge": challenge}))
-    elif _gave_contact(facts):
+    elif _gave_contact(facts) and facts.channel == "chat":
         acts.append(Act("thanks_for_contact"))
     elif "authority" in facts.learned and facts.grid["authority"].value in ("ringi", "superior"):
         acts.append(Act("approval"))
@@ -211,8 +238,13 @@ def _received(facts: TurnFacts) -> list[Act]:
 
 
 def _mirrored(facts: TurnFacts) -> str | None:
-    """Return the prospect's own words for their problem; a support case is not a sales challenge."""
-    if "challenge" not in facts.learned or facts.situation in (Situation.SUPPORT, Situation.DISCOUNT):
+    """Return the prospect's own words for their problem; a support case is not a sales challenge.
+
+    Nobody's words go to an address that somebody else may have typed.
+    """
+    if not facts.verified or "challenge" not in facts.learned:
+        return None
+    if facts.situation in (Situation.SUPPORT, Situation.DISCOUNT):
         return None
     quote = (facts.grid["challenge"].quote or "").rstrip("。．.!！ ")
     fits = 0 < len(quote) <= LONGEST_MIRROR and "\n" not in quote
@@ -264,42 +296,8 @@ def _case(passage: Passage) -> Act:
     return Act("case", data, (passage,))
 
 
-def _ask(facts: TurnFacts) -> Asked | None:
-    if _may_not_ask(facts):
-        return None
-    contact_only = facts.situation in PERSON_AT_ONCE or facts.memory.waiting_for_person
-    first = {Situation.MEETING, Situation.QUOTE} & {facts.situation} or _wants_a_person(facts)
-    order: tuple[Asked, ...] = ("contact",) if contact_only else CONTACT_FIRST if first else LATE_FIRST
-    for slot in order:
-        if slot == "contact" and not (first or contact_only) and facts.memory.replies == 0:
-            continue
-        if slot not in facts.memory.asked and _open(facts, slot):
-            return slot
-    return None
-
-
-def _may_not_ask(facts: TurnFacts) -> bool:
-    refused = any(slot.status == "declined" for slot in facts.grid.values())
-    return (
-        facts.situation in NO_QUESTIONS
-        or facts.heard.hurry
-        or facts.memory.closed
-        or refused
-        or len(facts.memory.asked) >= MOST_ASKS
-    )
-
-
-def _wants_a_person(facts: TurnFacts) -> bool:
-    return bool({"request_demo_meeting", "request_quote"} & set(facts.memory.acts))
-
-
 def _gave_contact(facts: TurnFacts) -> bool:
     return "contact" in facts.learned and facts.grid["contact"].status in KNOWN
-
-
-def _open(facts: TurnFacts, slot: str) -> bool:
-    cell = facts.grid.get(slot)
-    return cell is None or cell.status not in SETTLED
 
 
 def _settled(facts: TurnFacts) -> bool:
@@ -309,8 +307,4 @@ def _settled(facts: TurnFacts) -> bool:
 
 def _buying(facts: TurnFacts) -> list[str]:
     acts = [intent for intent in facts.heard.intents if intent.startswith(("ask_", "request_"))]
-    if facts.situation is Situation.QUOTE:
-        acts.append("request_quote")
-    if facts.situation is Situation.DISCOUNT:
-        acts.append("discount")
-    return acts
+    return [*acts, BOUGHT[facts.situation]] if facts.situation in BOUGHT else acts

@@ -1,39 +1,130 @@
-"""What the assistant told a prospect that a person would do, and when a person has done it."""
+"""What the assistant told a prospect that a person would do: given, kept by a person, or lapsed and apologised for.
+
+A promise with a time has a clock: a job that warns before the time and closes the promise when it has passed. Each step
+is an event, so that the share of kept promises can be counted.
+"""
 
 from __future__ import annotations
 
-from datetime import datetime
+from collections.abc import Iterable
+from datetime import datetime, timedelta
 from uuid import UUID
 
-from sqlalchemy import update
+from sqlalchemy import delete, select, update
 from sqlalchemy.orm import Session
 
-from app.conversation.plan import Plan
+from app.conversation.plan import BY_A_PERSON, Plan
 from app.core.ids import new_id
+from app.jobs.kinds import PromiseDue
+from app.jobs.port import cancel, postpone
+from app.leads.events import record
 from app.models import Promise
 
-BY_A_PERSON = frozenset({"dont_know", "handoff", "complaint", "support", "quote", "meeting", "no_discount", "waiting"})
+CONTACT = "contact"
+ANSWER = "answer"
+WARN_BEFORE = timedelta(minutes=10)
 
 
 def give(
     session: Session, plan: Plan, *, lead_id: UUID, conversation_id: UUID, message_id: UUID, now: datetime
 ) -> None:
-    """Store what this reply promised; `told` is the act that said it."""
-    session.add_all(
-        Promise(
-            id=new_id(),
-            lead_id=lead_id,
-            conversation_id=conversation_id,
-            message_id=message_id,
-            kind="answer",
-            told=act.kind,
-            at=now,
-        )
-        for act in plan.acts
-        if act.kind in BY_A_PERSON
+    """Store what this reply promised; `told` is the act that said it.
+
+    A conversation has at most one open promise with a time: naming another time moves that one.
+    """
+    said = {"lead_id": lead_id, "conversation_id": conversation_id, "message_id": message_id, "at": now}
+    for act in plan.acts:
+        if act.kind in BY_A_PERSON:
+            _add(session, Promise(id=new_id(), kind=ANSWER, told=act.kind, **said))
+    if plan.opening is None:
+        return
+    present = session.scalar(
+        select(Promise)
+        .where(Promise.conversation_id == conversation_id, Promise.kind == CONTACT, *_OPEN)
+        .with_for_update(key_share=True)
     )
+    if present is None:
+        give_time(session, Promise(id=new_id(), told="closed", due_at=plan.opening.until, **said))
+    elif present.due_at != plan.opening.until:
+        present.due_at, present.message_id, present.warned_at = plan.opening.until, message_id, None
+        start_clock(session, present, now=now)
+
+
+def give_time(session: Session, promise: Promise) -> None:
+    """Store the promise that a person makes contact until `due_at`, and start its clock."""
+    promise.kind = CONTACT
+    _add(session, promise)
+    start_clock(session, promise, now=promise.at)
 
 
 def keep(session: Session, lead_id: UUID, *, now: datetime) -> None:
-    """Take the open promises of a lead as kept: a person has answered the prospect."""
-    session.execute(update(Promise).where(Promise.lead_id == lead_id, Promise.kept_at.is_(None)).values(kept_at=now))
+    """Take the open promises of a lead as kept: a person has answered the prospect. Late is better than never."""
+    kept = session.scalars(
+        update(Promise)
+        .where(Promise.lead_id == lead_id, Promise.kept_at.is_(None))
+        .values(kept_at=now)
+        .returning(Promise)
+        .execution_options(synchronize_session=False, populate_existing=True)
+    ).all()
+    _ended(session, kept, event="promise_kept", now=now)
+
+
+def release(session: Session, lead_id: UUID, *, now: datetime) -> None:
+    """End the open promises of a lead: the prospect does not want to hear from us."""
+    gone = session.scalars(
+        delete(Promise)
+        .where(Promise.lead_id == lead_id, *_OPEN)
+        .returning(Promise)
+        .execution_options(synchronize_session=False)
+    ).all()
+    _ended(session, gone, event="promise_released", now=now)
+
+
+def lapse(session: Session, promise: Promise, *, now: datetime) -> None:
+    """Note that the time has passed without anybody in contact."""
+    promise.lapsed_at = now
+    session.flush()
+    _record(session, promise, event="promise_lapsed", now=now)
+
+
+def start_clock(session: Session, promise: Promise, *, now: datetime) -> None:
+    """Have the clock of a promise with a time looked at when it is next to be: for the warning, then at its end."""
+    if promise.due_at is None:
+        return
+    warning = promise.due_at - WARN_BEFORE
+    at = promise.due_at if now >= warning and promise.warned_at is not None else max(now, warning)
+    postpone(session, PromiseDue(promise_id=promise.id), run_at=at, key=clock_key(promise.id))
+
+
+def clock_key(promise_id: UUID) -> str:
+    """Return the job key of the promise's clock."""
+    return f"promise:{promise_id}"
+
+
+_OPEN = (Promise.kept_at.is_(None), Promise.lapsed_at.is_(None))
+
+
+def _add(session: Session, promise: Promise) -> None:
+    session.add(promise)
+    session.flush()
+    _record(session, promise, event="promise_given", now=promise.at)
+
+
+def _ended(session: Session, promises: Iterable[Promise], *, event: str, now: datetime) -> None:
+    for promise in promises:
+        cancel(session, clock_key(promise.id))
+        _record(session, promise, event=event, now=now)
+
+
+def _record(session: Session, promise: Promise, *, event: str, now: datetime) -> None:
+    record(
+        session,
+        event,
+        at=now,
+        lead_id=promise.lead_id,
+        conversation_id=promise.conversation_id,
+        promise_id=str(promise.id),
+        promise_kind=promise.kind,
+        due_at=promise.due_at.isoformat() if promise.due_at else None,
+        late=promise.lapsed_at is not None,
+    )

@@ -30,6 +30,7 @@ TOPIC_WORDS: Mapping[tuple[str, Lang], str] = {
     ("ask_price", "ja"): "プラン 初期費用 月額 円",
     ("ask_price", "en"): "plan price",
 }
+DOCUMENT_WORDS: Mapping[Lang, str] = {"ja": "製品 資料 カタログ", "en": "product brochure"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +44,7 @@ class Wanted:
     previous: str | None = None
     challenges: Sequence[str] = ()
     wants_case: bool = True
+    wants_document: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,12 +73,17 @@ def _search(library: Library, wanted: Wanted) -> Recalled:
     case = None
     if wanted.wants_case and wanted.situation in CASE_TURNS:
         case = library.best_case(wanted.query, wanted.lang, challenge_categories=wanted.challenges)
-    document = None
-    if wanted.situation is Situation.DOCUMENT:
-        kinds: tuple[Kind, ...] = ("security",) if "ask_security" in wanted.intents else ("document",)
-        found = library.search(wanted.query, lang=wanted.lang, k=1, kinds=kinds)
-        document = found.passages[0] if found.passages else None
+    document = _document(library, wanted) if wanted.wants_document or wanted.situation is Situation.DOCUMENT else None
     return Recalled(answer, case, document)
+
+
+def _document(library: Library, wanted: Wanted) -> Passage | None:
+    """Return the document that fits the words best; whoever only ticked a box in a form gets the general one."""
+    kinds: tuple[Kind, ...] = ("security",) if "ask_security" in wanted.intents else ("document",)
+    for query in (wanted.query, DOCUMENT_WORDS[wanted.lang]):
+        if passages := library.search(query, lang=wanted.lang, k=1, kinds=kinds).passages:
+            return passages[0]
+    return None
 
 
 def _asks(wanted: Wanted) -> bool:

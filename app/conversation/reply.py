@@ -14,7 +14,7 @@ from sqlalchemy import select, update
 from sqlalchemy.orm import Session
 
 from app.bus.port import STAFF, announce, conversation_topic
-from app.conversation import promises
+from app.conversation import outbox, promises
 from app.conversation.plan import Plan
 from app.conversation.store import Turn, answered_up_to
 from app.core.ids import new_id
@@ -52,7 +52,14 @@ def begin(session: Session, turn: Turn, *, words: Words, run_id: str, now: datet
         before.answers_seq = turn.answers_seq
         thread.changed(session, before, event="message.replaced")
         return before.id
-    row = _row(turn, now=now)
+    row = thread.new_message(
+        turn.conversation,
+        author="assistant",
+        kind="reply",
+        state="streaming",
+        answers_seq=turn.answers_seq,
+        now=now,
+    )
     _write(row, words, run_id=run_id)
     return thread.add(session, row).id
 
@@ -81,8 +88,9 @@ def finish(
     _write(row, words, run_id=run_id)
     row.state, row.final_at = "final", now
     row.quick_replies = list(words.quick_replies)
-    row.provenance = {**row.provenance, "acts": [act.kind for act in plan.acts], "asked": plan.ask}
+    row.provenance = {**row.provenance, "acts": [act.kind for act in plan.acts], "asks": list(plan.asks)}
     thread.changed(session, row)
+    outbox.send(session, row, now=now)
     _remember(session, turn, plan, message=row, now=now)
     session.add_all(_kept(row.id, source) for source in words.citations)
     kind = "first_reply" if first else "reply_sent"
@@ -148,22 +156,6 @@ def _write(row: Message, words: Words, *, run_id: str) -> None:
     row.provenance = {**words.provenance, "run": run_id}
 
 
-def _row(turn: Turn, *, now: datetime) -> Message:
-    return Message(
-        id=new_id(),
-        conversation_id=turn.conversation.id,
-        channel=turn.conversation.channel,
-        direction="outbound",
-        author="assistant",
-        kind="reply",
-        state="streaming",
-        lang=turn.conversation.lang,
-        answers_seq=turn.answers_seq,
-        quick_replies=[],
-        at=now,
-    )
-
-
 def _remember(session: Session, turn: Turn, plan: Plan, *, message: Message, now: datetime) -> None:
     session.execute(
         update(Conversation)
@@ -173,8 +165,8 @@ def _remember(session: Session, turn: Turn, plan: Plan, *, message: Message, now
     )
     for inbound in turn.inbound:
         cancel(session, turn_key(turn.conversation.id, inbound.seq))
-    if plan.ask:
-        _mark_asked(session, turn, plan.ask, now=now)
+    for slot in plan.asks:
+        _mark_asked(session, turn, slot, now=now)
     promises.give(
         session,
         plan,

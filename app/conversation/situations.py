@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from enum import StrEnum
 
 from app.conversation import situation_words as words
@@ -48,6 +49,7 @@ BY_WISH: tuple[tuple[str, Situation], ...] = (
     ("request_demo_meeting", Situation.MEETING),
     ("request_document", Situation.DOCUMENT),
 )
+BY_CHOICE = {"quote": Situation.QUOTE, "meeting": Situation.MEETING, "document": Situation.DOCUMENT}
 QUESTIONS = frozenset({"ask_product", "ask_price", "ask_case_study", "ask_integration", "ask_security"})
 GIVEN = frozenset({"give_contact", "give_timing", "give_challenge"})
 
@@ -73,6 +75,12 @@ def situation(heard: Understanding, text: str, *, asked: str | None) -> Situatio
     if _refuses(text, asked=asked) and not intents & (QUESTIONS | GIVEN):
         return Situation.REFUSAL
     return _wish(heard, text, intents=intents)
+
+
+def with_choices(found: Situation, wants: Iterable[str]) -> Situation:
+    """Return the more pressing of what the words say and what was chosen in a form (`wants`, by our codes)."""
+    chosen = [BY_CHOICE[want] for want in wants if want in BY_CHOICE]
+    return min((found, *chosen), key=tuple(Situation).index)
 
 
 def asks_who_answers(text: str) -> bool:

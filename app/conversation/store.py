@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
@@ -12,14 +12,20 @@ from sqlalchemy.orm import Session
 
 from app.conversation.memory import Memory
 from app.conversation.slots import Slot
-from app.models import Contact, Conversation, Lead, Message, Qualification, Site, Team
+from app.conversation.turn_facts import Channel
+from app.models import Contact, Conversation, Lead, Mail, Message, Qualification, Site, Team
+from app.routing.hours import BusinessHours, weekdays_nine_to_six
+from app.routing.schedules import team_hours
 
 HISTORY = 12
 
 
 @dataclass(frozen=True, slots=True)
 class Turn:
-    """Everything since our last final reply. `grid` is as stored now; `cells` says which message filled each cell."""
+    """Everything since our last final reply. `grid` is as stored now; `cells` says which message filled each cell.
+
+    `verified`: who wrote last has shown that the address we answer to is theirs. `hours` are the team's.
+    """
 
     conversation: Conversation
     lead: Lead
@@ -31,6 +37,17 @@ class Turn:
     grid: Mapping[str, Slot]
     cells: Mapping[str, UUID | None]
     memory: Memory
+    verified: bool = True
+    hours: BusinessHours = field(default_factory=weekdays_nine_to_six)
+
+    @property
+    def channel(self) -> Channel:
+        return "email" if self.conversation.channel == "email" else "chat"
+
+    @property
+    def wants(self) -> tuple[str, ...]:
+        """Return what was chosen in the form this conversation began with; it counts until the first reply."""
+        return tuple(self.lead.facts.get("wants", ())) if self.memory.replies == 0 else ()
 
     @property
     def text(self) -> str:
@@ -81,6 +98,8 @@ def load_turn(session: Session, conversation_id: UUID, *, owner: str = "assistan
         grid={row.slot: Slot(row.status, row.value, row.normal, row.quote) for row in rows},  # type: ignore[arg-type]
         cells={row.slot: row.message_id for row in rows},
         memory=Memory.read(conversation.plan),
+        verified=conversation.channel != "email" or _is_verified(session, conversation_id),
+        hours=team_hours(session, lead.team_id),
     )
 
 
@@ -95,6 +114,17 @@ def answered_up_to(session: Session, conversation_id: UUID) -> int:
         select(func.max(Message.seq)).where(Message.conversation_id == conversation_id, Message.author == "rep")
     )
     return max(by_assistant or 0, by_person or 0)
+
+
+def _is_verified(session: Session, conversation_id: UUID) -> bool:
+    last = (
+        select(Mail.verified)
+        .join(Message, Message.id == Mail.message_id)
+        .where(Message.conversation_id == conversation_id, Mail.direction == "inbound")
+        .order_by(Message.seq.desc())
+        .limit(1)
+    )
+    return bool(session.scalar(last))
 
 
 def _history(session: Session, conversation_id: UUID) -> tuple[Message, ...]:

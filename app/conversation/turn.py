@@ -9,14 +9,16 @@ from contextlib import aclosing
 from dataclasses import dataclass, replace
 from uuid import UUID
 
+from app.conversation.business_time import window
 from app.conversation.compose import Draft, compose
 from app.conversation.learn import Lesson, hand_to_person, learn_turn
-from app.conversation.plan import Act, Plan, TurnFacts, decide
+from app.conversation.plan import Plan, at_a_loss, decide
 from app.conversation.recall import Recalled, Wanted, asked_beside, recall
 from app.conversation.reply import Words, begin, extend, finish
-from app.conversation.situations import Situation, asks_who_answers, declines, situation
+from app.conversation.situations import Situation, asks_who_answers, declines, situation, with_choices
 from app.conversation.slots import CONTACT_FIELDS, learn
 from app.conversation.store import Turn, load_turn
+from app.conversation.turn_facts import Opening, TurnFacts
 from app.conversation.word import WordedReply, Wording
 from app.core import log
 from app.core.clock import Clock
@@ -27,6 +29,7 @@ from app.core.security import Vault
 from app.core.templating import Texts
 from app.knowledge.library import Library
 from app.models import Message
+from app.routing.waiting import contact_window
 from app.understanding.facts import Asked, ChallengeCategories, ContactData, Lang, Understanding
 from app.understanding.language import detect
 from app.understanding.understand import understand
@@ -108,11 +111,10 @@ class Assistant:
     async def _at_a_loss(self, turn: Turn) -> Decided:
         """Hand over what the rules could not take in: an honest line, a person, and a lead that somebody has."""
         lang = _lang(turn.conversation.lang)
-        memory = replace(turn.memory, last_asked=None, waiting_for_person=True, replies=turn.memory.replies + 1)
-        plan = Plan(Situation.HUMAN, (Act("handoff"),), None, "failure", memory)
+        plan = at_a_loss(turn.memory, self._opening(turn, lang))
         await self.database.awrite(lambda session: hand_to_person(session, turn.lead.id, now=self.clock.now()))
-        told = ContactData()
-        return Decided(turn, plan, compose(plan, self.texts, lang=lang), told=told, started=self.clock.monotonic())
+        draft = compose(plan, self.texts, lang=lang, channel=turn.channel)
+        return Decided(turn, plan, draft, told=ContactData(), started=self.clock.monotonic())
 
     async def _decide(self, turn: Turn) -> Decided:
         started = self.clock.monotonic()
@@ -120,7 +122,7 @@ class Assistant:
         turn.conversation.lang = lang
         asked = turn.memory.last_asked
         heard = await asyncio.to_thread(self._hear, turn, lang=lang, asked=asked)
-        where = situation(heard, turn.text, asked=asked)
+        where = with_choices(situation(heard, turn.text, asked=asked), turn.wants)
         changes = learn(turn.grid, heard, asked=asked)
         if where in NO_LEAD:
             changes = {name: slot for name, slot in changes.items() if name in (*CONTACT_FIELDS, "contact")}
@@ -137,6 +139,7 @@ class Assistant:
                 previous=turn.previous and turn.previous[:LONGEST_PREVIOUS],
                 challenges=categories,
                 wants_case=turn.memory.case_file is None and (where is Situation.QUESTION or bool(categories)),
+                wants_document="document" in turn.wants,
             ),
         )
         facts = TurnFacts(
@@ -151,13 +154,25 @@ class Assistant:
             document=recalled.document,
             asks_who_answers=asks_who_answers(turn.text),
             text=turn.text,
+            channel=turn.channel,
+            verified=turn.verified,
+            opening=self._opening(turn, lang),
         )
         plan = decide(facts)
         lesson = Lesson(heard, where, changes, frozenset(plan.memory.acts))
         await self.database.awrite(
             lambda session: learn_turn(session, self.vault, turn=turn, lesson=lesson, now=self.clock.now())
         )
-        return Decided(turn, plan, compose(plan, self.texts, lang=lang), told=heard.contact, started=started)
+        draft = compose(plan, self.texts, lang=lang, channel=turn.channel)
+        return Decided(turn, plan, draft, told=heard.contact, started=started)
+
+    def _opening(self, turn: Turn, lang: Lang) -> Opening | None:
+        """Return when people are back, if the team is closed now."""
+        now = self.clock.now()
+        if turn.hours.contains(now):
+            return None
+        at, until = contact_window(turn.hours, now)
+        return Opening(at, until, window(at, until, zone=turn.hours.timezone, lang=lang, now=now))
 
     def _hear(self, turn: Turn, *, lang: Lang, asked: Asked | None) -> Understanding:
         """Understand the turn; a polite no to what we asked, and our own button for it, decline that.

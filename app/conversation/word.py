@@ -21,6 +21,7 @@ from app.conversation.plan import Plan
 from app.conversation.situations import PERSON_AT_ONCE, Situation
 from app.conversation.store import Turn
 from app.conversation.transcript import Masked, transcript
+from app.conversation.turn_facts import Channel
 from app.core import log
 from app.core.clock import Clock
 from app.core.security import Vault
@@ -56,7 +57,7 @@ ALIKE_FROM = 0.2  # share of a line's letter triples from which the model's sent
 
 
 class Wording:
-    """Puts plans into words with the configured model."""
+    """Puts plans into words with the model, if one is configured."""
 
     def __init__(
         self,
@@ -76,19 +77,21 @@ class Wording:
         self._hosts = allowed_hosts
 
     def reply(self, turn: Turn, plan: Plan, *, draft: Draft, told: ContactData, started: float) -> WordedReply | None:
-        """Return the reply about to be worded; None where only our words will do.
+        """Return the reply about to be worded; None without a model, where only our words will do, or while nobody
+        has shown that the address is theirs.
 
         `told` is contact data that stands in this turn. `started` is the clock's `monotonic` when the turn began: the
         prospect has waited since then.
         """
-        if plan.situation in OUR_WORDS_ONLY:
+        if plan.situation in OUR_WORDS_ONLY or not turn.verified or not self._model.configured:
             return None
         lang: Lang = "en" if turn.conversation.lang == "en" else "ja"
         said = transcript(turn, self._vault, told=told)
         parts = Parts(draft.lines, said, lang=lang)
         if not parts.free:
             return None
-        prompt = self._prompts.render(PROMPT, _inputs(parts, draft=draft, said=said))
+        inputs = _inputs(parts, draft=draft, said=said, channel=turn.channel)
+        prompt = self._prompts.render(PROMPT, inputs)
         guard = Guard(
             GuardFacts(
                 lang=lang,
@@ -100,8 +103,16 @@ class Wording:
                 citations=len(draft.citations),
             )
         )
-        deadline = min(started, self._clock.monotonic()) + self._settings.total_s
-        return WordedReply(self._model, prompt, guard, parts=parts, deadline=deadline, name=self._settings.model)
+        limits, now, mail = self._settings, self._clock.monotonic(), turn.channel == "email"
+        return WordedReply(
+            self._model,
+            prompt,
+            guard,
+            parts=parts,
+            first_by=now + (limits.mail_first_token_s if mail else limits.first_token_s),
+            deadline=min(started, now) + (limits.mail_total_s if mail else limits.total_s),
+            made={"model": self._model.name, "passages": _given(parts, draft.citations)},
+        )
 
 
 class Parts:
@@ -116,19 +127,31 @@ class Parts:
 
 
 class WordedReply:
-    """One reply on its way. `provenance` says where the words came from; it is complete after the last sentence."""
+    """One reply on its way. `provenance` says where the words came from; it is complete after the last sentence.
+
+    `written` is where the model's words begin and end in the reply; all around them is ours.
+    """
 
     def __init__(
-        self, model: ModelClient, prompt: Prompt, guard: Guard, *, parts: Parts, deadline: float, name: str
+        self,
+        model: ModelClient,
+        prompt: Prompt,
+        guard: Guard,
+        *,
+        parts: Parts,
+        first_by: float,
+        deadline: float,
+        made: Mapping[str, Any],
     ) -> None:
         self._model = model
         self._prompt = prompt
         self._guard = guard
         self._parts = parts
+        self._first_by = first_by
         self._deadline = deadline
         self._said = ""
         self.provenance: dict[str, Any] = {
-            "model": name,
+            **made,
             "prompt": prompt.name,
             "version": prompt.version,
             "fingerprint": prompt.fingerprint,
@@ -156,7 +179,8 @@ class WordedReply:
         """Yield whole sentences as they come; the last one only if the model says it has finished."""
         splitter = Sentences()
         finish = None
-        async with aclosing(self._model.stream(self._prompt, deadline=self._deadline)) as pieces:
+        stream = self._model.stream(self._prompt, first_by=self._first_by, deadline=self._deadline)
+        async with aclosing(stream) as pieces:
             async for piece in pieces:
                 for sentence in splitter.feed(piece.text):
                     yield sentence
@@ -185,8 +209,11 @@ class WordedReply:
 
     def _shown(self, sentence: str) -> str:
         before = "" if self._said else join(self._parts.before)
-        shown = before + space(before or self._said) + " ".join(sentence.split())
+        before += "\n\n" if before and self._parts.free[0].paragraph else space(before or self._said)
+        begin, _ = self.provenance.get("written", (len(before), 0))
+        shown = before + " ".join(sentence.split())
         self._said += shown
+        self.provenance["written"] = [begin, len(self._said)]
         return shown
 
     def _ending(self) -> str:
@@ -216,13 +243,23 @@ def _triples(text: str) -> frozenset[str]:
     return frozenset(plain[i : i + 3] for i in range(len(plain) - 2))
 
 
-def _inputs(parts: Parts, *, draft: Draft, said: Masked) -> dict[str, object]:
+def _inputs(parts: Parts, *, draft: Draft, said: Masked, channel: Channel) -> dict[str, object]:
     acts = [
         {"kind": MODEL_WORDS[line.kind], "say": line.text, "sources": _sources(line, draft.citations)}
         for line in parts.free
     ]
     ours = {"before": said.clean(join(parts.before)), "after": said.clean(join(parts.after))}
-    return {"lang": parts.lang, "channel": "chat", "acts": acts, "transcript": said.text, **ours}
+    return {"lang": parts.lang, "channel": channel, "acts": acts, "transcript": said.text, **ours}
+
+
+def _given(parts: Parts, citations: Sequence[Citation]) -> list[dict[str, object]]:
+    """Return the passages the model gets, by their number in the reply."""
+    used = {n for line in parts.free for n in line.sources}
+    return [
+        {"n": one.n, "document": one.passage.document_id, "chunk": one.passage.chunk_id}
+        for one in citations
+        if one.n in used
+    ]
 
 
 def _sources(line: Line, citations: Sequence[Citation]) -> list[dict[str, object]]:

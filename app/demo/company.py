@@ -115,6 +115,7 @@ class DemoSite:
             "home": address("/", page.lang),
             "prefix": "" if page.lang == "ja" else "/en",
             "document": page.document,
+            "documents": self.documents,
             "cases": self.cases(page.lang),
             "articles": tuple(d for d in self.documents if d.kind != "case" and d.lang == page.lang),
         }

@@ -6,6 +6,8 @@ import os
 import sys
 import threading
 import webbrowser
+from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 
 from fastapi import FastAPI
@@ -17,24 +19,44 @@ from app.core import log
 from app.core.errors import SetupError
 from app.core.resources import folder
 from app.core.settings import Settings
+from app.core.templating import load_texts
+from app.demo import hours, mailbox, own, split, stage
 from app.demo import site as site_pages
-from app.demo import split
-from app.demo.company import DemoSite, load_site
+from app.demo.clock import DemoClock
+from app.demo.company import Company, DemoSite, load_site
+from app.demo.mail_view import Mailbox
+from app.demo.outage import DemoModel
 from app.demo.seed import seed
+from app.demo.stage import Stage
+from app.knowledge.passages import Failure
 from app.main import Parts, build, create_app
+from app.understanding.language import detect
 
 
-def run(*, port: int, browser: bool) -> None:
-    """Serve the demo until a signal comes; the port is checked before anything is made."""
-    settings = demo_settings(port=port)
+@dataclass(frozen=True, slots=True)
+class Demo:
+    """Everything a running demo is made of; `refused` are files of the visitor's own, None without any."""
+
+    parts: Parts
+    site: DemoSite
+    stage: Stage
+    refused: tuple[Failure, ...] | None = None
+
+
+def run(*, port: int, browser: bool, source: Path | None = None) -> None:
+    """Serve the demo until a signal comes, with the visitor's own documents if `source` is given.
+
+    The port is checked before anything is made.
+    """
+    settings = own.own_settings(source, port=port) if source else demo_settings(port=port)
     log.configure(settings.log_style, level="WARNING")
     listening = listen(settings.host, settings.port)
-    parts, site = prepare(settings)
+    demo = open_own(settings, source) if source else open_demo(settings)
     base = f"http://localhost:{settings.port}"
-    _say(parts, base=base)
+    _say(demo, base=base)
     if browser and _has_screen():
         threading.Timer(1.0, webbrowser.open, args=(f"{base}/demo",)).start()
-    run_server(make_app(parts, site), parts, listening=listening)
+    run_server(make_app(demo), demo.parts, listening=listening)
 
 
 def demo_settings(**overrides: Any) -> Settings:
@@ -47,12 +69,30 @@ def demo_settings(**overrides: Any) -> Settings:
     return Settings.load(**{"data_dir": data_dir, **company, **overrides})
 
 
-def prepare(settings: Settings) -> tuple[Parts, DemoSite]:
+def open_demo(settings: Settings) -> Demo:
+    """Return the demo of the fictional company, on a stage."""
+    stage = make_stage(settings)
+    parts, site = prepare(settings, stage)
+    return Demo(parts, site, stage)
+
+
+def open_own(settings: Settings, source: Path) -> Demo:
+    """Return the demo with the documents at `source`; `SetupError` if none of them can be read."""
+    stage = make_stage(settings)
+    company = own.own_company(_company().company, source)
+    parts = _open(settings, company, stage=stage)
+    try:
+        refused = own.take_in(parts, source)
+    except SetupError:
+        parts.close()
+        raise
+    return Demo(parts, own.own_site(parts.library, source, company=company), stage, refused)
+
+
+def prepare(settings: Settings, stage: Stage | None = None) -> tuple[Parts, DemoSite]:
     """Build the program over a seeded database and indexed knowledge."""
-    parts = build(settings)
-    site = load_site(knowledge=folder("knowledge"), facts=folder("templates") / "demo" / "company.yaml")
-    now = parts.clock.now()
-    parts.database.write(lambda session: seed(session, parts.vault, company=site.company, now=now))
+    site = _company()
+    parts = _open(settings, site.company, stage=stage)
     report = parts.library.add(folder("knowledge"))
     if report.failed:
         first = report.failed[0]
@@ -61,19 +101,51 @@ def prepare(settings: Settings) -> tuple[Parts, DemoSite]:
     return parts, site
 
 
-def make_app(parts: Parts, site: DemoSite) -> FastAPI:
+def make_stage(settings: Settings) -> Stage:
+    """Return the clock and the model that the scenes change."""
+    texts = load_texts(folder("templates"))
+    clock = DemoClock(settings.data_dir / "clock.json")
+
+    def practice(_: str, asked: str) -> str:
+        return texts(detect(asked, fallback="ja"), "demo.practice_says")
+
+    return Stage(clock, DemoModel(settings.llm, monotonic=clock.monotonic, practice=practice))
+
+
+def make_app(demo: Demo) -> FastAPI:
     """Return the product with the demo's pages; the site comes last, since it takes every other path."""
+    parts, box = demo.parts, Mailbox(demo.parts.vault)
     app = create_app(parts)
-    app.include_router(split.router(site, parts.texts))
-    app.include_router(site_pages.router(site))
+    app.include_router(split.router(demo.site, parts.texts, stage=demo.stage, mailbox=box, refused=demo.refused))
+    app.include_router(stage.router(demo.stage))
+    app.include_router(mailbox.router(box, parts.texts, take_mail=parts.take_mail))
+    app.include_router(site_pages.router(demo.site))
     return app
 
 
-def _say(parts: Parts, *, base: str) -> None:
+def _company() -> DemoSite:
+    return load_site(knowledge=folder("knowledge"), facts=folder("templates") / "demo" / "company.yaml")
+
+
+def _open(settings: Settings, company: Company, *, stage: Stage | None) -> Parts:
+    parts = build(settings, stage.clock, model=stage.model) if stage else build(settings)
+    now = parts.clock.now()
+    parts.database.write(lambda session: seed(session, parts.vault, company=company, now=now))
+    parts.database.write(hours.round_the_clock)
+    return parts
+
+
+def _say(demo: Demo, *, base: str) -> None:
     out = Console(soft_wrap=True)
-    model = parts.settings.llm.model if parts.settings.llm.configured else None
+    model = None if demo.stage.model.practising else demo.stage.model.name
     out.print(f"\n  [bold]{base}/demo[/]     prospect and rep side by side — start here")
-    out.print(f"  {base}/         the fictional company's site (English: {base}/en/)")
+    if demo.refused is None:
+        out.print(f"  {base}/         the fictional company's site (English: {base}/en/)")
+        out.print(f"  {base}/demo/mailbox  what prospects get by mail")
+    else:
+        out.print(f"  {base}/         your documents ({len(demo.site.documents)})")
+        for one in demo.refused:
+            out.print(f"    not read: {one.file}: {one.message}", markup=False)
     out.print(f"  {base}/console  the console")
     out.print(f"  model: {model or 'none — rules and templates answer (set SOKUO_LLM__API_KEY to use one)'}")
     out.print("  stop with Ctrl+C\n")

@@ -1,8 +1,8 @@
-"""Fill an empty data folder with the demo company: team, people, a fast SLA, the site. Safe to run again."""
+"""Fill an empty data folder with the demo company: team, people, a fast SLA, the site, its mail address and form."""
 
 from __future__ import annotations
 
-from datetime import datetime, time, timedelta
+from datetime import datetime, timedelta
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -10,31 +10,30 @@ from sqlalchemy.orm import Session
 from app.accounts import people
 from app.core.ids import new_id
 from app.core.security import Vault
-from app.demo.company import Company
+from app.demo.company import LANGUAGES, Company
 from app.demo.company import Person as Colleague
 from app.flows.first_run import add_policies, add_site
-from app.models import Person, Schedule, Site, Team
+from app.flows.inboxes import FormInbox, add_form_inbox, add_mail_inbox
+from app.models import Person, Site, Team
 from app.routing.sla import Policy
 
 SITE_KEY = "pk_demo"
+FORM_KEY = "fk_demo"
 FAST = Policy(timedelta(seconds=30), timedelta(seconds=60), business_hours_only=False)
 POLICIES = {"hot": FAST, "warm": FAST, "cold": Policy(None, timedelta(days=1))}
 
 
 def seed(session: Session, vault: Vault, *, company: Company, now: datetime) -> None:
-    """Add what is missing. The demo team works round the clock, so that the story can be tried at any hour."""
+    """Do nothing if it has been done. The team's hours are set at every start (app.demo.hours)."""
     if session.scalar(select(Site.id).where(Site.key == SITE_KEY)) is not None:
         return
     team = Team(id=new_id(), name=company.team["ja"], timezone="Asia/Tokyo", country=None)
     session.add(team)
     session.flush()
-    session.add_all(
-        Schedule(id=new_id(), team_id=team.id, weekday=weekday, start=time(0), end=time(0)) for weekday in range(7)
-    )
     add_policies(session, team, POLICIES)
     for colleague in company.people:
         _add(session, vault, colleague=colleague, team=team, now=now)
-    add_site(
+    site = add_site(
         session,
         team,
         key=SITE_KEY,
@@ -44,6 +43,16 @@ def seed(session: Session, vault: Vault, *, company: Company, now: datetime) -> 
         origins=[],
         now=now,
     )
+    mail = add_mail_inbox(
+        session,
+        site,
+        address=company.mail["sales"],
+        names={str(lang): name for lang, name in company.short_name.items()},
+        lang="ja",
+        signature=_signature(company),
+    )
+    thanks = {"ja": "/contact/thanks", "en": "/en/contact/thanks"}
+    add_form_inbox(session, mail, form=FormInbox("contact", "ja", key=FORM_KEY, thanks_url=thanks))
 
 
 def _add(session: Session, vault: Vault, *, colleague: Colleague, team: Team, now: datetime) -> None:
@@ -60,3 +69,7 @@ def _add(session: Session, vault: Vault, *, colleague: Colleague, team: Team, no
         langs=colleague.languages,
     )
     session.get_one(Person, person_id).name_en = colleague.name["en"]
+
+
+def _signature(company: Company) -> dict[str, str]:
+    return {lang: f"{company.name[lang]}\n{company.tokyo_office[lang]}\n{company.phone}" for lang in LANGUAGES}

@@ -17,7 +17,9 @@ from app.demo.seed import SITE_KEY
 from app.web.pages import asset
 
 ASSETS = "/demo/assets"
-SERVED = frozenset({"site.css", "icon.svg", "split.css", "split.js"})
+SERVED = frozenset(
+    {"site.css", "form.css", "icon.svg", "split.css", "split.js", "prospect.js", "mailbox.css", "mailbox.js"}
+)
 
 
 def router(site: DemoSite) -> APIRouter:

@@ -1,48 +1,68 @@
-"""`/demo`: the prospect's phone, the rep's phone and the clock between them."""
+"""`/demo`: the prospect's phone, the rep's phone, and the clocks between them."""
 
 from __future__ import annotations
 
+from dataclasses import asdict
 from datetime import datetime
 from typing import Annotated, Any, Literal
 
 from fastapi import APIRouter, Form, Request
-from sqlalchemy import select
 from sqlalchemy.orm import Session
 from starlette.responses import HTMLResponse, Response
 
 from app.accounts import people, sessions
-from app.core.errors import Forbidden, NotFound
+from app.core.errors import NotFound
 from app.core.resources import folder
 from app.core.templating import Texts, make_environment
+from app.demo import hours
 from app.demo.company import DemoSite
+from app.demo.mail_view import Mailbox
+from app.demo.newest import newest
+from app.demo.outage import DemoModel
 from app.demo.site import ASSETS
-from app.leads.thread import shown_name
-from app.models import Assignment, Event, Lead, Person, SlaClock
-from app.web.deps import is_secure, now_of, own_origins, services_of, session_cookie
+from app.demo.stage import Stage, check_origin
+from app.demo.unknown import unknown_questions
+from app.knowledge.passages import Failure
+from app.web.deps import is_secure, now_of, services_of, session_cookie
 
-EVENTS = ("lead_received", "first_reply", "lead_assigned", "lead_claimed", "reassigned", "escalated", "first_contact")
-
-SCRIPT_TEXTS = {
-    "seconds": "demo.seconds",
-    "done": "demo.done",
-    "late": "demo.late",
-    "has_lead": "demo.has_lead",
-    "offline": "demo.offline",
-    "next_rep": "demo.next_rep",
-    "manager": "demo.to_manager",
-    "lead_received": "demo.lead_received",
-    "first_reply": "demo.event_first_reply",
-    "lead_assigned": "demo.lead_assigned",
-    "lead_claimed": "demo.lead_claimed",
-    "reassigned": "demo.reassigned",
-    "escalated": "demo.escalated",
-    "first_contact": "demo.event_first_contact",
-}
+SCENES = ("night", "unnoticed", "complaint", "outage", "discount")
+SCRIPT_TEXTS = (
+    "demo.seconds",
+    "demo.done",
+    "demo.late",
+    "demo.has_lead",
+    "demo.offline",
+    "demo.next_rep",
+    "demo.to_manager",
+    "demo.promised",
+    "demo.due",
+    "demo.open",
+    "demo.open_always",
+    "demo.closed",
+    "demo.mails",
+    "demo.scene_failed",
+    "demo.model_none",
+    "demo.model_named",
+    "demo.model_practice",
+    "demo.model_cut",
+    "demo.worded_part",
+    "demo.worded_template",
+    "demo.event.lead_received",
+    "demo.event.first_reply",
+    "demo.event.lead_assigned",
+    "demo.event.lead_claimed",
+    "demo.event.reassigned",
+    "demo.event.escalated",
+    "demo.event.first_contact",
+    "demo.event.mail_sent",
+)
 Lang = Literal["ja", "en"]
 
 
-def router(site: DemoSite, texts: Texts) -> APIRouter:
-    """Return the routes of the split screen."""
+def router(
+    site: DemoSite, texts: Texts, *, stage: Stage, mailbox: Mailbox, refused: tuple[Failure, ...] | None
+) -> APIRouter:
+    """Return the routes of the split screen; `refused` are the files of the visitor's own that cannot be read."""
     made = APIRouter(include_in_schema=False)
     environment = make_environment(folder("templates"), texts, folder="demo")
     colleagues = [person for person in site.company.people if person.role != "admin"]
@@ -54,9 +74,20 @@ def router(site: DemoSite, texts: Texts) -> APIRouter:
             "assets": ASSETS,
             "colleagues": colleagues,
             "visitor_home": "/" if lang == "ja" else "/en/",
-            "texts": {name: texts(lang, text_id) for name, text_id in SCRIPT_TEXTS.items()},
+            "scenes": SCENES,
+            "own_documents": refused is not None,
+            "texts": {text_id.removeprefix("demo."): texts(lang, text_id) for text_id in SCRIPT_TEXTS},
         }
         page = environment.get_template("split.html").render(known)
+        return HTMLResponse(page, headers={"Cache-Control": "no-store"})
+
+    @made.get("/demo/unknown")
+    async def unknown(request: Request, lang: Lang = "ja") -> Response:
+        """List what the documents did not answer, and the files that could not be read."""
+        asked = await services_of(request).database.aread(unknown_questions)
+        failures = [{"file": one.file, "why": texts(lang, one.code), "detail": one.message} for one in refused or ()]
+        known = {"lang": lang, "assets": ASSETS, "company": site.company, "asked": asked, "refused": failures}
+        page = environment.get_template("unknown.html").render(known)
         return HTMLResponse(page, headers={"Cache-Control": "no-store"})
 
     @made.post("/demo/sign-in")
@@ -64,8 +95,7 @@ def router(site: DemoSite, texts: Texts) -> APIRouter:
         request: Request, key: Annotated[str, Form(max_length=40)], lang: Annotated[Lang, Form()] = "ja"
     ) -> Response:
         """Sign in as one of the fictional colleagues, who then works in `lang`; from our own page only."""
-        if request.headers.get("origin") not in own_origins(request):
-            raise Forbidden("origin_foreign")
+        check_origin(request)
         colleague = next((person for person in site.company.people if person.key == key), None)
         if colleague is None:
             raise NotFound("person_unknown")
@@ -87,44 +117,27 @@ def router(site: DemoSite, texts: Texts) -> APIRouter:
 
     @made.get("/demo/state")
     async def state(request: Request, lang: Lang = "ja") -> dict[str, Any]:
-        """Return the newest lead's clock, for the middle of the screen."""
-        lead = await services_of(request).database.aread(lambda session: newest(session, lang))
-        return {"now": now_of(request).isoformat(), "lead": lead}
+        """Return the clock, the team's hours, the model and the newest lead."""
+        now = now_of(request)
+        read: dict[str, Any] = await services_of(request).database.aread(
+            lambda session: {
+                "lead": newest(session, lang),
+                "hours": _hours(session, now),
+                "mails": mailbox.unread(session),
+                "unknown": [asdict(one) for one in unknown_questions(session)[:5]] if refused is not None else [],
+            }
+        )
+        return {"now": now.isoformat(), "zone": hours.ZONE.key, "model": _model(stage.model), **read}
 
     return made
 
 
-def newest(session: Session, lang: str) -> dict[str, Any] | None:
-    """Return what happened to the newest lead, with times; colleagues are named as `lang` reads them."""
-    lead = session.scalar(select(Lead).order_by(Lead.received_at.desc(), Lead.id.desc()).limit(1))
-    if lead is None:
-        return None
-    clock = session.scalar(select(SlaClock).where(SlaClock.lead_id == lead.id).order_by(SlaClock.id.desc()).limit(1))
-    owner = session.scalar(
-        select(Person)
-        .join(Assignment, Assignment.person_id == Person.id)
-        .where(Assignment.lead_id == lead.id, Assignment.until.is_(None))
-    )
-    rows = session.execute(
-        select(Event.kind, Event.at, Person)
-        .outerjoin(Person, Person.id == Event.person_id)
-        .where(Event.lead_id == lead.id, Event.kind.in_(EVENTS))
-        .order_by(Event.at, Event.id)
-    )
-    return {
-        "id": str(lead.id),
-        "band": lead.band,
-        "owner": shown_name(owner, lang) if owner else None,
-        "started_at": _iso(clock.started_at) if clock else None,
-        "reassign_due_at": _iso(clock.reassign_due_at) if clock else None,
-        "escalate_due_at": _iso(clock.escalate_due_at) if clock else None,
-        "claimed_at": _iso(clock.claimed_at) if clock else None,
-        "contacted_at": _iso(clock.contacted_at) if clock else None,
-        "events": [
-            {"kind": kind, "at": _iso(at), "who": shown_name(who, lang) if who else None} for kind, at, who in rows
-        ],
-    }
+def _hours(session: Session, now: datetime) -> dict[str, Any]:
+    calendar = hours.hours(session)
+    is_open = calendar.contains(now)
+    opens_at = None if is_open else calendar.next_opening(now).isoformat()
+    return {"open": is_open, "always": calendar.country is None, "opens_at": opens_at}
 
 
-def _iso(at: datetime | None) -> str | None:
-    return at.isoformat() if at else None
+def _model(model: DemoModel) -> dict[str, Any]:
+    return {"name": None if model.practising else model.name, "practising": model.practising, "away_s": model.away_s}

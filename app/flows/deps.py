@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from app.channels.email.port import Transport
 from app.core.clock import Clock
 from app.core.db import Database
 from app.core.security import Vault
+from app.core.settings import Settings
 from app.core.templating import Texts
 from app.notifiers.port import Notifier
 
@@ -17,4 +19,6 @@ class Deps:
     clock: Clock
     vault: Vault
     texts: Texts
+    settings: Settings
+    mail: Transport
     notifiers: tuple[Notifier, ...] = ()

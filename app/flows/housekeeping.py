@@ -22,7 +22,7 @@ JOB_KEYS = timedelta(days=7)
 
 
 async def housekeeping(deps: Deps, _work: Housekeeping) -> None:
-    """Delete signals after 30 days, raw mails and forms after 180, sessions a week after their end, keys of jobs done."""
+    """Delete signals, raw mails and forms, ended sessions and keys of jobs long done, each at the end of its time."""
     now = deps.clock.now()
     gone = await deps.database.awrite(lambda session: _sweep(session, now=now))
     await asyncio.to_thread(deps.database.empty_log)

@@ -1,7 +1,8 @@
-"""A rep is told of a lead on every channel on duty, once each; the first notice starts the clock."""
+"""People are told of a lead on every channel on duty, once each; the first notice to its rep starts the clock."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import datetime
 from uuid import UUID, uuid5
 
@@ -16,6 +17,8 @@ from app.models import Delivery
 from app.notifiers.port import Notice, Notifier
 from app.routing import clock, notice
 
+Then = Callable[[Session, Notice, str, str, datetime], None]
+
 
 async def notify_rep(deps: Deps, work: NotifyRep) -> None:
     """Send what has not been sent; `Unavailable` makes the engine try the failed channels again.
@@ -27,15 +30,23 @@ async def notify_rep(deps: Deps, work: NotifyRep) -> None:
     if facts is None:
         return
     news = notice.write(facts, deps.texts, vault=deps.vault, now=now)
-    states = [await _tell(deps, news, notifier) for notifier in deps.notifiers]
-    if set(states) <= {"failed"}:
+    states = await tell(deps, news, then=_sent)
+    if states <= {"failed"}:
         at = deps.clock.now()
-        await deps.database.awrite(lambda session: clock.start(session, news.assignment_id, notified_at=at))
+        await deps.database.awrite(lambda session: clock.start(session, work.assignment_id, notified_at=at))
     if "failed" in states:
         raise Unavailable("notice_failed")
 
 
-async def _tell(deps: Deps, news: Notice, notifier: Notifier) -> str:
+async def tell(deps: Deps, news: Notice, *, then: Then | None = None) -> set[str]:
+    """Send the news on every channel on duty, once each, and return how that ended: sent, unknown, failed.
+
+    `then(session, news, channel, state, at)` is written with the first note that a channel has, or may have, told it.
+    """
+    return {await _tell(deps, news, notifier, then=then) for notifier in deps.notifiers}
+
+
+async def _tell(deps: Deps, news: Notice, notifier: Notifier, *, then: Then | None) -> str:
     try:
         performed = await perform(
             deps.database,
@@ -48,15 +59,20 @@ async def _tell(deps: Deps, news: Notice, notifier: Notifier) -> str:
     except NotSentError:
         state = "failed"
     at = deps.clock.now()
-    await deps.database.awrite(lambda session: _mark(session, news, channel=notifier.name, state=state, at=at))
+
+    def mark(session: Session) -> None:
+        if _mark(session, news, channel=notifier.name, state=state, at=at) and state != "failed" and then is not None:
+            then(session, news, notifier.name, state, at)
+
+    await deps.database.awrite(mark)
     return state
 
 
-def _mark(session: Session, news: Notice, *, channel: str, state: str, at: datetime) -> None:
-    """Note how the notice ended. One that perhaps arrived counts for the clock: better early than never."""
+def _mark(session: Session, news: Notice, *, channel: str, state: str, at: datetime) -> bool:
+    """Note how the notice ended; False if that stands there already."""
     delivery = session.get(Delivery, _delivery_id(news, channel))
     if delivery is not None and delivery.state == state:
-        return
+        return False
     if delivery is None:
         delivery = Delivery(
             id=_delivery_id(news, channel),
@@ -69,12 +85,16 @@ def _mark(session: Session, news: Notice, *, channel: str, state: str, at: datet
         session.add(delivery)
     delivery.state, delivery.at = state, at
     session.flush()
-    if state == "failed":
-        return
+    return True
+
+
+def _sent(session: Session, news: Notice, channel: str, state: str, at: datetime) -> None:
+    """Start the clock. A notice that perhaps arrived counts: better early than never."""
     record(session, "notice_sent", at=at, lead_id=news.lead_id, person_id=news.person_id, channel=channel, state=state)
-    clock.start(session, news.assignment_id, notified_at=at)
+    if news.assignment_id is not None:
+        clock.start(session, news.assignment_id, notified_at=at)
 
 
 def _delivery_id(news: Notice, channel: str) -> UUID:
     """The same for every attempt at the same news, so a repeated job finds its row."""
-    return uuid5(news.assignment_id, f"{news.key}:{channel}")
+    return uuid5(news.lead_id, f"{news.key}:{channel}")

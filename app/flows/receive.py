@@ -6,6 +6,7 @@ import asyncio
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
+from uuid import UUID
 from zoneinfo import ZoneInfo
 
 from sqlalchemy.orm import Session
@@ -20,6 +21,7 @@ from app.core.security import Vault
 from app.core.templating import Texts
 from app.flows.turns import TurnRunner
 from app.leads.intake import Accepted, InboundMessage, accept
+from app.models import Inbox
 from app.understanding.facts import ChallengeCategories, Lang
 from app.understanding.understand import understand
 
@@ -76,10 +78,12 @@ class Receive:
         now = self._clock.now()
         lang = language(text, current="en" if inbound.lang == "en" else "ja")
         today = now.astimezone(UTC).date()
+        by_mail = inbound.channel in ("email", "webform")
+        company = await self._database.aread(lambda s: _company(s, inbound, lang)) if by_mail else None
         if len(text) > QUICK:
-            first_words = await asyncio.to_thread(self._opener, text, lang=lang, today=today)
+            first_words = await asyncio.to_thread(self._opener, text, lang=lang, today=today, company=company)
         else:
-            first_words = self._opener(text, lang=lang, today=today)
+            first_words = self._opener(text, lang=lang, today=today, company=company)
         stored = replace(inbound, text=text, lang=lang)
 
         def store(session: Session) -> Accepted:
@@ -94,6 +98,19 @@ class Receive:
             self._turns.start(accepted.conversation_id)
         return accepted
 
-    def _opener(self, text: str, *, lang: Lang, today: date) -> str:
+    def _opener(self, text: str, *, lang: Lang, today: date, company: str | None) -> str:
         heard = understand(text, today=today, lang=lang, categories=self._categories)
-        return opener(self._texts, heard, situation(heard, text, asked=None))
+        where = situation(heard, text, asked=None)
+        if company is None:
+            return opener(self._texts, heard, where)
+        return opener(self._texts, heard, where, channel="email", company=company)
+
+
+def _company(session: Session, inbound: InboundMessage, lang: Lang) -> str | None:
+    """Return the name our mails go out under, for the first message of a conversation by mail."""
+    if inbound.inbox_id is None:
+        return None
+    inbox = session.get(Inbox, inbound.inbox_id)
+    if inbox is not None and inbox.channel != "email":
+        inbox = session.get(Inbox, UUID(inbox.settings["mail_inbox"]))
+    return None if inbox is None else inbox.settings.get("name", {}).get(lang) or inbox.name

@@ -10,16 +10,33 @@ from typing import Any
 from app.flows.assignment import assign_lead
 from app.flows.deps import Deps
 from app.flows.housekeeping import housekeeping
+from app.flows.mail_in import read_mail
+from app.flows.mail_out import deliver_mail
 from app.flows.notify import notify_rep
+from app.flows.opening import open_queue
+from app.flows.promises import promise_due
+from app.flows.receive import Receive
 from app.flows.timers import escalate_due, reassign_due
 from app.flows.turns import TurnRunner
-from app.jobs.kinds import AnswerTurn, AssignLead, EscalateDue, Housekeeping, NotifyRep, ReassignDue, Work
+from app.jobs.kinds import (
+    AnswerTurn,
+    AssignLead,
+    DeliverMail,
+    EscalateDue,
+    Housekeeping,
+    NotifyRep,
+    OpenQueue,
+    PromiseDue,
+    ReadMail,
+    ReassignDue,
+    Work,
+)
 from app.jobs.ticks import Ticks
 
 Handler = Callable[[Any], Awaitable[None]]
 
 
-def handlers(deps: Deps, turns: TurnRunner) -> Mapping[type[Work], Handler]:
+def handlers(deps: Deps, turns: TurnRunner, receive: Receive) -> Mapping[type[Work], Handler]:
     """Return the handler of every kind of work."""
     return {
         AnswerTurn: turns.answer,
@@ -27,6 +44,10 @@ def handlers(deps: Deps, turns: TurnRunner) -> Mapping[type[Work], Handler]:
         NotifyRep: partial(notify_rep, deps),
         ReassignDue: partial(reassign_due, deps),
         EscalateDue: partial(escalate_due, deps),
+        PromiseDue: partial(promise_due, deps),
+        ReadMail: partial(read_mail, deps, receive=receive),
+        DeliverMail: partial(deliver_mail, deps),
+        OpenQueue: partial(open_queue, deps),
         Housekeeping: partial(housekeeping, deps),
     }
 

@@ -8,7 +8,9 @@ from typing import Any
 from uuid import UUID
 
 from sqlalchemy import ColumnElement, Insert, delete, insert, select, update
+from sqlalchemy.dialects.postgresql import Insert as PostgresInsert
 from sqlalchemy.dialects.postgresql import insert as postgres_insert
+from sqlalchemy.dialects.sqlite import Insert as SqliteInsert
 from sqlalchemy.dialects.sqlite import insert as sqlite_insert
 from sqlalchemy.orm import Session
 
@@ -42,12 +44,19 @@ def enqueue(session: Session, work: Work, *, run_at: datetime, key: str | None =
     job_id = new_id()
     if key is not None and not _take_key(session, JobKey(key=key, job_id=job_id, run_at=run_at)):
         return None
-    session.execute(
-        insert(Job).values(
-            id=job_id, kind=work.kind, payload=work.model_dump(mode="json"), key=key, run_at=run_at, state="ready"
-        )
-    )
-    note(session, Enqueued(run_at))
+    _add(session, job_id, work, run_at=run_at, key=key)
+    return job_id
+
+
+def postpone(session: Session, work: Work, *, run_at: datetime, key: str) -> UUID:
+    """Have `work` done at `run_at` instead of when it was queued under `key` before, if it was.
+
+    A run in progress ends in its own time, so a handler can put its own work off. Of two at once the later one counts.
+    """
+    job_id = new_id()
+    session.execute(_hold_key(session, JobKey(key=key, job_id=job_id, run_at=run_at)))
+    session.execute(delete(Job).where(Job.key == key, Job.state != "running"))
+    _add(session, job_id, work, run_at=run_at, key=key)
     return job_id
 
 
@@ -102,11 +111,26 @@ def _replay(session: Session, *which: ColumnElement[bool], run_at: datetime) -> 
     return len(again)
 
 
+def _add(session: Session, job_id: UUID, work: Work, *, run_at: datetime, key: str | None) -> None:
+    session.execute(
+        insert(Job).values(
+            id=job_id, kind=work.kind, payload=work.model_dump(mode="json"), key=key, run_at=run_at, state="ready"
+        )
+    )
+    note(session, Enqueued(run_at))
+
+
 def _take_key(session: Session, key: JobKey) -> bool:
-    values = {"key": key.key, "job_id": key.job_id, "run_at": key.run_at}
-    statement: Insert
-    if session.get_bind().dialect.name == "sqlite":
-        statement = sqlite_insert(JobKey).values(values).on_conflict_do_nothing().returning(JobKey.key)
-    else:
-        statement = postgres_insert(JobKey).values(values).on_conflict_do_nothing().returning(JobKey.key)
-    return session.execute(statement).first() is not None
+    return session.execute(_new_key(session, key).on_conflict_do_nothing().returning(JobKey.key)).first() is not None
+
+
+def _hold_key(session: Session, key: JobKey) -> Insert:
+    return _new_key(session, key).on_conflict_do_update(
+        index_elements=[JobKey.key], set_={"job_id": key.job_id, "run_at": key.run_at}
+    )
+
+
+def _new_key(session: Session, key: JobKey) -> SqliteInsert | PostgresInsert:
+    on_sqlite = session.get_bind().dialect.name == "sqlite"
+    statement = sqlite_insert(JobKey) if on_sqlite else postgres_insert(JobKey)
+    return statement.values(key=key.key, job_id=key.job_id, run_at=key.run_at)

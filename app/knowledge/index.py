@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sqlite3
 import threading
 from collections.abc import Sequence
@@ -162,6 +163,7 @@ def _texts(document: IndexedDocument) -> list[tuple[str, str]]:
 
 
 def _open_vectors(directory: Path, embedder: Embedder) -> Vectors:
+    os.environ.setdefault("HOME", str(directory))  # chromadb asks for one on import; a user without a name has none
     from app.knowledge.vectors import Vectors
 
     return Vectors(directory, embedder)

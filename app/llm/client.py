@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import secrets
-from collections.abc import AsyncGenerator, Awaitable, Callable
+from collections.abc import AsyncGenerator, Awaitable, Callable, Mapping
 from contextlib import AsyncExitStack, aclosing, suppress
 from dataclasses import dataclass
 from functools import cache
@@ -15,7 +15,7 @@ from app.core.settings import LlmSettings
 from app.llm.breaker import Breaker
 from app.llm.faults import RETRIED, ModelUnavailable, Reason
 from app.llm.prompts import Prompt
-from app.llm.wire import Finish, Reading, Usage
+from app.llm.wire import Finish, Reading, Usage, whole
 
 if TYPE_CHECKING:
     from openai import AsyncOpenAI
@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 OPENAI_URL = "https://api.openai.com/v1"
 USAGE_GRACE_S = 0.25
+MAX_ANSWER_BYTES = 64 * 1024
+STREAMED = {"stream": True, "stream_options": {"include_usage": True}}
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,11 +63,17 @@ class ModelClient:
         self._settings = settings
         self._monotonic = monotonic
         self._made: AsyncOpenAI | None = None
+        self._knows_schemas = True
         self.breaker = Breaker(monotonic)
+        self._reading_breaker = Breaker(monotonic)  # a model that cannot fill in a form may still word replies
 
     @property
     def configured(self) -> bool:
         return self._settings.configured
+
+    @property
+    def name(self) -> str:
+        return self._settings.model
 
     async def warm(self) -> None:
         """Load the SDK in the background so that the first prospect does not wait for it."""
@@ -78,18 +86,14 @@ class ModelClient:
             await self._made.close()
             self._made = None
 
-    async def stream(self, prompt: Prompt, *, deadline: float) -> AsyncGenerator[Piece]:
+    async def stream(self, prompt: Prompt, *, first_by: float, deadline: float) -> AsyncGenerator[Piece]:
         """Yield the reply as it is written; the last piece has a `finish`.
 
-        `deadline` is a reading of `monotonic`; the settings' own limits also hold. Only a reply whose finish
-        is "stop" is whole. Close the generator (`contextlib.aclosing`) when leaving it early.
-        Raises ModelUnavailable, also after some pieces, and nothing else.
+        `first_by` (for the first word) and `deadline` are readings of `monotonic`. Only a reply whose finish is "stop"
+        is whole. Close the generator (`contextlib.aclosing`) when leaving it early. Raises ModelUnavailable, also
+        after some pieces, and nothing else.
         """
-        if not self.configured:
-            raise ModelUnavailable("not_configured")
-        limits = await self._limits(deadline)
-        if not self.breaker.allows():
-            raise ModelUnavailable("resting")
+        limits = await self._limits(first_by, deadline, breaker=self.breaker)
         try:
             async with aclosing(self._try_twice(prompt, limits)) as pieces:
                 async for piece in pieces:
@@ -100,13 +104,31 @@ class ModelClient:
             self.breaker.failed(retry_after=fault.retry_after)
             raise
 
-    async def _limits(self, deadline: float) -> _Limits:
-        """Fix the deadlines; if there is no time, or the SDK takes all of it to load, that is not the model's fault."""
-        now = asyncio.get_running_loop().time()
-        left = min(deadline - self._monotonic(), self._settings.total_s)
-        if left <= 0:
+    async def answer(self, prompt: Prompt, *, schema: Mapping[str, Any], deadline: float) -> tuple[str, Usage | None]:
+        """Return one whole answer, asked for once in the form of `schema`; the caller checks that it has it.
+
+        A server that refuses the call because of the schema is not told of one again. Raises ModelUnavailable only.
+        """
+        limits = await self._limits(deadline, deadline, breaker=self._reading_breaker)
+        try:
+            found = await self._whole(prompt, schema if self._knows_schemas else None, limits=limits)
+        except ModelUnavailable as fault:
+            if fault.reason == "rejected" and self._knows_schemas:
+                self._knows_schemas = False
+            else:
+                self._reading_breaker.failed(retry_after=fault.retry_after)
+            raise
+        self._reading_breaker.succeeded()
+        return found
+
+    async def _limits(self, first_by: float, deadline: float, *, breaker: Breaker) -> _Limits:
+        """Fix the deadlines and ask the breaker; a late start is not the model's fault, nor is the SDK's loading."""
+        if not self.configured:
+            raise ModelUnavailable("not_configured")
+        ahead = asyncio.get_running_loop().time() - self._monotonic()
+        limits = _Limits(first=min(first_by, deadline) + ahead, total=deadline + ahead)
+        if limits.first <= ahead + self._monotonic():
             raise ModelUnavailable("no_time")
-        limits = _Limits(first=now + min(left, self._settings.first_token_s), total=now + left)
         try:
             async with asyncio.timeout_at(limits.first):
                 await self.warm()
@@ -114,6 +136,8 @@ class ModelClient:
             raise ModelUnavailable("no_time") from None
         except ValueError:
             raise ModelUnavailable("not_configured") from None
+        if not breaker.allows():
+            raise ModelUnavailable("resting")
         return limits
 
     async def _try_twice(self, prompt: Prompt, limits: _Limits) -> AsyncGenerator[Piece]:
@@ -139,7 +163,7 @@ class ModelClient:
         _, raised = load_openai()
         with suppress(*raised):  # only leaving can raise these: a broken connection that does not like to be closed
             async with AsyncExitStack() as stack:
-                response = await _within(self._open(prompt, stack), limits.first, late="first_token_late")
+                response = await _within(self._open(prompt, stack, **STREAMED), limits.first, late="first_token_late")
                 chunks = response.iter_bytes()
                 while not reading.ended:
                     data = await self._read(chunks, limits, reading=reading)
@@ -150,16 +174,29 @@ class ModelClient:
         reading.close()
         yield Piece(finish=reading.finish, usage=reading.usage)
 
-    async def _open(self, prompt: Prompt, stack: AsyncExitStack) -> Any:
+    async def _whole(
+        self, prompt: Prompt, schema: Mapping[str, Any] | None, *, limits: _Limits
+    ) -> tuple[str, Usage | None]:
+        body = b""
+        _, raised = load_openai()
+        with suppress(*raised):
+            async with AsyncExitStack() as stack:
+                response = await _within(self._open(prompt, stack, **_form(schema)), limits.total, late="too_slow")
+                chunks = response.iter_bytes()
+                while data := await _within(anext(chunks, b""), limits.total, late="too_slow", broken="cut"):
+                    body += data
+                    if len(body) > MAX_ANSWER_BYTES:
+                        raise ModelUnavailable("malformed")
+        return whole(body)
+
+    async def _open(self, prompt: Prompt, stack: AsyncExitStack, **form: Any) -> Any:
         self._made = self._made or self._make()
         model = self._settings.model
         messages = [{"role": "system", "content": prompt.system}, {"role": "user", "content": prompt.user}]
         # A reasoning model left to think writes its first word too late for a chat.
         thinking = {"reasoning_effort": "minimal"} if model == "gpt-5" or model.startswith("gpt-5-") else {}
         create: Any = self._made.chat.completions.with_streaming_response.create
-        return await stack.enter_async_context(
-            create(model=model, messages=messages, stream=True, stream_options={"include_usage": True}, **thinking)
-        )
+        return await stack.enter_async_context(create(model=model, messages=messages, **form, **thinking))
 
     async def _read(self, chunks: Any, limits: _Limits, *, reading: Reading) -> bytes:
         """Return the next bytes, b"" at the end. Once the reply is complete, its token count may be missing."""
@@ -181,10 +218,15 @@ class ModelClient:
             api_key=key.get_secret_value() if key else "none",
             base_url=self._settings.base_url or OPENAI_URL,
             max_retries=0,
-            timeout=self._settings.total_s,
+            timeout=None,  # every step has our own deadline
             http_client=openai.DefaultAioHttpClient(follow_redirects=False),
         )
         return made
+
+
+def _form(schema: Mapping[str, Any] | None) -> dict[str, Any]:
+    named = {"name": "answer", "strict": True, "schema": schema}
+    return {"response_format": {"type": "json_schema", "json_schema": named}} if schema else {}
 
 
 async def _within(step: Awaitable[T], by: float, *, late: Reason, broken: Reason = "unreachable") -> T:

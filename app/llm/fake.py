@@ -14,7 +14,7 @@ Mode = Literal[
     "ok", "slow", "hang", "h401", "h404", "h429", "h500", "redirect", "refuse", "notjson", "malformed", "oddshape",
     "cut", "reset", "stall", "drip", "nodone", "nousage", "empty", "long", "ctrl", "tool", "error", "filtered",
     "separator", "lie_leak", "lie_echo", "lie_human", "lie_promise", "lie_link", "lie_html", "lie_rude",
-    "lie_private", "lie_json",
+    "lie_private", "lie_json", "no_schema",
 ]  # fmt: skip
 
 LIES: dict[str, str] = {
@@ -37,20 +37,25 @@ _DONE = b"data: [DONE]\n\n"
 class FakeModelServer:
     """`async with FakeModelServer("cut") as server:` then point a client at `server.base_url`.
 
-    `mode` may change between calls; `script` gives the mode of the next calls one by one. `calls` are the
-    decoded request bodies. `text` is what the honest modes say; a function gets the system and user text.
+    `mode` may change between calls; `script` gives the mode of the next streamed calls one by one. `calls` are the
+    decoded request bodies of these, `whole_calls` of those answered in one piece. `text` and `answer` are what the
+    honest modes say to either; a function gets the system and user text. Whole answers wait for `gate`.
     """
 
     mode: Mode = "ok"
     text: str | Callable[[str, str], str] = "お問い合わせありがとうございます。導入の時期をお聞かせください。"
+    answer: str | Callable[[str, str], str] = "{}"
     pace_s: float = 0.0
     retry_after: str = "1"
     script: list[Mode] = field(default_factory=list)
     calls: list[dict[str, Any]] = field(default_factory=list)
+    whole_calls: list[dict[str, Any]] = field(default_factory=list)
+    gate: asyncio.Event = field(default_factory=asyncio.Event)
     base_url: str = ""
     _server: asyncio.Server | None = None
 
     async def __aenter__(self) -> Self:
+        self.gate.set()
         for port in range(21_000, 31_000):
             with contextlib.suppress(OSError):
                 self._server = await asyncio.start_server(self._serve, "127.0.0.1", port)
@@ -75,8 +80,9 @@ class FakeModelServer:
         head = (await reader.readuntil(b"\r\n\r\n")).lower()
         size = int(head.split(b"content-length:")[1].split(b"\r\n")[0])
         call = orjson.loads(await reader.readexactly(size))
-        self.calls.append(call)
-        mode = self.script.pop(0) if self.script else self.mode
+        streamed = bool(call.get("stream"))
+        (self.calls if streamed else self.whole_calls).append(call)
+        mode = self.script.pop(0) if self.script and streamed else self.mode
         if mode == "refuse":
             return False
         if mode in ("hang", "slow"):
@@ -87,10 +93,28 @@ class FakeModelServer:
         if mode == "notjson":
             await self._send(writer, b"HTTP/1.1 200 OK\r\nContent-Length: 17\r\n\r\n<html>oops</html>")
             return True
+        if not streamed:
+            await self.gate.wait()
+            return await self._answer(writer, mode, call=call)
         await self._send(
             writer, b"HTTP/1.1 200 OK\r\nContent-Type: text/event-stream\r\nTransfer-Encoding: chunked\r\n\r\n"
         )
         return await self._stream(writer, mode, call=call)
+
+    async def _answer(self, writer: asyncio.StreamWriter, mode: Mode, *, call: dict[str, Any]) -> bool:
+        if mode == "no_schema" and "response_format" in call:
+            await self._send(writer, _page(400, retry_after=self.retry_after))
+            return True
+        text = self._words(mode, call)
+        message: dict[str, Any] = {"role": "assistant", "content": text}
+        if mode == "tool":
+            message = {"role": "assistant", "content": None, "tool_calls": [{"function": {"name": "send_email"}}]}
+        finish = {"filtered": "content_filter", "long": "length"}.get(mode, "stop")
+        usage = {"prompt_tokens": 10, "completion_tokens": len(text)}
+        body = orjson.dumps({"choices": [{"message": message, "finish_reason": finish}], "usage": usage})
+        head = b"HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: %d\r\n\r\n" % len(body)
+        await self._send(writer, head + (body[: len(body) // 2] if mode == "cut" else body))
+        return mode != "cut"
 
     async def _stream(self, writer: asyncio.StreamWriter, mode: Mode, *, call: dict[str, Any]) -> bool:
         text = self._words(mode, call)
@@ -125,13 +149,14 @@ class FakeModelServer:
         return False
 
     def _words(self, mode: Mode, call: dict[str, Any]) -> str:
-        said = {message["role"]: str(message["content"]) for message in call["messages"]}
-        system, user = said.get("system", ""), said.get("user", "")
+        sent = {message["role"]: str(message["content"]) for message in call["messages"]}
+        system, user = sent.get("system", ""), sent.get("user", "")
         if mode in ("lie_leak", "lie_echo"):
             return system if mode == "lie_leak" else user
         if mode == "separator":
             return "One\u2028line.\x85Still one. "
-        honest = self.text(system, user) if callable(self.text) else self.text
+        honestly = self.text if call.get("stream") else self.answer
+        honest = honestly(system, user) if callable(honestly) else honestly
         return LIES.get(mode, honest)
 
     async def _event(self, writer: asyncio.StreamWriter, event: bytes) -> None:

@@ -1,4 +1,4 @@
-"""Reads a chat-completion event stream from raw bytes, taking only what a reply needs."""
+"""Reads chat completions from raw bytes, as a stream or in one piece, taking only what is needed."""
 
 from __future__ import annotations
 
@@ -81,8 +81,7 @@ class Reading:
     def _chunk(self, chunk: dict[str, Any]) -> str:
         if chunk.get("error"):
             return self._fail("server_error")
-        if usage := chunk.get("usage"):
-            self.usage = Usage(int(usage["prompt_tokens"]), int(usage["completion_tokens"]))
+        self.usage = _usage(chunk) or self.usage
         if not chunk.get("choices"):
             return ""
         choice = chunk["choices"][0]
@@ -101,3 +100,31 @@ class Reading:
         if self._left < 0:
             self.finish, self.ended = "length", True
         return taken
+
+
+def whole(body: bytes) -> tuple[str, Usage | None]:
+    """Return the text and the token count of a completion that came in one piece.
+
+    Raises ModelUnavailable unless it is text and complete.
+    """
+    try:
+        completion = orjson.loads(body)
+        choice, usage = completion["choices"][0], _usage(completion)
+        message, complete = choice["message"], choice.get("finish_reason") == "stop"
+        text, acts = message.get("content") or "", message.get("tool_calls") or message.get("function_call")
+    except (orjson.JSONDecodeError, LookupError, TypeError, AttributeError, ValueError):
+        raise ModelUnavailable("malformed") from None
+    if acts:
+        raise ModelUnavailable("tool_call")
+    if not isinstance(text, str):
+        raise ModelUnavailable("malformed")
+    if not complete:
+        raise ModelUnavailable("cut")
+    if not text.strip():
+        raise ModelUnavailable("empty")
+    return text, usage
+
+
+def _usage(completion: dict[str, Any]) -> Usage | None:
+    usage = completion.get("usage")
+    return Usage(int(usage["prompt_tokens"]), int(usage["completion_tokens"])) if usage else None

@@ -11,10 +11,12 @@ from app.bus.port import Bus
 
 @dataclass(frozen=True, slots=True)
 class Notice:
-    """The short form of a lead for one rep, worded in the rep's language. `key` is the same for the same news."""
+    """The short form of a lead for one person, worded in their language. `key` is the same for the same news;
+    `assignment_id` is None for news that concern more people than the one responsible.
+    """
 
     key: str
-    assignment_id: UUID
+    assignment_id: UUID | None
     lead_id: UUID
     person_id: UUID
     kind: str

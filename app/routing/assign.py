@@ -10,7 +10,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from app.jobs.kinds import AssignLead
-from app.jobs.port import cancel, enqueue
+from app.jobs.port import postpone
 from app.leads.events import record
 from app.models import Event, Lead, SlaClock
 from app.routing import assignments, schedules, store
@@ -20,17 +20,17 @@ from app.routing.clock import running
 from app.routing.escalate import RETRY_WITHOUT_MANAGER, escalate
 from app.routing.sla import Policy, due_at
 from app.routing.urgency import needs_person, pace
+from app.routing.waiting import FOR_OPENING, FOR_REP, hand_out_at
 
 RETRY = timedelta(seconds=15)
-OPENING_ORDER = {"hot": timedelta(0), "warm": timedelta(seconds=2), "cold": timedelta(seconds=4)}
 
 
 def assign(session: Session, lead_id: UUID, *, now: datetime) -> UUID | None:
     """Make the next free rep responsible and return the assignment; the present one if somebody is already.
 
-    None while nobody is eligible: the lead stays visible and is tried again, at the opening when the team is closed.
-    No rep on shift in business hours, nobody free until the lead should have escalated, or a person needed while the
-    team is closed: the manager gets it.
+    None while nobody is eligible: the lead stays visible and is tried again; while the team is closed it waits for the
+    opening. No rep on shift in business hours, nobody free until the lead should have escalated, or a person needed
+    while the team is closed: the manager gets it.
     """
     lead = store.lock_lead(session, lead_id)
     if lead.status == "closed":
@@ -40,11 +40,24 @@ def assign(session: Session, lead_id: UUID, *, now: datetime) -> UUID | None:
         return present.id
     reps = store.reps(session, lead.team_id, now=now)
     choice = choose(store.lead_facts(session, lead), reps, rules=store.rules(session), now=now)
-    if choice.rep is not None:
-        return assignments.hand_over(
-            session, lead_id, person_id=choice.rep, kind="first", because=choice.as_json(), now=now
-        )
-    return _nobody(session, lead, choice, shift=any(rep.on_shift for rep in reps), now=now)
+    given = _first(session, lead_id, choice, now=now)
+    return given or _nobody(session, lead, choice, shift=any(rep.on_shift for rep in reps), now=now)
+
+
+def assign_to_idle(session: Session, lead_id: UUID, *, now: datetime) -> UUID | None:
+    """`assign` only to a rep without any lead still to be contacted; None, and nothing else happens, if there is none.
+
+    A rep to whom the company belongs is waited for.
+    """
+    lead = store.lock_lead(session, lead_id)
+    if lead.status == "closed" or assignments.current(session, lead_id) is not None:
+        return None
+    facts = store.lead_facts(session, lead)
+    reps = store.reps(session, lead.team_id, now=now)
+    if facts.account_owner_id in {rep.id for rep in reps if rep.load}:
+        return None
+    idle = tuple(rep for rep in reps if not rep.load)
+    return _first(session, lead_id, choose(facts, idle, rules=store.rules(session), now=now), now=now)
 
 
 def reassign(session: Session, clock_id: UUID, assignment_id: UUID, *, now: datetime) -> UUID | None:
@@ -73,6 +86,14 @@ def reassign(session: Session, clock_id: UUID, assignment_id: UUID, *, now: date
     )
 
 
+def _first(session: Session, lead_id: UUID, choice: Choice, *, now: datetime) -> UUID | None:
+    if choice.rep is None:
+        return None
+    return assignments.hand_over(
+        session, lead_id, person_id=choice.rep, kind="first", because=choice.as_json(), now=now
+    )
+
+
 def _successor(session: Session, lead: Lead, clock: SlaClock, *, has_it: UUID, now: datetime) -> Choice | None:
     """Return the choice among the other reps; None when it is the manager's turn."""
     policy = Policy.from_json(clock.policy)
@@ -87,8 +108,8 @@ def _successor(session: Session, lead: Lead, clock: SlaClock, *, has_it: UUID, n
 def _nobody(session: Session, lead: Lead, choice: Choice, *, shift: bool, now: datetime) -> UUID | None:
     hours = schedules.team_hours(session, lead.team_id)
     if not shift and not hours.contains(now) and not needs_person(lead):
-        opening = hours.next_opening(now) + OPENING_ORDER[pace(lead)]
-        _try_again(session, lead, choice, code="waits_for_opening", at=opening, now=now)
+        hand_out_at(session, lead.team_id, at=hours.next_opening(now))
+        _note_wait(session, lead, choice, code=FOR_OPENING, now=now)
         return None
     since = _waiting_since(session, lead.id) or now
     policy = store.policy(session, lead.team_id, band=pace(lead))
@@ -96,29 +117,33 @@ def _nobody(session: Session, lead: Lead, choice: Choice, *, shift: bool, now: d
     late = due is not None and now >= due
     manager = store.manager_for(session, lead.team_id, now=now) if late or not shift else None
     if manager is None:
-        step = RETRY_WITHOUT_MANAGER if late else RETRY
-        _try_again(session, lead, choice, code="waits_for_rep", at=_next_step(now, step), now=now)
+        at = next_step(now, RETRY_WITHOUT_MANAGER if late else RETRY)
+        postpone(session, AssignLead(lead_id=lead.id), run_at=at, key=f"assign:{lead.id}")
+        _note_wait(session, lead, choice, code=FOR_REP, now=now)
         return None
     why = replace(choice, because=(Reason("nobody_free_in_time" if late else "no_rep_on_shift"),))
     kind = "escalated" if late else "first"
     return assignments.hand_over(session, lead.id, person_id=manager, kind=kind, because=why.as_json(), now=now)
 
 
-def _try_again(session: Session, lead: Lead, choice: Choice, *, code: str, at: datetime, now: datetime) -> None:
-    key = f"assign:{lead.id}"
-    cancel(session, key)  # the try that runs now holds it too, and a clock can be set back
-    enqueue(session, AssignLead(lead_id=lead.id), run_at=at, key=key)
-    known = select(Event.id).where(Event.lead_id == lead.id, Event.kind == code).limit(1)
-    if session.scalar(known) is None:
+def _note_wait(session: Session, lead: Lead, choice: Choice, *, code: str, now: datetime) -> None:
+    """Record what the lead waits for, unless it has been waiting for just that."""
+    newest = (
+        select(Event.kind)
+        .where(Event.lead_id == lead.id, Event.kind.in_((FOR_OPENING, FOR_REP)))
+        .order_by(Event.at.desc(), Event.id.desc())
+        .limit(1)
+    )
+    if session.scalar(newest) != code:
         record(session, code, at=now, lead_id=lead.id, against=choice.as_json()["against"])
         tell(session, lead.id, "waiting")
 
 
 def _waiting_since(session: Session, lead_id: UUID) -> datetime | None:
-    first = select(Event.at).where(Event.lead_id == lead_id, Event.kind == "waits_for_rep")
+    first = select(Event.at).where(Event.lead_id == lead_id, Event.kind == FOR_REP)
     return session.scalar(first.order_by(Event.at).limit(1))
 
 
-def _next_step(now: datetime, step: timedelta) -> datetime:
+def next_step(now: datetime, step: timedelta) -> datetime:
     """Return the next full step of the hour, so that retries begun by different causes become one."""
     return now + step - timedelta(seconds=now.timestamp() % step.total_seconds())

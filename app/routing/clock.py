@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 
 from app.core.ids import new_id
 from app.jobs.kinds import EscalateDue, NotifyRep, ReassignDue
-from app.jobs.port import cancel, enqueue
+from app.jobs.port import cancel, enqueue, postpone
 from app.leads.events import record
 from app.models import Assignment, Lead, SlaClock
 from app.routing import assignments, schedules, store
@@ -18,6 +18,7 @@ from app.routing.assignments import notify_key, reassign_key, tell
 from app.routing.hours import BusinessHours
 from app.routing.sla import Policy, due_at, sooner, tighten, tighter_band
 from app.routing.urgency import NEEDS_PERSON, needs_person, pace
+from app.routing.waiting import rep_is_free
 
 
 def start(session: Session, assignment_id: UUID, *, notified_at: datetime) -> None:
@@ -86,6 +87,7 @@ def contacted(session: Session, lead_id: UUID, *, person_id: UUID, at: datetime,
         cancel(session, reassign_key(assignment.id))
     record(session, "first_contact", at=at, lead_id=lead_id, person_id=person_id, how=how)
     tell(session, lead_id, "contacted")
+    rep_is_free(session, lead.team_id, now=at)
 
 
 def band_changed(session: Session, lead_id: UUID, *, band: str, now: datetime) -> None:
@@ -165,15 +167,17 @@ def _time_to_claim(
 
 
 def _escalate_at(session: Session, clock: SlaClock, due: datetime | None) -> None:
-    cancel(session, escalate_key(clock.id))
     clock.escalate_due_at = due
-    if due is not None:
-        enqueue(session, EscalateDue(clock_id=clock.id), run_at=due, key=escalate_key(clock.id))
+    if due is None:
+        cancel(session, escalate_key(clock.id))
+    else:
+        postpone(session, EscalateDue(clock_id=clock.id), run_at=due, key=escalate_key(clock.id))
 
 
 def _reassign_at(session: Session, clock: SlaClock, assignment_id: UUID, due: datetime | None) -> None:
-    cancel(session, reassign_key(assignment_id))
     clock.reassign_due_at = due
-    if due is not None:
+    if due is None:
+        cancel(session, reassign_key(assignment_id))
+    else:
         work = ReassignDue(clock_id=clock.id, assignment_id=assignment_id)
-        enqueue(session, work, run_at=due, key=reassign_key(assignment_id))
+        postpone(session, work, run_at=due, key=reassign_key(assignment_id))

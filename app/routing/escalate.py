@@ -9,7 +9,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from app.jobs.kinds import EscalateDue
-from app.jobs.port import cancel, enqueue
+from app.jobs.port import postpone
 from app.leads.events import record
 from app.models import Event, SlaClock
 from app.routing import assignments, store
@@ -49,9 +49,8 @@ def escalate(session: Session, clock_id: UUID, *, now: datetime) -> UUID | None:
 
 
 def _try_again(session: Session, clock: SlaClock, *, now: datetime) -> None:
-    key = escalate_key(clock.id)
-    cancel(session, key)
-    enqueue(session, EscalateDue(clock_id=clock.id), run_at=now + RETRY_WITHOUT_MANAGER, key=key)
+    again = EscalateDue(clock_id=clock.id)
+    postpone(session, again, run_at=now + RETRY_WITHOUT_MANAGER, key=escalate_key(clock.id))
     known = select(Event.id).where(Event.lead_id == clock.lead_id, Event.kind == "waits_for_manager").limit(1)
     if session.scalar(known) is None:
         record(session, "waits_for_manager", at=now, lead_id=clock.lead_id)

@@ -23,11 +23,12 @@ from app.routing.urgency import pace
 
 @dataclass(frozen=True, slots=True)
 class NoticeFacts:
-    """What a notice is made of; the name is still sealed. `band` is the running clock's; `due` is when the lead goes
-    on to somebody else if the rep does nothing.
+    """What a notice is made of; the name is still sealed. `band` is the running clock's; `due` is when it is too late:
+    the lead goes on to somebody else, or a promise lapses.
     """
 
-    assignment_id: UUID
+    key: str
+    assignment_id: UUID | None
     lead_id: UUID
     person_id: UUID
     lang: str
@@ -59,13 +60,15 @@ def read(session: Session, assignment_id: UUID, *, now: datetime) -> NoticeFacts
     policy = (
         store.policy(session, lead.team_id, band=pace(lead)) if running is None else Policy.from_json(running.policy)
     )
+    band = pace(lead) if running is None else running.band
     return NoticeFacts(
+        key=f"notice:{assignment.id}:{band}",
         assignment_id=assignment.id,
         lead_id=lead.id,
         person_id=person.id,
         lang=person.lang,
         kind=assignment.kind,
-        band=pace(lead) if running is None else running.band,
+        band=band,
         company=contact.company_name,
         name_enc=contact.name_enc,
         reasons=tuple(lead.reasons),
@@ -94,7 +97,7 @@ def write(facts: NoticeFacts, texts: Texts, *, vault: Vault, now: datetime) -> N
     who = _who(facts, texts, name=vault.open_or_none(facts.name_enc))
     parts = [texts(lang, f"notice.band.{facts.band}"), _reason(facts, texts), _left(facts, texts, now=now)]
     return Notice(
-        key=f"notice:{facts.assignment_id}:{facts.band}",
+        key=facts.key,
         assignment_id=facts.assignment_id,
         lead_id=facts.lead_id,
         person_id=facts.person_id,

@@ -59,6 +59,18 @@ INTENTS: dict[str, tuple[str, ...]] = {
             r"(?:don't|do not|won't|hate|tired of|sick of) (?:want )?(?:to )?"
             r"(?:talk|chat|speak|talking|chatting|speaking)[^.]{0,12}\b(?:bot|ai|robot|machine)"
         ),
+        # the words every mail of ours asks for
+        r"^\W*(?:an? )?(?:human|agent|representative|operator|person|rep)\b\W*(?:please|now)?\W*(?:\n|$)",
+        # do not let it answer
+        (
+            r"(?:^|\bplease |[.,;!?] ?|\b(?:and|but) )(?:don't|do not|stop|avoid) us(?:e|ing) "
+            r"(?:an? |any |your |this |the )?(?:ai|(?:chat)?bot)\b"
+        ),
+        r"\bwithout (?:an? |any |the )?(?:ai|(?:chat)?bot),? please\b",
+        (
+            r"\b(?:don't|do not) want (?:an? |any |your |the )?(?:ai|(?:chat)?bot)\b"
+            r"(?:[.!]|$| (?:to )?(?:answer|repl|respond|writ|talk)\w*)"
+        ),
         # be in touch
         r"\bstop the bot\b|\bcontact sales\b|\bsomeone (?:to )?(?:contact|call|reach out|get in touch)",
         r"\b(?:please|kindly) contact me\b|\bget in touch with (?:me|us)\b",

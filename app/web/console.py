@@ -61,10 +61,7 @@ async def lead_piece(request: Request, person: Reader, lead_id: UUID, piece: Pie
 @router.get("/console/messages/{message_id}")
 async def message(request: Request, person: Reader, message_id: UUID) -> Response:
     """Return one message as it is now."""
-    said, zone = await services_of(request).database.aread(
-        lambda s: lead_page.load_message(s, person=person, message_id=message_id)
-    )
-    return render(request, "message.html", said=said, zone=zone)
+    return await draw_message(request, person, message_id=message_id)
 
 
 async def draw_lead(request: Request, person: SignedIn, *, lead_id: UUID, template: str) -> Response:
@@ -77,3 +74,12 @@ async def draw_lead(request: Request, person: SignedIn, *, lead_id: UUID, templa
 
     page, briefing = await services.database.aread(read)
     return render(request, template, page=page, row=page.row, briefing=briefing, client_id=new_id())
+
+
+async def draw_message(request: Request, person: SignedIn, *, message_id: UUID) -> Response:
+    """Draw one message with how its delivery stands."""
+    services, now = services_of(request), now_of(request)
+    said, row = await services.database.aread(
+        lambda s: lead_page.load_message(s, services.vault, person=person, message_id=message_id, now=now)
+    )
+    return render(request, "message.html", said=said, row=row, zone=row.zone)

@@ -13,10 +13,11 @@ from starlette.responses import RedirectResponse, Response
 from app.accounts.sessions import SignedIn
 from app.conversation import calls, ownership
 from app.core.errors import Invalid, NotFound
-from app.models import Conversation
+from app.flows import mail_again
+from app.models import Conversation, Message
 from app.routing import claim
-from app.web import csrf, queue
-from app.web.console import draw_lead
+from app.web import csrf, lead_page, queue
+from app.web.console import draw_lead, draw_message
 from app.web.deps import Worker, now_of, present_person, services_of
 from app.web.pages import is_fragment, render
 
@@ -89,6 +90,26 @@ async def say(
     response = await _answer(request, person, lead_id, piece="composer")
     response.headers["HX-Trigger"] = f'{{"said": {{"id": "{message_id}"}}}}'
     return response
+
+
+@router.post("/messages/{message_id}/retry")
+async def send_again(request: Request, person: Worker, message_id: UUID) -> Response:
+    """Have a mail sent once more that did not go out."""
+    services, now = services_of(request), now_of(request)
+
+    def act(session: Session) -> UUID:
+        message = session.get(Message, message_id)
+        if message is None:
+            raise NotFound("message_unknown")
+        lead_id = lead_page.lead_of(session, message.conversation_id, person=person).id
+        claim.refuse_claimed(session, lead_id, person_id=person.person_id)
+        mail_again.send_again(session, message_id, person_id=person.person_id, now=now)
+        return lead_id
+
+    lead_id = await services.database.awrite(act)
+    if not is_fragment(request):
+        return RedirectResponse(f"/console/leads/{lead_id}", 303)
+    return await draw_message(request, person, message_id=message_id)
 
 
 @router.post("/leads/{lead_id}/calls")

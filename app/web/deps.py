@@ -25,6 +25,7 @@ from app.core.errors import Forbidden, NotSignedIn
 from app.core.security import Vault
 from app.core.settings import Settings
 from app.core.templating import LANGS, Texts
+from app.flows.form_in import TakeForm
 from app.flows.receive import Receive
 from app.flows.turns import TurnRunner
 from app.web.addresses import address_of
@@ -39,8 +40,8 @@ LOOPBACK = ("localhost", "127.0.0.1", "::1")
 class Services:
     """The parts the composition root has put together; `request.app.state.services`.
 
-    `receive` takes a prospect's message in and starts its turn; `briefing(session, lead_id, lang)` returns what
-    `templates/web/briefing.html` shows.
+    `receive` takes a prospect's message in and starts its turn, `take_form` a form; `briefing(session, lead_id, lang)`
+    returns what `templates/web/briefing.html` shows.
     """
 
     database: Database
@@ -57,6 +58,7 @@ class Services:
     pace: Pace = field(default_factory=Pace)
     readiness: Readiness = field(default_factory=Readiness)
     briefing: Callable[[Session, UUID, str], Any] | None = None
+    take_form: TakeForm | None = None
 
 
 def services_of(request: Request) -> Services:

@@ -17,7 +17,8 @@ from app.core.errors import NotFound
 from app.core.security import Vault
 from app.leads import contacts
 from app.leads.contacts import ContactCard
-from app.models import Call, Conversation, Event, Lead, Message, Person
+from app.leads.verification import email_verified
+from app.models import Call, Conversation, Delivery, Event, Lead, Mail, Message, Person
 from app.web import queue
 from app.web.queue import Row
 
@@ -34,10 +35,12 @@ STAGES = (
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """A message with the name of the rep who wrote it."""
+    """A message with the name of the rep who wrote it, the mail it came in or goes out as, and how that went."""
 
     message: Message
     author_name: str | None
+    mail: Mail | None = None
+    delivery: Delivery | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +71,7 @@ class LeadPage:
     row: Row
     card: ContactCard
     phone: str | None
+    email_verified: bool | None
     conversation: Conversation | None
     conversation_owner: str | None
     said: tuple[Said, ...]
@@ -92,6 +96,7 @@ def load(session: Session, vault: Vault, *, person: SignedIn, lead_id: UUID, now
         row=row,
         card=card,
         phone=national(card.phone) if card.phone and card.phone_ok else None,
+        email_verified=email_verified(session, lead.contact_id),
         conversation=conversation,
         conversation_owner=_name(session, conversation.owner_id if conversation else None),
         said=_said(session, Message.conversation_id == conversation.id) if conversation else (),
@@ -103,13 +108,15 @@ def load(session: Session, vault: Vault, *, person: SignedIn, lead_id: UUID, now
     )
 
 
-def load_message(session: Session, *, person: SignedIn, message_id: UUID) -> tuple[Said, str]:
-    """Return one message and its lead's time zone; `NotFound` if this person may not see it."""
+def load_message(
+    session: Session, vault: Vault, *, person: SignedIn, message_id: UUID, now: datetime
+) -> tuple[Said, Row]:
+    """Return one message and its lead as the queue shows it; `NotFound` if this person may not see it."""
     said = _said(session, Message.id == message_id)
     if not said:
         raise NotFound("message_unknown")
     lead = lead_of(session, said[0].message.conversation_id, person=person)
-    return said[0], queue.zone_of(session, lead.team_id)
+    return said[0], queue.load_row(session, vault, person=person, lead_id=lead.id, now=now)
 
 
 def lead_of(session: Session, conversation_id: UUID, *, person: SignedIn) -> Lead:
@@ -156,12 +163,14 @@ def national(phone: str) -> str:
 
 def _said(session: Session, which: Any) -> tuple[Said, ...]:
     found = session.execute(
-        select(Message, Person.name)
+        select(Message, Person.name, Mail, Delivery)
         .outerjoin(Person, Person.id == Message.person_id)
+        .outerjoin(Mail, Mail.message_id == Message.id)
+        .outerjoin(Delivery, (Delivery.message_id == Message.id) & (Delivery.channel == "email"))
         .where(which)
         .order_by(Message.seq)
     )
-    return tuple(Said(message, name) for message, name in found)
+    return tuple(Said(*row) for row in found)
 
 
 def _happened(session: Session, lead_id: UUID) -> tuple[Happened, ...]:

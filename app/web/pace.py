@@ -27,6 +27,11 @@ LIMITS: Limits = {
         ("credential", RateLimitItemPerHour(120)),
         ("address", RateLimitItemPerMinute(60)),
     ),
+    "forms": (
+        ("address", RateLimitItemPerMinute(5)),
+        ("address", RateLimitItemPerHour(30)),
+        ("inbox", RateLimitItemPerMinute(120)),
+    ),
     "consent": (("address", RateLimitItemPerMinute(10)),),
     "signals": (("behaviour", RateLimitItemPerMinute(60)),),
     "typing": (("credential", RateLimitItemPerMinute(30)),),
@@ -46,7 +51,7 @@ class Pace:
         self._streams: Counter[str] = Counter()
 
     def count(self, call: str, **who: str) -> None:
-        """Count one call by the kinds of caller given: address, site, credential, behaviour."""
+        """Count one call by the kinds of caller given: address, site, inbox, credential, behaviour."""
         for kind, limit in self._limits.get(call, ()):
             if kind in who and not self._window.hit(limit, call, kind, who[kind]):
                 free_at = self._window.get_window_stats(limit, call, kind, who[kind]).reset_time

@@ -33,6 +33,10 @@ def make_templates(texts: Texts) -> SandboxedEnvironment:
     def has_text(context: Context, text_id: str) -> bool:
         return texts.has(context["lang"], text_id)
 
+    def slot_name(slot: str, lang: str) -> str:
+        return texts(lang, f"briefing.label.{slot}")
+
+    environment.filters.update(slot_name=slot_name)
     environment.globals.update(asset=asset, has_text=has_text)
     return environment
 

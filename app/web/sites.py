@@ -6,20 +6,20 @@ from typing import Annotated
 
 from fastapi import Header, Request
 from sqlalchemy import select
+from sqlalchemy.orm import Session
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from app.core.errors import Forbidden, NotFound, NotSignedIn, Unavailable
 from app.leads import visitors
 from app.leads.visitors import Visitor
-from app.models import Site
+from app.models import Inbox, Site
 from app.web.deps import now_of, own_origins, services_of
 
-PREFIX = "/v1/widget/"
-ALLOWED = {
-    b"access-control-allow-methods": b"GET, POST",
-    b"access-control-allow-headers": b"Authorization, Content-Type, Last-Event-ID, X-Sokuo-Visitor, Accept-Language",
-    b"access-control-max-age": b"600",
+HEADERS = {
+    "/v1/widget/": b"Authorization, Content-Type, Last-Event-ID, X-Sokuo-Visitor, Accept-Language",
+    "/v1/forms/": b"Content-Type, Idempotency-Key, X-Sokuo-Visitor, Accept-Language",
 }
+ALLOWED = {b"access-control-allow-methods": b"GET, POST", b"access-control-max-age": b"600"}
 
 
 async def allowed_site(request: Request, key: str) -> Site:
@@ -58,7 +58,9 @@ def _check_origin(request: Request, site: Site) -> None:
 
 
 class WidgetCors:
-    """Answers preflights and names the exact origin, to pages of our sites only; which site's, the route decides."""
+    """Answers preflights and names the exact origin, to pages of our sites only; which site's or form's, the route
+    decides.
+    """
 
     def __init__(self, app: ASGIApp) -> None:
         self._app = app
@@ -66,7 +68,8 @@ class WidgetCors:
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         headers = dict(scope.get("headers", ()))
         origin = headers.get(b"origin")
-        if scope["type"] != "http" or origin is None or not scope["path"].startswith(PREFIX):
+        wishes = next((wishes for prefix, wishes in HEADERS.items() if scope.get("path", "").startswith(prefix)), None)
+        if scope["type"] != "http" or origin is None or wishes is None:
             await self._app(scope, receive, send)
             return
         listed = await _listed(Request(scope))
@@ -74,7 +77,7 @@ class WidgetCors:
         if listed:
             named += [(b"access-control-allow-origin", origin), (b"access-control-expose-headers", b"Retry-After")]
         if scope["method"] == "OPTIONS":
-            allowed = ALLOWED.items() if listed else ()
+            allowed = [*ALLOWED.items(), (b"access-control-allow-headers", wishes)] if listed else []
             await send({"type": "http.response.start", "status": 204 if listed else 403, "headers": [*named, *allowed]})
             await send({"type": "http.response.body", "body": b""})
             return
@@ -88,12 +91,18 @@ class WidgetCors:
 
 
 async def _listed(request: Request) -> bool:
-    """Say whether a page of any of our sites calls; without a database the route can only say that it is away."""
+    """Say whether a page of any of our sites or forms calls; without a database the route can only say that it is
+    away.
+    """
     origin = request.headers["origin"]
     try:
-        lists = await services_of(request).database.aread(
-            lambda s: s.scalars(select(Site.origins).where(Site.active.is_(True))).all()
-        )
+        lists = await services_of(request).database.aread(_origins)
     except Unavailable:
         return True
     return origin in own_origins(request) or any(origin in origins for origins in lists)
+
+
+def _origins(session: Session) -> list[list[str]]:
+    forms = session.scalars(select(Inbox.settings).where(Inbox.channel == "webform", Inbox.active.is_(True)))
+    sites = session.scalars(select(Site.origins).where(Site.active.is_(True)))
+    return [*sites, *(settings.get("origins", []) for settings in forms)]

@@ -11,7 +11,7 @@ from app.core.clock import FixedClock
 from app.core.db import Database
 from app.core.errors import NotFound
 from app.core.security import Vault
-from app.models import Contact, Document, Event, Message, Promise, Qualification
+from app.models import Contact, ContactPoint, Document, Event, Lead, Message, Promise, Qualification
 from tests.briefing.sample import MINUTE, Story, tanaka, whitfield
 
 
@@ -38,7 +38,7 @@ def everything(briefing: Briefing) -> str:
 def test_the_card_says_who_how_urgent_and_why_now(story: Story) -> None:
     card = story.briefing()
     assert text(card, "person") == "田中 美咲様（タナカ ミサキ）・生産技術課長"
-    assert text(card, "reach") == "03-3234-5678 / m.tanaka@kitagawa.example"
+    assert text(card, "reach") == "03-3234-5678 / m.tanaka@kitagawa.example（本人未確認）"
     assert text(card, "band") == "ホット：時期が近い・料金ページを2回閲覧・課題が具体的"
     assert text(card, "clock") == "初回連絡まであと7分"
     assert text(card, "owner") == "佐藤 健（対応中）"
@@ -108,7 +108,7 @@ def test_no_calls_hides_the_number_everywhere(story: Story) -> None:
     story.change(Contact, story.contact_id, phone_ok=False)
     card = story.briefing()
     assert "3234" not in everything(card)
-    assert text(card, "reach") == "電話不要 / m.tanaka@kitagawa.example"
+    assert text(card, "reach") == "電話不要 / m.tanaka@kitagawa.example（本人未確認）"
     assert text(card, "watch") == "電話不要のご希望です。電話はかけません。"
     assert card.find("desk") is None
     assert text(card, "write").startswith("田中 美咲様、ミナモ計測の佐藤 健です。")
@@ -222,3 +222,21 @@ def test_an_unknown_lead_is_said_to_be_unknown(story: Story) -> None:
     story.lead_id = story.contact_id
     with pytest.raises(NotFound):
         story.briefing()
+
+
+def test_a_choice_in_a_form_is_not_quoted_as_their_words_and_a_verified_address_says_nothing_more(
+    database: Database, vault: Vault, clock: FixedClock
+) -> None:
+    story = Story(database, vault, clock.now())
+    chosen = story.wrote("資料請求（フォームで選択、本文なし）")
+    story.change(Message, chosen, origin="template", channel="webform")
+    story.change(Lead, story.lead_id, source="webform")
+    story.reachable(email="m.tanaka@kitagawa.example")
+    card = story.briefing()
+    why = card.find("why")
+    assert why is not None
+    assert why.quote is None
+    assert text(card, "source").startswith("フォーム")
+    assert text(card, "reach") == "m.tanaka@kitagawa.example（本人未確認）"
+    database.write(lambda s: s.query(ContactPoint).update({"verified_at": clock.now()}))
+    assert text(story.briefing(), "reach") == "m.tanaka@kitagawa.example"

@@ -13,12 +13,13 @@ from uuid import UUID, uuid4
 
 import pytest
 from sqlalchemy import func, select, text
+from sqlalchemy.orm import Session
 
 from app.core.clock import FixedClock, SystemClock
 from app.core.db import Database
 from app.core.errors import Conflict, Unavailable
 from app.jobs.kinds import AssignLead
-from app.jobs.port import cancel, dead_jobs, enqueue, forget_keys, replay
+from app.jobs.port import cancel, dead_jobs, enqueue, forget_keys, postpone, replay
 from app.models.job import Job
 from tests.jobs.conftest import POLICY, Nodes, until
 
@@ -116,6 +117,48 @@ async def test_a_job_cancelled_while_it_runs_is_not_repeated(nodes: Nodes) -> No
     await until(lambda: not work.failures)
     await nodes.rounds()
     assert (work.begun, jobs(nodes)) == ([LEAD], 0)
+
+
+async def test_a_job_that_puts_its_own_work_off_is_neither_lost_nor_repeated(nodes: Nodes) -> None:
+    work = Recorder(held=True)
+    await nodes.start(work)
+    queue(nodes, key="assign:1")
+    await until(lambda: work.begun == [LEAD])
+    for minutes in (5, 9):
+        later = nodes.clock.now() + timedelta(minutes=minutes)
+        nodes.database.write(
+            lambda session, later=later: postpone(session, AssignLead(lead_id=LEAD), run_at=later, key="assign:1")
+        )
+    assert jobs(nodes) == 2, "the run that goes on, and the next one"
+    work.go.set()
+    await until(lambda: jobs(nodes) == 1)
+    assert (work.done, work.cancelled) == ([LEAD], [])
+    assert column(nodes, Job.run_at) == nodes.clock.now() + timedelta(minutes=9)
+    assert queue(nodes, key="assign:1") is None
+    assert nodes.database.write(lambda session: cancel(session, "assign:1"))
+
+
+async def test_two_who_put_the_same_work_off_at_once_leave_one_job(nodes: Nodes) -> None:
+    gate = threading.Barrier(4)
+    others = [Database(nodes.database.url.render_as_string(hide_password=False)) for _ in range(4)]
+
+    def put_off(number: int) -> None:
+        work, later = AssignLead(lead_id=LEAD), nodes.clock.now() + timedelta(minutes=number)
+
+        def write(session: Session) -> None:
+            postpone(session, work, run_at=later, key="assign:1")
+
+        for _ in range(5):
+            gate.wait()
+            others[number].write(write)
+
+    try:
+        with ThreadPoolExecutor(4) as threads:
+            list(threads.map(put_off, range(4)))
+    finally:
+        for other in others:
+            other.close()
+    assert jobs(nodes) == 1
 
 
 async def test_old_keys_of_finished_jobs_are_forgotten(nodes: Nodes) -> None:

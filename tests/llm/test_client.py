@@ -24,18 +24,17 @@ def _loaded() -> None:
     load_openai()
 
 
-def client_of(server: FakeModelServer, *, first: float = 9, total: float = 9, chars: int = 1200) -> ModelClient:
-    settings = LlmSettings(
-        base_url=server.base_url, model="m", first_token_s=first, total_s=total, max_output_chars=chars
-    )
+def client_of(server: FakeModelServer, *, chars: int = 1200) -> ModelClient:
+    settings = LlmSettings(base_url=server.base_url, model="m", max_output_chars=chars)
     return ModelClient(settings, monotonic=time.monotonic)
 
 
-async def read(client: ModelClient, *, seconds: float = 20.0) -> tuple[list[Piece], Reason | None]:
+async def read(client: ModelClient, *, first: float = 9, total: float = 9) -> tuple[list[Piece], Reason | None]:
     pieces: list[Piece] = []
     await client.warm()
+    now = time.monotonic()
     try:
-        async with aclosing(client.stream(PROMPT, deadline=time.monotonic() + seconds)) as stream:
+        async with aclosing(client.stream(PROMPT, first_by=now + first, deadline=now + total)) as stream:
             async for piece in stream:
                 pieces.append(piece)
     except ModelUnavailable as fault:
@@ -99,8 +98,8 @@ async def test_every_fault_is_one_error_with_its_reason(mode: Mode, reason: Reas
 @pytest.mark.parametrize("mode", ["hang", "slow", "drip"])
 async def test_a_late_first_word_is_not_waited_for(mode: Mode) -> None:
     async with FakeModelServer(mode) as server:
-        client = client_of(server, first=0.4)
-        assert await read(client) == ([], "first_token_late")
+        client = client_of(server)
+        assert await read(client, first=0.4) == ([], "first_token_late")
         await client.aclose()
     assert len(server.calls) == 1
 
@@ -109,18 +108,18 @@ async def test_a_late_first_word_is_not_waited_for(mode: Mode) -> None:
 @pytest.mark.parametrize(("mode", "words"), [("drip", WHOLE[:8]), ("stall", WHOLE[:24])])
 async def test_a_stream_that_goes_on_too_long_is_stopped_by_the_total_deadline(mode: Mode, words: str) -> None:
     async with FakeModelServer(mode) as server:
-        client = client_of(server, total=1.8)
-        pieces, fault = await read(client)
+        client = client_of(server)
+        pieces, fault = await read(client, total=1.8)
         await client.aclose()
     assert (said(pieces), fault) == (words, "too_slow")
 
 
 @pytest.mark.anyio
-async def test_the_callers_deadline_holds_when_it_is_the_nearest() -> None:
+async def test_the_first_word_is_awaited_no_longer_than_the_whole() -> None:
     async with FakeModelServer("hang") as server:
-        client = client_of(server, first=20, total=20)
-        _, fault = await asyncio.wait_for(read(client, seconds=0.3), 5)
-        _, passed = await read(client, seconds=-1)
+        client = client_of(server)
+        _, fault = await asyncio.wait_for(read(client, total=0.3), 5)
+        _, passed = await read(client, total=-1)
         await client.aclose()
     assert (fault, passed) == ("first_token_late", "no_time")
 
@@ -188,7 +187,7 @@ async def test_five_failures_open_the_breaker_and_one_success_closes_it() -> Non
 
         async def outcome() -> Reason | None:
             try:
-                async for _ in client.stream(PROMPT, deadline=hand[0] + 9):
+                async for _ in client.stream(PROMPT, first_by=hand[0] + 9, deadline=hand[0] + 9):
                     pass
             except ModelUnavailable as fault:
                 return fault.reason
@@ -213,7 +212,8 @@ async def test_a_caller_who_leaves_early_never_gets_another_callers_words() -> N
             prompt = Prompt("reply", 1, "abc", "KEEP-1", "system", name)
             try:
                 async with asyncio.timeout(leave_after):
-                    async with aclosing(client.stream(prompt, deadline=time.monotonic() + 5)) as stream:
+                    by = time.monotonic() + 5
+                    async with aclosing(client.stream(prompt, first_by=by, deadline=by)) as stream:
                         async for piece in stream:
                             words += piece.text
             except TimeoutError:
@@ -239,7 +239,7 @@ async def test_nobody_listening_is_unreachable_and_the_key_stays_out_of_the_erro
     client = ModelClient(settings, monotonic=time.monotonic)
     await client.warm()
     with pytest.raises(ModelUnavailable) as caught:
-        await anext(client.stream(PROMPT, deadline=time.monotonic() + 5))
+        await anext(client.stream(PROMPT, first_by=time.monotonic() + 5, deadline=time.monotonic() + 5))
     assert caught.value.reason == "unreachable"
     assert "hidden" not in repr(caught.value)
     assert caught.value.__cause__ is None

@@ -11,23 +11,28 @@ from uuid import UUID
 from sqlalchemy import func, select, update
 from sqlalchemy.orm import Session
 
+from app.channels.email.sink import SinkTransport
 from app.core.clock import FixedClock
 from app.core.db import Database
 from app.core.ids import new_id
 from app.core.resources import folder
 from app.core.security import Vault
+from app.core.settings import Settings
 from app.core.templating import load_texts
 from app.flows.assignment import assign_lead
 from app.flows.deps import Deps
 from app.flows.notify import notify_rep
+from app.flows.opening import open_queue
+from app.flows.promises import promise_due
 from app.flows.timers import escalate_due, reassign_due
 from app.jobs.fake import run_due
-from app.jobs.kinds import AssignLead, EscalateDue, NotifyRep, ReassignDue
+from app.jobs.kinds import AssignLead, EscalateDue, NotifyRep, OpenQueue, PromiseDue, ReassignDue
 from app.models import Assignment, Contact, Event, Job, Lead, Person, Schedule, SlaClock, SlaPolicy, Team
 from app.notifiers.fake import FakeNotifier
 from app.routing.assign import assign
 
 TEXTS = load_texts(folder("templates"))
+SETTINGS = Settings()
 
 
 @dataclass
@@ -42,12 +47,15 @@ class Office:
 
     def __post_init__(self) -> None:
         self.add(Team(id=self.team_id, name="営業部", timezone="Asia/Tokyo", country="JP"))
-        self.deps = Deps(self.database, self.clock, self.vault, TEXTS, self.notifiers)
+        mail = SinkTransport(self.database, self.vault, self.clock)
+        self.deps = Deps(self.database, self.clock, self.vault, TEXTS, SETTINGS, mail, self.notifiers)
         self.handlers = {
             AssignLead: partial(assign_lead, self.deps),
             NotifyRep: partial(notify_rep, self.deps),
             ReassignDue: partial(reassign_due, self.deps),
             EscalateDue: partial(escalate_due, self.deps),
+            OpenQueue: partial(open_queue, self.deps),
+            PromiseDue: partial(promise_due, self.deps),
         }
 
     def add(self, *rows: Any) -> None:
@@ -99,7 +107,8 @@ class Office:
         self.clock.set(until)
 
     def _next_due(self) -> datetime | None:
-        query = select(func.min(Job.run_at)).where(Job.state == "ready")
+        ours = [work.kind for work in self.handlers]
+        query = select(func.min(Job.run_at)).where(Job.state == "ready", Job.kind.in_(ours))
         return self.database.read(lambda session: session.scalar(query))
 
     def owner(self, lead_id: UUID) -> UUID | None:

@@ -92,8 +92,11 @@ async def test_where_the_words_came_from_is_kept_with_them(prepared: Path, tmp_p
         failed = (await first_reply(parts)).provenance
     assert (made["model"], made["prompt"], len(made["fingerprint"])) == ("fake", "reply", 12)
     assert made["tokens"] == {"prompt": 10, "completion": len(GOOD)}
-    assert made["asked"] == "timing"
+    assert made["asks"] == ["timing"]
+    assert made["written"] == [0, len(GOOD)]
+    assert [passage["n"] for passage in made["passages"]] == [1, 2]
     assert lied["blocked"] == "claim"
+    assert "written" not in lied
     assert failed["fault"] == "unauthorised"
 
 
@@ -150,6 +153,8 @@ async def test_a_reply_cut_short_ends_with_our_words_and_no_broken_sentence(prep
     async with FakeModelServer(text=GOOD, mode="cut") as server, office_with(server, prepared, tmp_path) as parts:
         reply = await first_reply(parts)
     assert reply.provenance["fault"] == "cut"
+    begin, end = reply.provenance["written"]
+    assert reply.text[begin:end] in GOOD
     assert reply.text.startswith(TROUBLE)
     assert reply.text.count("スタータープラン") == 1
     assert reply.text.count("39,000円") == 1

@@ -41,7 +41,7 @@ async def opened(office: Parts) -> UUID:
 
 
 async def written(office: Parts, credential: UUID, text: str, *, client_id: str | None = None) -> Accepted:
-    inbound = InboundMessage(credential, client_id or str(new_id()), text, "ja")
+    inbound = InboundMessage(client_id or str(new_id()), text, "ja", credential_id=credential)
     return await office.receive(inbound)
 
 

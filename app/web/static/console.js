@@ -147,7 +147,12 @@
 
   async function refreshThread() {
     const piece = await fetchPiece(`/console/leads/${page.lead}/thread`);
-    if (piece && $("thread")) gently(() => replace($("thread"), piece.firstElementChild));
+    if (!piece || !$("thread")) return;
+    gently(() => {
+      const at = $("thread").scrollTop;
+      replace($("thread"), piece.firstElementChild);
+      $("thread").scrollTop = at;
+    });
   }
 
   // -- the stream -----------------------------------------------------------------------------------------------
@@ -191,7 +196,10 @@
       setTimeout(listen, 5000);
     };
     stream.addEventListener("ping", heard(() => {}));
-    stream.addEventListener("lead", heard((data) => changed(data.id)));
+    stream.addEventListener("lead", heard((data) => {
+      changed(data.id);
+      if (page.lead === data.id && data.changed?.startsWith("mail_")) soon("thread", refreshThread);
+    }));
     for (const name of ["message", "message.delta", "message.replaced"]) {
       stream.addEventListener(name, heard((data) => {
         soon(`m-${data.id}`, () => showMessage(data.id));

@@ -1,0 +1,1 @@
+"""E-mail: reading, judging, threading, taking in and sending mail."""

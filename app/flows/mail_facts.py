@@ -1,0 +1,218 @@
+"""Everything that a message going out as mail rests on, read at once; and what the assistant has sent lately."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import UUID
+
+from sqlalchemy import ColumnElement, and_, func, or_, select
+from sqlalchemy.orm import Session
+
+from app.channels.email.caps import DAY, HOUR, Sent
+from app.channels.email.copies import colleagues
+from app.channels.email.parse import Unreadable, parse
+from app.core.security import Vault
+from app.flows.bounce import delivery_id
+from app.leads.contacts import ContactCard, card
+from app.leads.thread import shown_name
+from app.models import (
+    ContactPoint,
+    Conversation,
+    Delivery,
+    Inbox,
+    Lead,
+    Mail,
+    Message,
+    Person,
+    RawMessage,
+    Site,
+    Suppression,
+)
+
+BRAKE = "brake"
+DEAD = "dead_address"
+OPT_OUT = "opt_out"
+TOLD_WORDS = 30  # characters: shorter answers (はい, yes) repeat in every honest conversation
+
+
+@dataclass(frozen=True, slots=True)
+class MailFacts:
+    """One message of ours with all around it. `to` is None where no address is left.
+
+    `answers` is their last mail before it, `before` our own; `opener` opens the first reply. `rep` is the name of the
+    person who wrote it, `origin` that of the site. `at` is when it was first to be sent.
+    """
+
+    message: Message
+    conversation: Conversation
+    lead: Lead
+    inbox: Inbox
+    contact: ContactCard
+    to: str | None
+    cc: tuple[str, ...]
+    verified: bool
+    machine_like: bool
+    opener: str | None
+    answers: Mail | None
+    before: Mail | None
+    rep: str | None
+    origin: str | None
+    at: datetime
+
+    @property
+    def automatic(self) -> bool:
+        """Say whether nobody wrote it by hand."""
+        return self.message.author != "rep"
+
+
+def read(session: Session, vault: Vault, *, message_id: UUID, now: datetime) -> MailFacts | None:
+    """Return the facts; None if there is nothing to send (any more)."""
+    delivery = session.get(Delivery, delivery_id(message_id))
+    message = session.get(Message, message_id)
+    if message is None or message.state != "final":
+        return None
+    if delivery is not None and delivery.state != "queued" and not is_braked(delivery):
+        return None
+    conversation = session.get_one(Conversation, message.conversation_id)
+    if conversation.inbox_id is None:
+        return None
+    site = session.get(Site, conversation.site_id) if conversation.site_id else None
+    rep = session.get(Person, message.person_id) if message.person_id else None
+    inbox = session.get_one(Inbox, conversation.inbox_id)
+    contact = card(session, vault, contact_id=conversation.contact_id)
+    answers = _last_mail(session, message, direction="inbound")
+    to = contact.email if answers is None else _address(session, vault, conversation.contact_id, mail=answers)
+    return MailFacts(
+        message=message,
+        conversation=conversation,
+        lead=session.get_one(Lead, conversation.lead_id),
+        inbox=inbox,
+        contact=contact,
+        to=to,
+        cc=_copies(session, vault, answers, of=to, own=inbox.address),
+        verified=answers is not None and answers.verified,
+        machine_like=_repeats(session, message),
+        opener=_opener(session, message),
+        answers=answers,
+        before=_last_mail(session, message, direction="outbound"),
+        rep=shown_name(rep, conversation.lang) if rep else None,
+        origin=site.origins[0] if site and site.origins else None,
+        at=now if delivery is None else delivery.at,
+    )
+
+
+def is_braked(delivery: Delivery) -> bool:
+    """Say whether the delivery waits for the brake of the whole house."""
+    return delivery.state == "held" and delivery.detail == BRAKE
+
+
+def suppressed(session: Session, address: bytes, *, acts: Sequence[str]) -> str | None:
+    """Return why nothing may go to an address; one confirmation of an opt-out may."""
+    row = session.execute(
+        select(Suppression.reason, Suppression.at).where(Suppression.kind == "email", Suppression.value_hmac == address)
+    ).one_or_none()
+    if row is None:
+        return None
+    if row.reason == "dead":
+        return DEAD
+    confirmed = select(Mail.id).where(Mail.peer_hmac == address, Mail.direction == "outbound", Mail.at >= row.at)
+    return None if OPT_OUT in acts and session.scalar(confirmed.limit(1)) is None else "suppressed"
+
+
+def sent_lately(session: Session, mail: Sent) -> list[Sent]:
+    """Return the assistant's mails that count against `mail` (`caps.decide`)."""
+    rows = session.execute(
+        select(Mail.at, Message.conversation_id, Mail.peer_hmac, Mail.domain_hmac, Mail.subject)
+        .join(Message, Message.id == Mail.message_id)
+        .where(
+            *_assistants(mail.at - DAY),
+            or_(
+                Mail.peer_hmac == mail.address,
+                Message.conversation_id == mail.conversation,
+                and_(Mail.domain_hmac == mail.domain, Mail.at > mail.at - HOUR),
+            ),
+        )
+    )
+    return [Sent(*row) for row in rows]
+
+
+def sent_in_an_hour(session: Session, *, until: datetime) -> int:
+    """Return how many mails the assistant has sent to anybody in the hour before `until`."""
+    query = select(func.count()).select_from(Mail).join(Message, Message.id == Mail.message_id)
+    return session.scalar(query.where(*_assistants(until - HOUR))) or 0
+
+
+def _assistants(since: datetime) -> tuple[ColumnElement[bool], ...]:
+    return Mail.direction == "outbound", Mail.at > since, Message.author != "rep"
+
+
+def _last_mail(session: Session, message: Message, *, direction: str) -> Mail | None:
+    return session.scalar(
+        select(Mail)
+        .join(Message, Message.id == Mail.message_id)
+        .where(
+            Message.conversation_id == message.conversation_id,
+            Message.seq < message.seq,
+            Mail.direction == direction,
+        )
+        .order_by(Message.seq.desc())
+        .limit(1)
+    )
+
+
+def _address(session: Session, vault: Vault, contact_id: UUID, *, mail: Mail) -> str | None:
+    """Return the address their mail came from, whatever other address was typed since."""
+    sealed = session.scalar(
+        select(ContactPoint.value_enc).where(
+            ContactPoint.contact_id == contact_id,
+            ContactPoint.kind == "email",
+            ContactPoint.value_hmac == mail.peer_hmac,
+        )
+    )
+    return vault.open_or_none(sealed)
+
+
+def _copies(session: Session, vault: Vault, mail: Mail | None, *, of: str | None, own: str | None) -> tuple[str, ...]:
+    """Return who stays in copy of an answer to a verified mail and wants to hear from us."""
+    raw = session.get(RawMessage, mail.raw_id) if mail is not None and mail.verified and mail.raw_id else None
+    if raw is None or of is None or own is None:
+        return ()
+    try:
+        read = parse(vault.open_bytes(raw.body_enc))
+    except Unreadable:
+        return ()
+    others = colleagues((other.address for other in (*read.to, *read.cc)), of=of, own=own)
+    return tuple(other for other in others if suppressed(session, vault.lookup("email", other), acts=()) is None)
+
+
+def _opener(session: Session, message: Message) -> str | None:
+    """Return the first words that were kept for the first reply."""
+    earlier = select(Message.id).where(
+        Message.conversation_id == message.conversation_id,
+        Message.direction == "outbound",
+        Message.kind.not_in(("opener", "note")),
+        Message.seq < message.seq,
+    )
+    if message.kind != "reply" or session.scalar(earlier.limit(1)) is not None:
+        return None
+    return session.scalar(
+        select(Message.text).where(Message.conversation_id == message.conversation_id, Message.kind == "opener")
+    )
+
+
+def _repeats(session: Session, message: Message) -> bool:
+    """Say whether the other side has said the same at length twice, as a responder does."""
+    told = session.scalars(
+        select(Message.text)
+        .where(
+            Message.conversation_id == message.conversation_id,
+            Message.direction == "inbound",
+            Message.seq < message.seq,
+        )
+        .order_by(Message.seq.desc())
+        .limit(5)
+    ).all()
+    words = ["".join(text.split()) for text in told]
+    return bool(words) and len(words[0]) >= TOLD_WORDS and words[0] in words[1:]

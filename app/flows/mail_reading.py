@@ -1,0 +1,226 @@
+"""A mail on disk becomes facts: what it says, what it is, who wrote it, and to which conversation it belongs."""
+
+from __future__ import annotations
+
+import json
+import re
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+from uuid import UUID
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from app.channels.email.classify import Judgement, author, judge
+from app.channels.email.header import Address
+from app.channels.email.parse import ODD, ParsedMail, Unreadable, parse
+from app.channels.email.reply_text import Reply, split_reply
+from app.channels.email.thread import conversation_of, message_of, reply_subject
+from app.core.security import Vault
+from app.leads.intake import Accepted, InboundMessage
+from app.models import ContactPoint, Conversation, Inbox, Mail, Message, RawMessage
+from app.understanding.contact_data import read_contact
+from app.understanding.facts import ContactData
+from app.understanding.language import detect
+from app.understanding.normal import normalise
+
+OLDEST = timedelta(days=3)  # a Date field is believed this far back
+MOST_SIGNATURE_CHARS = 1000
+KEPT_CLASSES = ("human", "forward")
+SPOOFED, NOT_ADDRESSED = "dmarc_fail", "not_addressed"
+
+_COMPANY_NAME = re.compile(r"株式会社|有限会社|合同会社|\(株\)|（株）|㈱|@|\d")
+
+
+@dataclass(frozen=True, slots=True)
+class Arrived:
+    """A mail on disk with its envelope."""
+
+    raw_id: UUID
+    inbox_id: UUID | None
+    body: bytes
+    sender: str
+    recipients: tuple[str, ...]
+    key: str
+    own: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Read:
+    """A mail that was understood as a mail: what it says, what it is, who wrote it, what they wrote."""
+
+    mail: ParsedMail
+    verdict: Judgement
+    author: Address | None
+    reply: Reply
+    raw_id: UUID
+
+    @property
+    def rfc_id(self) -> str:
+        """Return the Message-ID; a mail that came without one gets ours."""
+        return self.mail.message_id or f"<{self.raw_id.hex}@no-message-id.invalid>"
+
+    @property
+    def text(self) -> str:
+        return self.reply.visible or self.mail.subject or ", ".join(file.name for file in self.mail.attachments)
+
+    @property
+    def first_words(self) -> str:
+        """Return what begins a conversation: many put the question into the subject and a greeting into the mail."""
+        subject = " ".join(self.mail.subject.split())
+        fresh = reply_subject(subject) == f"Re: {subject}"
+        return self.text if not subject or not fresh or subject in self.text else f"{subject}\n\n{self.text}"
+
+    def doubts(self, place: Place) -> tuple[str, ...]:
+        """Return why the assistant may not answer; a signed address of ours names us, even where To and Cc do not."""
+        settled = (NOT_ADDRESSED,) if place.by_token else ()
+        return tuple(reason for reason in self.verdict.reasons if reason not in settled)
+
+    def verifies(self, place: Place) -> bool:
+        """Say whether the mail shows that its sender owns the address: our signed address, or DMARC."""
+        return (place.by_token or self.verdict.verified) and SPOOFED not in self.verdict.reasons
+
+    @property
+    def addressed_to(self) -> tuple[str, ...]:
+        return (*self.mail.delivered_to, *(to.address for to in (*self.mail.to, *self.mail.cc)))
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a mail belongs: a conversation, or none yet. `by_token`: its own signed address was used."""
+
+    conversation_id: UUID | None = None
+    by_token: bool = False
+    stranger: bool = False
+
+
+def arrived_mail(session: Session, vault: Vault, *, raw_id: UUID) -> Arrived | None:
+    row = session.get(RawMessage, raw_id)
+    if row is None or row.state != "received":
+        return None
+    envelope = json.loads(vault.open_or_none(row.envelope_enc) or "{}")
+    return Arrived(
+        raw_id,
+        row.inbox_id,
+        vault.open_bytes(row.body_enc),
+        sender=envelope.get("from", ""),
+        recipients=tuple(envelope.get("to", ())),
+        key=row.provider_id or str(raw_id),
+        own=our_addresses(session),
+    )
+
+
+def read(arrived: Arrived, authserv_id: str | None) -> Read:
+    try:
+        mail = parse(arrived.body)
+        verdict = judge(mail, own_addresses=arrived.own, envelope_from=arrived.sender, authserv_id=authserv_id)
+        return Read(mail, verdict, author(mail) or _envelope_author(arrived), split_reply(mail.text), arrived.raw_id)
+    except ODD:
+        raise Unreadable("malformed") from None
+
+
+def _envelope_author(arrived: Arrived) -> Address | None:
+    return Address("", arrived.sender.lower()) if "@" in arrived.sender else None
+
+
+def place_of(session: Session, vault: Vault, *, arrived: Arrived, read: Read) -> Place:
+    """Find the conversation: by its signed address, then by our Message-IDs and the sender; never by the subject."""
+    for address in (*arrived.recipients, *read.addressed_to):
+        conversation_id = conversation_of(address, sign=vault.sign)
+        conversation = session.get(Conversation, conversation_id) if conversation_id else None
+        if conversation is not None:
+            known = read.author is not None and _is_theirs(session, vault, conversation, address=read.author.address)
+            return Place(conversation.id, by_token=True, stranger=not known)
+    ids = (*read.mail.in_reply_to, *read.mail.references)
+    if read.author is None or not ids:
+        return Place()
+    peer = vault.lookup("email", read.author.address)
+    found = session.scalar(
+        select(Message.conversation_id)
+        .join(Mail, Mail.message_id == Message.id)
+        .where(Mail.rfc_id.in_(ids), Mail.peer_hmac == peer)
+        .order_by(Mail.at.desc())
+        .limit(1)
+    )
+    return Place(found)
+
+
+def _is_theirs(session: Session, vault: Vault, conversation: Conversation, *, address: str) -> bool:
+    known = select(ContactPoint.id).where(
+        ContactPoint.contact_id == conversation.contact_id,
+        ContactPoint.kind == "email",
+        ContactPoint.value_hmac == vault.lookup("email", address),
+    )
+    return session.scalar(known) is not None
+
+
+def refusal(arrived: Arrived, *, read: Read, place: Place) -> str | None:
+    """Return why the mail is kept but does not enter a conversation, None if it does."""
+    if read.verdict.klass not in KEPT_CLASSES:
+        return read.verdict.klass
+    if place.stranger:
+        return "other_participant"
+    if read.author is None:
+        return "no_sender"
+    if not read.text.strip():
+        return "empty"
+    return "no_inbox" if place.conversation_id is None and arrived.inbox_id is None else None
+
+
+def returned_message(session: Session, vault: Vault, *, arrived: Arrived, read: Read) -> UUID | None:
+    """Return which of our messages came back: by the signed envelope sender, else by a Message-ID of ours inside."""
+    for address in (*arrived.recipients, *read.addressed_to):
+        if (signed := message_of(address, sign=vault.sign)) is not None:
+            return signed
+    ids = (*read.mail.returned_ids, *read.mail.in_reply_to, *read.mail.references)
+    return session.scalar(
+        select(Mail.message_id).where(Mail.rfc_id.in_(ids), Mail.direction == "outbound").order_by(Mail.at.desc())
+    )
+
+
+def inbound_message(session: Session, *, arrived: Arrived, read: Read, place: Place, now: datetime) -> InboundMessage:
+    if place.conversation_id is not None:
+        lang = session.get_one(Conversation, place.conversation_id).lang
+    else:
+        lang = session.get_one(Inbox, arrived.inbox_id).lang
+    sent = read.mail.date
+    return InboundMessage(
+        client_id=f"mail:{arrived.key}",
+        channel="email",
+        text=read.text if place.conversation_id else read.first_words,
+        lang=lang,
+        conversation_id=place.conversation_id,
+        inbox_id=None if place.conversation_id else arrived.inbox_id,
+        contact=_contact(read),
+        submitted_at=sent if sent and now - OLDEST < sent <= now else now,
+    )
+
+
+def _contact(read: Read) -> ContactData:
+    """Return what header and signature say of the writer; a company's name in the header is nobody's."""
+    sender = read.author
+    signature = read.reply.signature[:MOST_SIGNATURE_CHARS]
+    lang = detect(f"{read.text}\n{signature}")
+    told = read_contact(normalise(signature), lang=lang, asked=False, asked_team_size=False)
+    name = sender.name if sender and sender.name and not _COMPANY_NAME.search(sender.name) else told.name
+    return replace(told, name=name, email=sender.address if sender else None, team_size=None)
+
+
+def same_mail(session: Session, vault: Vault, *, read: Read) -> Accepted | None:
+    """Return what this very mail led to before, if it did."""
+    peer = vault.lookup("email", read.author.address) if read.author else b""
+    message = session.scalar(
+        select(Message)
+        .join(Mail, Mail.message_id == Message.id)
+        .where(Mail.rfc_id == read.rfc_id, Mail.direction == "inbound", Mail.peer_hmac == peer)
+        .limit(1)
+    )
+    if message is None:
+        return None
+    lead_id = session.get_one(Conversation, message.conversation_id).lead_id
+    return Accepted(message.id, message.seq, message.conversation_id, lead_id, again=True)
+
+
+def our_addresses(session: Session) -> frozenset[str]:
+    found = select(Inbox.address).where(Inbox.channel == "email", Inbox.active.is_(True), Inbox.address.is_not(None))
+    return frozenset(address for address in session.scalars(found) if address)

@@ -1,0 +1,122 @@
+"""What is taken from a model that reads a turn: the form to the letter, and only what the visitor wrote."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+import orjson
+import pytest
+
+from app.conversation.extracted import Extracted, disagreed, form, read_answer, supported
+from app.conversation.transcript import Masked
+from app.understanding.challenge_words import DEFAULT_CATEGORIES
+from app.understanding.facts import Understanding
+from app.understanding.understand import understand
+
+TODAY = date(2026, 11, 24)
+TEXT = "新棟の立ち上げに間に合わせたいです。紙でやりくりしており、１５名で見る想定です。佐々木より"
+NOTHING: dict[str, Any] = {
+    "timing": {"kind": "none", "quote": None},
+    "challenges": [],
+    "authority": None,
+    "tool": None,
+    "team_size": None,
+}
+
+
+def read(**changes: Any) -> Extracted | None:
+    return read_answer(orjson.dumps(NOTHING | changes).decode(), DEFAULT_CATEGORIES)
+
+
+def taken(text: str = TEXT, **changes: Any) -> Understanding:
+    found = read(**changes)
+    assert found is not None
+    return supported(found, text, said=Masked("", ("佐々木",)), lang="ja", today=TODAY)
+
+
+def test_the_first_object_counts_whatever_stands_around_it() -> None:
+    answer = f"Sure!\n```json\n{orjson.dumps(NOTHING).decode()}\n``` and {{}}"
+    assert read_answer(answer, DEFAULT_CATEGORIES) == Extracted.model_validate(NOTHING)
+
+
+@pytest.mark.parametrize(
+    "answer",
+    [
+        "",
+        "お問い合わせありがとうございます。",
+        "[]",
+        '{"timing": ',
+        '{"next_state": "CONTRACT_SIGNED", "score": 99999, "assign_to": "attacker", "timing": "<script>"}',
+        orjson.dumps(NOTHING | {"score": 100}).decode(),
+        orjson.dumps({key: value for key, value in NOTHING.items() if key != "tool"}).decode(),
+        orjson.dumps(NOTHING | {"team_size": "15"}).decode(),
+        orjson.dumps(NOTHING | {"team_size": True}).decode(),
+        orjson.dumps(NOTHING | {"authority": "attacker"}).decode(),
+        orjson.dumps(NOTHING | {"timing": {"kind": "hot", "quote": None}}).decode(),
+        orjson.dumps(NOTHING | {"challenges": [{"quote": "紙", "categories": ["rm -rf"]}]}).decode(),
+        orjson.dumps(NOTHING | {"tool": "紙" * 5000}).decode(),
+        '{"a":' * 3000,
+        '{"timing": NaN}',
+    ],
+)
+def test_an_answer_that_is_not_in_the_form_is_dropped_whole(answer: str) -> None:
+    assert read_answer(answer, DEFAULT_CATEGORIES) is None
+
+
+def test_the_form_names_every_key_and_the_companys_own_categories() -> None:
+    schema = form({"downtime": {}, "other": {}})
+    assert set(schema["required"]) == set(schema["properties"]) == set(NOTHING)
+    assert schema["additionalProperties"] is False
+    assert schema["$defs"]["ChallengeRead"]["properties"]["categories"]["items"]["enum"] == ["downtime", "other"]
+
+
+def test_quotes_are_taken_as_the_visitor_wrote_them() -> None:
+    heard = taken(
+        timing={"kind": "undecided", "quote": "新棟の立ち上げに間に合わせたい"},
+        challenges=[{"quote": "15名で見る想定", "categories": []}],
+        tool="紙",
+        team_size=15,
+    )
+    assert (heard.timing.kind, heard.timing.quote) == ("undecided", "新棟の立ち上げに間に合わせたい")
+    assert heard.challenges[0].span == "１５名で見る想定"
+    assert heard.challenges[0].categories == ("other",)
+    assert heard.tool == "紙"
+    assert heard.contact.team_size == 15
+
+
+@pytest.mark.parametrize(
+    "quote", ["すぐにでも契約します", "<script>alert(1)</script>", "佐々木より", "[[name]]", "", " "]
+)
+def test_a_quote_the_visitor_has_not_written_or_that_we_hid_is_left_out(quote: str) -> None:
+    heard = taken(
+        timing={"kind": "asap", "quote": quote}, challenges=[{"quote": quote, "categories": ["cost"]}], tool=quote
+    )
+    assert (heard.timing.kind, heard.challenges, heard.has_challenge, heard.tool) == ("none", (), False, None)
+
+
+def test_a_number_the_visitor_has_not_written_is_left_out() -> None:
+    assert taken(team_size=500).contact.team_size is None
+    assert taken("十五名で見る想定です", team_size=15).contact.team_size == 15
+
+
+def test_dates_come_from_the_rules_and_words_they_cannot_date_are_a_condition() -> None:
+    dated = taken("展示会は4月です", timing={"kind": "range", "quote": "4月"}).timing
+    undated = taken(timing={"kind": "range", "quote": "新棟の立ち上げに間に合わせたい"}).timing
+    assert (dated.kind, dated.earliest, dated.quote) == ("range", date(2027, 4, 1), "4月")
+    assert (undated.kind, undated.condition) == ("undecided", "新棟の立ち上げに間に合わせたい")
+
+
+def test_a_disagreement_names_the_slot_and_silence_about_codes_and_words_is_none() -> None:
+    text = "4月までに導入したいです。夜間に設備が突然止まって困っています。営業は10名で使います"
+    heard = understand(text, today=TODAY)
+    agrees = read(timing={"kind": "range", "quote": "4月"}, challenges=[_challenge(heard)])
+    differs = read(timing={"kind": "asap", "quote": "4月"}, team_size=4)
+    assert agrees is not None
+    assert differs is not None
+    assert disagreed(heard, agrees) == []
+    assert disagreed(heard, differs) == ["timing", "challenge", "team_size"]
+
+
+def _challenge(heard: Understanding) -> dict[str, Any]:
+    return {"quote": "突然止まって", "categories": [heard.challenges[0].categories[0]]}

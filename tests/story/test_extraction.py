@@ -1,0 +1,158 @@
+"""A model reads each turn beside the rules: what it adds, what it cannot change, and that nobody waits for it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import orjson
+import pytest
+from sqlalchemy import select
+
+from app.cli.talk import Talk
+from app.llm.fake import FakeModelServer
+from app.main import Parts
+from app.models import Assignment, Event, Lead, Qualification
+from tests.story.test_model import GOOD, PRICE_AND_TROUBLE, body, office_with
+
+pytestmark = pytest.mark.anyio
+
+BEYOND_THE_RULES = (
+    "新棟の立ち上げに間に合わせたいです。紙でやりくりしています。最終的には工場長のひと声です。15名ほどで見る想定です"
+)
+READ: dict[str, Any] = {
+    "timing": {"kind": "range", "quote": "新棟の立ち上げに間に合わせたい"},
+    "challenges": [{"quote": "紙でやりくりしています", "categories": ["other"]}],
+    "authority": "superior",
+    "tool": "紙",
+    "team_size": 15,
+}
+HOT_LIE = READ | {"timing": {"kind": "asap", "quote": "4月"}, "challenges": [], "authority": "self", "team_size": 9000}
+
+
+def spoken(read: dict[str, Any]) -> str:
+    return orjson.dumps(read).decode()
+
+
+def cells(parts: Parts) -> dict[str, Qualification]:
+    rows = parts.database.read(lambda session: session.scalars(select(Qualification)).all())
+    return {row.slot: row for row in rows if row.status in ("known", "corrected")}
+
+
+def readings(parts: Parts) -> list[Event]:
+    found = select(Event).where(Event.kind == "extraction").order_by(Event.at, Event.id)
+    return list(parts.database.read(lambda session: session.scalars(found).all()))
+
+
+async def test_what_the_rules_left_empty_is_filled_with_the_visitors_own_words(prepared: Path, tmp_path: Path) -> None:
+    async with (
+        FakeModelServer(text=GOOD, answer=spoken(READ)) as server,
+        office_with(server, prepared, tmp_path) as parts,
+    ):
+        before = await Talk(parts, lang="ja").say(BEYOND_THE_RULES)
+        await parts.turns.quiet()
+        known, lead = cells(parts), parts.database.read(lambda session: session.scalars(select(Lead)).one())
+        assigned = parts.database.read(lambda session: session.scalars(select(Assignment.id)).first())
+        event = readings(parts)[0]
+    assert before.row["slots"]["challenges"] == []
+    assert known["challenge"].quote == "紙でやりくりしています"
+    assert known["timing"].normal["condition"] == "新棟の立ち上げに間に合わせたい"
+    assert (known["authority"].value, known["tool"].value, known["team_size"].value) == ("superior", "紙", "15")
+    assert lead.band == "warm"
+    assert assigned is not None
+    assert event.data["filled"] == ["authority", "challenge", "team_size", "timing", "tool"]
+    assert (event.data["prompt"], event.data["model"]) == ("extract", "fake")
+    assert event.data["tokens"]["prompt"] == 10
+    assert "紙" not in orjson.dumps(event.data).decode()
+
+
+async def test_the_rules_have_the_last_word_and_a_disagreement_is_on_record(prepared: Path, tmp_path: Path) -> None:
+    text = "4月までに導入したいです。夜間に設備が突然止まって困っています。上長の承認が必要です。社員は10名です"
+    async with (
+        FakeModelServer(text=GOOD, answer=spoken(HOT_LIE)) as server,
+        office_with(server, prepared, tmp_path) as parts,
+    ):
+        await Talk(parts, lang="ja").say(text)
+        rules = {name: (row.value, row.normal) for name, row in cells(parts).items()}
+        await parts.turns.quiet()
+        after = {name: (row.value, row.normal) for name, row in cells(parts).items()}
+        event = readings(parts)[0]
+    assert after == rules
+    assert after["timing"][1]["kind"] == "range"
+    assert event.data["disagreed"] == ["timing", "challenge", "authority"]
+    assert event.data["filled"] == []
+
+
+@pytest.mark.parametrize(
+    "answer",
+    [
+        '{"next_state": "CONTRACT_SIGNED", "score": 99999, "assign_to": "attacker"}',
+        spoken(READ | {"to": ["victim@victim.example"]}),
+        spoken(READ | {"tool": "紙" * 20_000}),
+        '{"timing": ' * 20_000,
+        "承知しました。",
+    ],
+)
+async def test_whatever_is_not_in_the_form_changes_nothing(prepared: Path, tmp_path: Path, answer: str) -> None:
+    async with FakeModelServer(text=GOOD, answer=answer) as server, office_with(server, prepared, tmp_path) as parts:
+        await Talk(parts, lang="ja").say(BEYOND_THE_RULES)
+        rules, lead = set(cells(parts)), parts.database.read(lambda session: session.scalars(select(Lead)).one())
+        await parts.turns.quiet()
+        after = parts.database.read(lambda session: session.scalars(select(Lead)).one())
+        assert set(cells(parts)) == rules
+        assert (after.band, after.score, after.kind) == (lead.band, lead.score, lead.kind)
+        assert [one.data["fault"] for one in readings(parts)] in ([], ["not_in_form"])
+
+
+async def test_the_reply_does_not_wait_and_an_old_reading_leaves_newer_facts_alone(
+    prepared: Path, tmp_path: Path
+) -> None:
+    async with (
+        FakeModelServer(text=GOOD, answer=spoken(READ)) as server,
+        office_with(server, prepared, tmp_path) as parts,
+    ):
+        server.gate.clear()
+        talk = Talk(parts, lang="ja")
+        await talk.say(BEYOND_THE_RULES)
+        assert body(parts).state == "final"
+        await talk.say("導入は来年4月の予定です")
+        server.answer = "{}"
+        server.gate.set()
+        await parts.turns.quiet()
+        known = cells(parts)
+    assert (known["timing"].normal["kind"], known["timing"].normal["earliest"]) == ("range", "2027-04-01")
+    assert len(server.whole_calls) == 2
+
+
+async def test_a_reading_that_is_lost_at_the_end_of_the_process_loses_nothing_else(
+    prepared: Path, tmp_path: Path
+) -> None:
+    async with FakeModelServer(text=GOOD) as server, office_with(server, prepared, tmp_path) as parts:
+        server.gate.clear()
+        await Talk(parts, lang="ja").say(PRICE_AND_TROUBLE)
+        await parts.turns.close()
+        assert readings(parts) == []
+        assert "challenge" in cells(parts)
+
+
+async def test_the_model_is_not_asked_to_read_what_is_sensitive_known_or_just_failed(
+    prepared: Path, tmp_path: Path
+) -> None:
+    async with FakeModelServer(text=GOOD) as server, office_with(server, prepared, tmp_path) as parts:
+        for text in ("もう死にたいです", "今後一切連絡しないでください", "担当者と話したいです"):
+            await Talk(parts, lang="ja").say(text)
+        server.mode = "h401"
+        await Talk(parts, lang="ja").say(PRICE_AND_TROUBLE)
+        await parts.turns.quiet()
+    assert server.whole_calls == []
+
+
+async def test_what_is_read_holds_no_contact_data(prepared: Path, tmp_path: Path) -> None:
+    async with FakeModelServer(text=GOOD) as server, office_with(server, prepared, tmp_path) as parts:
+        await Talk(parts, lang="ja").say(
+            "佐々木健です。k.sasaki@towa.example、03-1234-5678です。紙でやりくりしています"
+        )
+        await parts.turns.quiet()
+    sent = orjson.dumps(server.whole_calls[0]).decode()
+    assert "紙でやりくり" in sent
+    assert not [private for private in ("sasaki", "佐々木", "1234") if private in sent]
