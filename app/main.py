@@ -21,6 +21,7 @@ from app.channels.email.port import Transport
 from app.channels.email.sink import SinkTransport
 from app.channels.email.smtp import SmtpTransport
 from app.conversation.extract import Extraction
+from app.conversation.letter import Stationery
 from app.conversation.turn import Assistant
 from app.conversation.word import Wording
 from app.core import log
@@ -145,7 +146,8 @@ def build(settings: Settings, clock: Clock | None = None, *, model: ModelClient 
     )
     take_form = TakeForm(receive, database, clock=clock, vault=vault, texts=texts)
     mail = transport(settings, database, vault=vault, clock=clock)
-    deps = Deps(database, clock, vault, texts, settings, mail, discover(bus))
+    stationery = Stationery(folder("templates"), texts)
+    deps = Deps(database, clock, vault, texts, settings, mail, stationery, discover(bus))
     engine = EmbeddedEngine(database, clock, handlers=handlers(deps, turns, receive), node=settings.node)
     ticks = Ticks(database, clock)
     return Parts(
@@ -265,5 +267,3 @@ def challenge_categories(file: Path | None) -> ChallengeCategories:
     if not isinstance(loaded, dict) or not all(isinstance(terms, dict) for terms in loaded.values()):
         raise SetupError("challenges_file_invalid", f"{file}: expected category → language → terms")
     return loaded
-
-

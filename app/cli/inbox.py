@@ -175,7 +175,7 @@ def _snippet(parts: Parts, inbox: Inbox, *, company: str) -> str:
 
     llm = parts.settings.llm
     above = notice(parts.texts, inbox.lang, company=company, model=llm.model if llm.configured else None)
-    base = (parts.settings.public_url or f"http://{parts.settings.host}:{parts.settings.port}").rstrip("/")
+    base = parts.settings.base_url
 
     def word(name: str) -> str:
         return escape(parts.texts(inbox.lang, f"form.{name}"))

@@ -33,7 +33,7 @@ def site(*, company: str | None, origins: Sequence[str]) -> None:
             return made
 
         shown = parts.database.write(change)
-        base = (parts.settings.public_url or f"http://{parts.settings.host}:{parts.settings.port}").rstrip("/")
+        base = parts.settings.base_url
     typer.echo(f"key      {shown.key}")
     typer.echo(f"company  {shown.name}")
     typer.echo(f"origins  {' '.join(shown.origins) or '-'}")

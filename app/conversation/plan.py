@@ -171,9 +171,9 @@ def _names_the_hours(facts: TurnFacts, acts: list[Act]) -> bool:
     if facts.opening is None:
         return False
     by_a_person = any(act.kind in BY_A_PERSON or act.kind == "next_step" for act in acts)
-    asks_for_one = {"handoff", "complaint"} & {act.kind for act in acts} and not facts.memory.waiting_for_person
+    asks_for_one = bool({"handoff", "complaint"} & {act.kind for act in acts})
     told = facts.memory.told_until == facts.opening.until.isoformat()
-    return bool(asks_for_one) or (not told and (by_a_person or facts.situation in FOR_SALES))
+    return asks_for_one or (not told and (by_a_person or facts.situation in FOR_SALES))
 
 
 def _with_hours(plan: Plan, opening: Opening | None) -> Plan:

@@ -93,6 +93,11 @@ class Settings(BaseSettings):
             raise SetupError("settings_invalid", str(error)) from None
 
     @property
+    def base_url(self) -> str:
+        """Return the address people reach us at, without a slash at its end."""
+        return (self.public_url or f"http://{self.host}:{self.port}").rstrip("/")
+
+    @property
     def sqlalchemy_url(self) -> str:
         """Return the configured database, or the SQLite file below the data folder."""
         return self.database_url or f"sqlite:///{(self.data_dir / 'sokuo.db').as_posix()}"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from app.channels.email.port import Transport
+from app.conversation.letter import Stationery
 from app.core.clock import Clock
 from app.core.db import Database
 from app.core.security import Vault
@@ -21,4 +22,5 @@ class Deps:
     texts: Texts
     settings: Settings
     mail: Transport
+    stationery: Stationery
     notifiers: tuple[Notifier, ...] = ()

@@ -12,6 +12,7 @@ from app.models import Inbox, Site, SlaPolicy, Team
 from app.routing.sla import DEFAULTS, Policy
 
 ZONE = "Asia/Tokyo"
+UNNAMED = {"ja": "弊社", "en": "our company"}  # until `sokuo site --company` says more
 PAGE_GROUPS = {
     "pricing": ["/pricing", "/price", "/plans", "/en/pricing", "/ryoukin"],
     "case": ["/cases", "/case", "/customers", "/jirei", "/en/cases"],
@@ -27,7 +28,8 @@ def ensure_site(session: Session, *, lang: str, now: datetime) -> Site:
     session.add(team)
     session.flush()
     add_policies(session, team, DEFAULTS)
-    return add_site(session, team, key=new_token("pk")[:24], name="site", company={}, lang=lang, origins=[], now=now)
+    key = new_token("pk")[:24]
+    return add_site(session, team, key=key, name="site", company=UNNAMED, lang=lang, origins=[], now=now)
 
 
 def add_policies(session: Session, team: Team, policies: dict[str, Policy]) -> None:

@@ -30,6 +30,8 @@ from app.models import (
     Site,
     Suppression,
 )
+from app.routing import schedules
+from app.routing.hours import BusinessHours
 
 BRAKE = "brake"
 DEAD = "dead_address"
@@ -42,7 +44,7 @@ class MailFacts:
     """One message of ours with all around it. `to` is None where no address is left.
 
     `answers` is their last mail before it, `before` our own; `opener` opens the first reply. `rep` is the name of the
-    person who wrote it, `origin` that of the site. `at` is when it was first to be sent.
+    person who wrote it, `origin` that of the site, `hours` are the team's. `at` is when it was first to be sent.
     """
 
     message: Message
@@ -59,6 +61,7 @@ class MailFacts:
     before: Mail | None
     rep: str | None
     origin: str | None
+    hours: BusinessHours
     at: datetime
 
     @property
@@ -78,6 +81,7 @@ def read(session: Session, vault: Vault, *, message_id: UUID, now: datetime) -> 
     conversation = session.get_one(Conversation, message.conversation_id)
     if conversation.inbox_id is None:
         return None
+    lead = session.get_one(Lead, conversation.lead_id)
     site = session.get(Site, conversation.site_id) if conversation.site_id else None
     rep = session.get(Person, message.person_id) if message.person_id else None
     inbox = session.get_one(Inbox, conversation.inbox_id)
@@ -87,7 +91,8 @@ def read(session: Session, vault: Vault, *, message_id: UUID, now: datetime) -> 
     return MailFacts(
         message=message,
         conversation=conversation,
-        lead=session.get_one(Lead, conversation.lead_id),
+        lead=lead,
+        hours=schedules.team_hours(session, lead.team_id),
         inbox=inbox,
         contact=contact,
         to=to,

@@ -15,11 +15,9 @@ from app.channels.email.caps import Sent, decide
 from app.channels.email.outgoing import Unsendable, build, recipients
 from app.channels.email.port import Deferred, NobodyKnows, OutgoingMail, Refused
 from app.conversation.learn import hand_to_person
-from app.conversation.letter import Stationery
 from app.core import log
 from app.core.errors import Unavailable
 from app.core.ids import new_id
-from app.core.resources import folder
 from app.flows import mail_facts
 from app.flows.bounce import delivery_id, undelivered
 from app.flows.deps import Deps
@@ -47,8 +45,8 @@ async def deliver_mail(deps: Deps, work: DeliverMail) -> None:
     if facts is None:
         return
     try:
-        base_url = facts.origin or deps.settings.public_url or f"http://{deps.settings.host}:{deps.settings.port}"
-        outgoing = write_mail(facts, Stationery(folder("templates"), deps.texts), vault=deps.vault, base_url=base_url)
+        base_url = facts.origin or deps.settings.base_url
+        outgoing = write_mail(facts, deps.stationery, vault=deps.vault, base_url=base_url)
         mail, to = build(outgoing), recipients(outgoing)
     except Unsendable as error:
         reason = error.code

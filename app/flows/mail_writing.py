@@ -9,6 +9,7 @@ from urllib.parse import urljoin
 from app.channels.email.outgoing import Unsendable
 from app.channels.email.port import OutgoingMail
 from app.channels.email.thread import bounce_address, parents, reply_address
+from app.conversation.business_time import weekly_hours
 from app.conversation.letter import LetterFacts, Source, Stationery, write_letter
 from app.conversation.memory import Memory
 from app.conversation.salutation import Addressee
@@ -69,6 +70,7 @@ def letter_facts(facts: MailFacts, *, base_url: str) -> LetterFacts:
         signature=(_in(settings.get("signature"), lang) or "").splitlines(),
         privacy_url=urljoin(base_url, privacy) if privacy else None,
         rep=facts.rep,
+        hours=weekly_hours(facts.hours, lang=lang) or None,
     )
 
 

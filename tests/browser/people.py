@@ -81,13 +81,13 @@ class Prospect:
 
     def opens_chat(self) -> None:
         self.site.locator("#launcher").click()
-        expect(self.site.locator("textarea")).to_be_visible()
+        expect(self.site.locator("#panel textarea")).to_be_visible()
         expect(self.site.locator(".opening")).to_have_count(0)
 
     def says(self, text: str) -> None:
         """Send a message and wait for the tick: it is on disk."""
-        self.site.locator("textarea").fill(text)
-        self.site.locator("textarea").press("Enter")
+        self.site.locator("#panel textarea").fill(text)
+        self.site.locator("#panel textarea").press("Enter")
         expect(self.site.locator("li.mine").filter(has_text=text).locator(".received")).to_have_count(1)
 
     def hears(self, text: str) -> Locator:

@@ -29,12 +29,18 @@ TALK = {
         "I'm Kate Miller from Harbor Foods, kate@harborfoods.example",
     ),
 }
+WRITER = {
+    "ja": ("青葉製作所", "森 由美", "mori@aoba.example"),
+    "en": ("Aoba Works", "Yumi Mori", "mori@aoba-works.example"),
+}
+TO_THE_PROMISE = 220  # pixels above the end of the chat
+MAIL = {"width": 720, "height": 420}
 MANAGER = "小林 玲子"
 NAMES = {"ja": "みなと工業", "en": "Harbor Foods"}
 
 
 def main() -> None:
-    """Play the story once in each language and keep what it looks like."""
+    """Play the story once in each language, and the night in a demo of its own; keep what it looks like."""
     IMAGES.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
         prepared = Path(folder) / "prepared"
@@ -46,6 +52,9 @@ def main() -> None:
                 _split_screen(browser, demo, lang)
                 _widget(browser, demo, lang)
                 _console(browser, demo, lang)
+                _mail(browser, demo, lang)
+            with demo_server.running(prepared, _new(Path(folder) / f"night-{lang}")) as demo:
+                _night(browser, demo, lang)
         browser.close()
 
 
@@ -92,6 +101,37 @@ def _console(browser: Browser, demo: str, lang: str) -> None:
         page.locator(".logged").wait_for()
         page.goto(f"{demo}/console/board")
         _keep(page, f"board-{lang}")
+
+
+def _mail(browser: Browser, demo: str, lang: str) -> None:
+    """Ask for the brochure by form: the mailbox, and the mail as a mail client shows it."""
+    company, name, address = WRITER[lang]
+    with _opened(browser, lang=lang, viewport=MAIL) as page:
+        page.goto(f"{demo}{'' if lang == 'ja' else '/en'}/contact")
+        page.locator("form.ask [name=wants][value=document]").check()
+        for field, words in (("company", company), ("name", name), ("email", address)):
+            page.locator(f"form.ask [name={field}]").fill(words)
+        page.locator("form.ask button").click()
+        page.wait_for_url("**/contact/thanks")
+        page.goto(f"{demo}/demo/mailbox?lang={lang}")
+        page.locator(".mails .new").wait_for()
+        _keep(page, f"mailbox-{lang}")
+        page.locator(".mails a").first.click()
+        page.frame_locator("#body").get_by_role("link").first.wait_for()
+        expect(page.locator("#body")).not_to_have_css("height", "360px")
+        page.screenshot(path=IMAGES / f"mail-{lang}.png", full_page=True)
+
+
+def _night(browser: Browser, demo: str, lang: str) -> None:
+    with _opened(browser, lang=lang, viewport=DESKTOP) as page:
+        page.goto(f"{demo}/demo?lang={lang}")
+        page.locator("[data-scene=night]").click()
+        expect(page.frame_locator("#visitor").locator("li.assistant")).to_have_count(3)
+        expect(page.locator("#due")).to_contain_text("10:00")
+        expect(page.locator("#events li")).to_have_count(2)
+        page.locator("#visitor").hover()
+        page.mouse.wheel(0, -TO_THE_PROMISE)
+        _keep(page, f"night-{lang}")
 
 
 def tell(prospect: Prospect) -> None:

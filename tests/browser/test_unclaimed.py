@@ -112,6 +112,16 @@ def _split(page: Page, demo: str, _: Unclaimed, lang: str) -> None:
         assert page.locator(".phone, .clock, .people button, #anew").evaluate_all(SHOWN)
 
 
+def _mailbox(page: Page, demo: str, _: Unclaimed, lang: str) -> None:
+    page.goto(f"{demo}/demo/mailbox?lang={lang}")
+    expect(page.get_by_role("heading", level=1)).to_be_visible()
+
+
+def _unknown(page: Page, demo: str, _: Unclaimed, lang: str) -> None:
+    page.goto(f"{demo}/demo/unknown?lang={lang}")
+    expect(page.get_by_role("heading", level=1)).to_be_visible()
+
+
 PAGES: dict[str, Callable[[Page, str, Unclaimed, str], None]] = {
     "site": _site,
     "chat": _chat,
@@ -120,6 +130,8 @@ PAGES: dict[str, Callable[[Page, str, Unclaimed, str], None]] = {
     "lead": _lead,
     "board": _board,
     "demo": _split,
+    "mailbox": _mailbox,
+    "unknown": _unknown,
 }
 
 

@@ -12,6 +12,7 @@ from sqlalchemy.orm import Session
 
 from app.channels.email.fake import FakeTransport
 from app.channels.email.port import Transport
+from app.conversation.letter import Stationery
 from app.core.clock import FixedClock
 from app.core.db import Database
 from app.core.ids import new_id
@@ -29,6 +30,7 @@ from app.models import Conversation, Delivery, Event, Inbox, Mail, Person, RawMe
 from app.understanding.facts import ContactData
 
 TEXTS = load_texts(folder("templates"))
+STATIONERY = Stationery(folder("templates"), TEXTS)
 OURS = "sales@mihari.example"
 THEIRS = "tanaka@minato.example"
 COMPANY = {"ja": "ミハリ計器株式会社", "en": "Mihari Instruments"}
@@ -60,7 +62,7 @@ class PostOffice:
                 settings=settings,
             )
         )
-        self.deps = Deps(self.database, self.clock, self.vault, TEXTS, Settings(), self.transport)
+        self.deps = Deps(self.database, self.clock, self.vault, TEXTS, Settings(), self.transport, STATIONERY)
 
     def with_brake(self, per_hour: int) -> None:
         self.deps = replace(self.deps, settings=Settings(mail=MailSettings(brake_per_hour=per_hour)))

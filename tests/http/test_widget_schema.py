@@ -56,7 +56,11 @@ async def test_everything_the_console_hears_of_a_new_lead_is_in_the_schema(
     credential = await _opened(office)
     heard: list[Announcement] = []
     async with office.bus.subscribe(STAFF, *map(person_topic, people)) as house:
-        accepted = await office.receive(InboundMessage(credential, "client-schema", "夜間の停止で困っています", "ja"))
+        accepted = await office.receive(
+            InboundMessage(
+                credential_id=credential, client_id="client-schema", text="夜間の停止で困っています", lang="ja"
+            )
+        )
         async with office.bus.subscribe(conversation_topic(accepted.conversation_id)) as thread:
             await office.engine.start()
             async with asyncio.timeout(20):

@@ -12,6 +12,7 @@ from sqlalchemy import func, select, update
 from sqlalchemy.orm import Session
 
 from app.channels.email.sink import SinkTransport
+from app.conversation.letter import Stationery
 from app.core.clock import FixedClock
 from app.core.db import Database
 from app.core.ids import new_id
@@ -33,6 +34,7 @@ from app.routing.assign import assign
 
 TEXTS = load_texts(folder("templates"))
 SETTINGS = Settings()
+STATIONERY = Stationery(folder("templates"), TEXTS)
 
 
 @dataclass
@@ -48,7 +50,7 @@ class Office:
     def __post_init__(self) -> None:
         self.add(Team(id=self.team_id, name="営業部", timezone="Asia/Tokyo", country="JP"))
         mail = SinkTransport(self.database, self.vault, self.clock)
-        self.deps = Deps(self.database, self.clock, self.vault, TEXTS, SETTINGS, mail, self.notifiers)
+        self.deps = Deps(self.database, self.clock, self.vault, TEXTS, SETTINGS, mail, STATIONERY, self.notifiers)
         self.handlers = {
             AssignLead: partial(assign_lead, self.deps),
             NotifyRep: partial(notify_rep, self.deps),

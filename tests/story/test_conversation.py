@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from app.cli.talk import Talk
+from app.cli.talk import Talk, look_at
 from app.main import Parts
 
 
@@ -15,9 +15,8 @@ def talk(office: Parts, *texts: str, lang: str = "ja", pages: tuple[str, ...] = 
     """Write the texts one after another and return the row of each answer."""
 
     async def run() -> list[dict[str, Any]]:
-        prospect = Talk(office, lang=lang)
-        if pages:
-            await prospect.look_at(pages)
+        behaviour_id = await look_at(office, pages, lang=lang) if pages else None
+        prospect = Talk(office, lang=lang, behaviour_id=behaviour_id)
         return [(await prospect.say(text)).row for text in texts]
 
     return asyncio.run(run())

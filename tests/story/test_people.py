@@ -106,8 +106,7 @@ def test_what_a_prospect_tells_a_rep_is_learned_too(office: Parts) -> None:
         assert mine is not None
         says(office, mine, "佐藤です。ご連絡先を伺えますか。")
         await prospect.say("田中です。tanaka@minato.example です。来月には始めたいです")
-        while office.turns._listening:
-            await asyncio.gather(*office.turns._listening)
+        await office.turns.quiet()
 
     asyncio.run(run())
     known = office.database.read(
