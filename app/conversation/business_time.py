@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 
 from babel.dates import format_date, get_day_names, get_timezone_name
 
-from app.routing.hours import BusinessHours, Interval
+from app.routing.hours import ALL_DAY, BusinessHours, Interval
 from app.understanding.facts import Lang
 
 DAY = timedelta(days=1)
@@ -65,7 +65,9 @@ def zone_name(zone: str, *, lang: Lang) -> str:
 
 
 def weekly_hours(hours: BusinessHours, *, lang: Lang) -> str:
-    """Return the ordinary week of a calendar, such as 「月〜金 9:00〜18:00」; "" if it never opens."""
+    """Return the ordinary week of a calendar, such as 「月〜金 9:00〜18:00」; "" if it never opens or never closes."""
+    if all(hours.weekly.get(day) == ALL_DAY for day in range(7)):
+        return ""
     runs: list[tuple[int, int, str]] = []
     for day in range(7):
         times = SEPARATOR[lang].join(_span(each, lang=lang) for each in sorted(hours.weekly.get(day, ())))

@@ -80,7 +80,8 @@ def _search(library: Library, wanted: Wanted) -> Recalled:
 def _document(library: Library, wanted: Wanted) -> Passage | None:
     """Return the document that fits the words best; whoever only ticked a box in a form gets the general one."""
     kinds: tuple[Kind, ...] = ("security",) if "ask_security" in wanted.intents else ("document",)
-    for query in (wanted.query, DOCUMENT_WORDS[wanted.lang]):
+    named = wanted.query if {"request_document", "ask_security"} & set(wanted.intents) else ""
+    for query in filter(None, (named, DOCUMENT_WORDS[wanted.lang])):
         if passages := library.search(query, lang=wanted.lang, k=1, kinds=kinds).passages:
             return passages[0]
     return None

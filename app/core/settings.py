@@ -10,6 +10,8 @@ from pydantic_settings import BaseSettings, SettingsConfigDict, SettingsError
 
 from app.core.errors import SetupError
 
+LOOPBACK = ("127.0.0.1", "::1")
+
 
 class LlmSettings(BaseModel):
     """An OpenAI-compatible model; without `base_url` and `api_key` the rules and templates speak alone."""
@@ -95,7 +97,8 @@ class Settings(BaseSettings):
     @property
     def base_url(self) -> str:
         """Return the address people reach us at, without a slash at its end."""
-        return (self.public_url or f"http://{self.host}:{self.port}").rstrip("/")
+        host = "localhost" if self.host in LOOPBACK else self.host
+        return (self.public_url or f"http://{host}:{self.port}").rstrip("/")
 
     @property
     def sqlalchemy_url(self) -> str:

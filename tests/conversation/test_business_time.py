@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from app.conversation.business_time import weekly_hours, window
-from app.routing.hours import BusinessHours, Interval, weekdays_nine_to_six
+from app.routing.hours import ALL_DAY, BusinessHours, Interval, weekdays_nine_to_six
 from app.understanding.facts import Lang
 
 TOKYO = "Asia/Tokyo"
@@ -86,3 +86,7 @@ def test_the_ordinary_week_is_told_in_runs_of_equal_days() -> None:
     odd = BusinessHours({0: split, 1: split, 5: (Interval(time(10), time(15, 30)),)}, "UTC")
     assert weekly_hours(odd, lang="ja") == "月〜火 9:00〜12:00、13:00〜24:00、土 10:00〜15:30（UTC）"
     assert weekly_hours(BusinessHours({}), lang="en") == ""
+
+
+def test_a_team_that_never_closes_names_no_hours() -> None:
+    assert weekly_hours(BusinessHours(dict.fromkeys(range(7), ALL_DAY)), lang="ja") == ""
