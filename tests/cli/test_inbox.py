@@ -47,7 +47,7 @@ def test_a_printed_form_sends_with_its_notice(capsys: pytest.CaptureFixture[str]
     hidden = dict(re.findall(r'type="hidden" name="(\w+)" value="(\w+)"', form["html"]))
     typed = {"email": "tanaka@minato.example", "message": "料金を知りたいです", "会社": "みなと工業"}
     with open_parts() as parts:
-        posted = re.findall(r'action="http://127.0.0.1:8000([^"]+)"', form["html"])[0]
+        posted = re.findall(r'action="http://localhost:8000([^"]+)"', form["html"])[0]
         with TestClient(create_app(parts), base_url="http://localhost", follow_redirects=False) as browser:
             assert browser.post(posted, data={**hidden, **typed}).status_code == 303
             talk = parts.database.read(lambda s: s.query(Conversation).one())
