@@ -35,7 +35,7 @@ from app.core.templating import Texts, load_texts
 from app.flows.deps import Deps
 from app.flows.first_run import ZONE
 from app.flows.form_in import TakeForm
-from app.flows.mail_in import TakeMail, own_addresses
+from app.flows.mail_in import TakeMail, takes_mail
 from app.flows.receive import Receive
 from app.flows.registry import handlers, schedule
 from app.flows.turns import TurnRunner
@@ -246,7 +246,7 @@ def mail_intakes(parts: Parts) -> list[MailIntake]:
     return [
         MailIntake(
             parts.take_mail,
-            lambda: own_addresses(parts.database),
+            lambda address: takes_mail(parts.database, parts.vault, address),
             listen=listen,
             protocol=protocol,
             hostname=mail.hello_name,

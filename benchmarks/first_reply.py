@@ -44,16 +44,18 @@ def free_port() -> int:
 
 
 @contextmanager
-def server(folder: str, port: int) -> Iterator[float]:
-    """Run the demo; give the seconds from its start to its first page."""
+def server(
+    folder: str, port: int, *, words: tuple[str, ...] = ("demo", "--no-browser"), page: str = "/"
+) -> Iterator[float]:
+    """Run the demo, or another command; give the seconds from its start to its first page."""
     began = time.perf_counter()
-    command = [str(SOKUO), "demo", "--no-browser", "--port", str(port)]
+    command = [str(SOKUO), *words, "--port", str(port)]
     own = {"SOKUO_DATA_DIR": folder, "SOKUO_PACE": "off"}
     process = subprocess.Popen(command, env={**os.environ, **own}, stdout=subprocess.DEVNULL)
     try:
         while True:
             try:
-                with urllib.request.urlopen(f"http://127.0.0.1:{port}/", timeout=5):
+                with urllib.request.urlopen(f"http://127.0.0.1:{port}{page}", timeout=5):
                     break
             except OSError:
                 if process.poll() is not None:

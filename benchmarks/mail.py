@@ -2,8 +2,8 @@
 
     python benchmarks/mail.py [--each 60] [--at-once 1]
 
-Starts `sokuo demo` over a fresh data folder with a mail server of this process before and behind it (LMTP in, SMTP
-out). Each form and each mail comes from an address of its own. A reply counts when its last byte is here.
+Starts `sokuo serve` over the data of the demo, in a fresh folder, with a mail server of this process before and behind it
+(LMTP in, SMTP out). Each form and each mail comes from an address of its own. A reply counts when its last byte is here.
 """
 
 from __future__ import annotations
@@ -16,11 +16,14 @@ import tempfile
 import time
 from collections.abc import Awaitable, Callable
 from email.message import EmailMessage
+from pathlib import Path
 from smtplib import LMTP
 
 import httpx2
 from aiosmtpd.smtp import SMTP, Envelope
 from first_reply import free_port, server
+
+from app.demo.run import demo_settings, prepare
 
 OURS = "sales@minamo.example"
 TEXTS = ("料金を教えてください。", "How much does it cost?", "資料をお送りください。", "PLCと連携できますか。")
@@ -94,7 +97,9 @@ async def main(each: int, at_once: int) -> None:
     }
     web = lmtp + 1
     with tempfile.TemporaryDirectory() as folder:
-        running = server(folder, web)
+        parts, _ = await asyncio.to_thread(prepare, demo_settings(data_dir=Path(folder)))
+        parts.close()
+        running = server(folder, web, words=("serve",), page="/readyz")
         await asyncio.to_thread(running.__enter__)
         try:
             async with httpx2.AsyncClient(base_url=f"http://127.0.0.1:{web}", timeout=LONGEST_S) as http:

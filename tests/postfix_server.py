@@ -55,9 +55,10 @@ def program() -> Path | None:
 def running(postfix: Path, *, port: int, settings: Mapping[str, str]) -> Iterator[Path]:
     """Start an instance that listens on `port` and give its log; it is ended and removed afterwards."""
     folder = Path(tempfile.mkdtemp(prefix="sokuo-postfix-"))
-    folder.chmod(0o755)  # its parts run as other users
-    for name in ("config", "queue", "data"):
-        (folder / name).mkdir(mode=0o755)
+    folders = [folder, *(folder / name for name in ("config", "queue", "data"))]
+    for one in folders:
+        one.mkdir(exist_ok=True)
+        one.chmod(0o755)  # its parts run as other users, and our program may have set a private umask
     shutil.chown(folder / "data", "postfix")
     paths = {
         "queue_directory": folder / "queue",
@@ -68,6 +69,8 @@ def running(postfix: Path, *, port: int, settings: Mapping[str, str]) -> Iterato
     lines = [f"{name} = {value}" for name, value in {**OWN, **paths, **settings}.items()]
     (folder / "config" / "main.cf").write_text("\n".join(lines) + "\n", "utf-8")
     (folder / "config" / "master.cf").write_text(SERVICES.format(port=port).lstrip(), "utf-8")
+    for file in (folder / "config").iterdir():
+        file.chmod(0o644)
     try:
         process = subprocess.Popen(
             [postfix, "-c", folder / "config", "start-fg"],
@@ -75,9 +78,10 @@ def running(postfix: Path, *, port: int, settings: Mapping[str, str]) -> Iterato
             stdout=subprocess.DEVNULL,
             stderr=subprocess.DEVNULL,
             start_new_session=True,
+            umask=0o022,
         )
+        _wait_for(port, process)
         try:
-            _wait_for(port, process)
             yield folder / "log"
         finally:
             master = (folder / "queue" / "pid" / "master.pid").read_text("ascii")

@@ -37,7 +37,7 @@ ALIASES = {
     "page": "page pageurl",
     "visitor": "visitor",
     "notice": "notice",
-    "website": "website",
+    "trap": "url2",  # machines fill whatever sounds like an address; no company asks for a second one
     "": "utf8 authenticitytoken csrf csrftoken csrfmiddlewaretoken grecaptcharesponse hcaptcharesponse"
     " cfturnstileresponse submit send button 送信 送信する 確認",
 }
@@ -57,7 +57,10 @@ CJK = re.compile(r"[\u3040-\u30ff\u4e00-\u9fff]")
 
 @dataclass(frozen=True, slots=True)
 class Filled:
-    """A form as somebody filled it in; `rest` are the fields we have no place for, by their own names."""
+    """A form as somebody filled it in; `rest` are the fields we have no place for, by their own names.
+
+    `trap` is the field that no person sees.
+    """
 
     name: str = ""
     reading: str = ""
@@ -72,13 +75,8 @@ class Filled:
     page: str = ""
     visitor: str = ""
     notice: str = ""
-    website: str = ""
+    trap: str = ""
     rest: tuple[tuple[str, str], ...] = ()
-
-    @property
-    def trapped(self) -> bool:
-        """Say whether the field was filled that no person sees."""
-        return bool(self.website)
 
 
 def read(pairs: Iterable[tuple[str, str]], *, names: Mapping[str, str]) -> Filled:

@@ -188,7 +188,7 @@ def _snippet(parts: Parts, inbox: Inbox, *, company: str) -> str:
         f'  <label>{word("email")} <input name="email" type="email" autocomplete="email" required></label>',
         f'  <label>{word("phone")} <input name="phone" type="tel" autocomplete="tel"></label>',
         f'  <label>{word("message")} <textarea name="message" rows="5"></textarea></label>',
-        f'  <p hidden><label>{word("website")} <input name="website" tabindex="-1" autocomplete="off"></label></p>',
+        f'  <p hidden><label>{word("trap")} <input name="url2" tabindex="-1" autocomplete="off"></label></p>',
         f'  <input type="hidden" name="notice" value="{notice_version(above)}">',
         f"  <p>{escape(above)}</p>",
         f"  <button>{word('send')}</button>",

@@ -33,6 +33,7 @@ def questions(facts: TurnFacts) -> tuple[Asked, ...]:
         return ()
     contact_only = facts.situation in PERSON_AT_ONCE or facts.memory.waiting_for_person
     first = {Situation.MEETING, Situation.QUOTE} & {facts.situation} or _wants_a_person(facts)
+    first = first or (facts.opening is not None and facts.situation is not Situation.DOCUMENT)
     order: tuple[Asked, ...] = ("contact",) if contact_only else CONTACT_FIRST if first else LATE_FIRST
     too_early = facts.memory.replies == 0 and not (first or contact_only)
     if facts.channel == "email" or too_early:

@@ -28,8 +28,8 @@ HOME: Mapping[Lang, str] = {"ja": "Asia/Tokyo"}  # readers of this language take
 
 
 def window(at: datetime, until: datetime, *, zone: str, lang: Lang, now: datetime) -> str:
-    """Return the time from `at` to `until` as one phrase, such as 「11月24日（火）9:00〜10:00」 or
-    "Tuesday 24 November, 9:00–10:00 (Japan time)".
+    """Return the time from `at` to `until` as one phrase, such as 「11月24日（火）9:00〜11:00」 or
+    "Tuesday 24 November, 9:00–11:00 (Japan time)".
     """
     here = ZoneInfo(zone)
     start, end = at.astimezone(here), until.astimezone(here)

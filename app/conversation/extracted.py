@@ -11,12 +11,14 @@ from pydantic import BaseModel, ConfigDict
 
 from app.conversation.guard_figures import figures
 from app.conversation.transcript import Masked
-from app.understanding.facts import Challenge, ChallengeCategories, ContactData, Lang, Timing, Understanding
+from app.understanding.authority import read_authority
+from app.understanding.facts import Authority, Challenge, ChallengeCategories, ContactData, Lang, Timing, Understanding
 from app.understanding.normal import normalise
 from app.understanding.timing import read_timing
 
 LONGEST_ANSWER = 4000
 LONGEST_QUOTE = 200
+LEAST_LETTERS = 3  # of a problem: fewer stand in any message
 MOST_CHALLENGES = 3
 STRICT = ConfigDict(extra="forbid", frozen=True, strict=True)
 
@@ -80,7 +82,11 @@ def supported(found: Extracted, text: str, *, said: Masked, lang: Lang, today: d
         return message.verbatim(at, at + len(plain))
 
     quoted = [(verbatim(one.quote), one.categories) for one in found.challenges[:MOST_CHALLENGES]]
-    challenges = tuple(Challenge(span, tuple(categories) or ("other",)) for span, categories in quoted if span)
+    challenges = tuple(
+        Challenge(span, tuple(categories) or ("other",))
+        for span, categories in quoted
+        if span and sum(letter.isalnum() for letter in span) >= LEAST_LETTERS
+    )
     written = {value for _, value in figures(message.text)}
     return Understanding(
         lang=lang,
@@ -89,21 +95,26 @@ def supported(found: Extracted, text: str, *, said: Masked, lang: Lang, today: d
         challenges=challenges,
         has_challenge=bool(challenges),
         contact=ContactData(team_size=found.team_size if str(found.team_size) in written else None),
-        authority=found.authority,
+        authority=_authority(found.authority, message.text),
         tool=verbatim(found.tool),
     )
 
 
 def _timing(kind: str, quote: str | None, *, lang: Lang, today: date) -> Timing:
-    """Return the timing; dates come from the rules alone, and words they cannot date are a condition."""
+    """Return the timing; dates and hurry come from the rules alone, and words they cannot date are a condition."""
     if quote is None or kind == "none":
         return Timing()
+    read = read_timing(normalise(quote), today=today, lang=lang, asked=True)
     if kind == "asap":
-        return Timing("asap", quote=quote)
-    read = read_timing(normalise(quote), today=today, lang=lang, asked=True) if kind == "range" else Timing()
-    if read.kind == "range":
+        return Timing("asap", quote=quote) if read.kind == "asap" else Timing()
+    if kind == "range" and read.kind == "range":
         return replace(read, quote=quote)
     return Timing("undecided", quote=quote, condition=quote if kind == "range" else None)
+
+
+def _authority(told: Authority | None, text: str) -> Authority | None:
+    """Return who decides if the rules can read that too; who decides alone is not guessed from a mention."""
+    return told if told is not None and told == read_authority(text, asked=told != "self") else None
 
 
 def disagreed(heard: Understanding, found: Extracted) -> list[str]:

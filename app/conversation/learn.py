@@ -22,9 +22,10 @@ from app.core.security import Vault
 from app.leads import behaviour, contacts
 from app.leads.events import record
 from app.leads.score import ScoreFacts, score
-from app.models import Assignment, Contact, ContactPoint, Lead, Qualification, Suppression
+from app.models import Assignment, Contact, ContactPoint, Lead, Mail, Qualification, Suppression
+from app.routing import news
 from app.routing.assign import assign
-from app.routing.clock import band_changed, person_needed
+from app.routing.clock import again, band_changed, is_contacted, person_needed
 from app.routing.store import lock_lead
 from app.understanding.facts import Callback, Understanding
 
@@ -40,16 +41,24 @@ BUYS = frozenset({Situation.MEETING, Situation.QUOTE, Situation.DISCOUNT, Situat
 FOR_SALES = frozenset(
     {"prospect", "customer", "abusive"}
 )  # a person looks at these; job seekers and pitches page nobody
+ALONE = frozenset({"mail_received", "promise_open"})  # news that make the lead no more urgent than it is
+WAITS_FOR_PERSON = frozenset(
+    {"failure", "mail_bounced", "mail_doubt", "mail_failed", "mail_held", "mail_unreadable"}
+    | {"person_wanted", "promise_open"}
+)
 
 
 @dataclass(frozen=True, slots=True)
 class Lesson:
-    """What one turn taught us, before it is written. `acts` are the buying acts of the whole conversation."""
+    """What one turn taught us, before it is written. `acts` are the buying acts of the whole conversation;
+    `by_a_person`: the reply says that a person will do something.
+    """
 
     heard: Understanding
     situation: Situation
     changes: Mapping[str, Slot]
     acts: frozenset[str]
+    by_a_person: bool = False
 
 
 def learn_turn(session: Session, vault: Vault, *, turn: Turn, lesson: Lesson, now: datetime) -> None:
@@ -59,26 +68,42 @@ def learn_turn(session: Session, vault: Vault, *, turn: Turn, lesson: Lesson, no
     _store_cells(session, turn, lesson.changes, now=now)
     _store_contact(session, vault, contact=contact, heard=lesson.heard, now=now)
     if lesson.situation is Situation.OPT_OUT:
-        _opt_out(session, contact, now=now)
+        _opt_out(session, turn, contact, now=now)
         promises.release(session, lead.id, now=now)
     lead.kind = _kind(lead.kind, lesson.situation)
     lead.lang = turn.conversation.lang
     lead.facts = {**lead.facts, "acts": sorted(lesson.acts)}
     rescore(session, lead, zone=turn.zone, now=now)
-    if lesson.situation in PERSON_AT_ONCE:
-        person_needed(session, lead.id, now=now)
     reachable = session.scalar(select(ContactPoint.id).where(ContactPoint.contact_id == contact.id).limit(1))
-    if (lead.kind in FOR_SALES or reachable) and not _has_rep(session, lead.id):
-        assign(session, lead.id, now=now)
+    about = _news(session, lead, lesson)
+    if lead.kind in FOR_SALES or reachable:
+        if about is not None:
+            hand_to_person(session, lead.id, about=about, ref=turn.inbound[0].id, now=now)
+        elif not _has_rep(session, lead.id):
+            assign(session, lead.id, now=now)
     announce(session, STAFF, "lead", data={"id": str(lead.id), "changed": "scored"})
 
 
-def hand_to_person(session: Session, lead_id: UUID, *, now: datetime) -> None:
-    """Have a person look at a lead whose message the rules could not take in."""
+def hand_to_person(session: Session, lead_id: UUID, *, about: str, ref: UUID | str, now: datetime) -> None:
+    """Have a person look after a lead, and tell them why: once for each `about` and `ref`, whatever the clock says.
+
+    The news goes to whoever has the lead, else to the manager; a person who is given it by this call hears of it by the
+    first notice. Where the prospect now waits for a person, somebody has to make contact (again).
+    """
     lock_lead(session, lead_id)
-    person_needed(session, lead_id, now=now)
-    if not _has_rep(session, lead_id):
-        assign(session, lead_id, now=now)
+    if about not in ALONE:
+        person_needed(session, lead_id, now=now)
+    if about in WAITS_FOR_PERSON:
+        again(session, lead_id, at=now)
+    if _has_rep(session, lead_id) or assign(session, lead_id, now=now) is None:
+        news.spread(session, lead_id, about=about, ref=ref, now=now)
+
+
+def _news(session: Session, lead: Lead, lesson: Lesson) -> str | None:
+    """Return what a person has to be told of this turn; while a clock runs, the first contact keeps a promise too."""
+    if lesson.situation in PERSON_AT_ONCE:
+        return "person_wanted"
+    return "promise_open" if lesson.by_a_person and is_contacted(session, lead.id) else None
 
 
 def _kind(before: str, situation: Situation) -> str:
@@ -133,11 +158,18 @@ def _store_callback(contact: Contact, callback: Callback | None) -> None:
     contact.call_until = callback.end or contact.call_until
 
 
-def _opt_out(session: Session, contact: Contact, *, now: datetime) -> None:
-    if contact.opted_out_at is not None:
-        return
-    contact.opted_out_at = now
-    for point in session.scalars(select(ContactPoint).where(ContactPoint.contact_id == contact.id)):
+def _opt_out(session: Session, turn: Turn, contact: Contact, *, now: datetime) -> None:
+    """Stop everything to this contact, and to the addresses that are surely theirs: anybody may type any other."""
+    contact.opted_out_at = contact.opted_out_at or now
+    wrote_from = select(Mail.peer_hmac).where(Mail.message_id.in_(turn.message_ids), Mail.direction == "inbound")
+    points = session.scalars(
+        select(ContactPoint).where(
+            ContactPoint.contact_id == contact.id,
+            ContactPoint.verified_at.is_not(None)
+            | ((ContactPoint.kind == "email") & ContactPoint.value_hmac.in_(wrote_from)),
+        )
+    )
+    for point in points:
         known = session.scalar(
             select(Suppression.id).where(Suppression.kind == point.kind, Suppression.value_hmac == point.value_hmac)
         )

@@ -23,7 +23,6 @@ from app.understanding.facts import Lang
 LetterName = Literal["form_thanks", "answer", "documents", "promise_missed", "rep"]
 
 LONGEST_SUBJECT: Mapping[Lang, int] = {"ja": 30, "en": 60}  # of our own subjects; a longer one is cut on a phone
-LONGEST_ECHO = 80
 MOST_LINKS = 2
 QUIET = frozenset({"opt_out", "refusal", "pitch", "job", "crisis", "abuse"})  # said, and nothing is asked or offered
 WITH_A_PERSON = frozenset({"handoff", "complaint", "support", "apology"})  # a person is on it: nothing to ask for
@@ -43,7 +42,6 @@ TOPICS: Mapping[str, str] = {
     "ask_product": "mail.topic.product",
 }
 MARK = re.compile(r" ?\[(\d{1,2})\]")
-CARRIES = re.compile(r"://|www\.|@|\w\.[a-z]{2,}|\d{6,}|[\d-]{9,}", re.I)
 GREETS = re.compile(r"^\s*(?:.{1,60}(?:様|御中)|(?:Dear|Hello|Hi)\b.{0,60},?|.{0,30}お世話になって.*)$")
 
 
@@ -170,10 +168,11 @@ def letter_name(facts: LetterFacts) -> LetterName:
 def subject(facts: LetterFacts, stationery: Stationery) -> str:
     """Return the subject: that of the thread with one `Re:`, else our own with the company and the topic.
 
-    An unverified sender's subject is not sent on where it could carry somebody's advertisement to a third person.
+    What an unverified sender wrote there is never sent on: no rule finds every advertisement, and `In-Reply-To` keeps
+    the thread.
     """
     parent = " ".join((facts.parent_subject or "").split())
-    if parent and (facts.addressee is not None or (len(parent) <= LONGEST_ECHO and not CARRIES.search(parent))):
+    if parent and facts.addressee is not None:
         return reply_subject(parent)
     thanks = not NO_THANKS & set(facts.acts)
     topic_id = next((TOPICS[code] for code in facts.topic_of if code in TOPICS), None)

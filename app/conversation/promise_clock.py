@@ -20,7 +20,7 @@ from app.routing import schedules, store
 from app.routing.assign import next_step
 from app.routing.notice import NoticeFacts
 from app.routing.urgency import pace
-from app.routing.waiting import contact_window
+from app.routing.waiting import contact_window, contact_within
 from app.understanding.facts import Lang
 
 QUARTER = timedelta(minutes=15)
@@ -104,12 +104,15 @@ def _may_apologise(session: Session, conversation: Conversation, promise: Promis
 
 
 def _apologise(session: Session, conversation: Conversation, promise: Promise, *, texts: Texts, now: datetime) -> None:
-    hours = schedules.team_hours(session, session.get_one(Lead, promise.lead_id).team_id)
-    at, until = contact_window(hours, next_step(now, QUARTER))
+    team_id = session.get_one(Lead, promise.lead_id).team_id
+    hours = schedules.team_hours(session, team_id)
+    times = contact_window(hours, next_step(now, QUARTER), within=contact_within(session, team_id))
+    if times is None:
+        return  # there is no time to name
     lang: Lang = "en" if conversation.lang == "en" else "ja"
-    text = texts(lang, "act.apology", when=window(at, until, zone=hours.timezone, lang=lang, now=now))
+    text = texts(lang, "act.apology", when=window(*times, zone=hours.timezone, lang=lang, now=now))
     written = thread.new_message(
-        conversation, author="assistant", kind="message", text=text, provenance={"acts": ["apology"]}, now=now
+        conversation, author="assistant", kind="message", text=text, provenance={"acts": [promises.APOLOGY]}, now=now
     )
     message = thread.add(session, written)
     outbox.send(session, message, now=now)
@@ -119,8 +122,8 @@ def _apologise(session: Session, conversation: Conversation, promise: Promise, *
         lead_id=promise.lead_id,
         conversation_id=conversation.id,
         message_id=message.id,
-        told="apology",
-        due_at=until,
+        told=promises.APOLOGY,
+        due_at=times[1],
         at=now,
     )
     promises.give_time(session, again)

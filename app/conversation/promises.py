@@ -22,6 +22,7 @@ from app.models import Promise
 
 CONTACT = "contact"
 ANSWER = "answer"
+APOLOGY = "apology"
 WARN_BEFORE = timedelta(minutes=10)
 
 
@@ -30,7 +31,8 @@ def give(
 ) -> None:
     """Store what this reply promised; `told` is the act that said it.
 
-    A conversation has at most one open promise with a time: naming another time moves that one.
+    A conversation has at most one open promise with a time: naming another time moves that one, which stands even if
+    the message that moves it never leaves.
     """
     said = {"lead_id": lead_id, "conversation_id": conversation_id, "message_id": message_id, "at": now}
     for act in plan.acts:
@@ -46,7 +48,7 @@ def give(
     if present is None:
         give_time(session, Promise(id=new_id(), told="closed", due_at=plan.opening.until, **said))
     elif present.due_at != plan.opening.until:
-        present.due_at, present.message_id, present.warned_at = plan.opening.until, message_id, None
+        present.due_at, present.warned_at = plan.opening.until, None
         start_clock(session, present, now=now)
 
 
@@ -78,6 +80,24 @@ def release(session: Session, lead_id: UUID, *, now: datetime) -> None:
         .execution_options(synchronize_session=False)
     ).all()
     _ended(session, gone, event="promise_released", now=now)
+
+
+def withdraw(session: Session, message_id: UUID, *, now: datetime) -> None:
+    """Drop the open promises told in a message that never left: nobody has heard them, nor an apology in it."""
+    gone = session.scalars(
+        delete(Promise)
+        .where(Promise.message_id == message_id, *_OPEN)
+        .returning(Promise)
+        .execution_options(synchronize_session=False)
+    ).all()
+    for promise in gone:
+        if promise.told == APOLOGY:
+            session.execute(
+                update(Promise)
+                .where(Promise.conversation_id == promise.conversation_id, Promise.apologised_at.is_not(None))
+                .values(apologised_at=None)
+            )
+    _ended(session, gone, event="promise_withdrawn", now=now)
 
 
 def lapse(session: Session, promise: Promise, *, now: datetime) -> None:

@@ -64,12 +64,12 @@ def begin(session: Session, turn: Turn, *, words: Words, run_id: str, now: datet
     return thread.add(session, row).id
 
 
-def extend(session: Session, message_id: UUID, *, run_id: str, text: str, index: int, sentence: str) -> bool:
-    """Store the words so far and publish the sentence `index`; False after a take-over."""
+def extend(session: Session, message_id: UUID, *, run_id: str, words: Words, index: int, sentence: str) -> bool:
+    """Store the words so far, with where they came from, and publish the sentence `index`; False after a take-over."""
     row = _held(session, message_id, run_id=run_id)
     if row is None:
         return False
-    row.text = text
+    row.text, row.provenance = words.text, {**words.provenance, "run": run_id}
     data = {"id": str(message_id), "index": index, "text": sentence}
     announce(session, conversation_topic(row.conversation_id), "message.delta", data=data)
     return True

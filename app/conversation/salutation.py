@@ -7,12 +7,14 @@ Ms. A Japanese letter names a person (様) or a company (御中), never both.
 from __future__ import annotations
 
 import re
+import unicodedata
 from dataclasses import dataclass
 
 from app.conversation.guard_text import has_hidden_characters
 from app.understanding.facts import Lang
 
-LONGEST = 60
+LONGEST, LONGEST_NAME = 60, 40
+MOST_DIGITS = 4  # 3M, 第2製造部; more is a telephone number
 LEGAL_FORMS = (
     (re.compile(r"㈱|[（(]\s?株\s?[）)]"), "株式会社"),
     (re.compile(r"㈲|[（(]\s?有\s?[）)]"), "有限会社"),
@@ -31,7 +33,13 @@ TITLE_JA = re.compile(
     r"|(?:副|本)?(?:本部長|部長|課長|係長|室長|所長|工場長|支店長|店長|次長)|部門長|主任|主査|参事|マネー?ジャー|リーダー)$"
 )
 UNITS = ("部", "課", "室", "係", "局", "グループ", "チーム")  # where somebody works, not what they are
-LINK = re.compile(r"://|www\.|@|[<>\[\]{}]|\.(?:com|net|org|jp|io|co)\b", re.I)
+# in NFKC, which has one full stop for most of its look-alikes; mail programs make links of more than of http://
+LINK = re.compile(
+    r"://|www\.|@|[<>\[\]{}]|[.。](?:com|net|org|jp|io|co)\b"
+    r"|[^\W\d_][.。](?!(?:ltd|inc|llc|corp)\b(?![.。]\w))[^\W\d_]{2,}",
+    re.I,
+)
+DIGIT = re.compile(r"\d")
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +94,8 @@ def _cleaned(addressee: Addressee) -> Addressee:
     """Return the parts fit for a letter; a title typed behind a family name becomes the role it is."""
     company = _part(addressee.company)
     name, role = _part(addressee.name), _part(addressee.role)
+    if name and (len(name) > LONGEST_NAME or DIGIT.search(name)):
+        name = None
     if name:
         name = TITLE_EN.sub("", HONORIFIC.sub("", name))
         if titled := TITLE_JA.search(name):
@@ -95,8 +105,10 @@ def _cleaned(addressee: Addressee) -> Addressee:
 
 
 def _part(typed: str | None) -> str | None:
-    """Return one typed part as a single line; None if it is empty, over-long, or would carry a link into the letter."""
+    """Return one typed part as a single line; None if it is empty or over-long, or could carry a link or a number."""
     if typed is None or "\n" in typed or has_hidden_characters(typed):
         return None
     line = " ".join(typed.split())
-    return line if 0 < len(line) <= LONGEST and not LINK.search(line) else None
+    plain = unicodedata.normalize("NFKC", line)
+    carries = LINK.search(plain) or len(DIGIT.findall(plain)) > MOST_DIGITS
+    return line if line and max(len(line), len(plain)) <= LONGEST and not carries else None

@@ -13,12 +13,16 @@ DISCOUNT = re.compile(
 QUOTE = re.compile(r"見積|\bquot(?:e|ation)\b|\bestimate\b", re.I)
 NO_INTEREST = re.compile(
     r"間に合って|興味(?:は|が)?(?:ない|ありません)|見送(?:り|ら|る)|not interested"
+    r"|(?:他社|別の(?:会社|ところ|サービス|製品))(?:さん|様)?(?:に|で)(?:決め|決ま|お願いする|契約)"
+    r"|\b(?:went|gone|going|decided to go) with (?:another|a different|someone else)|\bchose (?:another|a different)"
     r"|we['’]?re (?:all )?set",
     re.I,
 )
 NO_THANKS = re.compile(
     r"結構です|必要ありません|要らない|いらない(?:です|$)|不要です|遠慮(?:します|しておき)|no,? thank|not needed", re.I
 )
+CALLS = re.compile(r"電話|架電|\bcall(?:s|ing|ed)?\b|\bphone\b", re.I)
+WRITING = re.compile(r"メール|配信|案内|連絡|DM|e-?mail|\bmessage|\bcontact|\bwrit(?:e|ing)|\bnewsletter", re.I)
 STOP = re.compile(
     r"配信|解除|停止|二度と|一切|(?:連絡|メール|電話|案内|営業|DM).{0,8}(?:不要|いらな|要りません|やめ|止め|お断り|しない|送ら)"
     r"|\bunsubscribe|\bopt.?(?:ed |ing )?out|\bstop\b|\bremove\b|\bdelete\b|\bno (?:more|further)\b|\bnever\b"

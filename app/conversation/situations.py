@@ -55,6 +55,7 @@ GIVEN = frozenset({"give_contact", "give_timing", "give_challenge"})
 
 BUYERS = frozenset({"ask_price", "ask_product", "ask_case_study", "request_document", "request_demo_meeting"})
 
+SENTENCE = re.compile(r"[^。．.!！?？\n]+[。．.!！?？\n]*")
 PERSON_AT_ONCE = frozenset(
     {Situation.CRISIS, Situation.ABUSE, Situation.COMPLAINT, Situation.SUPPORT, Situation.HUMAN, Situation.DISCOUNT}
 )
@@ -65,14 +66,18 @@ def situation(heard: Understanding, text: str, *, asked: str | None) -> Situatio
     if heard.crisis:
         return Situation.CRISIS
     intents = set(heard.intents)
-    if _is_only_a_refusal(text):
+    no_calls = heard.callback is not None and heard.callback.method == "none"
+    rest = _without_calls(text) if no_calls else text
+    if _is_only_a_refusal(text) or (no_calls and not words.STOP.search(rest)):
         intents.discard("opt_out")
+    chosen_another = words.NO_INTEREST.search(text) is not None
     for intent, found in BY_INTENT:
-        if intent in intents and not (found is Situation.SUPPORT and intents & BUYERS):
+        buys = found is Situation.SUPPORT and intents & BUYERS
+        if intent in intents and not buys and not (found is Situation.PITCH and chosen_another):
             return found
     if _is_foreign(text):
         return Situation.LANGUAGE
-    if _refuses(text, asked=asked) and not intents & (QUESTIONS | GIVEN):
+    if _refuses(rest, asked=asked) and not intents & (QUESTIONS if chosen_another else QUESTIONS | GIVEN):
         return Situation.REFUSAL
     return _wish(heard, text, intents=intents)
 
@@ -91,6 +96,12 @@ def asks_who_answers(text: str) -> bool:
 def declines(text: str) -> bool:
     """Say whether the text, as an answer to our question, politely refuses to give one."""
     return words.NO_THANKS.search(text) is not None and _is_only_a_refusal(text)
+
+
+def _without_calls(text: str) -> str:
+    """Return what is said beside "do not call me": that alone is neither a no to us nor to our mails."""
+    parts = SENTENCE.findall(text)
+    return "".join(part for part in parts if not words.CALLS.search(part) or words.WRITING.search(part))
 
 
 def _is_only_a_refusal(text: str) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import timedelta
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
@@ -16,6 +17,7 @@ from app.conversation.turn_facts import Channel
 from app.models import Contact, Conversation, Lead, Mail, Message, Qualification, Site, Team
 from app.routing.hours import BusinessHours, weekdays_nine_to_six
 from app.routing.schedules import team_hours
+from app.routing.waiting import contact_within
 
 HISTORY = 12
 
@@ -24,7 +26,8 @@ HISTORY = 12
 class Turn:
     """Everything since our last final reply. `grid` is as stored now; `cells` says which message filled each cell.
 
-    `verified`: who wrote last has shown that the address we answer to is theirs. `hours` are the team's.
+    `verified`: who wrote last has shown that the address we answer to is theirs. `hours` are the
+    team's, `contact_within` the time a rep of it has to make contact.
     """
 
     conversation: Conversation
@@ -39,6 +42,7 @@ class Turn:
     memory: Memory
     verified: bool = True
     hours: BusinessHours = field(default_factory=weekdays_nine_to_six)
+    contact_within: timedelta = timedelta(hours=1)
 
     @property
     def channel(self) -> Channel:
@@ -100,6 +104,7 @@ def load_turn(session: Session, conversation_id: UUID, *, owner: str = "assistan
         memory=Memory.read(conversation.plan),
         verified=conversation.channel != "email" or _is_verified(session, conversation_id),
         hours=team_hours(session, lead.team_id),
+        contact_within=contact_within(session, lead.team_id),
     )
 
 

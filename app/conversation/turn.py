@@ -11,12 +11,13 @@ from uuid import UUID
 
 from app.conversation.business_time import window
 from app.conversation.compose import Draft, compose
+from app.conversation.hearing import hear, without_guesses
 from app.conversation.learn import Lesson, hand_to_person, learn_turn
-from app.conversation.plan import Plan, at_a_loss, decide
+from app.conversation.plan import BY_A_PERSON, Plan, at_a_loss, decide
 from app.conversation.recall import Recalled, Wanted, asked_beside, recall
 from app.conversation.reply import Words, begin, extend, finish
 from app.conversation.situations import Situation, asks_who_answers, declines, situation, with_choices
-from app.conversation.slots import CONTACT_FIELDS, learn
+from app.conversation.slots import CONTACT_FIELDS, KNOWN, learn
 from app.conversation.store import Turn, load_turn
 from app.conversation.turn_facts import Opening, TurnFacts
 from app.conversation.word import WordedReply, Wording
@@ -32,12 +33,12 @@ from app.models import Message
 from app.routing.waiting import contact_window
 from app.understanding.facts import Asked, ChallengeCategories, ContactData, Lang, Understanding
 from app.understanding.language import detect
-from app.understanding.understand import understand
 
 logger = log.get(__name__)
 ADDRESSES = re.compile(r"\S+@\S+|https?://\S+")
 ENGLISH_WORDS = re.compile(r"[A-Za-z]{2,}")
 LONGEST_PREVIOUS = 300
+WAITING: tuple[Asked, ...] = ("timing", "challenge")  # what a mail asks for at once
 WORDS_TO_SWITCH = 3  # fewer Latin words are a name, "OK" or a product, not a change to English
 NO_LEAD = frozenset(
     {Situation.CRISIS, Situation.ABUSE, Situation.OPT_OUT, Situation.INJECTION, Situation.JOB, Situation.PITCH}
@@ -112,7 +113,10 @@ class Assistant:
         """Hand over what the rules could not take in: an honest line, a person, and a lead that somebody has."""
         lang = _lang(turn.conversation.lang)
         plan = at_a_loss(turn.memory, self._opening(turn, lang))
-        await self.database.awrite(lambda session: hand_to_person(session, turn.lead.id, now=self.clock.now()))
+        ref, now = turn.inbound[0].id, self.clock.now()
+        await self.database.awrite(
+            lambda session: hand_to_person(session, turn.lead.id, about="failure", ref=ref, now=now)
+        )
         draft = compose(plan, self.texts, lang=lang, channel=turn.channel)
         return Decided(turn, plan, draft, told=ContactData(), started=self.clock.monotonic())
 
@@ -159,7 +163,8 @@ class Assistant:
             opening=self._opening(turn, lang),
         )
         plan = decide(facts)
-        lesson = Lesson(heard, where, changes, frozenset(plan.memory.acts))
+        by_a_person = any(act.kind in BY_A_PERSON for act in plan.acts)
+        lesson = Lesson(heard, where, changes, frozenset(plan.memory.acts), by_a_person)
         await self.database.awrite(
             lambda session: learn_turn(session, self.vault, turn=turn, lesson=lesson, now=self.clock.now())
         )
@@ -167,12 +172,12 @@ class Assistant:
         return Decided(turn, plan, draft, told=heard.contact, started=started)
 
     def _opening(self, turn: Turn, lang: Lang) -> Opening | None:
-        """Return when people are back, if the team is closed now."""
+        """Return when people are back, if the team is closed now and the calendar says when."""
         now = self.clock.now()
-        if turn.hours.contains(now):
+        times = None if turn.hours.contains(now) else contact_window(turn.hours, now, within=turn.contact_within)
+        if times is None:
             return None
-        at, until = contact_window(turn.hours, now)
-        return Opening(at, until, window(at, until, zone=turn.hours.timezone, lang=lang, now=now))
+        return Opening(*times, window(*times, zone=turn.hours.timezone, lang=lang, now=now))
 
     def _hear(self, turn: Turn, *, lang: Lang, asked: Asked | None) -> Understanding:
         """Understand the turn; a polite no to what we asked, and our own button for it, decline that.
@@ -181,7 +186,11 @@ class Assistant:
         """
         today = self.clock.now().astimezone(turn.zone).date()
         text = turn.text
-        heard = understand(text, today=today, asked=asked, lang=lang, categories=self.categories)
+        known = frozenset(name for name, slot in turn.grid.items() if slot.status in KNOWN)
+        waiting = tuple(slot for slot in WAITING if slot in turn.memory.asked and slot not in known)
+        heard = hear(text, today=today, asked=asked, waiting=waiting, lang=lang, categories=self.categories)
+        if asked in WAITING:
+            heard = without_guesses(heard, known=known)
         beside = asked_beside(text, heard.intents, lang=lang)
         heard = replace(heard, intents=(*heard.intents, *beside))
         button = {self.texts(each, "quick.contact.decline") for each in ("ja", "en")}
@@ -231,7 +240,7 @@ class Assistant:
                     if message_id is None:
                         return None, None
                     continue
-                if not await self._extend(message_id, run_id=run_id, text=words.text, index=index, sentence=piece):
+                if not await self._extend(message_id, run_id=run_id, words=words, index=index, sentence=piece):
                     return None, None
                 index += 1
         if message_id is None:
@@ -249,9 +258,9 @@ class Assistant:
         now = self.clock.now()
         return await self.database.awrite(lambda session: begin(session, turn, words=words, run_id=run_id, now=now))
 
-    async def _extend(self, message_id: UUID, *, run_id: str, text: str, index: int, sentence: str) -> bool:
+    async def _extend(self, message_id: UUID, *, run_id: str, words: Words, index: int, sentence: str) -> bool:
         return await self.database.awrite(
-            lambda session: extend(session, message_id, run_id=run_id, text=text, index=index, sentence=sentence)
+            lambda session: extend(session, message_id, run_id=run_id, words=words, index=index, sentence=sentence)
         )
 
 

@@ -14,7 +14,7 @@ from sqlalchemy import delete, func, select
 from sqlalchemy.orm import Session
 
 from app.core.errors import SetupError
-from app.core.settings import Settings
+from app.core.settings import MailSettings, Settings
 from app.demo.company import LANGUAGES, MARKDOWN, Company, DemoSite, Document, Lang, Page, address, other
 from app.knowledge.front_matter import split
 from app.knowledge.library import Library
@@ -26,6 +26,8 @@ from app.models import Chunk
 from app.models import Document as Stored
 
 PAGES = "/documents/"
+# whatever the environment says: a demo mails nobody, takes no mail in and touches nobody's database
+APART = {"database_url": None, "mail": MailSettings()}
 TAGS = nh3.ALLOWED_TAGS - {"img"}  # pictures would have to come from somewhere
 
 
@@ -41,7 +43,7 @@ def own_settings(source: Path, **overrides: object) -> Settings:
     if not files:
         raise SetupError("documents_empty", f"there is no file in {source}")
     name = hashlib.sha256(str(path).encode()).hexdigest()[:12]
-    return Settings.load(**{"data_dir": Settings.load().data_dir / "demo-from" / name, **overrides})
+    return Settings.load(**{"data_dir": Settings.load().data_dir / "demo-from" / name, **APART, **overrides})
 
 
 def take_in(parts: Parts, source: Path) -> tuple[Failure, ...]:
@@ -92,21 +94,21 @@ def own_company(company: Company, source: Path) -> Company:
 def own_site(library: Library, source: Path, *, company: Company) -> DemoSite:
     """Return a site with a list of the documents and a page for each."""
     paths = dict(list_files(source))
-    documents = tuple(_document(one, paths[one.file]) for one in library.list() if one.file in paths)
+    documents = tuple(_document(one, paths[one.file], source) for one in library.list() if one.file in paths)
     pages = [_home(lang, company) for lang in LANGUAGES]
     pages += [_page(document) for document in documents]
     missing = {lang: replace(_home(lang, company), template="demo/own_missing.html") for lang in LANGUAGES}
     return DemoSite(company, documents, {page.path: page for page in pages}, missing)
 
 
-def _document(listed: Listed, path: Path) -> Document:
+def _document(listed: Listed, path: Path, source: Path) -> Document:
     return Document(
         slug=listed.file,
         lang="en" if listed.lang == "en" else "ja",
         kind=listed.kind,
         url=_url(listed.file),
         title=listed.title,
-        html=_html(path),
+        html=_html(path, root=source),
         industry=None,
         customer=None,
         challenge=None,
@@ -115,8 +117,8 @@ def _document(listed: Listed, path: Path) -> Document:
     )
 
 
-def _html(path: Path) -> str:
-    body = split(decode(read_bytes(path))).body
+def _html(path: Path, *, root: Path) -> str:
+    body = split(decode(read_bytes(path, root=root))).body
     suffix = path.suffix.lower()
     if suffix in PLAIN:
         body = "".join(f"<p>{escape(part)}</p>" for part in body.split("\n\n"))

@@ -66,7 +66,7 @@ def demo_settings(**overrides: Any) -> Settings:
         "challenges_file": folder("templates") / "demo" / "challenges.yaml",
         "allowed_hosts": ("minamo.example",),
     }
-    return Settings.load(**{"data_dir": data_dir, **company, **overrides})
+    return Settings.load(**{"data_dir": data_dir, **own.APART, **company, **overrides})
 
 
 def open_demo(settings: Settings) -> Demo:

@@ -79,10 +79,10 @@ class TakeForm:
 
         def around(session: Session, store: Callable[[], Accepted]) -> Accepted:
             raw, again = self._keep(session, submission)
-            if again:
-                return _accepted(session, raw)
-            accepted = store()
-            raw.state, raw.message_id = "accepted", accepted.message_id
+            if again and raw.message_id is not None:
+                return _accepted(session, raw.message_id)
+            accepted = store()  # also of what was taken for a machine's before
+            raw.state, raw.reason, raw.message_id = "accepted", None, accepted.message_id
             raw.conversation_id = accepted.conversation_id
             if not submission.text:
                 session.get_one(Message, accepted.message_id).origin = "template"
@@ -162,8 +162,8 @@ def _same(session: Session, submission: FormSubmission, *, now: datetime) -> Raw
     return session.scalars(recent.limit(1)).first()
 
 
-def _accepted(session: Session, raw: RawMessage) -> Accepted:
-    message = session.get_one(Message, raw.message_id)
+def _accepted(session: Session, message_id: UUID) -> Accepted:
+    message = session.get_one(Message, message_id)
     lead_id = session.get_one(Conversation, message.conversation_id).lead_id
     return Accepted(message.id, message.seq, message.conversation_id, lead_id, again=True)
 

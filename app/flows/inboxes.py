@@ -10,6 +10,7 @@ from uuid import UUID
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from app.channels.email.thread import LONGEST_LOCAL
 from app.channels.webform import ALIASES, EMAIL
 from app.core.errors import Conflict, Invalid, NotFound
 from app.core.ids import new_id, new_token
@@ -45,6 +46,10 @@ def add_mail_inbox(
     address = address.strip().lower()
     if not EMAIL.fullmatch(address) or "+" in address:
         raise Invalid("email_invalid", f"{address}: needs an address without +, as sales@example.com")
+    if len(address.partition("@")[0]) > LONGEST_LOCAL:
+        raise Invalid(
+            "email_invalid", f"{address}: {LONGEST_LOCAL} characters at most before the @, as replies add a tag"
+        )
     if session.scalar(select(Inbox.id).where(Inbox.address == address)) is not None:
         raise Conflict("inbox_exists", address)
     settings = {"name": dict(names), "signature": dict(signature)}

@@ -22,7 +22,7 @@ AGAIN = ("failed", "unknown", "held")
 def send_again(session: Session, message_id: UUID, *, person_id: UUID, now: datetime) -> None:
     """Queue the delivery anew, with the same Message-ID; a second click finds it queued and changes nothing.
 
-    What was held is weighed again by the same caps. `Conflict` (mail_not_sent: there is none, mail_sent_already,
+    What a person sends no cap holds. `Conflict` (mail_not_sent: there is none, mail_sent_already,
     mail_address_dead).
     """
     key = f"deliver:{message_id}"
@@ -35,12 +35,9 @@ def send_again(session: Session, message_id: UUID, *, person_id: UUID, now: date
         raise Conflict("mail_sent_already")
     if _dead(session, message_id):
         raise Conflict("mail_address_dead")
-    if delivery.state == "held":
-        session.delete(delivery)
-    else:
-        delivery.state, delivery.detail, delivery.at = "queued", None, now
-        effect = update(Effect).where(Effect.key == f"mail:{message_id}", Effect.state == "unknown")
-        session.execute(effect.values(state="planned", updated_at=now))
+    delivery.state, delivery.detail, delivery.person_id, delivery.at = "queued", None, person_id, now
+    ended = update(Effect).where(Effect.key == f"mail:{message_id}", Effect.state.in_(("sent", "unknown")))
+    session.execute(ended.values(state="planned", updated_at=now))  # "sent" is what came back later
     cancel(session, key)
     enqueue(session, DeliverMail(message_id=message_id), run_at=now, key=key)
     conversation_id = session.get_one(Message, message_id).conversation_id

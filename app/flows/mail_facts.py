@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
@@ -10,11 +9,11 @@ from uuid import UUID
 from sqlalchemy import ColumnElement, and_, func, or_, select
 from sqlalchemy.orm import Session
 
-from app.channels.email.caps import DAY, HOUR, Sent
+from app.channels.email.caps import DAY, HOUR, WAITS, Sent, Trust
 from app.channels.email.copies import colleagues
 from app.channels.email.parse import Unreadable, parse
 from app.core.security import Vault
-from app.flows.bounce import delivery_id
+from app.flows.bounce import DEAD, delivery_id
 from app.leads.contacts import ContactCard, card
 from app.leads.thread import shown_name
 from app.models import (
@@ -26,6 +25,7 @@ from app.models import (
     Mail,
     Message,
     Person,
+    Promise,
     RawMessage,
     Site,
     Suppression,
@@ -33,10 +33,10 @@ from app.models import (
 from app.routing import schedules
 from app.routing.hours import BusinessHours
 
-BRAKE = "brake"
-DEAD = "dead_address"
-OPT_OUT = "opt_out"
+DEAD_ADDRESS, SUPPRESSED, TAKEN_OVER, OUT_OF_DATE = "dead_address", "suppressed", "taken_over", "out_of_date"
+OPT_OUT, APOLOGY = "opt_out", "apology"
 TOLD_WORDS = 30  # characters: shorter answers (はい, yes) repeat in every honest conversation
+MOST_TOLD = 50
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +55,7 @@ class MailFacts:
     to: str | None
     cc: tuple[str, ...]
     verified: bool
+    trust: Trust
     machine_like: bool
     opener: str | None
     answers: Mail | None
@@ -69,6 +70,10 @@ class MailFacts:
         """Say whether nobody wrote it by hand."""
         return self.message.author != "rep"
 
+    @property
+    def acts(self) -> tuple[str, ...]:
+        return tuple(self.message.provenance.get("acts", ()))
+
 
 def read(session: Session, vault: Vault, *, message_id: UUID, now: datetime) -> MailFacts | None:
     """Return the facts; None if there is nothing to send (any more)."""
@@ -76,7 +81,7 @@ def read(session: Session, vault: Vault, *, message_id: UUID, now: datetime) -> 
     message = session.get(Message, message_id)
     if message is None or message.state != "final":
         return None
-    if delivery is not None and delivery.state != "queued" and not is_braked(delivery):
+    if delivery is not None and is_settled(delivery):
         return None
     conversation = session.get_one(Conversation, message.conversation_id)
     if conversation.inbox_id is None:
@@ -87,7 +92,9 @@ def read(session: Session, vault: Vault, *, message_id: UUID, now: datetime) -> 
     inbox = session.get_one(Inbox, conversation.inbox_id)
     contact = card(session, vault, contact_id=conversation.contact_id)
     answers = _last_mail(session, message, direction="inbound")
+    before = _last_mail(session, message, direction="outbound")
     to = contact.email if answers is None else _address(session, vault, conversation.contact_id, mail=answers)
+    copied = before is not None or message.author == "rep"  # who never wrote to us gets no machine's first words
     return MailFacts(
         message=message,
         conversation=conversation,
@@ -96,34 +103,39 @@ def read(session: Session, vault: Vault, *, message_id: UUID, now: datetime) -> 
         inbox=inbox,
         contact=contact,
         to=to,
-        cc=_copies(session, vault, answers, of=to, own=inbox.address),
+        cc=_copies(session, vault, answers, of=to, own=inbox.address) if copied else (),
         verified=answers is not None and answers.verified,
-        machine_like=_repeats(session, message),
+        trust=_trust(session, message, answers),
+        machine_like=answers is not None and _repeats(session, answers),
         opener=_opener(session, message),
         answers=answers,
-        before=_last_mail(session, message, direction="outbound"),
+        before=before,
         rep=shown_name(rep, conversation.lang) if rep else None,
         origin=site.origins[0] if site and site.origins else None,
         at=now if delivery is None else delivery.at,
     )
 
 
-def is_braked(delivery: Delivery) -> bool:
-    """Say whether the delivery waits for the brake of the whole house."""
-    return delivery.state == "held" and delivery.detail == BRAKE
+def is_settled(delivery: Delivery) -> bool:
+    """Say whether the mail has gone out, or is not to go out by itself."""
+    return delivery.state != "queued" and not (delivery.state == "held" and delivery.detail in WAITS)
 
 
-def suppressed(session: Session, address: bytes, *, acts: Sequence[str]) -> str | None:
-    """Return why nothing may go to an address; one confirmation of an opt-out may."""
-    row = session.execute(
-        select(Suppression.reason, Suppression.at).where(Suppression.kind == "email", Suppression.value_hmac == address)
-    ).one_or_none()
-    if row is None:
+def stopped(session: Session, facts: MailFacts, *, address: bytes, by_hand: bool, now: datetime) -> str | None:
+    """Return why the mail is not to go out at all, at this moment; a person's mail goes to any address that lives."""
+    row = _suppression(session, address)
+    if row is not None and row.reason == DEAD:
+        return DEAD_ADDRESS
+    if by_hand:
         return None
-    if row.reason == "dead":
-        return DEAD
-    confirmed = select(Mail.id).where(Mail.peer_hmac == address, Mail.direction == "outbound", Mail.at >= row.at)
-    return None if OPT_OUT in acts and session.scalar(confirmed.limit(1)) is None else "suppressed"
+    if session.scalar(select(Conversation.owner).where(Conversation.id == facts.conversation.id)) == "rep":
+        return TAKEN_OVER
+    if row is not None and not _is_wanted(session, facts, address=address, since=row.at):
+        return SUPPRESSED
+    past = select(Promise.id).where(
+        Promise.message_id == facts.message.id, Promise.kept_at.is_(None), Promise.due_at <= now
+    )
+    return None if session.scalar(past.limit(1)) is None else OUT_OF_DATE
 
 
 def sent_lately(session: Session, mail: Sent) -> list[Sent]:
@@ -147,6 +159,50 @@ def sent_in_an_hour(session: Session, *, until: datetime) -> int:
     """Return how many mails the assistant has sent to anybody in the hour before `until`."""
     query = select(func.count()).select_from(Mail).join(Message, Message.id == Mail.message_id)
     return session.scalar(query.where(*_assistants(until - HOUR))) or 0
+
+
+def _suppression(session: Session, address: bytes) -> Suppression | None:
+    return session.scalar(select(Suppression).where(Suppression.kind == "email", Suppression.value_hmac == address))
+
+
+def _is_wanted(session: Session, facts: MailFacts, *, address: bytes, since: datetime) -> bool:
+    """Say whether who wanted no more mail has written again since; one confirmation of the opt-out may go too."""
+    answers = facts.answers
+    if answers is not None and answers.peer_hmac == address and answers.at > since and not facts.machine_like:
+        return True
+    confirmed = select(Mail.id).where(
+        Mail.peer_hmac == address,
+        Mail.direction == "outbound",
+        Mail.at >= since,
+        Mail.message_id != facts.message.id,
+    )
+    return OPT_OUT in facts.acts and session.scalar(confirmed.limit(1)) is None
+
+
+def _trust(session: Session, message: Message, answers: Mail | None) -> Trust:
+    """Return what shows that the address is theirs; the one apology of a conversation is bound to no typed address."""
+    if answers is not None and answers.verified and answers.by_token:
+        return "token"
+    if APOLOGY in message.provenance.get("acts", ()):
+        return "answered"
+    if answers is not None and _answers_us(session, message, answers):
+        return "answered"
+    return "dmarc" if answers is not None and answers.verified else "typed"
+
+
+def _answers_us(session: Session, message: Message, answers: Mail) -> bool:
+    """Say whether a mail names one of ours that went to its sender: nobody else knows its Message-ID."""
+    ours = (
+        select(Mail.id)
+        .join(Message, Message.id == Mail.message_id)
+        .where(
+            Message.conversation_id == message.conversation_id,
+            Mail.direction == "outbound",
+            Mail.peer_hmac == answers.peer_hmac,
+            Mail.rfc_id.in_(answers.parents),
+        )
+    )
+    return session.scalar(ours.limit(1)) is not None
 
 
 def _assistants(since: datetime) -> tuple[ColumnElement[bool], ...]:
@@ -189,7 +245,7 @@ def _copies(session: Session, vault: Vault, mail: Mail | None, *, of: str | None
     except Unreadable:
         return ()
     others = colleagues((other.address for other in (*read.to, *read.cc)), of=of, own=own)
-    return tuple(other for other in others if suppressed(session, vault.lookup("email", other), acts=()) is None)
+    return tuple(other for other in others if _suppression(session, vault.lookup("email", other)) is None)
 
 
 def _opener(session: Session, message: Message) -> str | None:
@@ -207,17 +263,20 @@ def _opener(session: Session, message: Message) -> str | None:
     )
 
 
-def _repeats(session: Session, message: Message) -> bool:
-    """Say whether the other side has said the same at length twice, as a responder does."""
-    told = session.scalars(
-        select(Message.text)
+def _repeats(session: Session, mail: Mail) -> bool:
+    """Say whether a mail's sender has written the same at length within a day, in any thread, as a responder does."""
+    said = session.execute(
+        select(Mail.id, Message.text)
+        .join(Message, Message.id == Mail.message_id)
         .where(
-            Message.conversation_id == message.conversation_id,
-            Message.direction == "inbound",
-            Message.seq < message.seq,
+            Mail.peer_hmac == mail.peer_hmac,
+            Mail.direction == "inbound",
+            Mail.at > mail.at - DAY,
+            Mail.at <= mail.at,
         )
-        .order_by(Message.seq.desc())
-        .limit(5)
-    ).all()
-    words = ["".join(text.split()) for text in told]
-    return bool(words) and len(words[0]) >= TOLD_WORDS and words[0] in words[1:]
+        .order_by(Mail.at.desc(), Mail.id.desc())
+        .limit(MOST_TOLD)
+    )
+    words = {ident: "".join(text.split()) for ident, text in said}
+    last = words.pop(mail.id, "")
+    return len(last) >= TOLD_WORDS and last in words.values()

@@ -11,8 +11,8 @@ from datetime import datetime
 from hashlib import sha256
 from uuid import UUID
 
-from sqlalchemy import select
-from sqlalchemy.exc import IntegrityError
+from sqlalchemy import select, update
+from sqlalchemy.exc import DataError, IntegrityError
 from sqlalchemy.orm import Session
 
 from app.bus.port import STAFF, announce
@@ -27,12 +27,12 @@ from app.core.errors import Conflict
 from app.core.ids import new_id
 from app.core.security import Vault
 from app.flows import mail_reading
-from app.flows.bounce import bounced
+from app.flows.bounce import bounced, named, revive
 from app.flows.deps import Deps
 from app.flows.mail_reading import Arrived, Place, Read
 from app.flows.receive import Receive
 from app.jobs.kinds import ReadMail
-from app.jobs.port import cancel, enqueue
+from app.jobs.port import cancel, claim, enqueue
 from app.leads import contacts, thread
 from app.leads.events import record
 from app.leads.intake import Accepted, turn_key
@@ -87,17 +87,18 @@ class TakeMail:
 
 
 def mail_key(raw: bytes) -> str:
-    """Return what makes a mail the same one: Message-ID and sender, or all of it if it has no Message-ID."""
-    head = raw[:HEADER_BYTES].partition(b"\r\n\r\n")[0].partition(b"\n\n")[0]
-    ident, sender = _MESSAGE_ID.search(head), _FROM.search(head)
+    """Return what makes a mail the same one: Message-ID, sender and body, or all of it if it has no Message-ID."""
+    head, _, body = raw.replace(b"\r\n", b"\n").partition(b"\n\n")
+    ident, sender = _MESSAGE_ID.search(head[:HEADER_BYTES]), _FROM.search(head[:HEADER_BYTES])
     if ident is None:
         return sha256(raw).hexdigest()
-    return sha256(ident[1] + (sender[1].strip() if sender else b"")).hexdigest()
+    parts = (ident[1], sender[1].strip() if sender else b"", body.rstrip())
+    return sha256(b"\n".join(sha256(part).digest() for part in parts)).hexdigest()
 
 
-async def own_addresses(database: Database) -> frozenset[str]:
-    """Return the addresses of our active mail inboxes."""
-    return await database.aread(mail_reading.our_addresses)
+async def takes_mail(database: Database, vault: Vault, address: str) -> bool:
+    """Say whether we take mail to the address; asked before a mail is sent to us."""
+    return await database.aread(lambda s: mail_reading.takes(s, vault, address))
 
 
 async def read_mail(deps: Deps, work: ReadMail, *, receive: Receive) -> None:
@@ -105,22 +106,48 @@ async def read_mail(deps: Deps, work: ReadMail, *, receive: Receive) -> None:
     arrived = await deps.database.aread(lambda s: mail_reading.arrived_mail(s, deps.vault, raw_id=work.raw_id))
     if arrived is None:
         return
+    reason = "unexpected"
     try:
-        read = await asyncio.to_thread(mail_reading.read, arrived, deps.settings.mail.authserv_id)
-    except Unreadable as unreadable:
-        why = unreadable.reason
-        logger.warning("mail_quarantined", raw=str(work.raw_id), reason=why)
-        await deps.database.awrite(lambda s: _settle(s, work.raw_id, state="quarantined", reason=why))
+        await _read(deps, arrived, receive=receive)
         return
+    except Unreadable as unreadable:
+        reason = unreadable.reason
+    except (ValueError, DataError) as error:  # bytes that no rule foresaw; whoever looks at the mail has it whole
+        logger.error("mail_unexpected", raw=str(arrived.raw_id), error=type(error).__name__)
+    now = deps.clock.now()
+    await deps.database.awrite(lambda s: _quarantine(s, deps.vault, arrived=arrived, reason=reason, now=now))
+
+
+async def _read(deps: Deps, arrived: Arrived, *, receive: Receive) -> None:
+    read = await asyncio.to_thread(mail_reading.read, arrived, deps.settings.mail.authserv_id)
     place = await deps.database.aread(lambda s: mail_reading.place_of(s, deps.vault, arrived=arrived, read=read))
     reason = mail_reading.refusal(arrived, read=read, place=place)
-    if reason is None:
-        await _accept(deps, receive, arrived=arrived, read=read, place=place)
+    if reason is not None:
+        now = deps.clock.now()
+        await deps.database.awrite(
+            lambda s: _refuse(s, deps.vault, arrived=arrived, read=read, place=place, reason=reason, now=now)
+        )
         return
-    now = deps.clock.now()
-    await deps.database.awrite(
-        lambda s: _refuse(s, deps.vault, arrived=arrived, read=read, place=place, reason=reason, now=now)
-    )
+    try:
+        await _accept(deps, receive, arrived=arrived, read=read, place=place)
+    except Conflict:  # the conversation has ended at this moment: what they write begins another
+        await _accept(deps, receive, arrived=arrived, read=read, place=place)
+
+
+def _quarantine(session: Session, vault: Vault, *, arrived: Arrived, reason: str, now: datetime) -> None:
+    """Put the mail aside; a person is told if the envelope says whose it is, else the log has to do."""
+    row = _settle(session, arrived.raw_id, state="quarantined", reason=reason)
+    if row is None:
+        return
+    conversation_id = mail_reading.place_by_address(session, vault, arrived.recipients).conversation_id
+    if conversation_id is None:
+        logger.error("mail_quarantined", raw=str(row.id), inbox=str(row.inbox_id), reason=reason)
+        return
+    row.conversation_id = conversation_id
+    lead_id = session.get_one(Conversation, conversation_id).lead_id
+    record(session, "mail_quarantined", at=now, lead_id=lead_id, conversation_id=conversation_id, reason=reason)
+    hand_to_person(session, lead_id, about="mail_unreadable", ref=row.id, now=now)
+    announce(session, STAFF, "lead", data={"id": str(lead_id), "changed": "mail_quarantined"})
 
 
 def _refuse(
@@ -135,10 +162,18 @@ def _refuse(
         message_id = mail_reading.returned_message(session, vault, arrived=arrived, read=read)
     if message_id is not None and PENDING not in read.verdict.reasons:
         detail = (*read.verdict.reasons, "bounced")[0]
-        bounced(session, message_id=message_id, dead=read.verdict.dead_address, reason=detail, now=now)
+        bounced(
+            session,
+            message_id=message_id,
+            dead=read.verdict.dead_address,
+            reason=detail,
+            now=now,
+            recipients=named(vault, read.mail),
+        )
     message = session.get(Message, message_id) if message_id else None
     conversation_id = message.conversation_id if message else place.conversation_id
     if conversation_id is None:
+        logger.warning("mail_refused", raw=str(row.id), inbox=str(row.inbox_id), reason=reason)
         return
     conversation = session.get_one(Conversation, conversation_id)
     row.conversation_id = conversation.id
@@ -155,7 +190,7 @@ def _refuse(
     if reason == "other_participant" and read.author is not None:
         said = f"{read.author.address}\n\n{read.text}"
         thread.add(session, thread.new_message(conversation, author="system", kind="note", text=said, now=now))
-        hand_to_person(session, conversation.lead_id, now=now)
+        hand_to_person(session, conversation.lead_id, about="mail_stranger", ref=row.id, now=now)
     announce(session, STAFF, "lead", data={"id": str(conversation.lead_id), "changed": "mail_refused"})
 
 
@@ -165,20 +200,22 @@ async def _accept(deps: Deps, receive: Receive, *, arrived: Arrived, read: Read,
     )
 
     def around(session: Session, store: Callable[[], Accepted]) -> Accepted:
+        now = deps.clock.now()
         row = session.get_one(RawMessage, arrived.raw_id, with_for_update=True)
-        before = mail_reading.same_mail(session, deps.vault, read=read)
+        claim(session, f"mail:{arrived.key}", at=now)  # of two at once the second waits here and sees the first
+        before = mail_reading.same_mail(session, read)
         if before is not None:  # over another inbox of ours, or read by another run of this job
             if row.state == "received":
                 row.state, row.reason, row.conversation_id = "refused", "duplicate", before.conversation_id
             return before
+        if not read.doubts(place):
+            unowned = (Conversation.id == inbound.conversation_id, Conversation.owner == "nobody")
+            session.execute(update(Conversation).where(*unowned).values(owner="assistant"))
         accepted = store()
         row.state, row.message_id, row.conversation_id = "accepted", accepted.message_id, accepted.conversation_id
-        return _noted(session, deps.vault, read=read, place=place, accepted=accepted, raw=row, now=deps.clock.now())
+        return _noted(session, deps.vault, read=read, place=place, accepted=accepted, raw=row, now=now)
 
-    try:
-        await receive(inbound, around=around)
-    except Conflict:  # the conversation has ended: what they write now begins another
-        await receive(replace(inbound, conversation_id=None, inbox_id=arrived.inbox_id), around=around)
+    await receive(inbound, around=around)
 
 
 def _noted(
@@ -199,6 +236,7 @@ def _noted(
     verified = read.verifies(place)
     if verified:
         contacts.verify(session, vault, contact_id=conversation.contact_id, email=address.address, now=now)
+        revive(session, vault.lookup("email", address.address))
     session.add(
         Mail(
             id=new_id(),
@@ -210,18 +248,22 @@ def _noted(
             peer_hmac=vault.lookup("email", address.address),
             domain_hmac=vault.lookup("domain", address.domain),
             verified=verified,
+            by_token=read.shows_token(place),
             raw_id=raw.id,
             at=now,
         )
     )
-    doubts = read.doubts(place)
-    return _to_person(session, conversation, accepted=accepted, doubts=doubts, now=now) if doubts else accepted
+    if doubts := read.doubts(place):
+        return _unanswered(session, conversation, accepted=accepted, doubts=doubts, now=now)
+    if not accepted.ours:
+        hand_to_person(session, accepted.lead_id, about="mail_received", ref=accepted.message_id, now=now)
+    return accepted
 
 
-def _to_person(
+def _unanswered(
     session: Session, conversation: Conversation, *, accepted: Accepted, doubts: Sequence[str], now: datetime
 ) -> Accepted:
-    """Keep the lead, tell a rep, send nothing."""
+    """Keep the lead, tell a person, send nothing; the next mail without a doubt is answered, with this one."""
     record(
         session,
         "mail_not_answered",
@@ -231,10 +273,8 @@ def _to_person(
         message_id=accepted.message_id,
         codes=list(doubts),
     )
-    if conversation.owner == "assistant":
-        conversation.owner = "nobody"
-        cancel(session, turn_key(conversation.id, accepted.seq))
-        hand_to_person(session, accepted.lead_id, now=now)
+    cancel(session, turn_key(conversation.id, accepted.seq))
+    hand_to_person(session, accepted.lead_id, about="mail_doubt", ref=accepted.message_id, now=now)
     return replace(accepted, ours=False)
 
 
@@ -248,10 +288,6 @@ def _settle(session: Session, raw_id: UUID, *, state: str, reason: str) -> RawMe
 
 def _inbox_of(session: Session, recipients: Sequence[str]) -> UUID | None:
     wanted = [base_address(address) for address in recipients]
-    rows = session.execute(
-        select(Inbox.address, Inbox.id).where(
-            Inbox.channel == "email", Inbox.active.is_(True), Inbox.address.in_(wanted)
-        )
-    )
-    by_address = {row.address: row.id for row in rows}
+    found = select(Inbox.address, Inbox.id).where(Inbox.channel == "email", Inbox.address.in_(wanted))
+    by_address = {row.address: row.id for row in session.execute(found)}
     return next((by_address[address] for address in wanted if address in by_address), None)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from uuid import UUID
@@ -11,11 +12,11 @@ from uuid import UUID
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from app.channels.email.classify import Judgement, author, judge
+from app.channels.email.classify import WRITTEN, Judgement, author, judge
 from app.channels.email.header import Address
 from app.channels.email.parse import ODD, ParsedMail, Unreadable, parse
 from app.channels.email.reply_text import Reply, split_reply
-from app.channels.email.thread import conversation_of, message_of, reply_subject
+from app.channels.email.thread import base_address, conversation_of, message_of, reply_subject
 from app.core.security import Vault
 from app.leads.intake import Accepted, InboundMessage
 from app.models import ContactPoint, Conversation, Inbox, Mail, Message, RawMessage
@@ -26,7 +27,6 @@ from app.understanding.normal import normalise
 
 OLDEST = timedelta(days=3)  # a Date field is believed this far back
 MOST_SIGNATURE_CHARS = 1000
-KEPT_CLASSES = ("human", "forward")
 SPOOFED, NOT_ADDRESSED = "dmarc_fail", "not_addressed"
 
 _COMPANY_NAME = re.compile(r"株式会社|有限会社|合同会社|\(株\)|（株）|㈱|@|\d")
@@ -53,12 +53,12 @@ class Read:
     verdict: Judgement
     author: Address | None
     reply: Reply
-    raw_id: UUID
+    key: str
 
     @property
     def rfc_id(self) -> str:
         """Return the Message-ID; a mail that came without one gets ours."""
-        return self.mail.message_id or f"<{self.raw_id.hex}@no-message-id.invalid>"
+        return self.mail.message_id or f"<{self.key[:40]}@no-message-id.invalid>"
 
     @property
     def text(self) -> str:
@@ -76,9 +76,13 @@ class Read:
         settled = (NOT_ADDRESSED,) if place.by_token else ()
         return tuple(reason for reason in self.verdict.reasons if reason not in settled)
 
+    def shows_token(self, place: Place) -> bool:
+        """Say whether the mail shows that its sender owns the address: it was sent the signed address it came to."""
+        return place.by_token and place.sent and SPOOFED not in self.verdict.reasons
+
     def verifies(self, place: Place) -> bool:
-        """Say whether the mail shows that its sender owns the address: our signed address, or DMARC."""
-        return (place.by_token or self.verdict.verified) and SPOOFED not in self.verdict.reasons
+        """Say whether the mail shows that its sender owns the address: by our signed address, or by DMARC."""
+        return self.shows_token(place) or (self.verdict.verified and SPOOFED not in self.verdict.reasons)
 
     @property
     def addressed_to(self) -> tuple[str, ...]:
@@ -87,10 +91,16 @@ class Read:
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where a mail belongs: a conversation, or none yet. `by_token`: its own signed address was used."""
+    """Where a mail belongs: a conversation, or none yet.
+
+    `by_token`: its signed address was used, `returned`: the envelope sender of one of its mails. `sent`: the author was
+    sent a mail of the conversation; a `stranger` was not and has not shown to be its contact.
+    """
 
     conversation_id: UUID | None = None
     by_token: bool = False
+    returned: bool = False
+    sent: bool = False
     stranger: bool = False
 
 
@@ -114,7 +124,7 @@ def read(arrived: Arrived, authserv_id: str | None) -> Read:
     try:
         mail = parse(arrived.body)
         verdict = judge(mail, own_addresses=arrived.own, envelope_from=arrived.sender, authserv_id=authserv_id)
-        return Read(mail, verdict, author(mail) or _envelope_author(arrived), split_reply(mail.text), arrived.raw_id)
+        return Read(mail, verdict, author(mail) or _envelope_author(arrived), split_reply(mail.text), arrived.key)
     except ODD:
         raise Unreadable("malformed") from None
 
@@ -123,18 +133,28 @@ def _envelope_author(arrived: Arrived) -> Address | None:
     return Address("", arrived.sender.lower()) if "@" in arrived.sender else None
 
 
-def place_of(session: Session, vault: Vault, *, arrived: Arrived, read: Read) -> Place:
-    """Find the conversation: by its signed address, then by our Message-IDs and the sender; never by the subject."""
-    for address in (*arrived.recipients, *read.addressed_to):
+def place_by_address(session: Session, vault: Vault, addresses: Iterable[str]) -> Place:
+    """Find the conversation by a signed address of ours, in a Reply-To or as the sender of an envelope."""
+    for address in addresses:
         conversation_id = conversation_of(address, sign=vault.sign)
-        conversation = session.get(Conversation, conversation_id) if conversation_id else None
-        if conversation is not None:
-            known = read.author is not None and _is_theirs(session, vault, conversation, address=read.author.address)
-            return Place(conversation.id, by_token=True, stranger=not known)
-    ids = (*read.mail.in_reply_to, *read.mail.references)
-    if read.author is None or not ids:
-        return Place()
+        if conversation_id is not None and session.get(Conversation, conversation_id) is not None:
+            return Place(conversation_id, by_token=True)
+        message_id = message_of(address, sign=vault.sign)
+        if message_id is not None and (message := session.get(Message, message_id)) is not None:
+            return Place(message.conversation_id, returned=True)
+    return Place()
+
+
+def place_of(session: Session, vault: Vault, *, arrived: Arrived, read: Read) -> Place:
+    """Find the conversation: by a signed address, then by our Message-IDs and the sender; never by the subject."""
+    place = place_by_address(session, vault, (*arrived.recipients, *read.addressed_to))
+    if read.author is None:
+        return place
     peer = vault.lookup("email", read.author.address)
+    if place.conversation_id is not None:
+        sent = _was_sent(session, place.conversation_id, peer)
+        return replace(place, sent=sent, stranger=not sent and not _has_shown(session, place.conversation_id, peer))
+    ids = (*read.mail.in_reply_to, *read.mail.references)
     found = session.scalar(
         select(Message.conversation_id)
         .join(Mail, Mail.message_id == Message.id)
@@ -145,18 +165,36 @@ def place_of(session: Session, vault: Vault, *, arrived: Arrived, read: Read) ->
     return Place(found)
 
 
-def _is_theirs(session: Session, vault: Vault, conversation: Conversation, *, address: str) -> bool:
-    known = select(ContactPoint.id).where(
-        ContactPoint.contact_id == conversation.contact_id,
-        ContactPoint.kind == "email",
-        ContactPoint.value_hmac == vault.lookup("email", address),
+def _was_sent(session: Session, conversation_id: UUID, peer: bytes) -> bool:
+    found = (
+        select(Mail.id)
+        .join(Message, Message.id == Mail.message_id)
+        .where(Message.conversation_id == conversation_id, Mail.direction == "outbound", Mail.peer_hmac == peer)
     )
-    return session.scalar(known) is not None
+    return session.scalar(found.limit(1)) is not None
+
+
+def _has_shown(session: Session, conversation_id: UUID, peer: bytes) -> bool:
+    """Say whether the contact has shown that the address is theirs; a typed one may be anybody's."""
+    found = (
+        select(ContactPoint.id)
+        .join(Conversation, Conversation.contact_id == ContactPoint.contact_id)
+        .where(
+            Conversation.id == conversation_id,
+            ContactPoint.kind == "email",
+            ContactPoint.value_hmac == peer,
+            ContactPoint.verified_at.is_not(None),
+        )
+    )
+    return session.scalar(found) is not None
 
 
 def refusal(arrived: Arrived, *, read: Read, place: Place) -> str | None:
-    """Return why the mail is kept but does not enter a conversation, None if it does."""
-    if read.verdict.klass not in KEPT_CLASSES:
+    """Return why the mail is kept but does not enter a conversation, None if it does.
+
+    Words that machines use as well are a doubt, not a reason, except where no person writes: to an envelope sender.
+    """
+    if read.verdict.proven or (place.returned and read.verdict.klass not in WRITTEN):
         return read.verdict.klass
     if place.stranger:
         return "other_participant"
@@ -179,18 +217,18 @@ def returned_message(session: Session, vault: Vault, *, arrived: Arrived, read: 
 
 
 def inbound_message(session: Session, *, arrived: Arrived, read: Read, place: Place, now: datetime) -> InboundMessage:
-    if place.conversation_id is not None:
-        lang = session.get_one(Conversation, place.conversation_id).lang
-    else:
-        lang = session.get_one(Inbox, arrived.inbox_id).lang
+    """Return what goes on in the place; where its conversation has ended, what begins another."""
+    before = session.get(Conversation, place.conversation_id) if place.conversation_id else None
+    goes_on = before is not None and before.ended_at is None
+    inbox_id = arrived.inbox_id or (before.inbox_id if before else None)
     sent = read.mail.date
     return InboundMessage(
         client_id=f"mail:{arrived.key}",
         channel="email",
-        text=read.text if place.conversation_id else read.first_words,
-        lang=lang,
-        conversation_id=place.conversation_id,
-        inbox_id=None if place.conversation_id else arrived.inbox_id,
+        text=read.text if goes_on else read.first_words,
+        lang=before.lang if before else session.get_one(Inbox, inbox_id).lang,
+        conversation_id=place.conversation_id if goes_on else None,
+        inbox_id=None if goes_on else inbox_id,
         contact=_contact(read),
         submitted_at=sent if sent and now - OLDEST < sent <= now else now,
     )
@@ -206,13 +244,13 @@ def _contact(read: Read) -> ContactData:
     return replace(told, name=name, email=sender.address if sender else None, team_size=None)
 
 
-def same_mail(session: Session, vault: Vault, *, read: Read) -> Accepted | None:
-    """Return what this very mail led to before, if it did."""
-    peer = vault.lookup("email", read.author.address) if read.author else b""
+def same_mail(session: Session, read: Read) -> Accepted | None:
+    """Return what this very mail led to before, if it did; another mail may have the same Message-ID."""
     message = session.scalar(
         select(Message)
         .join(Mail, Mail.message_id == Message.id)
-        .where(Mail.rfc_id == read.rfc_id, Mail.direction == "inbound", Mail.peer_hmac == peer)
+        .join(RawMessage, RawMessage.id == Mail.raw_id)
+        .where(Mail.rfc_id == read.rfc_id, Mail.direction == "inbound", RawMessage.provider_id == read.key)
         .limit(1)
     )
     if message is None:
@@ -221,6 +259,17 @@ def same_mail(session: Session, vault: Vault, *, read: Read) -> Accepted | None:
     return Accepted(message.id, message.seq, message.conversation_id, lead_id, again=True)
 
 
+def takes(session: Session, vault: Vault, address: str) -> bool:
+    """Say whether we take mail to the address: our own, of an active inbox or of a conversation that has begun."""
+    base = base_address(address)
+    if base not in our_addresses(session):
+        return False
+    if session.scalar(select(Inbox.active).where(Inbox.channel == "email", Inbox.address == base)):
+        return True
+    return place_by_address(session, vault, (address,)).conversation_id is not None
+
+
 def our_addresses(session: Session) -> frozenset[str]:
-    found = select(Inbox.address).where(Inbox.channel == "email", Inbox.active.is_(True), Inbox.address.is_not(None))
+    """Return every address of ours, also of an inbox that takes no more mail."""
+    found = select(Inbox.address).where(Inbox.channel == "email", Inbox.address.is_not(None))
     return frozenset(address for address in session.scalars(found) if address)

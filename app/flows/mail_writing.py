@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 from urllib.parse import urljoin
 
-from app.channels.email.outgoing import Unsendable
+from app.channels.email.outgoing import MESSAGE_ID, Unsendable
 from app.channels.email.port import OutgoingMail
 from app.channels.email.thread import bounce_address, parents, reply_address
 from app.conversation.business_time import weekly_hours
@@ -23,13 +23,14 @@ NO_ADDRESS = "no_address"
 def write_mail(facts: MailFacts, stationery: Stationery, *, vault: Vault, base_url: str) -> OutgoingMail:
     """Return the mail of a message; `Unsendable` (no_address) where there is none to send it to or from.
 
-    Paths of our documents are links below `base_url`.
+    Paths of our documents are links below `base_url`. Ids of theirs that no header line can hold are left out.
     """
     own = facts.inbox.address
     if facts.to is None or own is None:
         raise Unsendable(NO_ADDRESS)
     letter = write_letter(letter_facts(facts, base_url=base_url), stationery)
     answers = facts.answers or facts.before
+    above = parents(answers.parents, answers.rfc_id) if answers else ()
     return OutgoingMail(
         message_id=f"<{facts.message.id.hex}@{own.rpartition('@')[2]}>",
         from_name=_company(facts),
@@ -40,8 +41,8 @@ def write_mail(facts: MailFacts, stationery: Stationery, *, vault: Vault, base_u
         subject=letter.subject,
         text=letter.text,
         html=letter.html,
-        in_reply_to=answers.rfc_id if answers else None,
-        references=parents(answers.parents, answers.rfc_id) if answers else (),
+        in_reply_to=answers.rfc_id if answers and MESSAGE_ID.fullmatch(answers.rfc_id) else None,
+        references=tuple(each for each in above if MESSAGE_ID.fullmatch(each)),
         envelope_from=bounce_address(own, facts.message.id, sign=vault.sign),
         date=facts.at,
         lang=_lang(facts),

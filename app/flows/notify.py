@@ -11,11 +11,12 @@ from sqlalchemy.orm import Session
 from app.core.errors import Unavailable
 from app.flows.deps import Deps
 from app.jobs.effects import NotSentError, perform
-from app.jobs.kinds import NotifyRep
+from app.jobs.kinds import NotifyRep, TellNews
 from app.leads.events import record
 from app.models import Delivery
 from app.notifiers.port import Notice, Notifier
 from app.routing import clock, notice
+from app.routing.news import read as read_news
 
 Then = Callable[[Session, Notice, str, str, datetime], None]
 
@@ -29,12 +30,22 @@ async def notify_rep(deps: Deps, work: NotifyRep) -> None:
     facts = await deps.database.aread(lambda session: notice.read(session, work.assignment_id, now=now))
     if facts is None:
         return
-    news = notice.write(facts, deps.texts, vault=deps.vault, now=now)
-    states = await tell(deps, news, then=_sent)
+    first = notice.write(facts, deps.texts, vault=deps.vault, now=now)
+    states = await tell(deps, first, then=_sent)
     if states <= {"failed"}:
         at = deps.clock.now()
         await deps.database.awrite(lambda session: clock.start(session, work.assignment_id, notified_at=at))
     if "failed" in states:
+        raise Unavailable("notice_failed")
+
+
+async def tell_news(deps: Deps, work: TellNews) -> None:
+    """Tell whoever has the lead what has happened; `Unavailable` makes the engine try the failed channels again."""
+    now = deps.clock.now()
+    facts = await deps.database.aread(lambda session: read_news(session, work, now=now))
+    if facts is None:
+        return
+    if "failed" in await tell(deps, notice.write(facts, deps.texts, vault=deps.vault, now=now)):
         raise Unavailable("notice_failed")
 
 

@@ -12,7 +12,7 @@ from app.flows.deps import Deps
 from app.flows.housekeeping import housekeeping
 from app.flows.mail_in import read_mail
 from app.flows.mail_out import deliver_mail
-from app.flows.notify import notify_rep
+from app.flows.notify import notify_rep, tell_news
 from app.flows.opening import open_queue
 from app.flows.promises import promise_due
 from app.flows.receive import Receive
@@ -29,6 +29,7 @@ from app.jobs.kinds import (
     PromiseDue,
     ReadMail,
     ReassignDue,
+    TellNews,
     Work,
 )
 from app.jobs.ticks import Ticks
@@ -42,6 +43,7 @@ def handlers(deps: Deps, turns: TurnRunner, receive: Receive) -> Mapping[type[Wo
         AnswerTurn: turns.answer,
         AssignLead: partial(assign_lead, deps),
         NotifyRep: partial(notify_rep, deps),
+        TellNews: partial(tell_news, deps),
         ReassignDue: partial(reassign_due, deps),
         EscalateDue: partial(escalate_due, deps),
         PromiseDue: partial(promise_due, deps),

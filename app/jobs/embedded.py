@@ -137,7 +137,10 @@ class EmbeddedEngine:
     async def _keep_leases(self) -> None:
         now = self._clock.monotonic()
         runs = tuple(self._running)
-        if not runs or now - self._beaten_at < BEAT_EVERY.total_seconds():
+        if not runs:
+            self._beaten_at = now  # a lease begins with its claim, and a run that has just cancelled itself ends soon
+            return
+        if now - self._beaten_at < BEAT_EVERY.total_seconds():
             return
         kept = await self._write(lambda session: store.keep(session, runs))
         self._beaten_at = now

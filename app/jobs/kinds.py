@@ -90,6 +90,16 @@ class OpenQueue(Work):
     team_id: UUID
 
 
+class TellNews(Work):
+    """Something a person has to know about a lead, whatever its clock says: to its owner, else to the manager."""
+
+    kind: ClassVar[str] = "tell_news"
+
+    lead_id: UUID
+    about: str
+    ref: str
+
+
 class Housekeeping(Work):
     """Delete what has reached the end of its retention: what visitors looked at, ended sessions, old job keys."""
 
@@ -108,6 +118,7 @@ KINDS: dict[str, type[Work]] = {
         DeliverMail,
         PromiseDue,
         OpenQueue,
+        TellNews,
         Housekeeping,
     )
 }

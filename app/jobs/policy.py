@@ -16,6 +16,7 @@ from app.jobs.kinds import (
     PromiseDue,
     ReadMail,
     ReassignDue,
+    TellNews,
 )
 
 GRACE = timedelta(seconds=2)
@@ -44,7 +45,7 @@ PATIENT = Policy(timedelta(seconds=60), attempts=36, first_wait=timedelta(second
 # another mail server: about 48 hours of attempts, the first again within a minute (RFC 5321 §4.5.4.1)
 MAIL = Policy(timedelta(seconds=60), attempts=58, first_wait=timedelta(seconds=15), longest_wait=timedelta(hours=1))
 
-SOON = (AnswerTurn, AssignLead, ReassignDue, EscalateDue, ReadMail, PromiseDue, OpenQueue)
+SOON = (AnswerTurn, AssignLead, ReassignDue, EscalateDue, ReadMail, PromiseDue, OpenQueue, TellNews)
 POLICIES: Mapping[str, Policy] = {**{kind.kind: PROMPT for kind in SOON}, DeliverMail.kind: MAIL}
 
 

@@ -48,6 +48,14 @@ def enqueue(session: Session, work: Work, *, run_at: datetime, key: str | None =
     return job_id
 
 
+def claim(session: Session, key: str, *, at: datetime) -> bool:
+    """Take a key for something that is done in this very write; False if it was taken before.
+
+    A second writer at the same time waits until the first one has committed.
+    """
+    return _take_key(session, JobKey(key=key, job_id=new_id(), run_at=at))
+
+
 def postpone(session: Session, work: Work, *, run_at: datetime, key: str) -> UUID:
     """Have `work` done at `run_at` instead of when it was queued under `key` before, if it was.
 

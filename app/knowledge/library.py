@@ -66,7 +66,7 @@ class Library:
         files = list_files(path)
         report = Report()
         for start in range(0, len(files), BATCH):
-            report = report.plus(self._add_batch(files[start : start + BATCH]))
+            report = report.plus(self._add_batch(files[start : start + BATCH], root=path))
             if progress is not None:
                 progress(min(start + BATCH, len(files)), len(files))
         self.refresh()
@@ -154,14 +154,14 @@ class Library:
             if self._closing.wait(FOLLOW_EVERY_S):
                 return
 
-    def _add_batch(self, files: Sequence[tuple[str, Path]]) -> Report:
+    def _add_batch(self, files: Sequence[tuple[str, Path]], *, root: Path) -> Report:
         known = self._database.read(lambda session: store.hashes(session, [name for name, _ in files]))
         read: list[tuple[Source, list[Piece]]] = []
         unchanged: list[str] = []
         failed: list[Failure] = []
         for name, path in files:
             try:
-                raw = read_bytes(path)
+                raw = read_bytes(path, root=root)
                 if known.get(name) == body_hash(raw):
                     unchanged.append(name)
                     continue

@@ -58,8 +58,13 @@ def list_files(root: Path) -> list[tuple[str, Path]]:
     return sorted((name.as_posix(), path) for name, path in named if not any(p.startswith(".") for p in name.parts))
 
 
-def read_bytes(path: Path) -> bytes:
-    """Return the file's content; `Invalid` if its kind cannot be read here or the disk refuses."""
+def read_bytes(path: Path, *, root: Path) -> bytes:
+    """Return the content of `root` or a file below it.
+
+    `Invalid` if its kind cannot be read here, a link leads out of `root`, or the disk refuses.
+    """
+    if not path.resolve().is_relative_to(root.resolve()):
+        raise Invalid("knowledge_file_elsewhere", "a link to a file that is not in the folder")
     if path.suffix.lower() not in READABLE:
         raise Invalid("knowledge_file_type", f"cannot read {path.suffix or 'files without an ending'}")
     try:

@@ -57,9 +57,12 @@ def by_widget(session: Session, credential: CredentialSession) -> Beginning:
 
 
 def by_mail(session: Session, inbox_id: UUID) -> Beginning:
-    """Return what a form or mail inbox knows; the replies to both go out by mail. `NotFound` (inbox_unknown)."""
+    """Return what a form or mail inbox knows; the replies to both go out by mail. `NotFound` (inbox_unknown).
+
+    Whether an inbox still takes anything was asked at the door: what came in by then begins a conversation.
+    """
     inbox = session.get(Inbox, inbox_id)
-    if inbox is None or not inbox.active:
+    if inbox is None:
         raise NotFound("inbox_unknown")
     sender = inbox.id if inbox.channel == "email" else UUID(inbox.settings["mail_inbox"])
     return Beginning(channel="email", team_id=inbox.team_id, site_id=inbox.site_id, inbox_id=sender)

@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import CheckConstraint, ForeignKey, Index
+from sqlalchemy import CheckConstraint, ForeignKey, Index, false
 from sqlalchemy.orm import Mapped, mapped_column
 
 from app.models.base import Base, Id
@@ -16,7 +16,7 @@ class Mail(Base):
     """`rfc_id` is the Message-ID with its brackets, `parents` those it names (RFC 5322 §3.6.4), at most 20.
 
     `peer_hmac` and `domain_hmac` find the mails to or from an address and a domain. `verified`: the sender has shown
-    that the address is theirs.
+    that the address is theirs, `by_token`: with an address of ours that only they were sent, not by DMARC alone.
     """
 
     __tablename__ = "mail"
@@ -35,5 +35,6 @@ class Mail(Base):
     peer_hmac: Mapped[bytes]
     domain_hmac: Mapped[bytes]
     verified: Mapped[bool] = mapped_column(default=False)
+    by_token: Mapped[bool] = mapped_column(default=False, server_default=false())
     raw_id: Mapped[UUID | None] = mapped_column(ForeignKey("raw_message.id"))
     at: Mapped[datetime]

@@ -30,7 +30,7 @@ def assign(session: Session, lead_id: UUID, *, now: datetime) -> UUID | None:
 
     None while nobody is eligible: the lead stays visible and is tried again; while the team is closed it waits for the
     opening. No rep on shift in business hours, nobody free until the lead should have escalated, or a person needed
-    while the team is closed: the manager gets it.
+    while the team is closed, or no opening in sight: the manager gets it.
     """
     lead = store.lock_lead(session, lead_id)
     if lead.status == "closed":
@@ -107,8 +107,9 @@ def _successor(session: Session, lead: Lead, clock: SlaClock, *, has_it: UUID, n
 
 def _nobody(session: Session, lead: Lead, choice: Choice, *, shift: bool, now: datetime) -> UUID | None:
     hours = schedules.team_hours(session, lead.team_id)
-    if not shift and not hours.contains(now) and not needs_person(lead):
-        hand_out_at(session, lead.team_id, at=hours.next_opening(now))
+    opening = hours.opens(now)
+    if not shift and opening is not None and opening > now and not needs_person(lead):
+        hand_out_at(session, lead.team_id, at=opening)
         _note_wait(session, lead, choice, code=FOR_OPENING, now=now)
         return None
     since = _waiting_since(session, lead.id) or now

@@ -53,9 +53,24 @@ def running(session: Session, lead_id: UUID) -> SlaClock | None:
 
 
 def is_contacted(session: Session, lead_id: UUID) -> bool:
-    """Say whether a person has been in contact."""
-    query = select(SlaClock.id).where(SlaClock.lead_id == lead_id, SlaClock.contacted_at.is_not(None)).limit(1)
-    return session.scalar(query) is not None
+    """Say whether a person has been in contact, and the prospect does not wait for one again."""
+    return session.scalar(select(Lead.id).where(Lead.id == lead_id, store.CONTACTED)) is not None
+
+
+def again(session: Session, lead_id: UUID, *, at: datetime) -> None:
+    """Start another clock for a lead that a person has been in contact with: the prospect waits for one again."""
+    lead = store.lock_lead(session, lead_id)
+    assignment = assignments.current(session, lead_id)
+    if assignment is None or lead.status == "closed" or not is_contacted(session, lead_id):
+        return
+    hours = schedules.team_hours(session, lead.team_id)
+    clock = _begin(session, lead, assignment, hours=hours, at=at)
+    if assignment.claimed_at is not None:
+        clock.claimed_at = at
+    elif clock.escalated_at is None:
+        _time_to_claim(session, clock, assignment.id, hours=hours, since=at)
+    record(session, "contact_needed", at=at, lead_id=lead_id)
+    tell(session, lead_id, "notified")
 
 
 def claimed(session: Session, assignment: Assignment, *, at: datetime) -> None:
@@ -76,6 +91,9 @@ def contacted(session: Session, lead_id: UUID, *, person_id: UUID, at: datetime,
     if is_contacted(session, lead_id):
         return
     clock = running(session, lead_id)
+    before = session.scalar(
+        select(SlaClock.id).where(SlaClock.lead_id == lead_id, SlaClock.contacted_at.is_not(None)).limit(1)
+    )
     if clock is None:  # the rep was faster than any notice
         session.add(SlaClock(id=new_id(), lead_id=lead_id, band=lead.band, contacted_at=at, created_at=at))
     else:
@@ -85,7 +103,8 @@ def contacted(session: Session, lead_id: UUID, *, person_id: UUID, at: datetime,
     assignment = assignments.current(session, lead_id)
     if assignment is not None:
         cancel(session, reassign_key(assignment.id))
-    record(session, "first_contact", at=at, lead_id=lead_id, person_id=person_id, how=how)
+    kind = "first_contact" if before is None else "contacted_again"
+    record(session, kind, at=at, lead_id=lead_id, person_id=person_id, how=how)
     tell(session, lead_id, "contacted")
     rep_is_free(session, lead.team_id, now=at)
 
@@ -97,11 +116,17 @@ def band_changed(session: Session, lead_id: UUID, *, band: str, now: datetime) -
     """
     lead = store.lock_lead(session, lead_id)
     record(session, "band_changed", at=now, lead_id=lead_id, band=band)
-    _bring_forward(session, lead, band, now=now)
+    if not _bring_forward(session, lead, band, now=now):
+        return
+    assignment = assignments.current(session, lead_id)
+    if assignment is not None and assignment.notified_at is not None:
+        enqueue(session, NotifyRep(assignment_id=assignment.id), run_at=now, key=f"{notify_key(assignment.id)}:{band}")
 
 
 def person_needed(session: Session, lead_id: UUID, *, now: datetime) -> None:
-    """Let the clock run as for a hot lead, because the prospect was told that a person takes over; once per lead."""
+    """Let the clock run as for a hot lead, because the prospect was told that a person takes over; once per lead. What
+    for is news of its own.
+    """
     lead = store.lock_lead(session, lead_id)
     if needs_person(lead):
         return
@@ -111,11 +136,11 @@ def person_needed(session: Session, lead_id: UUID, *, now: datetime) -> None:
     _bring_forward(session, lead, pace(lead), now=now)
 
 
-def _bring_forward(session: Session, lead: Lead, band: str, *, now: datetime) -> None:
-    lead_id = lead.id
-    clock = running(session, lead_id)
+def _bring_forward(session: Session, lead: Lead, band: str, *, now: datetime) -> bool:
+    """Tighten the running clock; False if there is none or it is as tight already."""
+    clock = running(session, lead.id)
     if clock is None or tighter_band(clock.band, band) == clock.band:
-        return
+        return False
     wanted = store.policy(session, lead.team_id, band=band)
     policy = tighten(Policy.from_json(clock.policy), wanted)
     hours = schedules.team_hours(session, lead.team_id)
@@ -124,14 +149,13 @@ def _bring_forward(session: Session, lead: Lead, band: str, *, now: datetime) ->
         _escalate_at(
             session, clock, sooner(clock.escalate_due_at, due_at(wanted.escalate_after, wanted, hours=hours, since=now))
         )
-    assignment = assignments.current(session, lead_id)
-    if assignment is None or assignment.notified_at is None:
-        return
-    if assignment.claimed_at is None and clock.escalated_at is None:
+    assignment = assignments.current(session, lead.id)
+    unclaimed = assignment is not None and assignment.notified_at is not None and assignment.claimed_at is None
+    if assignment is not None and unclaimed and clock.escalated_at is None:
         due = sooner(clock.reassign_due_at, due_at(wanted.reassign_after, wanted, hours=hours, since=now))
         _reassign_at(session, clock, assignment.id, due)
-    enqueue(session, NotifyRep(assignment_id=assignment.id), run_at=now, key=f"{notify_key(assignment.id)}:{band}")
-    tell(session, lead_id, "band")
+    tell(session, lead.id, "band")
+    return True
 
 
 def escalate_key(clock_id: UUID) -> str:

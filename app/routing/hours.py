@@ -61,6 +61,13 @@ class BusinessHours:
         """Return the first open instant from `at` on: `at` itself while it is open."""
         return self.add(at, timedelta(0))
 
+    def opens(self, at: datetime) -> datetime | None:
+        """Return `next_opening`; None if there is none in sight."""
+        try:
+            return self.next_opening(at)
+        except NeverOpens:
+            return None
+
     def add_days(self, at: datetime, days: int) -> datetime:
         """Return the closing time of the `days`-th business day after the day of `at`, in UTC."""
         first = self.day_of(at) + DAY

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any, Self, TypeVar
 
-from app.routing.hours import DAY, BusinessHours
+from app.routing.hours import DAY, BusinessHours, NeverOpens
 
 T = TypeVar("T", datetime, timedelta)
 TIGHTNESS = {"cold": 0, "warm": 1, "hot": 2}
@@ -49,14 +49,17 @@ DEFAULTS: dict[str, Policy] = {
 
 
 def due_at(after: timedelta | None, policy: Policy, *, hours: BusinessHours, since: datetime) -> datetime | None:
-    """Return when `after` has passed since `since`, in business time where the policy counts it; None for never."""
+    """Return when `after` has passed since `since`, in business time where the policy counts it and the calendar ever
+    opens; None for never.
+    """
     if after is None:
         return None
     if not policy.business_hours_only:
         return since + after
-    if after and not after % DAY:
-        return hours.add_days(since, after // DAY)
-    return hours.add(since, after)
+    try:
+        return hours.add_days(since, after // DAY) if after and not after % DAY else hours.add(since, after)
+    except NeverOpens:
+        return since + after
 
 
 def tighten(running: Policy, wanted: Policy) -> Policy:

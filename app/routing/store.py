@@ -17,6 +17,9 @@ from app.routing.eligibility import LeadFacts, RepFacts
 from app.routing.sla import DEFAULTS, Policy
 
 FAILED = ("missed", "escalated")
+CONTACTED = exists().where(SlaClock.lead_id == Lead.id, SlaClock.contacted_at.is_not(None)) & ~exists().where(
+    SlaClock.lead_id == Lead.id, SlaClock.contacted_at.is_(None), SlaClock.closed_at.is_(None)
+)  # a person has been in contact, and no clock runs (again)
 
 
 def lock_lead(session: Session, lead_id: UUID) -> Lead:
@@ -73,11 +76,10 @@ def reps(session: Session, team_id: UUID, *, now: datetime) -> tuple[RepFacts, .
 
 
 def _loads(session: Session) -> dict[UUID, int]:
-    contacted = exists().where(SlaClock.lead_id == Assignment.lead_id, SlaClock.contacted_at.is_not(None))
     rows = session.execute(
         select(Assignment.person_id, func.count())
         .join(Lead, Lead.id == Assignment.lead_id)
-        .where(Assignment.until.is_(None), Lead.status != "closed", ~contacted)
+        .where(Assignment.until.is_(None), Lead.status != "closed", ~CONTACTED)
         .group_by(Assignment.person_id)
     )
     return {person_id: count for person_id, count in rows}  # noqa: C416 - typed, unlike dict(rows)

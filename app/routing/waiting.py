@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from uuid import UUID
+from zoneinfo import ZoneInfo
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session, aliased
@@ -13,14 +14,17 @@ from sqlalchemy.orm import Session, aliased
 from app.jobs.kinds import OpenQueue
 from app.jobs.port import postpone
 from app.models import Event, Lead
-from app.routing.hours import BusinessHours
+from app.routing import store
+from app.routing.hours import BusinessHours, NeverOpens
 from app.routing.sla import TIGHTNESS
 from app.routing.urgency import pace
 
 FOR_OPENING = "waits_for_opening"
 FOR_REP = "waits_for_rep"
 HOT_WITHIN = timedelta(minutes=15)
-WITHIN = timedelta(minutes=60)
+WITHIN = timedelta(minutes=45)
+HOUR = timedelta(hours=1)
+LONGEST = timedelta(hours=3)  # a time told is of use only if one can wait for it
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,9 +37,12 @@ class Waiting:
     since: datetime
 
     def at_the_latest(self, hours: BusinessHours) -> datetime:
-        """Return when it is handed out even if every rep still has another lead."""
+        """Return when it is handed out even if every rep still has another lead: at once if hours are lacking."""
         within = HOT_WITHIN if self.band == "hot" else WITHIN
-        return hours.add(hours.next_opening(self.since), within)
+        try:
+            return hours.add(hours.next_opening(self.since), within)
+        except NeverOpens:
+            return self.since
 
 
 def in_order(leads: Iterable[Waiting]) -> list[Waiting]:
@@ -43,10 +50,25 @@ def in_order(leads: Iterable[Waiting]) -> list[Waiting]:
     return sorted(leads, key=lambda one: (-TIGHTNESS[one.band], -one.score, one.since, one.lead_id))
 
 
-def contact_window(hours: BusinessHours, at: datetime) -> tuple[datetime, datetime]:
-    """Return from when and until when a person makes contact that is told at `at`, in business time."""
-    opening = hours.next_opening(at)
-    return opening, hours.add(opening, WITHIN)
+def contact_window(hours: BusinessHours, at: datetime, *, within: timedelta) -> tuple[datetime, datetime] | None:
+    """Return from when and until when a person makes contact that is told at `at`; None with no opening in sight.
+
+    The end leaves `within` after the last hand-out, in business time, rounded up to the full hour while it is open.
+    """
+    try:
+        opening = hours.next_opening(at)
+        until = hours.add(opening, WITHIN + within)
+        local = until.astimezone(ZoneInfo(hours.timezone)).replace(tzinfo=None)
+        rest = (local.min - local) % HOUR
+        return opening, until + rest if hours.add(until, rest) == until + rest else until
+    except NeverOpens:
+        return None
+
+
+def contact_within(session: Session, team_id: UUID) -> timedelta:
+    """Return how long a rep who is handed a lead of the night has to make contact, by the policy of a warm one."""
+    after = store.policy(session, team_id, band="warm").escalate_after or HOUR
+    return min(after, LONGEST)
 
 
 def waiting(session: Session, team_id: UUID) -> list[Waiting]:

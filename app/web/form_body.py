@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import codecs
 import re
 from collections.abc import Sequence
 from io import BytesIO
@@ -24,8 +23,14 @@ MULTIPART = "multipart/form-data"
 CHARSET = re.compile(r'charset="?([\w.-]+)', re.I)
 # a page without a label: what is valid EUC-JP is hardly ever meant as Shift_JIS, the other way round it often is
 GUESSES = ("utf-8", "euc_jp", "cp932")
-# browsers say Shift_JIS and mean Microsoft's superset (WHATWG Encoding)
-MEANT = {"shift_jis": "cp932", "utf-8": "utf-8", "euc_jp": "euc_jp", "iso2022_jp": "iso2022_jp", "cp932": "cp932"}
+# WHATWG Encoding, where Shift_JIS means Microsoft's superset; `codecs.lookup` would keep every name it was ever asked
+LABELS = {
+    "utf-8": "utf-8 utf8 unicode-1-1-utf-8 unicode11utf8 unicode20utf8 x-unicode20utf8",
+    "cp932": "shift_jis shift-jis sjis x-sjis csshiftjis ms932 ms_kanji windows-31j cp932",
+    "euc_jp": "euc-jp x-euc-jp cseucpkdfmtjapanese",
+    "iso2022_jp": "iso-2022-jp csiso2022jp",
+}
+CODECS = {label: codec for codec, labels in LABELS.items() for label in labels.split()}
 REFERENCE = re.compile(r"&#(\d{1,7});")
 
 
@@ -95,10 +100,7 @@ def _label(request: Request, raw: Sequence[tuple[bytes, bytes]]) -> str:
     named = next(
         (value.decode("ascii", "replace") for name, value in raw if name == b"_charset_"), header and header[1]
     )
-    try:
-        return MEANT.get(codecs.lookup(named or "").name, "")
-    except LookupError:
-        return ""
+    return CODECS.get((named or "").strip().lower(), "")
 
 
 def _decoded(raw: Sequence[tuple[bytes, bytes]], *, label: str) -> Pairs:

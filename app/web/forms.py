@@ -17,6 +17,7 @@ from starlette.responses import HTMLResponse, JSONResponse, RedirectResponse, Re
 
 from app.channels import webform
 from app.channels.webform import Filled
+from app.core import log
 from app.core.errors import AppError, Forbidden, Invalid, NotFound
 from app.core.ids import new_id
 from app.core.templating import LANGS
@@ -32,6 +33,7 @@ from app.web.addresses import caller
 from app.web.deps import accepted_lang, own_origins, services_of
 from app.web.security_headers import POLICY
 
+logger = log.get(__name__)
 router = APIRouter(prefix="/v1/forms", include_in_schema=False)
 VISITOR = re.compile(r"sbv_[A-Za-z0-9_-]{16,80}")
 OF_THE_SITE = re.compile(rf"{consent.OF_THE_SITE}[!-~]{{1,40}}")  # the page's own words, by the version it names
@@ -122,17 +124,17 @@ async def _taken(request: Request, key: str, sent: Sent) -> UUID:
     origin = request.headers.get("origin")
     if origin is not None and origin not in place.origins and origin not in own_origins(request):
         raise Forbidden("form_origin_foreign")
+    services.pace.count("forms", address=caller(request), inbox=str(place.inbox.id))
     sent.pairs = await form_body.fields(request)
     sent.filled = webform.read(sent.pairs, names=place.inbox.settings.get("fields") or {})
     sent.lang = _lang(request, place, said=sent.filled.lang)
-    services.pace.count("forms", address=caller(request), inbox=str(place.inbox.id))
-    submission = _submission(request, place, sent)
-    take_form = cast(TakeForm, services.take_form)
-    if sent.filled.trapped:
-        return await take_form.refuse(submission, reason=HONEYPOT)
     sent.wrong = webform.problems(sent.filled, most_chars=services.settings.max_message_chars)
     if sent.wrong:
         raise FormInvalid("fields_invalid")
+    submission = _submission(request, place, sent)
+    take_form = cast(TakeForm, services.take_form)
+    if sent.filled.trap:
+        return await take_form.refuse(submission, reason=HONEYPOT)
     return (await take_form(submission)).message_id
 
 
@@ -166,7 +168,10 @@ def _submission(request: Request, place: Place, sent: Sent) -> FormSubmission:
 
 def _from_page(request: Request, filled: Filled) -> dict[str, Any]:
     """Return the page the form stands on, without host and query."""
-    path = urlsplit(filled.page or request.headers.get("referer", "")).path[:500]
+    try:
+        path = urlsplit(filled.page or request.headers.get("referer", "")).path[:500]
+    except ValueError:  # a host in brackets that is none
+        return {}
     return {"path": path, "title": ""} if path.startswith("/") and not path.startswith(router.prefix) else {}
 
 
@@ -174,10 +179,13 @@ def _place(session: Session, key: str) -> Place:
     inbox = session.scalar(select(Inbox).where(Inbox.key == key, Inbox.channel == "webform", Inbox.active.is_(True)))
     if inbox is None:
         raise NotFound("form_unknown")
+    answers_from = inbox.settings.get("mail_inbox")
+    mail = session.get(Inbox, UUID(answers_from)) if answers_from else None
+    if mail is None:
+        logger.error("form_without_mail_inbox", inbox=str(inbox.id))  # nothing could answer it
+        raise NotFound("form_unknown")
     site = session.get(Site, inbox.site_id) if inbox.site_id else None
-    return Place(
-        inbox, site if site and site.active else None, session.get_one(Inbox, UUID(inbox.settings["mail_inbox"]))
-    )
+    return Place(inbox, site if site and site.active else None, mail)
 
 
 def _lang(request: Request, place: Place | None, *, said: str = "") -> str:

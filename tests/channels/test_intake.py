@@ -11,6 +11,7 @@ import pytest
 
 from app.channels.email import intake
 from app.channels.email.intake import MailIntake
+from app.channels.email.thread import base_address
 from app.core.errors import Unavailable
 from tests.channels.mails import raw_mail
 
@@ -30,8 +31,8 @@ class Keeper:
             raise Unavailable("database_busy")
         self.taken.append((raw, sender, tuple(recipients)))
 
-    async def addresses(self) -> frozenset[str]:
-        return frozenset({OURS, "info@minamo.example"})
+    async def takes(self, address: str) -> bool:
+        return base_address(address) in {OURS, "info@minamo.example"}
 
 
 class Peer:
@@ -63,7 +64,7 @@ class Peer:
 
 @asynccontextmanager
 async def listening(keeper: Keeper, protocol: intake.Protocols = "lmtp") -> AsyncIterator[Peer]:
-    server = MailIntake(keeper, keeper.addresses, listen="127.0.0.1:0", protocol=protocol)
+    server = MailIntake(keeper, keeper.takes, listen="127.0.0.1:0", protocol=protocol)
     await server.start()
     reader, writer = await asyncio.open_connection("127.0.0.1", server.port)
     peer = Peer(reader, writer)

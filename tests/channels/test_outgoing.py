@@ -104,6 +104,14 @@ def test_any_name_and_subject_of_letters_and_signs_survive(words: str) -> None:
     assert (str(make_header(decode_header(name))), address) == (words, MAIL.from_address)
 
 
+@pytest.mark.parametrize("local", ["taro..x", "taro.", ".taro"])
+def test_an_old_carrier_address_is_quoted_in_header_and_envelope(local: str) -> None:
+    mail = replace(MAIL, to=f"{local}@docomo.ne.jp", cc=(f"hanako-{local}@docomo.ne.jp",))
+    assert recipients(mail)[0] == f'"{local}"@docomo.ne.jp'
+    (to,) = read_back(build(mail))["To"].addresses
+    assert (to.username, to.domain) == (local, "docomo.ne.jp")
+
+
 @pytest.mark.parametrize(
     "changes",
     [

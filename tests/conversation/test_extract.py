@@ -95,6 +95,18 @@ def test_a_quote_the_visitor_has_not_written_or_that_we_hid_is_left_out(quote: s
     assert (heard.timing.kind, heard.challenges, heard.has_challenge, heard.tool) == ("none", (), False, None)
 
 
+def test_a_model_that_lies_in_a_letter_of_the_visitors_makes_nobody_hot() -> None:
+    lie = {"timing": {"kind": "asap", "quote": "は"}, "authority": "self"}
+    heard = taken("料金はいくらですか。", **lie, challenges=[{"quote": "は", "categories": ["cost"]}])
+    assert (heard.timing.kind, heard.authority, heard.challenges) == ("none", None, ())
+    assert taken("私どもは展示会を見ました。", **lie).authority is None
+
+
+def test_what_the_rules_can_read_in_the_words_is_taken_from_a_model() -> None:
+    heard = taken("至急です。社長のひと声です", timing={"kind": "asap", "quote": "至急"}, authority="superior")
+    assert (heard.timing.kind, heard.authority) == ("asap", "superior")
+
+
 def test_a_number_the_visitor_has_not_written_is_left_out() -> None:
     assert taken(team_size=500).contact.team_size is None
     assert taken("十五名で見る想定です", team_size=15).contact.team_size == 15

@@ -175,7 +175,7 @@ def test_a_documents_letter_lists_what_it_sends() -> None:
     letter = write_letter(facts, STATIONERY)
     assert f"■送付資料\npricing\n{SITE}/pricing\n" in letter.text
     assert letter.subject == "【株式会社ミナモ計測】資料送付のご案内"
-    assert write_letter(replace(facts, parent_subject="資料請求"), STATIONERY).subject == "Re: 資料請求"
+    assert write_letter(replace(later(facts), parent_subject="資料請求"), STATIONERY).subject == "Re: 資料請求"
 
 
 @pytest.mark.parametrize(
@@ -213,13 +213,10 @@ def test_an_answer_keeps_the_subject_with_one_re(prefix: str) -> None:
     )
 
 
-@pytest.mark.parametrize(
-    "spam", ["Win at https://x.example", "buy now: shop.example", "call 0312345678", "TEL 03-1234-5678", "a" * 81, " "]
-)
-def test_an_unverified_sender_cannot_advertise_through_our_subject(spam: str) -> None:
+@pytest.mark.parametrize("spam", ["料金の件", "evil．example", "evil․example", "evil dot com", "ゼロサン ニイチ", " "])
+def test_an_unverified_sender_gets_no_word_of_theirs_as_our_subject(spam: str) -> None:
     unverified = replace(first_letter(), parent_subject=spam)
     assert subject(unverified, STATIONERY) == "【ミナモ計測】お問い合わせありがとうございます（料金の件）"
-    assert subject(replace(unverified, parent_subject="料金の件"), STATIONERY) == "Re: 料金の件"
 
 
 @given(

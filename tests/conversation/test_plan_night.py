@@ -64,7 +64,7 @@ def test_in_business_hours_nothing_is_closed() -> None:
 def test_a_question_at_night_is_answered_and_the_material_sent_and_the_next_question_asked() -> None:
     plan = turn(Situation.QUESTION, answer=Answer("", (), "unknown"), text="電池は何年もちますか")
     assert kinds(plan) == ["dont_know", "closed"]
-    assert plan.asks == ("challenge",)
+    assert plan.asks == ("contact",), "nobody can keep the promise without an address"
     heard = Understanding("ja", ("request_document",))
     plan = turn(Situation.DOCUMENT, heard=heard, document=BROCHURE)
     assert kinds(plan) == ["document"], "who asks for material is called by nobody unless they ask for that"

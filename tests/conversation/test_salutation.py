@@ -53,11 +53,33 @@ def test_an_english_letter_keeps_the_typed_order_and_guesses_no_gender(addressee
 
 
 @pytest.mark.parametrize(
-    "typed", ["http://evil.example", "田中\nBcc: a@b.example", "あ" * 61, "win at casino.com", "\u202e田中", "  "]
+    "typed",
+    [
+        *("http://evil.example", "田中\nBcc: a@b.example", "あ" * 61, "win at casino.com", "\u202e田中", "  "),
+        *(
+            "casino．win",
+            "casino。win",
+            "casino｡win",
+            "casino․win",
+            "ｃａｓｉｎｏ.ｗｉｎ",
+            "casino.ltd.win",
+            "０３-１２３４-５６７８",
+        ),
+    ],
 )
 def test_a_typed_name_that_is_no_name_is_left_out(typed: str) -> None:
     assert salutation(Addressee(typed, typed, typed, typed), lang="ja") == ("ご担当者様",)
     assert salutation(Addressee(typed, typed), lang="en") == ("Hello,",)
+
+
+@pytest.mark.parametrize("typed", ["田中 3号", "田" * 41, "Anna 4u"])
+def test_what_a_company_may_have_in_its_name_a_person_may_not(typed: str) -> None:
+    assert salutation(Addressee(typed, "3M Japan Co.,Ltd."), lang="ja") == ("3M Japan Co.,Ltd. 御中",)
+
+
+def test_signs_that_names_have_do_not_cost_the_salutation() -> None:
+    assert salutation(Addressee("髙橋 神奈", "㈱ひかり", "第2製造部"), lang="ja")[-1] == "髙橋 神奈 様"
+    assert salutation(Addressee("J.R. O'Neil-Sato", "Hikari Co.Ltd"), lang="en") == ("Dear J.R. O'Neil-Sato,",)
 
 
 @pytest.mark.parametrize(

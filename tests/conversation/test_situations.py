@@ -38,10 +38,20 @@ def of(text: str, *, asked: str | None = None) -> Situation:
         ("Сколько стоит?", S.LANGUAGE),
         ("価格表", S.QUESTION),
         ("We run SAP in the Das Auto plant", S.UNCLEAR),
+        ("電話は不要です。メールで資料だけ送ってください。", S.DOCUMENT),
+        ("電話が何度もかかってきて迷惑です。二度と電話しないでください", S.COMPLAINT),
+        ("電話もメールも二度としないでください", S.OPT_OUT),
+        ("他社に決めましたので結構です。", S.REFUSAL),
+        ("No thanks, we went with another vendor.", S.REFUSAL),
     ],
 )
 def test_a_first_message_has_its_situation(text: str, expected: Situation) -> None:
     assert of(text) is expected
+
+
+def test_who_only_wants_no_calls_may_be_written_to() -> None:
+    assert of("Please send information about integrations. Don't call me.") not in (S.OPT_OUT, S.REFUSAL)
+    assert of("Do not call or email me again.") is S.OPT_OUT
 
 
 def test_a_polite_no_to_our_question_declines_the_question_not_the_conversation() -> None:

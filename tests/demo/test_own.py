@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -10,7 +10,7 @@ import pytest
 from app.cli.main import run as sokuo
 from app.cli.talk import Talk
 from app.core.errors import SetupError
-from app.core.settings import Settings
+from app.core.settings import MailSettings, Settings
 from app.demo import own, run
 from app.demo.run import Demo
 from app.demo.unknown import Unknown, unknown_questions
@@ -105,6 +105,35 @@ def test_a_path_with_nothing_to_read_is_refused_with_its_code(
         sokuo(["demo", "--no-browser", "--port", "29417", "--from", str(path)])
     assert ended.value.code == 2
     assert code in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("made", [run.demo_settings, lambda: own.own_settings(Path(__file__))])
+def test_a_demo_mails_nobody_and_touches_no_database_that_the_environment_names(
+    home: Path, monkeypatch: pytest.MonkeyPatch, made: Callable[[], Settings]
+) -> None:
+    monkeypatch.setenv("SOKUO_DATABASE_URL", "postgresql://sokuo@db.example/leads")
+    for name in ("SMTP_HOST", "LMTP_LISTEN", "SMTP_LISTEN"):
+        monkeypatch.setenv(f"SOKUO_MAIL__{name}", "mail.example:25")
+    settings = made()
+    assert settings.mail == MailSettings()
+    assert settings.sqlalchemy_url.startswith(f"sqlite:///{home}/demo")
+
+
+def test_a_link_out_of_the_folder_is_named_and_never_read(source: Path, tmp_path: Path) -> None:
+    (tmp_path / "secret.txt").write_text("給与は月額99万円です。", "utf-8")
+    (source / "給与.txt").symlink_to(tmp_path / "secret.txt")
+    (source / "もう一つの料金.md").symlink_to("料金.md")
+    opened = run.open_own(own.own_settings(source), source)
+    try:
+        assert [(one.file, one.code) for one in opened.refused or ()] == [
+            ("会社案内.pdf", "knowledge_file_type"),
+            ("給与.txt", "knowledge_file_elsewhere"),
+        ]
+        taken = {one.file for one in opened.parts.library.list()}
+        assert taken == {"もう一つの料金.md", "returns.html", "料金.md"}
+        assert opened.site.find("/documents/給与.txt") is None
+    finally:
+        opened.parts.close()
 
 
 def test_each_path_has_its_own_folder(tmp_path: Path) -> None:

@@ -23,10 +23,11 @@ from app.core.templating import load_texts
 from app.flows.bounce import delivery_id
 from app.flows.deps import Deps
 from app.flows.mail_out import deliver_mail
-from app.jobs.kinds import DeliverMail
+from app.jobs.kinds import DeliverMail, TellNews
 from app.leads import thread
 from app.leads.intake import Accepted, InboundMessage, accept
 from app.models import Conversation, Delivery, Event, Inbox, Mail, Person, RawMessage, Suppression, Team
+from app.models.job import Job
 from app.understanding.facts import ContactData
 
 TEXTS = load_texts(folder("templates"))
@@ -92,10 +93,12 @@ class PostOffice:
         *,
         text: str = "Hello",
         verified: bool = True,
+        by_token: bool | None = None,
         address: str = THEIRS,
         cc: tuple[str, ...] = (),
+        parents: tuple[str, ...] = ("<before@minato.example>",),
     ) -> Accepted:
-        """Store a mail of theirs, as the first of a conversation or as the next."""
+        """Store a mail of theirs, as the first of a conversation or as the next; verified is by our signed address."""
         raw = RawMessage(
             id=new_id(),
             source="mail:-",
@@ -116,10 +119,11 @@ class PostOffice:
                 direction="inbound",
                 rfc_id=f"<{accepted.message_id.hex}@minato.example>",
                 subject="料金の件",
-                parents=["<before@minato.example>"],
+                parents=list(parents),
                 peer_hmac=self.vault.lookup("email", address),
                 domain_hmac=self.vault.lookup("domain", address.rpartition("@")[2]),
                 verified=verified,
+                by_token=verified if by_token is None else by_token,
                 raw_id=raw.id,
                 at=self.clock.now(),
             )
@@ -163,6 +167,12 @@ class PostOffice:
         query = select(Event.kind).where(Event.lead_id == lead_id).order_by(Event.at, Event.id)
         kinds = self.database.read(lambda session: list(session.scalars(query)))
         return [kind for kind in kinds if kind.startswith("mail_") or kind == "person_needed"]
+
+    def news(self, lead_id: UUID) -> list[str]:
+        """Return what a person is told of the lead beside its first notice, oldest first."""
+        query = select(Job.payload).where(Job.kind == TellNews.kind).order_by(Job.id)
+        told = self.database.read(lambda session: list(session.scalars(query)))
+        return [one["about"] for one in told if one["lead_id"] == str(lead_id)]
 
     def mails(self) -> int:
         query = select(func.count()).select_from(Mail).where(Mail.direction == "outbound")

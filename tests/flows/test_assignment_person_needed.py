@@ -7,10 +7,10 @@ from uuid import UUID
 
 import pytest
 
+from app.conversation.learn import hand_to_person
 from app.core.clock import FixedClock
 from app.core.db import Database
 from app.core.security import Vault
-from app.routing import clock as sla_clock
 from tests.routing.office import Office
 
 pytestmark = pytest.mark.anyio
@@ -24,7 +24,9 @@ def office(database: Database, clock: FixedClock, vault: Vault) -> Office:
 
 def ask_for_a_person(office: Office, lead_id: UUID) -> None:
     now = office.clock.now()
-    office.database.write(lambda session: sla_clock.person_needed(session, lead_id, now=now))
+    office.database.write(
+        lambda session: hand_to_person(session, lead_id, about="person_wanted", ref="the same words", now=now)
+    )
 
 
 async def test_a_cold_lead_that_wants_a_person_runs_on_the_hot_clock(office: Office) -> None:

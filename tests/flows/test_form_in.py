@@ -9,8 +9,10 @@ import pytest
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
+from app.channels.email.thread import bounce_address
 from app.core.clock import FixedClock
 from app.core.db import Database
+from app.core.errors import Invalid
 from app.core.resources import folder
 from app.core.security import Vault
 from app.core.templating import load_texts
@@ -101,3 +103,29 @@ async def test_a_form_that_cannot_be_accepted_leaves_no_raw_form_that_would_stop
             await desk.take(form)
     assert (await desk.take(form)).again is False
     assert desk.count(Lead) == 1
+
+
+async def test_what_was_taken_for_a_machine_s_and_comes_again_as_a_person_s_is_a_lead(
+    database: Database, vault: Vault, clock: FixedClock
+) -> None:
+    desk = Desk(database, vault, clock)
+    form = desk.form("料金はいくらですか", key="one")
+    kept = await desk.take.refuse(form, reason="honeypot")
+    accepted = await desk.take(form)
+    raw = database.read(lambda s: s.get_one(RawMessage, kept))
+    assert (raw.state, raw.message_id, desk.count(Lead)) == ("accepted", accepted.message_id, 1)
+
+
+def test_an_address_whose_answers_would_be_too_long_for_mail_servers_is_refused(
+    database: Database, clock: FixedClock
+) -> None:
+    def add(session: Session, local: str) -> str:
+        site = ensure_site(session, lang="ja", now=clock.now())
+        made = add_mail_inbox(session, site, address=f"{local}@minamo.example", names={}, lang="ja", signature={})
+        return bounce_address(str(made.address), made.id, sign=lambda purpose, data: bytes(32))
+
+    address = database.write(lambda s: add(s, "a" * 18))
+    assert len(address.partition("@")[0]) == 64
+    with pytest.raises(Invalid, match="18 characters") as caught:
+        database.write(lambda s: add(s, "a" * 19))
+    assert caught.value.code == "email_invalid"

@@ -2,89 +2,32 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+import asyncio
 from email.header import Header
-from functools import partial
-from typing import Any
-from uuid import UUID
 
 import pytest
-from sqlalchemy import func, select
-from sqlalchemy.orm import Session
+from sqlalchemy import select
 
-from app.channels.email.thread import bounce_address, reply_address
+from app.channels.email.thread import bounce_address
 from app.core.clock import FixedClock
 from app.core.db import Database
 from app.core.ids import new_id
 from app.core.security import Vault
-from app.flows.mail_in import TakeMail, own_addresses, read_mail
-from app.flows.receive import Receive
+from app.flows.mail_in import takes_mail
 from app.jobs.fake import run_due
 from app.jobs.kinds import ReadMail
 from app.leads import contacts
-from app.leads.intake import Accepted
-from app.models import ContactPoint, Conversation, Event, Inbox, Job, Lead, Mail, Message, RawMessage, Suppression
-from app.models.base import Base
-from app.understanding.challenge_words import DEFAULT_CATEGORIES
-from tests.channels.mails import on_file, raw_mail
-from tests.flows.post_office import OURS, TEXTS, THEIRS, PostOffice
+from app.models import ContactPoint, Conversation, Inbox, Lead, Mail, Message, RawMessage, Suppression
+from tests.channels.mails import on_file
+from tests.flows.letterbox import REPLY, Post
+from tests.flows.post_office import OURS, THEIRS
 
 pytestmark = pytest.mark.anyio
-REPLY = "来年4月に導入したいです。"
 
 
-@dataclass
-class Turns:
-    """Notes which turns would begin."""
-
-    started: list[UUID] = field(default_factory=list)
-    listened: list[UUID] = field(default_factory=list)
-
-    def start(self, conversation_id: UUID) -> None:
-        self.started.append(conversation_id)
-
-    def listen(self, conversation_id: UUID) -> None:
-        self.listened.append(conversation_id)
-
-
-class Post:
-    """Mails come in to a team with an address."""
-
-    def __init__(self, database: Database, clock: FixedClock, vault: Vault) -> None:
-        self.database, self.vault, self.clock = database, vault, clock
-        self.office, self.turns = PostOffice(database, clock, vault), Turns()
-        self.take = TakeMail(database, clock, vault=vault)
-        receive = Receive(
-            database,
-            clock,
-            vault=vault,
-            texts=TEXTS,
-            categories=DEFAULT_CATEGORIES,
-            turns=self.turns,  # type: ignore[arg-type]
-            max_chars=4000,
-        )
-        self.handlers = {ReadMail: partial(read_mail, self.office.deps, receive=receive)}
-
-    async def arrives(self, raw: bytes, *, to: str = OURS, sender: str = THEIRS) -> RawMessage:
-        """Take a mail, read it, and return what is kept of it."""
-        raw_id = await self.take(raw, sender=sender, recipients=[to])
-        await run_due(self.database, self.handlers, now=self.clock.now())
-        return self.database.read(lambda session: session.get_one(RawMessage, raw_id))
-
-    def mail(self, text: str = REPLY, *, sender: str = f"田中 一郎 <{THEIRS}>", **fields: str) -> bytes:
-        return raw_mail(text, **{"From": sender, "To": OURS, "Message_ID": "<m1@minato.example>", **fields})
-
-    def token(self, accepted: Accepted) -> str:
-        return reply_address(OURS, accepted.conversation_id, sign=self.vault.sign)
-
-    def count(self, table: type[Base]) -> int:
-        return self.database.read(lambda s: s.scalar(select(func.count()).select_from(table))) or 0
-
-    def one(self, table: type[Any], **where: Any) -> Any:
-        return self.database.read(lambda session: session.scalars(select(table).filter_by(**where)).one())
-
-    def events(self, kind: str) -> list[dict[str, Any]]:
-        return self.database.read(lambda s: list(s.scalars(select(Event.data).where(Event.kind == kind))))
+@pytest.fixture
+def any_post(any_database: Database, clock: FixedClock, vault: Vault) -> Post:
+    return Post(any_database, clock, vault)
 
 
 @pytest.fixture
@@ -123,17 +66,15 @@ async def test_the_same_mail_twice_is_one_lead(post: Post) -> None:
 
 
 async def test_a_reply_to_our_address_goes_on_and_shows_that_the_address_is_theirs(post: Post) -> None:
-    form = post.office.form()
+    form = await post.answered()
     raw = await post.arrives(post.mail(To=post.token(form)), to=post.token(form))
     assert raw.conversation_id == form.conversation_id
-    assert post.one(Mail).verified
+    mail = post.one(Mail, direction="inbound")
+    assert (mail.verified, mail.by_token) == (True, True)
     assert post.one(ContactPoint).verified_at == post.clock.now()
     assert post.count(Lead) == 1
     assert post.turns.started == []  # the safety net answers it, with all that comes in ten seconds
-    assert (
-        post.database.read(lambda s: s.scalars(select(Job.kind).where(Job.run_at > post.clock.now())).all())
-        == ["answer_turn"] * 2
-    )
+    assert post.nets() == 2
 
 
 async def test_our_address_used_by_somebody_else_shows_them_nothing_and_a_person_looks(post: Post) -> None:
@@ -144,6 +85,25 @@ async def test_our_address_used_by_somebody_else_shows_them_nothing_and_a_person
     assert REPLY in post.one(Message, kind="note").text
     assert post.events("mail_refused")[0]["reason"] == "other_participant"
     assert post.events("person_needed")
+    assert post.news() == ["mail_stranger"]
+
+
+async def test_an_address_that_was_only_typed_into_a_conversation_is_a_stranger_s(post: Post) -> None:
+    attack = await post.answered()
+    victim = "sato@midori.example"
+    post.database.write(
+        lambda s: contacts.put_point(
+            s,
+            post.vault,
+            contact_id=s.get_one(Conversation, attack.conversation_id).contact_id,
+            kind="email",
+            value=victim,
+            now=post.clock.now(),
+        )
+    )
+    raw = await post.arrives(post.mail(sender=victim, Subject="You have won"), to=post.token(attack), sender=victim)
+    assert (raw.state, raw.reason) == ("refused", "other_participant")
+    assert post.database.read(lambda s: s.scalars(select(ContactPoint.verified_at)).all()) == [None, None]
 
 
 async def test_a_forged_address_of_ours_is_a_stranger_s_mail(post: Post) -> None:
@@ -193,7 +153,8 @@ async def test_a_bounce_ends_the_delivery_and_a_dead_address_gets_no_more(post: 
     message_id = post.office.reply(form)
     await post.office.deliver(message_id)
     back = bounce_address(OURS, message_id, sign=post.vault.sign)
-    raw = await post.arrives(on_file("postfix_dsn"), to=back, sender="")
+    report = on_file("postfix_dsn").replace(b"gone@aoba-denki.example", THEIRS.encode())
+    raw = await post.arrives(report, to=back, sender="")
     assert (raw.state, raw.reason, raw.conversation_id) == ("refused", "bounce", form.conversation_id)
     assert post.office.delivery(message_id).state == "failed"
     assert post.one(Suppression).reason == "dead"
@@ -208,50 +169,52 @@ async def test_a_report_of_a_delay_ends_nothing(post: Post) -> None:
     assert post.events("mail_refused")[0]["codes"] == ["delivery_status", "not_failed"]
 
 
-async def test_in_doubt_the_lead_is_kept_a_person_is_told_and_nothing_is_sent(post: Post) -> None:
-    raw = await post.arrives(post.mail(Authentication_Results="mx.x.example; dmarc=fail header.from=minato.example"))
-    assert raw.state == "accepted"
-    assert post.one(Conversation).owner == "nobody"
-    assert post.events("mail_not_answered")[0]["codes"] == ["dmarc_fail"]
-    assert post.events("person_needed")
-    assert post.turns.started == []
-    assert post.database.read(lambda s: s.scalars(select(Job.id).where(Job.kind == "answer_turn")).all()) == []
-
-
-async def test_what_cannot_be_read_is_put_aside_and_the_next_one_is_read(post: Post) -> None:
-    bad = post.mail("--B\r\n\r\n\r\n" * 600, Content_Type="multipart/mixed; boundary=B", Message_ID="<bad@x.example>")
-    await post.take(bad, sender=THEIRS, recipients=[OURS])
-    await post.arrives(post.mail())
-    kept = post.one(RawMessage, state="quarantined")
-    assert kept.reason == "too_many_parts"
-    assert post.vault.open_bytes(kept.body_enc) == bad
-    assert post.count(Lead) == 1
-
-
 async def test_a_mail_to_a_conversation_that_has_ended_begins_another(post: Post) -> None:
-    form = post.office.form()
-
-    def end(session: Session) -> None:
-        session.get_one(Conversation, form.conversation_id).ended_at = post.clock.now()
-
-    post.database.write(end)
-    raw = await post.arrives(post.mail(), to=post.token(form))
-    assert raw.state == "accepted"
+    form = await post.answered()
+    post.change(Conversation, form.conversation_id, ended_at=post.clock.now())
+    post.change(Inbox, post.office.inbox_id, address="elsewhere@mihari.example")
+    raw = await post.arrives(post.mail(Subject="料金の件"), to=post.token(form))
+    assert (raw.inbox_id, raw.state) == (None, "accepted")
     assert raw.conversation_id != form.conversation_id
+    assert post.one(Message, id=raw.message_id).text == f"料金の件\n\n{REPLY}"
 
 
-async def test_a_mail_to_two_addresses_of_ours_is_one_lead(post: Post) -> None:
-    info = "info@mihari.example"
+@pytest.mark.parametrize("fields", [{}, {"Message_ID": ""}])
+async def test_a_mail_to_two_addresses_of_ours_is_one_lead_read_at_the_same_moment_too(
+    any_post: Post, fields: dict[str, str]
+) -> None:
+    post, info = any_post, "info@mihari.example"
     post.office.add(
         Inbox(id=new_id(), channel="email", name=info, lang="ja", team_id=post.office.team_id, address=info)
     )
-    await post.arrives(post.mail())
-    again = await post.arrives(post.mail(), to=info)
-    assert (again.state, again.reason, post.count(Lead)) == ("refused", "duplicate", 1)
+    ids = [await post.take(post.mail(**fields), sender=THEIRS, recipients=[to]) for to in (OURS, info)]
+    await asyncio.gather(*(post.handlers[ReadMail](ReadMail(raw_id=raw_id)) for raw_id in ids))
+    assert len(set(ids)) == 2
+    assert (post.one(RawMessage, state="refused").reason, post.count(Lead)) == ("duplicate", 1)
 
 
-async def test_only_active_mail_inboxes_take_mail(post: Post) -> None:
-    assert await own_addresses(post.database) == {OURS}
+async def test_another_mail_with_a_message_id_that_was_used_is_another_message(post: Post) -> None:
+    first = await post.arrives(post.mail())
+    other = await post.arrives(post.mail("やはり5月にします。"))
+    assert (first.state, other.state) == ("accepted", "accepted")
+    assert post.count(Mail) == 2
+
+
+async def test_an_inbox_that_is_switched_off_takes_only_what_goes_on(post: Post) -> None:
+    token = post.token(await post.answered())
+    foreign = token.replace("mihari.example", "other.example")
+    wanted = {OURS: True, token: True, "x@mihari.example": False, foreign: False}
+    assert {address: await takes_mail(post.database, post.vault, address) for address in wanted} == wanted
+    post.change(Inbox, post.office.inbox_id, active=False)
+    assert not await takes_mail(post.database, post.vault, OURS)
+    assert await takes_mail(post.database, post.vault, token)
+
+
+async def test_a_mail_that_was_taken_before_its_inbox_was_switched_off_is_answered(post: Post) -> None:
+    await post.take(post.mail(), sender=THEIRS, recipients=[OURS])
+    post.change(Inbox, post.office.inbox_id, active=False)
+    await run_due(post.database, post.handlers, now=post.clock.now())
+    assert post.turns.started == [post.one(Conversation).id]
 
 
 @pytest.mark.parametrize(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from concurrent.futures import ThreadPoolExecutor
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime, time, timedelta
 from uuid import UUID
 
 import pytest
@@ -13,7 +13,7 @@ from app.core.clock import FixedClock
 from app.core.db import Database
 from app.core.security import Vault
 from app.jobs.kinds import OpenQueue
-from app.models import Company, Contact, Job, Lead
+from app.models import Company, Contact, Job, Lead, Schedule
 from app.routing import clock as sla_clock
 from app.routing.opening import come_back, hand_out
 from tests.routing.office import Office
@@ -78,7 +78,7 @@ async def test_a_rep_who_has_made_contact_gets_the_next_one_at_once(office: Offi
     assert [office.owner(lead) for lead in (second, third)] == [aoi, None]
 
 
-async def test_nobody_waits_longer_than_15_minutes_if_hot_and_60_otherwise(office: Office) -> None:
+async def test_nobody_waits_longer_than_15_minutes_if_hot_and_45_otherwise(office: Office) -> None:
     office.rep("葵"), office.rep("弁")
     office.policy("hot", None, None)
     office.policy("warm", None, None)
@@ -87,7 +87,7 @@ async def test_nobody_waits_longer_than_15_minutes_if_hot_and_60_otherwise(offic
     assert [office.owner(lead) is None for lead in leads] == [False, False, True, True, True]
     await until(office, OPENING + 15 * MINUTE)
     assert [office.owner(lead) is None for lead in leads] == [False, False, False, True, True]
-    await until(office, OPENING + 60 * MINUTE)
+    await until(office, OPENING + 45 * MINUTE)
     assert None not in {office.owner(lead) for lead in leads}
     people = [office.owner(lead) for lead in leads]
     assert max(people.count(person) for person in people) == 3, "in turn, not all to one"
@@ -122,6 +122,22 @@ async def test_a_person_is_needed_at_night_and_the_manager_has_it_long_before_th
     assert office.owner(lead) == mori
     await until(office, OPENING + MINUTE)
     assert office.story(lead) == [("first", mori)]
+
+
+async def test_with_no_opening_in_sight_the_manager_has_the_leads_new_and_waiting(office: Office) -> None:
+    office.rep("葵")
+    mori = office.manager()
+    (waits,) = await night(office, "warm")
+    for weekday in range(7):
+        office.add(Schedule(team_id=office.team_id, weekday=weekday, start=time(9), end=time(9, 1)))
+    day = OPENING.date() - timedelta(days=10)
+    office.add(*(Schedule(team_id=office.team_id, day=day + timedelta(days=n), closed=True) for n in range(430)))
+    late = office.lead("warm")
+    await office.arrive(late)
+    assert (office.owner(late), office.owner(waits)) == (mori, None)
+    assert office.sla(late).escalate_due_at is not None
+    await until(office, OPENING)
+    assert office.owner(waits) == mori
 
 
 async def test_a_clock_set_back_or_far_ahead_leaves_nobody_out_and_doubles_nothing(office: Office) -> None:

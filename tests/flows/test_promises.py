@@ -167,10 +167,10 @@ async def test_a_lapse_is_admitted_once_with_a_new_time_that_is_a_promise_too(of
     (apology,) = told.said
     assert (apology.author, apology.origin, apology.kind) == ("assistant", "template", "message")
     assert "お待たせして申し訳ございません" in apology.text
-    assert "本日11月25日（水）10:15〜11:15" in apology.text
+    assert "本日11月25日（水）10:15〜12:00" in apology.text
     first, second = told.times
     assert (first.lapsed_at, first.apologised_at) == (TEN, TEN)
-    assert (second.told, second.due_at, second.message_id) == ("apology", TEN + 75 * MINUTE, apology.id)
+    assert (second.told, second.due_at, second.message_id) == ("apology", TEN + 120 * MINUTE, apology.id)
     await until(office, TEN + timedelta(hours=3))
     assert len(told.said) == 1, "one apology in a conversation, however late it becomes"
     assert [one.lapsed_at is not None for one in told.times] == [True, True]
@@ -228,6 +228,18 @@ async def test_who_opts_out_is_promised_nothing_any_more(office: Office) -> None
     assert told.events() == ["promise_given", "promise_released"]
 
 
+async def test_what_was_promised_in_a_mail_that_never_left_is_taken_back_and_so_is_its_apology(office: Office) -> None:
+    office.manager()
+    told = Told(office, channel="email")
+    await until(office, TEN)
+    (apology,) = told.said
+    office.database.write(lambda s: promises.withdraw(s, apology.id, now=TEN))
+    (first,) = told.times
+    assert (first.lapsed_at, first.apologised_at, timers(office)) == (TEN, None, [])
+    query = select(Event.kind).where(Event.lead_id == told.lead, Event.kind == "promise_withdrawn")
+    assert office.database.read(lambda s: list(s.scalars(query))) == ["promise_withdrawn"]
+
+
 async def test_p3_a_notice_that_fails_is_tried_again_and_the_apology_does_not_wait_for_it(office: Office) -> None:
     mori = office.manager()
     told = Told(office)
@@ -237,7 +249,7 @@ async def test_p3_a_notice_that_fails_is_tried_again_and_the_apology_does_not_wa
     with pytest.raises(Unavailable, match="notice_failed"):
         await due(PromiseDue(promise_id=told.times[0].id))
     assert len(told.said) == 1
-    office.clock.set(TEN + 70 * MINUTE)
+    office.clock.set(TEN + 115 * MINUTE)
     await due(PromiseDue(promise_id=told.times[1].id))
     assert notices(office) == [("promise_due", mori)]
 
@@ -248,7 +260,7 @@ async def test_a_machine_that_slept_through_it_tells_the_manager_and_admits_it_w
     office.clock.set(TEN + timedelta(hours=12))
     await office.wait(timedelta(0))
     assert notices(office) == [("promise_lapsed", mori)]
-    assert "明日11月26日（木）9:00〜10:00" in told.said[0].text
+    assert "明日11月26日（木）9:00〜11:00" in told.said[0].text
 
 
 async def test_a_clock_set_back_puts_the_warning_off_again(office: Office) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import json
 import re
 from collections.abc import Iterator
@@ -313,9 +314,10 @@ def test_a_machine_that_fills_the_hidden_field_gets_the_same_answer_and_no_lead(
     client: TestClient, office: Parts
 ) -> None:
     real, before = send(client, message="人が書きました。"), leads(office)
-    trapped = send(client, message="Buy now", website="https://spam.example")
+    trapped = send(client, message="Buy now", url2="https://spam.example")
     assert (trapped.status_code, trapped.headers["location"]) == (real.status_code, real.headers["location"])
-    assert call(client, website="https://spam.example").json().keys() == {"accepted", "id"}
+    assert call(client, url2="https://spam.example").json().keys() == {"accepted", "id"}
+    assert call(client, message="", url2="https://spam.example").status_code == call(client, message="").status_code
     refused = office.database.read(lambda s: s.scalars(select(RawMessage).where(RawMessage.state == "refused")).all())
     assert {(raw.reason, raw.message_id) for raw in refused} == {("honeypot", None)}
     assert leads(office) == before
@@ -332,15 +334,45 @@ def test_behaviour_is_linked_only_with_consent(client: TestClient, office: Parts
     assert (lead.visitor_id, talk.page["path"]) == (who, "/contact")
 
 
-def test_a_flood_is_told_to_wait_with_its_form_kept(tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    ("page", "referer"), [("http://[", ""), ("//[", ""), ("", "http://["), ("", "http://[v1.x]@/")]
+)
+def test_a_page_that_is_no_address_costs_nobody_their_form(client: TestClient, *, page: str, referer: str) -> None:
+    sent = client.post(FORM, data=fields(page=page, message=f"{page} {referer}"), headers={"Referer": referer})
+    assert (sent.status_code, sent.headers["location"]) == (303, f"{FORM}/thanks?lang=ja")
+
+
+@pytest.mark.parametrize("label", ["\0", "nobody-knows-this-one", "x" * 10_000, "idna", "zlib"])
+def test_an_encoding_we_do_not_read_is_ignored_and_leaves_nothing_in_memory(
+    client: TestClient, office: Parts, label: str
+) -> None:
+    asked: list[str] = []
+    listen = asked.append
+    codecs.register(listen)
+    try:
+        assert send(client, _charset_=label, message=f"符号 {label[:20]}").status_code == 303
+    finally:
+        codecs.unregister(listen)
+    assert asked == []
+    assert newest(office)[2][0].text.startswith("符号")
+
+
+def test_a_flood_is_told_to_wait_and_how_to_get_back_to_its_form(tmp_path: Path) -> None:
     with browser(office_in(tmp_path)) as client:
         answers = [send(client, message=f"{n} 回目") for n in range(6)]
         assert [answer.status_code for answer in answers] == [303] * 5 + [429]
         assert int(answers[-1].headers["retry-after"]) > 0
-        assert "5 回目" in answers[-1].text
-        assert error_of(call(client))["code"] == "rate_limited"
+        assert "「戻る」で、ご入力の内容に戻れます" in answers[-1].text
+        unread = client.post(FORM, content=b"{", headers={"Content-Type": "application/json"})
+        assert error_of(unread)["code"] == "rate_limited"
 
 
 def test_an_inbox_that_is_switched_off_takes_nothing(client: TestClient, office: Parts) -> None:
     office.database.write(lambda s: s.query(Inbox).filter_by(key="fk_thanks").update({"active": False}))
+    assert send(client, "/v1/forms/fk_thanks").status_code == 404
+
+
+def test_a_form_whose_mail_inbox_is_gone_is_unknown_and_no_crash(client: TestClient, office: Parts) -> None:
+    settings = {"mail_inbox": str(office.database.read(lambda s: s.scalars(select(Site.id)).first()))}
+    office.database.write(lambda s: s.query(Inbox).filter_by(key="fk_thanks").update({"settings": settings}))
     assert send(client, "/v1/forms/fk_thanks").status_code == 404

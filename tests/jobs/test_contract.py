@@ -119,6 +119,26 @@ async def test_a_job_cancelled_while_it_runs_is_not_repeated(nodes: Nodes) -> No
     assert (work.begun, jobs(nodes)) == ([LEAD], 0)
 
 
+async def test_after_an_idle_time_a_run_that_cancels_itself_is_not_taken_for_lost(
+    nodes: Nodes, clock: FixedClock
+) -> None:
+    work = Recorder(held=True)
+
+    async def cancels_itself(payload: AssignLead) -> None:
+        nodes.database.write(lambda session: cancel(session, "assign:1"))
+        await work(payload)
+
+    await nodes.start(cancels_itself)
+    clock.advance(timedelta(minutes=10))
+    await nodes.rounds()
+    queue(nodes, key="assign:1")
+    await until(lambda: work.begun == [LEAD])
+    await nodes.rounds()
+    work.go.set()
+    await until(lambda: work.done == [LEAD] or work.cancelled == [LEAD])
+    assert work.cancelled == []
+
+
 async def test_a_job_that_puts_its_own_work_off_is_neither_lost_nor_repeated(nodes: Nodes) -> None:
     work = Recorder(held=True)
     await nodes.start(work)

@@ -22,12 +22,12 @@ from app.core.settings import Settings
 from app.core.templating import load_texts
 from app.flows.assignment import assign_lead
 from app.flows.deps import Deps
-from app.flows.notify import notify_rep
+from app.flows.notify import notify_rep, tell_news
 from app.flows.opening import open_queue
 from app.flows.promises import promise_due
 from app.flows.timers import escalate_due, reassign_due
 from app.jobs.fake import run_due
-from app.jobs.kinds import AssignLead, EscalateDue, NotifyRep, OpenQueue, PromiseDue, ReassignDue
+from app.jobs.kinds import AssignLead, EscalateDue, NotifyRep, OpenQueue, PromiseDue, ReassignDue, TellNews
 from app.models import Assignment, Contact, Event, Job, Lead, Person, Schedule, SlaClock, SlaPolicy, Team
 from app.notifiers.fake import FakeNotifier
 from app.routing.assign import assign
@@ -54,6 +54,7 @@ class Office:
         self.handlers = {
             AssignLead: partial(assign_lead, self.deps),
             NotifyRep: partial(notify_rep, self.deps),
+            TellNews: partial(tell_news, self.deps),
             ReassignDue: partial(reassign_due, self.deps),
             EscalateDue: partial(escalate_due, self.deps),
             OpenQueue: partial(open_queue, self.deps),

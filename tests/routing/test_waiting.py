@@ -40,13 +40,22 @@ def test_the_order_does_not_depend_on_how_the_leads_came(rows: list[tuple[str, i
 
 def test_a_friday_night_lead_is_handed_out_within_minutes_of_the_opening_after_the_long_weekend() -> None:
     assert lead(1, "hot", 0, 0).at_the_latest(OFFICE) == at("2026-11-24 09:15")  # Monday the 23rd is a holiday
-    assert lead(1, "warm", 0, 0).at_the_latest(OFFICE) == at("2026-11-24 10:00")
+    assert lead(1, "warm", 0, 0).at_the_latest(OFFICE) == at("2026-11-24 09:45")
 
 
-def test_the_time_told_is_the_first_business_hour_after_the_holidays() -> None:
-    assert contact_window(OFFICE, at("2026-11-20 18:30")) == (at("2026-11-24 09:00"), at("2026-11-24 10:00"))
-    assert contact_window(OFFICE, at("2026-12-28 20:00")) == (at("2027-01-04 09:00"), at("2027-01-04 10:00"))
-    assert contact_window(OFFICE, at("2026-11-24 17:30")) == (at("2026-11-24 17:30"), at("2026-11-25 09:30"))
+def told(now: str, *, minutes: int = 60) -> tuple[datetime, datetime] | None:
+    return contact_window(OFFICE, at(now), within=timedelta(minutes=minutes))
+
+
+def test_the_time_told_leaves_a_rep_the_whole_time_for_contact_after_the_last_hand_out() -> None:
+    assert told("2026-11-20 18:30") == (at("2026-11-24 09:00"), at("2026-11-24 11:00"))
+    assert told("2026-12-28 20:00") == (at("2027-01-04 09:00"), at("2027-01-04 11:00"))
+    assert told("2026-11-24 17:30") == (at("2026-11-24 17:30"), at("2026-11-25 11:00"))
+    assert told("2026-11-20 18:30", minutes=15) == (at("2026-11-24 09:00"), at("2026-11-24 10:00"))
+
+
+def test_a_calendar_that_never_opens_has_no_time_to_tell() -> None:
+    assert contact_window(BusinessHours({}), at("2026-11-24 10:00"), within=timedelta(hours=1)) is None
 
 
 @given(st.integers(0, 400 * 24 * 60))
@@ -55,7 +64,10 @@ def test_no_time_is_ever_told_that_begins_before_the_next_opening_or_lies_outsid
         dict.fromkeys(range(5), (Interval(time(9), time(12)), Interval(time(13), time(18)))), country="JP"
     )
     now = at("2026-01-01 00:00") + timedelta(minutes=minutes)
-    begin, end = contact_window(hours, now)
+    times = contact_window(hours, now, within=timedelta(minutes=60))
+    assert times is not None
+    begin, end = times
+    assert end >= hours.add(begin, timedelta(minutes=105))
     assert now <= hours.next_opening(now) == begin < end
     assert hours.contains(begin)
     assert hours.contains(end - timedelta(seconds=1))

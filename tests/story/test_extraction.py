@@ -18,7 +18,7 @@ from tests.story.test_model import GOOD, PRICE_AND_TROUBLE, body, office_with
 pytestmark = pytest.mark.anyio
 
 BEYOND_THE_RULES = (
-    "新棟の立ち上げに間に合わせたいです。紙でやりくりしています。最終的には工場長のひと声です。15名ほどで見る想定です"
+    "新棟の立ち上げに間に合わせたいです。紙でやりくりしています。最終的には社長のひと声です。15名ほどで見る想定です"
 )
 READ: dict[str, Any] = {
     "timing": {"kind": "range", "quote": "新棟の立ち上げに間に合わせたい"},

@@ -15,7 +15,7 @@ from app.conversation.ownership import say, take_over
 from app.core.ids import new_id
 from app.leads.intake import Accepted, InboundMessage, accept
 from app.main import Parts
-from app.models import Inbox, Job, Mail, Message, Person
+from app.models import Inbox, Job, Mail, Message, Person, Suppression
 from app.understanding.facts import ContactData
 
 TROUBLE = "夜間に設備が突然止まって困っています"
@@ -82,6 +82,13 @@ def test_a_form_gets_two_questions_and_none_of_its_words_until_the_address_has_a
     _, answer = write_in(office, f"来月です。{TROUBLE}ほか、点検の手間も大変です", before=first, verified=True)
     assert "点検の手間も大変" in answer.text
     assert len(deliveries(office)) == 2
+
+
+def test_an_opt_out_by_mail_stops_the_address_it_came_from(office: Parts) -> None:
+    first, _ = write_in(office, "料金を教えてください")
+    write_in(office, "今後一切連絡しないでください", before=first, verified=True)
+    stopped = office.database.read(lambda s: s.scalars(select(Suppression)).one())
+    assert (stopped.value_hmac, stopped.reason) == (office.vault.lookup("email", "tanaka@minato.example"), "opt_out")
 
 
 def test_a_reps_words_go_out_as_mail_and_the_line_about_the_take_over_does_not(office: Parts) -> None:

@@ -307,6 +307,7 @@ async def test_a_person_who_takes_over_freezes_what_was_shown(prepared: Path, tm
     assert (reply.state, reply.origin) == ("final", "ai")
     assert reply.text == begun + "".join(deltas)
     assert reply.text in GOOD
+    assert reply.provenance["written"] == [0, len(reply.text)]
     assert [f"[{source['n']}]" in reply.text for source in reply.citations] == [True] * len(reply.citations)
     assert not any(a.event == "message.replaced" for a in after)
 

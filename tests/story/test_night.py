@@ -56,7 +56,7 @@ def test_a_night_prospect_gets_the_answer_the_hour_and_a_question_and_the_hour_o
     )
     assert WHEN[lang] in first["reply"]
     assert first["acts"][-1] == "closed"
-    assert len(first["asked"]) == len(second["asked"]) == 1
+    assert (first["asked"], second["asked"]) == (["contact"], [])
     assert WHEN[lang] not in second["reply"]
     (promise,) = rows(night, select(Promise).where(Promise.kind == "contact"))
     assert promise.due_at == OPENING + timedelta(hours=1)

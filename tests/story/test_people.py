@@ -15,7 +15,18 @@ from app.conversation.ownership import say, take_over
 from app.core.errors import Conflict
 from app.core.ids import new_id
 from app.main import Parts
-from app.models import Assignment, Conversation, Lead, Message, Person, Promise, Qualification
+from app.models import (
+    Assignment,
+    Contact,
+    Conversation,
+    Job,
+    Lead,
+    Message,
+    Person,
+    Promise,
+    Qualification,
+    Suppression,
+)
 from app.routing import clock as sla_clock
 from app.routing.escalate import escalate
 
@@ -140,6 +151,35 @@ def test_a_call_nobody_answered_keeps_no_promise(office: Parts) -> None:
         )
     )
     assert office.database.read(lambda s: s.scalars(select(Promise.kept_at)).one()) is None
+
+
+@pytest.mark.parametrize(
+    ("words", "about"),
+    [
+        ("対応がひどいです。苦情です。責任者を出してください", "person_wanted"),
+        ("担当者と話したいです", "person_wanted"),
+        ("宇宙空間でも使えますか", "promise_open"),
+    ],
+)
+def test_who_is_told_after_a_call_that_a_person_will_answer_is_news_to_that_person(
+    office: Parts, words: str, about: str
+) -> None:
+    prospect = Talk(office, lang="ja")
+    asyncio.run(prospect.say(ASK))
+    now, mine = office.clock.now(), owner(office)
+    assert mine is not None
+    called = {"result": "no_answer", "note": None, "client_id": "call-0001", "now": now}
+    office.database.write(lambda s: log_call(s, lead(office).id, person_id=mine, **called))
+    asyncio.run(prospect.say(words))
+    told = office.database.read(lambda s: s.scalars(select(Job.payload).where(Job.kind == "tell_news")).all())
+    assert [one["about"] for one in told] == [about]
+    assert office.database.read(lambda s: sla_clock.running(s, lead(office).id)) is not None
+
+
+def test_a_visitor_who_wants_no_contact_stops_it_for_no_address_but_their_own(office: Parts) -> None:
+    talk(office, "victim@minato.example です。今後一切連絡しないでください")
+    assert office.database.read(lambda s: s.scalars(select(Suppression)).all()) == []
+    assert office.database.read(lambda s: s.scalars(select(Contact.opted_out_at)).one()) == office.clock.now()
 
 
 def test_a_job_seeker_who_turns_out_to_buy_gets_a_rep(office: Parts) -> None:

@@ -29,7 +29,7 @@ REPAIRED = {
 }
 JIS_LABELS = ("iso-2022-jp", "iso2022")
 GUESSES = ("utf-8", "cp932", "euc_jp", "cp1252")
-NOT_FOR_MAIL = frozenset({"idna", "punycode", "undefined", "unicode-escape", "raw-unicode-escape"})
+NOT_FOR_MAIL = frozenset({"idna", "punycode", "undefined", "unicode-escape", "raw-unicode-escape", "utf-7"})
 UNKNOWN_SIGN = "〓"  # what Japanese printers set for a character they lack
 
 _JIS_ESCAPE = re.compile(rb"\x1b\$[@B(]|\x1b\(I")
@@ -39,7 +39,7 @@ _HALF_WIDTH = re.compile("[｡-ﾟ]")
 _INVISIBLE = re.compile(
     "[\u00ad\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff\U000e0000-\U000e007f]"
 )
-_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
+_NO_TEXT = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff]")
 
 
 def decode(data: bytes, label: str | None = None) -> str:
@@ -57,8 +57,10 @@ def decode(data: bytes, label: str | None = None) -> str:
 
 
 def visible(text: str) -> str:
-    """Return `text` without characters that are not seen: zero width, direction marks, tags, control characters."""
-    return _CONTROL.sub("", _INVISIBLE.sub("", text.replace("\r\n", "\n").replace("\r", "\n")))
+    """Return `text` without what is not seen or cannot be stored: zero width, direction marks, tags, control
+    characters, halves of characters.
+    """
+    return _NO_TEXT.sub("", _INVISIBLE.sub("", text.replace("\r\n", "\n").replace("\r", "\n")))
 
 
 def _codec(label: str | None) -> str:

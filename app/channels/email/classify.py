@@ -19,6 +19,7 @@ from app.channels.email.machine_words import (
     BOUNCE_SUBJECT,
     BOUNCE_TEXT,
     DAEMON,
+    MAILER,
     NO_REPLY,
     PERMANENT,
     RECEIPT_SUBJECT,
@@ -35,6 +36,21 @@ Class = Literal[
 DELIVERY_REPORTS = frozenset(("message/delivery-status", "message/global-delivery-status"))
 READ_TEXT = 4000
 PENDING = "not_failed"
+WRITTEN = frozenset(("human", "forward"))
+UNPROVEN = frozenset(  # reasons that a person's own words, calendar, spam filter or redirected mail give as well
+    (
+        "complaint_subject",
+        "sender_says_undelivered",
+        "forwarded_report",
+        "undelivered_words",
+        "invitation_with_words",
+        "inbox_rule",
+        "subject",
+        "receipt_subject",
+        "text",
+        "spam_flag",
+    )
+)
 MOST_HOPS = 40
 
 _ACTION = re.compile(r"(?im)^action\s*:\s*(\w+)")
@@ -58,13 +74,15 @@ _AUTO_FIELDS = (
 class Judgement:
     """`reasons` are codes, the first one decided the class; `not_failed`: a bounce that tells of a delay or a success.
 
-    `verified`: DMARC passed at our own mail server.
+    `proven`: header fields, MIME or the envelope show that no person wrote it; words alone prove nothing. `verified`:
+    DMARC passed at our own mail server.
     """
 
     klass: Class
     may_answer: bool
     dead_address: bool
     reasons: tuple[str, ...]
+    proven: bool = False
     verified: bool = False
 
 
@@ -89,6 +107,8 @@ def judge(
         may_answer=klass == "human" and not doubts,
         dead_address=klass == "bounce" and _is_dead(mail),
         reasons=((reason,) if reason else ()) + doubts,
+        proven=klass not in WRITTEN
+        and (reason not in UNPROVEN or bool(_declared(mail, own_addresses=own_addresses, envelope=envelope))),
         verified=_passes_dmarc(mail, authserv_id),
     )
 
@@ -129,7 +149,7 @@ def _class(mail: ParsedMail, *, own_addresses: AbstractSet[str], envelope: str |
     if reason := _loops(mail, own_addresses):
         return "loop", reason
     if mail.calendar_method in ("REPLY", "REQUEST", "CANCEL", "COUNTER"):
-        return "calendar", "calendar_part"
+        return "calendar", "invitation_with_words" if mail.text.strip() else "calendar_part"
     if reason := _automatic(mail, envelope):
         return "auto_reply", reason
     if reason := _listed(mail, own_addresses):
@@ -158,7 +178,8 @@ def _bounced(mail: ParsedMail, envelope: str | None) -> str:
     subject, told = BOUNCE_SUBJECT.search(mail.subject), BOUNCE_TEXT.search(f"{text}\n{mail.report}")
     away = AUTO_SUBJECT.search(mail.subject) and not daemon
     if (daemon or envelope == "") and (subject or told) and not away:
-        return "server_says_undelivered"
+        server = envelope == "" or any(MAILER.search(sender) for sender in senders)
+        return "server_says_undelivered" if server else "sender_says_undelivered"
     if told and _FORWARD_START.match(text) and DAEMON.search(text[:300]):
         return "forwarded_report"
     answers = mail.subject.lower().startswith(("re:", "fw", "aw:"))
@@ -171,7 +192,16 @@ def _loops(mail: ParsedMail, own_addresses: AbstractSet[str]) -> str:
     return "too_many_hops" if len(mail.headers.get("received", ())) > MOST_HOPS else ""
 
 
+def _declared(mail: ParsedMail, *, own_addresses: AbstractSet[str], envelope: str | None) -> str:
+    """Return which header field or envelope says that a machine sent it, whatever its words are."""
+    return _loops(mail, own_addresses) or _marked(mail, envelope) or _listed(mail, own_addresses)
+
+
 def _automatic(mail: ParsedMail, envelope: str | None) -> str:
+    return _marked(mail, envelope) or _automatic_words(mail)
+
+
+def _marked(mail: ParsedMail, envelope: str | None) -> str:
     submitted = mail.header("auto-submitted")
     if submitted and not submitted.startswith("no"):
         return "auto_submitted"
@@ -180,16 +210,16 @@ def _automatic(mail: ParsedMail, envelope: str | None) -> str:
     for name in _AUTO_FIELDS:
         if name in mail.headers and mail.header(name) != "no":
             return name.replace("-", "_")
-    if "x-ms-exchange-inbox-rules-loop" in mail.headers or mail.header("x-ms-exchange-generated-message-source"):
+    if mail.header("x-ms-exchange-generated-message-source"):
         return "exchange_rule"
     if envelope == "":
         return "null_sender"
-    if "message/disposition-notification" in mail.types:
-        return "read_receipt"
-    return _automatic_words(mail)
+    return "read_receipt" if "message/disposition-notification" in mail.types else ""
 
 
 def _automatic_words(mail: ParsedMail) -> str:
+    if "x-ms-exchange-inbox-rules-loop" in mail.headers:  # of what a rule answers, and of what it only redirects
+        return "inbox_rule"
     if AUTO_SUBJECT.search(mail.subject):
         return "subject"
     if RECEIPT_SUBJECT.search(mail.subject) and not mail.subject.lower().startswith("re:"):

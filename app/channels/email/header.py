@@ -10,6 +10,7 @@ from email.utils import parsedate_to_datetime
 from urllib.parse import unquote_to_bytes
 
 from app.channels.email.charset import decode, visible
+from app.channels.email.outgoing import MESSAGE_ID
 
 MOST_CHARS = 16 * 1024
 MOST_ADDRESSES = 100
@@ -21,7 +22,7 @@ _PARAMETER = re.compile(r';\s*([^=;\s"]{1,80})\s*=\s*("(?:[^"\\]|\\.)*"?|[^;]*)'
 _CONTINUED = re.compile(r"(.+?)\*(\d{1,3})?(\*)?$")
 _ADDRESS_TOKEN = re.compile(r'"(?:[^"\\]|\\.)*"?|<[^<>]*>|\((?:[^()\\]|\\.)*\)|[,;:]|[^"<(,;:]+|.', re.DOTALL)
 _SPEC = re.compile(r"[^\s@<>,;:\"()]+@[^\s@<>,;:\"()]+")
-_MESSAGE_ID = re.compile(r"<([^<>]{3,900})>")
+_BRACKETED = re.compile(r"<([^<>]{3,900})>")
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,9 +80,9 @@ def addresses(value: str) -> tuple[Address, ...]:
 
 
 def message_ids(value: str) -> tuple[str, ...]:
-    """Return the Message-IDs of a field with their brackets, each once; the last 100."""
-    found = [f"<{''.join(inner.split())}>" for inner in _MESSAGE_ID.findall(value[:MOST_CHARS]) if "@" in inner]
-    return tuple(dict.fromkeys(found))[-100:]
+    """Return the Message-IDs of a field with their brackets, each once; the last 100. What is none is left out."""
+    found = [f"<{''.join(inner.split())}>" for inner in _BRACKETED.findall(value[:MOST_CHARS]) if "@" in inner]
+    return tuple(dict.fromkeys(one for one in found if MESSAGE_ID.fullmatch(one)))[-100:]
 
 
 def date_of(value: str) -> datetime | None:
@@ -146,12 +147,12 @@ def _extended(parts: list[tuple[int, str, bool]]) -> str:
 def _address(words: list[str], angle: str) -> Address | None:
     text = " ".join(words)
     spec = angle[1:-1] if angle else text
-    squeezed = re.sub(r"\s*([.@])\s*", r"\1", spec.replace('"', ""))
+    squeezed = re.sub(r"\s*([.@])\s*", r"\1", visible(spec).replace('"', ""))
     found = _SPEC.search(squeezed)
     if found is None or len(found[0]) > LONGEST_ADDRESS:
         return None
     name = " ".join(_unquoted(word) for word in words) if angle else ""
-    return Address(text_of(name)[:200], found[0].strip(".'").lower())
+    return Address(text_of(name)[:200], found[0].strip("'").rstrip(".").lower())
 
 
 def _unquoted(word: str) -> str:

@@ -6,6 +6,7 @@ import re
 from typing import Any
 
 from app.channels.email.charset import visible
+from app.channels.email.hidden import ROOT_PX, SMALLEST_FONT_PX, Sheet, font_size
 
 MOST_CHARS = 2 * 1024 * 1024
 MOST_TAGS = 12_000  # the parser's time grows with the square of what is nested
@@ -20,16 +21,14 @@ UNSEEN = re.compile(
     r"applet|area|audio|base|button|canvas|embed|head|iframe|input|link|map|meta|noscript|object|option|script|select"
     r"|style|svg|template|textarea|title|video|-.*"
 )
-_HIDDEN = re.compile(
-    r"display\s*:\s*none|visibility\s*:\s*hidden|font-size\s*:\s*0*(?:\.0+)?(?:px|pt|em|rem|%)?\s*(?:;|!|$)"
-    r"|opacity\s*:\s*0*(?:\.0+)?\s*(?:;|!|$)|mso-hide\s*:\s*all|max-height\s*:\s*0(?:px)?\s*(?:;|!|$)",
-    re.IGNORECASE,
-)
 
 
-def html_text(source: str) -> str:
-    """Return the text of `source`; a source that is too long is read as far as the limit."""
-    return _Writer().write(_parser()(_bounded(source)).root)
+def html_text(source: str, most_tags: int = MOST_TAGS) -> str:
+    """Return the text of `source`; a source that is too long is read as far as the limits."""
+    source = _bounded(source, most_tags)
+    tree = _parser()(source)
+    css = "\n".join(node.text_content or "" for style in tree.css("style") for node in style.iter(include_text=True))
+    return _Writer(Sheet(css, coloured="background" in source or "bgcolor" in source)).write(tree.root)
 
 
 def _parser() -> Any:
@@ -38,12 +37,12 @@ def _parser() -> Any:
     return LexborHTMLParser
 
 
-def _bounded(source: str) -> str:
+def _bounded(source: str, most_tags: int) -> str:
     source = source[:MOST_CHARS]
-    if source.count("<") <= MOST_TAGS:
+    if source.count("<") <= most_tags:
         return source
     end = -1
-    for _ in range(MOST_TAGS):
+    for _ in range(most_tags + 1):
         end = source.index("<", end + 1)
     return source[:end]
 
@@ -51,7 +50,9 @@ def _bounded(source: str) -> str:
 class _Writer:
     """Walks a tree without recursion and writes lines."""
 
-    def __init__(self) -> None:
+    def __init__(self, sheet: Sheet) -> None:
+        self._sheet = sheet
+        self._open: list[tuple[bool, float]] = []  # of each element around: whether it is shown, size of its text
         self._lines: list[str] = []
         self._line = ""
         self._quoted = 0
@@ -76,10 +77,16 @@ class _Writer:
 
     def _enter(self, node: Any) -> bool:
         tag = node.tag
+        around = self._open[-1][1] if self._open else ROOT_PX
         if tag == "-text":
-            self._text(node.text_content or "")
+            self._open.append((False, around))
+            if around > SMALLEST_FONT_PX and not _in_closed_details(node):
+                self._text(node.text_content or "")
             return False
-        if UNSEEN.fullmatch(tag) or _hidden(node):
+        style = {} if UNSEEN.fullmatch(tag) else self._sheet.look(node)
+        shown = not UNSEEN.fullmatch(tag) and not self._sheet.hides(node, style)
+        self._open.append((shown, font_size(style, around)))
+        if not shown:
             return False
         if tag == "br":
             self._break(always=True)
@@ -98,7 +105,8 @@ class _Writer:
 
     def _leave(self, node: Any) -> None:
         tag = node.tag
-        if UNSEEN.fullmatch(tag) or _hidden(node):
+        shown, _ = self._open.pop()
+        if not shown:
             return
         if tag in CELLS:
             self._line += " "
@@ -133,8 +141,5 @@ class _Writer:
             self._lines.append(("> " * min(self._quoted, DEEPEST_QUOTE)).rstrip())
 
 
-def _hidden(node: Any) -> bool:
-    attributes = node.attributes
-    if not attributes:
-        return False
-    return "hidden" in attributes or bool(_HIDDEN.search(attributes.get("style") or ""))
+def _in_closed_details(text: Any) -> bool:
+    return text.parent is not None and text.parent.tag == "details" and "open" not in text.parent.attributes

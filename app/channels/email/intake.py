@@ -14,7 +14,6 @@ from typing import Literal, Protocol, cast
 from aiosmtpd.smtp import SMTP, Envelope, Session, syntax
 
 from app.channels.email.parse import MOST_BYTES
-from app.channels.email.thread import base_address
 from app.core import log
 
 logger = log.get(__name__)
@@ -28,7 +27,7 @@ LONGEST_LINE = 64 * 1024  # Japanese mail comes in lines far beyond the 998 of R
 LOOKUP_S = 10
 BUSY = "451 4.3.0 Temporarily unable to take mail, try again later"
 
-Addresses = Callable[[], Awaitable[frozenset[str]]]
+Takes = Callable[[str], Awaitable[bool]]
 
 
 class TakeMail(Protocol):
@@ -38,19 +37,19 @@ class TakeMail(Protocol):
 
 
 class MailIntake:
-    """Listens on one address; `addresses` are our active inboxes, lower case, without tags."""
+    """Listens on one address; `takes` says whether we take mail to an address."""
 
     def __init__(
         self,
         take_mail: TakeMail,
-        addresses: Addresses,
+        takes: Takes,
         *,
         listen: str,
         protocol: Protocols,
         hostname: str | None = None,
     ) -> None:
         self._take_mail = take_mail
-        self._addresses = addresses
+        self._takes = takes
         self._host, _, port = listen.rpartition(":")
         self._port = int(port)
         self._protocol = protocol
@@ -93,11 +92,11 @@ class MailIntake:
             return "452 4.5.3 Too many recipients"
         try:
             async with asyncio.timeout(LOOKUP_S):
-                known = await self._addresses()
+                ours = await self._takes(address)
         except Exception:  # whatever it is, the sender keeps the mail and tries again
-            logger.exception("mail_addresses_unknown")
+            logger.exception("mail_address_not_looked_up")
             return BUSY
-        if base_address(address) not in known:
+        if not ours:
             return "550 5.1.1 No such mailbox here"
         envelope.rcpt_tos.append(address)
         return "250 2.1.5 OK"

@@ -46,6 +46,7 @@ DAEMON = re.compile(
     r"|returned[-_. ]mail|symantec|antivirus|no-?delivery|amavisd|system administrator",
     re.IGNORECASE,
 )
+MAILER = re.compile(r"^mailer[-_.]?daemon(?:[-_.+][^@]*)?@", re.IGNORECASE)
 BOUNCE_SUBJECT = re.compile(
     r"undeliver|un?delivered|non.?deliver|not (?:be )?deliver|deliver\w* (?:fail|status|problem|report"
     r"|notification|error"

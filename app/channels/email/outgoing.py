@@ -11,11 +11,10 @@ import re
 import unicodedata
 from base64 import b64encode
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from email.headerregistry import Address
 from email.message import EmailMessage
 from email.policy import EmailPolicy
 from email.utils import format_datetime, quote
-from typing import Any
+from typing import Any, NamedTuple
 
 from app.channels.email.port import OutgoingMail
 
@@ -30,6 +29,7 @@ ADDRESS = re.compile(r"[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]+@[A-Za-z0-9](?:[A-Za-z0-9
 MESSAGE_ID = re.compile(r"<[!-;=?-~]{1,500}>")
 HTTPS = re.compile(r"https://[!-~]+")
 ATOMS = re.compile(r"[A-Za-z0-9!#$%&'*+/=?^_`{|}~ -]+")
+DOT_ATOM = re.compile(r"[^.]+(?:\.[^.]+)*")
 
 
 class Unsendable(Exception):
@@ -38,6 +38,13 @@ class Unsendable(Exception):
     def __init__(self, code: str) -> None:
         super().__init__(code)
         self.code = code
+
+
+class Address(NamedTuple):
+    """Who a mail is from or to; `spec` is the address as it is written in a header and an envelope."""
+
+    name: str
+    spec: str
 
 
 def build(outgoing: OutgoingMail) -> EmailMessage:
@@ -54,7 +61,10 @@ def build(outgoing: OutgoingMail) -> EmailMessage:
 
 
 def recipients(outgoing: OutgoingMail) -> tuple[str, ...]:
-    """Return whom the mail goes to, the contact first; `Unsendable` beyond what R12 of the trust rules allows."""
+    """Return whom the mail goes to, the contact first; `Unsendable` beyond what R12 of the trust rules allows.
+
+    What is no dot-atom before the @ is quoted, as in `"taro..x"@…`: Japanese carriers gave out such addresses.
+    """
     to = _address(outgoing.to)
     cc = tuple(_address(address) for address in outgoing.cc)
     if len(cc) > MOST_CC or any(_domain(address) != _domain(to) for address in cc) or len({to, *cc}) <= len(cc):
@@ -64,11 +74,11 @@ def recipients(outgoing: OutgoingMail) -> tuple[str, ...]:
 
 def _headers(outgoing: OutgoingMail) -> Iterator[tuple[str, Any]]:
     to, *cc = recipients(outgoing)
-    yield "From", (Address(_line(outgoing.from_name), addr_spec=_address(outgoing.from_address)),)
-    yield "To", (Address(addr_spec=to),)
+    yield "From", (Address(_line(outgoing.from_name), _address(outgoing.from_address)),)
+    yield "To", (Address("", to),)
     if cc:
-        yield "Cc", [Address(addr_spec=address) for address in cc]
-    yield "Reply-To", (Address(addr_spec=_address(outgoing.reply_to)),)
+        yield "Cc", [Address("", address) for address in cc]
+    yield "Reply-To", (Address("", _address(outgoing.reply_to)),)
     yield "Subject", _line(outgoing.subject)
     yield "Date", format_datetime(outgoing.date)
     yield "Message-ID", (_id(outgoing.message_id),)
@@ -98,7 +108,8 @@ def _address(value: str) -> str:
     except UnicodeError:
         raise Unsendable("address") from None
     address = f"{local}{at}{ascii_domain}"
-    return _matching(ADDRESS, address if len(address) <= LONGEST_ADDRESS else "", "address")
+    _matching(ADDRESS, address if len(address) <= LONGEST_ADDRESS else "", "address")
+    return address if DOT_ATOM.fullmatch(local) else f'"{local}"@{ascii_domain}'
 
 
 def _domain(address: str) -> str:
@@ -149,12 +160,12 @@ def _as_addresses(addresses: Sequence[Address]) -> str:
 
 
 def _as_address(address: Address) -> str:
-    name = address.display_name
+    name, spec = address
     if not name:
-        return address.addr_spec
+        return spec
     if not name.isascii() or len(name) > LONGEST_PLAIN or "=?" in name:
-        return f"{_encoded(name)}\r\n <{address.addr_spec}>"
-    return f"{name if ATOMS.fullmatch(name) else chr(34) + quote(name) + chr(34)} <{address.addr_spec}>"
+        return f"{_encoded(name)}\r\n <{spec}>"
+    return f"{name if ATOMS.fullmatch(name) else chr(34) + quote(name) + chr(34)} <{spec}>"
 
 
 def _as_ids(ids: Sequence[str]) -> str:

@@ -141,7 +141,7 @@ def _parse(raw: bytes) -> ParsedMail:
         text=text,
         report=report,
         calendar_method=next((leaf.method for leaf in leaves if leaf.type == "text/calendar"), None),
-        returned_ids=tuple(dict.fromkeys(_RETURNED_ID.findall(f"{report}\n{text}\n{_tail(raw)}")))[:20],
+        returned_ids=_returned_ids(f"{report}\n{text}\n{_tail(raw)}"),
         attachments=tuple(leaf.attached() for leaf in leaves if leaf.is_file)[:MOST_ATTACHMENTS],
     )
 
@@ -297,6 +297,10 @@ def _source(part: Message) -> bytes:
     head = "".join(f"{name}: {value}\n" for name, value in list(part.raw_items())[:MOST_HEADERS])
     payload: Any = part.get_payload()
     return (head + ("" if isinstance(payload, list) else f"\n{payload}")).encode("utf-8", "surrogateescape")
+
+
+def _returned_ids(told: str) -> tuple[str, ...]:
+    return message_ids(" ".join(dict.fromkeys(_RETURNED_ID.findall(told))))[:20]
 
 
 def _tail(raw: bytes) -> str:

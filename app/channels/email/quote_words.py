@@ -31,7 +31,7 @@ LABELS = {
 }
 _ANY_LABEL = "|".join(f"(?P<{kind}>{words})" for kind, words in LABELS.items())
 LABEL = re.compile(
-    rf"[>\s*]*(?:{_ANY_LABEL})\s*\*?\s*[:：]\*?\s*(?P<value>.*)",
+    rf"[>\s*]*+(?:{_ANY_LABEL})\s*+\*?\s*+[:：]\*?\s*(?P<value>.*)",
     re.IGNORECASE,
 )
 INLINE_LABEL = re.compile(rf"(?:{_ANY_LABEL})\s*[:：]")
@@ -41,7 +41,7 @@ SEPARATOR = re.compile(
     r"|ursprüngliche nachricht|original-?nachricht|weitergeleitete nachricht|message d'origine|message transféré"
     r"|mensaje original|mensagem original|messaggio originale|oorspronkelijk bericht|oprindelig besked"
     r"|opprinnelig melding|originalmeddelande|original meddelelse|oryginalna wiadomość|исходное сообщение"
-    r"|元のメッセージ|元のメール|転送メッセージ|転送されたメッセージ|原始邮件|原始郵件|원본 메일)\s*[-_=*]{2,}.*"
+    r"|元のメッセージ|元のメール|転送メッセージ|転送されたメッセージ|原始邮件|原始郵件|원본 메일)\s*+[-_=*]{2,}.*"
     r"|[>\s]*(?:begin forwarded message|anfang der weitergeleiteten nachricht|début du message transféré"
     r"|転送されたメッセージ|転送メッセージ)\s*[:：]\s*"
     r"|.{0,10}(?:reply above this line|type your reply above|この行より上に(?:ご)?返信).{0,30}",
@@ -67,7 +67,7 @@ SIGN_OFF = re.compile(
 CONTACT_MARK = re.compile(
     r"(?P<phone>\b(?:tel|fax|phone|mobile|cell)\b|電話|携帯|内線|\+?\d[\d\-() ]{8,}\d)"
     r"|(?P<post>〒|\d{3}-\d{4}\s*\S*[都道府県])"
-    r"|(?P<mail>[\w.+-]+@[\w-]+\.\w+|\be-?mail\b|メール[:：])|(?P<web>https?://|www\.)"
+    r"|(?P<mail>(?<![\w.+-])[\w.+-]++@[\w-]++\.\w++|\be-?mail\b|メール[:：])|(?P<web>https?://|www\.)"
     r"|(?P<company>株式会社|有限会社|合同会社|\(株\)|（株）|㈱|\b(?:inc|ltd|llc|gmbh|corp|co)\b\.?)",
     re.IGNORECASE,
 )

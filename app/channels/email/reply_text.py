@@ -20,7 +20,7 @@ from app.channels.email.quote_words import (
     WROTE,
 )
 
-LONGEST_LINE = 400  # of a quote's header
+LONGEST_LINE = 400  # what is longer is prose: no header of a quote, no line of a signature
 MOST_LINES = 3000
 MOST_QUOTES = 12
 MOST_SIGNATURE_LINES = 15
@@ -29,8 +29,8 @@ _QUOTED = re.compile(r"\s{0,3}[>＞]")
 _DELIMITER = re.compile(r"(?:--|—|- -)\s*")
 _BAR = re.compile(r"\s*(?:([-_=*━─＿＝－〜~☆★◆◇■□●○・…‥ー＊+#:;^/\\|])\s*){5,}|\s*\* \* \*\s*")
 _JUNK = re.compile(r"[\s\-_=*━─＿＝#~+ᐧ|]*")
-_ADDRESS = re.compile(r"[<＜\[(]?\s*(?:mailto:)?[\w.+'-]+@[\w.-]+")
-_DATED = re.compile(r"\d{4}\s*[年/.-]|\d{1,2}[/.月:]\s?\d{1,2}|\d{1,2}\s\w{3,}|\w{3,}\s\d{1,2}")
+_ADDRESS = re.compile(r"[\w.+'-]@[\w.-]")
+_DATED = re.compile(r"\d{4}\s*[年/.-]|\d{1,2}[/.月:]\s?\d{1,2}|\d\s\w{3}|\w{3}\s\d")
 _SENTENCE_END = re.compile(r"(?:[。！!?？]|[a-z]\.)\s*$")
 _PROSE = re.compile(r"(?:です|ます|ません|ました|ください|下さい)[。、！]?\s*$|。\s*$|(?:\S+\s+){4,}\S*[a-z)][.!?]\s*$")
 
@@ -122,7 +122,7 @@ def _without_last_quote(lines: list[str]) -> list[str]:
 
 def _without_banner(lines: list[str]) -> list[str]:
     first = next((at for at, line in enumerate(lines) if line.strip()), None)
-    if first is not None and BANNER.fullmatch(lines[first].strip()):
+    if first is not None and BANNER.fullmatch(lines[first][: 2 * LONGEST_LINE].strip()):
         return lines[first + 1 :]
     return lines
 
@@ -223,8 +223,10 @@ def _signs(lines: list[str], at: int, rest: list[str]) -> bool:
         return False
     if _DELIMITER.fullmatch(line):
         return len(rest) <= MOST_SIGNATURE_LINES * 2
-    if DEVICE.fullmatch(line):
-        return len(line) < 120 and len(rest) <= MOST_SIGNATURE_LINES
+    if len(line) > LONGEST_LINE:
+        return False
+    if len(line) < 120 and DEVICE.fullmatch(line):
+        return len(rest) <= MOST_SIGNATURE_LINES
     if _BAR.fullmatch(line):
         return len(rest) <= MOST_SIGNATURE_LINES and (not _plain(rest) or _is_card(rest) or _after_sign_off(lines, at))
     starts_paragraph = at > 0 and not lines[at - 1].strip()
@@ -239,18 +241,19 @@ def _card_or_footer(lines: list[str], at: int, block: list[str]) -> bool:
 
 
 def _plain(rest: list[str]) -> list[str]:
-    return [line for line in rest if not _BAR.fullmatch(line)]
+    return [line for line in rest if len(line) > LONGEST_LINE or not _BAR.fullmatch(line)]
 
 
 def _is_card(rest: list[str]) -> bool:
     """Say whether lines are a visiting card: something to reach somebody by, no sentence, no long line."""
     plain = _plain(rest)
-    prose = any(_PROSE.search(line) or SIGN_OFF.fullmatch(line) or len(line) > 90 for line in plain)
+    prose = any(len(line) > 90 or _PROSE.search(line) or SIGN_OFF.fullmatch(line) for line in plain)
     return bool(plain) and _marks(plain) >= 1 and not prose
 
 
 def _marks(lines: list[str]) -> int:
-    return len({kind for line in lines for match in CONTACT_MARK.finditer(line) for kind in [match.lastgroup] if kind})
+    found = (match.lastgroup for line in lines if len(line) <= LONGEST_LINE for match in CONTACT_MARK.finditer(line))
+    return len({kind for kind in found if kind})
 
 
 def _after_sign_off(lines: list[str], at: int) -> bool:

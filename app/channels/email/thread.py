@@ -13,6 +13,7 @@ Sign = Callable[[str, bytes], bytes]
 
 MOST_PARENTS = 20
 SIGNED_BYTES = 10  # 16 characters of base32
+LONGEST_LOCAL = 18  # before the @: with the 46 characters of a tag it makes the 64 of RFC 5321 §4.5.3.1.1
 REPLY, BOUNCE = "r", "b"
 PURPOSES = {REPLY: "mail-token", BOUNCE: "mail-bounce"}
 

@@ -60,6 +60,7 @@ def upgrade() -> None:
         sa.Column("peer_hmac", sa.LargeBinary(), nullable=False),
         sa.Column("domain_hmac", sa.LargeBinary(), nullable=False),
         sa.Column("verified", sa.Boolean(), nullable=False),
+        sa.Column("by_token", sa.Boolean(), nullable=False),
         sa.Column("raw_id", sa.Uuid(), nullable=True),
         sa.Column("at", app.models.base.UtcDateTime(timezone=True), nullable=False),
         sa.CheckConstraint("direction in ('inbound', 'outbound')", name=op.f("ck_mail_direction")),

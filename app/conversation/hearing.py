@@ -1,0 +1,67 @@
+"""What a turn says, read as a whole and, where it answers several questions at once, answer by answer. Pure."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from datetime import date
+
+from app.understanding.facts import Asked, ChallengeCategories, ContactData, Lang, Understanding
+from app.understanding.understand import understand
+
+ANSWER = re.compile(r"(?:[^。！？!?.\n]|\.(?!\s|$))+")
+CLAUSE = re.compile(r"[^、,，]+")
+NUMBER = re.compile(r"^\s*(?:[(（]?[1-9][)）.．、:：]|[・･*-])\s*")
+COPULA = re.compile(r"(?:です|でございます|になります)$")
+LONGEST = 400  # characters: a longer text is no list of short answers
+
+
+def hear(
+    text: str,
+    *,
+    today: date,
+    asked: Asked | None,
+    waiting: Sequence[Asked],
+    lang: Lang,
+    categories: ChallengeCategories,
+) -> Understanding:
+    """Return what the turn says; `waiting` are the questions without an answer yet, `asked` the one it answers first.
+
+    What the whole text does not give for a waiting question is looked for in its sentences, lines and clauses.
+    """
+    heard = understand(text, today=today, asked=asked, lang=lang, categories=categories)
+    if len(text) > LONGEST:
+        return heard
+
+    def read(part: str, slot: Asked) -> Understanding:
+        return understand(part, today=today, asked=slot, lang=lang, categories=categories)
+
+    parts = tuple(_parts(text))
+    if "timing" in waiting and heard.timing.kind == "none":
+        found = (read(part, "timing").timing for part in parts)
+        heard = replace(heard, timing=next((one for one in found if one.kind not in ("none", "past")), heard.timing))
+    if "challenge" in waiting and not heard.challenges:
+        rest = [part for part in parts if read(part, "timing").timing.kind == "none"]
+        told = (read(part, "challenge").challenges for part in rest)
+        if challenges := next((one for one in told if one), ()):
+            heard = replace(heard, challenges=challenges, has_challenge=True)
+    return heard
+
+
+def without_guesses(heard: Understanding, *, known: frozenset[str]) -> Understanding:
+    """Return what was heard without a name or company read out of free words where one is known and not corrected."""
+    if heard.corrects or heard.contact == ContactData():
+        return heard
+    kept = {name: None for name in ("name", "reading", "company") if name in known}
+    return replace(heard, contact=replace(heard.contact, **kept)) if kept else heard
+
+
+def _parts(text: str) -> Iterator[str]:
+    sentences = [part for found in ANSWER.findall(text) if (part := NUMBER.sub("", found).strip())]
+    if len(sentences) > 1:
+        yield from sentences
+    for sentence in sentences:
+        clauses = [COPULA.sub("", part.strip()) for part in CLAUSE.findall(sentence) if part.strip()]
+        if len(clauses) > 1:
+            yield from clauses

@@ -1,0 +1,50 @@
+"""Several short answers in one mail are each heard, and none of them becomes somebody's name."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from app.conversation.hearing import hear, without_guesses
+from app.understanding.challenge_words import DEFAULT_CATEGORIES
+from app.understanding.facts import Asked, ContactData, Lang, Understanding
+
+TODAY = date(2026, 11, 24)
+
+
+def heard(text: str, *, asked: Asked, lang: Lang = "ja") -> Understanding:
+    waiting: tuple[Asked, ...] = ("timing", "challenge")
+    return hear(text, today=TODAY, asked=asked, waiting=waiting, lang=lang, categories=DEFAULT_CATEGORIES)
+
+
+@pytest.mark.parametrize(
+    ("text", "asked", "lang", "challenge"),
+    [
+        ("3か月以内、ポンプの突発停止です。", "timing", "ja", "突発停止"),
+        ("3か月以内です。夜間の突発停止が課題です。", "challenge", "ja", "突発停止"),
+        ("1. 3か月以内\n2. ポンプの故障", "timing", "ja", "故障"),
+        ("来年度です。夜間にポンプが止まって困っています", "challenge", "ja", "止まって"),
+        ("Within 3 months. Unplanned stops.", "timing", "en", "stops"),
+        ("1. Within 3 months\n2. Pump failures", "challenge", "en", "failures"),
+    ],
+)
+def test_both_answers_of_one_mail_are_heard(text: str, asked: Asked, lang: Lang, challenge: str) -> None:
+    found = heard(text, asked=asked, lang=lang)
+    assert found.timing.kind == "range"
+    assert [challenge in one.span for one in found.challenges] == [True]
+    assert found.has_challenge
+
+
+def test_what_nobody_asked_is_not_looked_for_in_pieces() -> None:
+    found = hear(
+        "1. 3か月以内\n2. ポンプの故障", today=TODAY, asked=None, waiting=(), lang="ja", categories=DEFAULT_CATEGORIES
+    )
+    assert (found.timing.kind, found.challenges) == ("none", ())
+
+
+def test_a_name_from_the_form_is_changed_by_a_correction_only() -> None:
+    guessed = Understanding("ja", (), contact=ContactData(name="突発停止", company="ポンプ", phone="+81312345678"))
+    known = frozenset({"name", "company"})
+    assert without_guesses(guessed, known=known).contact == ContactData(phone="+81312345678")
+    assert without_guesses(guessed, known=frozenset()).contact.name == "突発停止"
