@@ -250,6 +250,7 @@ def mail_intakes(parts: Parts) -> list[MailIntake]:
             listen=listen,
             protocol=protocol,
             hostname=mail.hello_name,
+            authserv_id=mail.authserv_id,
         )
         for protocol, listen in wanted
         if listen

@@ -2,8 +2,8 @@
 
     python benchmarks/mail.py [--each 60] [--at-once 1]
 
-Starts `sokuo serve` over the data of the demo, in a fresh folder, with a mail server of this process before and behind it
-(LMTP in, SMTP out). Each form and each mail comes from an address of its own. A reply counts when its last byte is here.
+Starts `sokuo serve` over the demo in a fresh folder, with a mail server of this process before and behind it (LMTP in,
+SMTP out). Each form and each mail comes from an address of its own. A reply counts when its last byte is here.
 """
 
 from __future__ import annotations

@@ -20,6 +20,7 @@ SPELLED_EMAIL = re.compile(
     re.IGNORECASE,
 )
 SPEAKER = {"contact": "visitor", "assistant": "assistant", "rep": "colleague", "system": "system"}
+UNSPACED = re.compile(r"[一-鿿々]{3,5}")  # a family name of two or three letters and a given name
 AFTER_A_NAME = r"(?=\s?(?:です|でござ|と申|と言|といい|様|さん|さま|氏|より|、|。|$))"
 
 
@@ -61,10 +62,14 @@ def private(text: str, *, names: Sequence[str]) -> str:
 
 
 def _parts(names: Sequence[str]) -> list[str]:
-    """Return the full names and their parts, the longest first."""
+    """Return the full names and their parts, the longest first; of 佐々木健 written in one its family name may come."""
     plain = [normalise(name).text.strip() for name in names]
-    parts = {part for name in plain for part in (name, *name.split()) if part}
+    parts = {part for name in plain for part in (name, *name.split(), *_family_names(name)) if part}
     return sorted(parts, key=lambda part: (-len(part), part))
+
+
+def _family_names(name: str) -> tuple[str, ...]:
+    return (name[:2], name[:3]) if UNSPACED.fullmatch(name) else ()
 
 
 def _whole(name: str) -> str:

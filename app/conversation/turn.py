@@ -126,6 +126,9 @@ class Assistant:
         turn.conversation.lang = lang
         asked = turn.memory.last_asked
         heard = await asyncio.to_thread(self._hear, turn, lang=lang, asked=asked)
+        told = heard.contact
+        if asked in WAITING:
+            heard = without_guesses(heard, known=_known(turn))
         where = with_choices(situation(heard, turn.text, asked=asked), turn.wants)
         changes = learn(turn.grid, heard, asked=asked)
         if where in NO_LEAD:
@@ -169,7 +172,7 @@ class Assistant:
             lambda session: learn_turn(session, self.vault, turn=turn, lesson=lesson, now=self.clock.now())
         )
         draft = compose(plan, self.texts, lang=lang, channel=turn.channel)
-        return Decided(turn, plan, draft, told=heard.contact, started=started)
+        return Decided(turn, plan, draft, told=told, started=started)
 
     def _opening(self, turn: Turn, lang: Lang) -> Opening | None:
         """Return when people are back, if the team is closed now and the calendar says when."""
@@ -186,11 +189,8 @@ class Assistant:
         """
         today = self.clock.now().astimezone(turn.zone).date()
         text = turn.text
-        known = frozenset(name for name, slot in turn.grid.items() if slot.status in KNOWN)
-        waiting = tuple(slot for slot in WAITING if slot in turn.memory.asked and slot not in known)
+        waiting = tuple(slot for slot in WAITING if slot in turn.memory.asked and slot not in _known(turn))
         heard = hear(text, today=today, asked=asked, waiting=waiting, lang=lang, categories=self.categories)
-        if asked in WAITING:
-            heard = without_guesses(heard, known=known)
         beside = asked_beside(text, heard.intents, lang=lang)
         heard = replace(heard, intents=(*heard.intents, *beside))
         button = {self.texts(each, "quick.contact.decline") for each in ("ja", "en")}
@@ -262,6 +262,10 @@ class Assistant:
         return await self.database.awrite(
             lambda session: extend(session, message_id, run_id=run_id, words=words, index=index, sentence=sentence)
         )
+
+
+def _known(turn: Turn) -> frozenset[str]:
+    return frozenset(name for name, slot in turn.grid.items() if slot.status in KNOWN)
 
 
 def language(text: str, *, current: Lang) -> Lang:

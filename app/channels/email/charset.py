@@ -5,39 +5,20 @@ Old Japanese mail is labelled wrongly more often than not: repairs and their ord
 
 from __future__ import annotations
 
-import codecs
 import re
 
-REPAIRED = {
-    "shift_jis": "cp932",
-    "shift-jis": "cp932",
-    "sjis": "cp932",
-    "x-sjis": "cp932",
-    "windows-31j": "cp932",
-    "ks_c_5601-1987": "cp949",
-    "ks_c_5601": "cp949",
-    "euc-kr": "cp949",
-    "gb2312": "gb18030",
-    "gbk": "gb18030",
-    "iso-8859-1": "cp1252",
-    "latin1": "cp1252",
-    "us-ascii": "",
-    "ascii": "",
-    "unknown-8bit": "",
-    "x-unknown": "",
-    "default": "",
-}
+from app.channels.email.charset_labels import CODECS
+
 JIS_LABELS = ("iso-2022-jp", "iso2022")
 GUESSES = ("utf-8", "cp932", "euc_jp", "cp1252")
-NOT_FOR_MAIL = frozenset({"idna", "punycode", "undefined", "unicode-escape", "raw-unicode-escape", "utf-7"})
 UNKNOWN_SIGN = "〓"  # what Japanese printers set for a character they lack
 
 _JIS_ESCAPE = re.compile(rb"\x1b\$[@B(]|\x1b\(I")
-_CARRIER_EMOJI = re.compile(rb"\x1b\$[EFGOPQ][\x21-\x7e]+\x0f")
+_CARRIER_EMOJI = re.compile(rb"\x1b\$[EFGOPQ][\x21-\x7e]++\x0f")
 _ESCAPE = re.compile(rb"\x1b(\$[@B]|\$\([@BDOQ]|\([BJIH])|\x0e|\x0f")
 _HALF_WIDTH = re.compile("[｡-ﾟ]")
 _INVISIBLE = re.compile(
-    "[\u00ad\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff\U000e0000-\U000e007f]"
+    "[\u00ad\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufe00-\ufe0e\ufeff\U000e0000-\U000e0fff]"
 )
 _NO_TEXT = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff]")
 
@@ -68,13 +49,7 @@ def _codec(label: str | None) -> str:
     name = (label or "").strip().strip("\"'").lower()[:40]
     if name.startswith(JIS_LABELS):
         return ""  # without an escape it is ASCII, or not what it says
-    name = REPAIRED.get(name, name)
-    try:
-        "".encode(name or "ascii")  # LookupError for what is no encoding of text, such as zlib
-        found = codecs.lookup(name).name if name else ""
-    except (LookupError, ValueError):
-        return ""
-    return "" if found in NOT_FOR_MAIL else found
+    return CODECS.get(name, "")
 
 
 def _guess(data: bytes, *, fallback: str) -> str:
@@ -105,7 +80,8 @@ def _jis_cells(data: bytes) -> str:
     mode, start = b"(B", 0
     for escape in [*_ESCAPE.finditer(data), None]:
         chunk = data[start : escape.start() if escape else len(data)]
-        text.append(_cells(chunk, mode))
+        if chunk:
+            text.append(_cells(chunk, mode))
         if escape:
             mode, start = escape[1] or (b"(I" if escape[0] == b"\x0e" else b"(B"), escape.end()
     return "".join(text)

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
-from typing import Literal
+from typing import Any, Literal
 
 from authres import AuthenticationResultsHeader, AuthResError  # type: ignore[import-untyped]
 
@@ -58,7 +58,7 @@ _STATUS = re.compile(r"(?im)^status\s*:\s*(\d)\.\d{1,3}\.\d{1,3}")
 _DIAGNOSTIC = re.compile(r"(?im)^diagnostic-code\s*:\s*(.*(?:\n[ \t].*)*)")
 _DMARC_FAIL = re.compile(r"\bdmarc\s*=\s*fail", re.IGNORECASE)
 _FORWARD_START = re.compile(
-    r"[-\s>_*]*(?:(?:begin )?forwarded message|weitergeleitete nachricht|転送(?:された)?メッセージ)", re.IGNORECASE
+    r"[-\s>_*]*+(?:(?:begin )?forwarded message|weitergeleitete nachricht|転送(?:された)?メッセージ)", re.IGNORECASE
 )
 _AUTO_FIELDS = (
     "x-autoreply",
@@ -102,6 +102,7 @@ def judge(
     doubts = _doubts(mail, own_addresses=own_addresses) if klass == "human" else ()
     if klass == "bounce" and _is_pending(mail):
         doubts = (PENDING,)
+    doubts += _spoofed(mail)
     return Judgement(
         klass,
         may_answer=klass == "human" and not doubts,
@@ -175,7 +176,7 @@ def _bounced(mail: ParsedMail, envelope: str | None) -> str:
     text = mail.text[:READ_TEXT]
     senders = [envelope or "", *((mail.from_.name, mail.from_.address) if mail.from_ else ())]
     daemon = any(DAEMON.search(sender) for sender in senders)
-    subject, told = BOUNCE_SUBJECT.search(mail.subject), BOUNCE_TEXT.search(f"{text}\n{mail.report}")
+    subject, told = BOUNCE_SUBJECT.search(mail.subject), BOUNCE_TEXT.search(f"{text}\n{mail.report[:READ_TEXT]}")
     away = AUTO_SUBJECT.search(mail.subject) and not daemon
     if (daemon or envelope == "") and (subject or told) and not away:
         server = envelope == "" or any(MAILER.search(sender) for sender in senders)
@@ -253,14 +254,17 @@ def _doubts(mail: ParsedMail, *, own_addresses: AbstractSet[str]) -> tuple[str, 
         doubts.append("no_from")
     elif who is not None and NO_REPLY.search(who.address):
         doubts.append("no_reply_address")
-    if any(_DMARC_FAIL.search(value) for value in mail.headers.get("authentication-results", ())):
-        doubts.append("dmarc_fail")
     named = {base_address(address) for address in _named(mail)}
     if not named or (own_addresses and not named & own_addresses):
         doubts.append("not_addressed")
     if not mail.text.strip() and not mail.subject:
         doubts.append("empty")
     return tuple(doubts)
+
+
+def _spoofed(mail: ParsedMail) -> tuple[str, ...]:
+    told = mail.headers.get("authentication-results", ())
+    return ("dmarc_fail",) if any(_DMARC_FAIL.search(value) for value in told) else ()
 
 
 def _is_pending(mail: ParsedMail) -> bool:
@@ -290,14 +294,28 @@ def _failed_for_good(block: str) -> bool:
 
 
 def _passes_dmarc(mail: ParsedMail, authserv_id: str | None) -> bool:
-    """Trust the topmost result of our own server only (RFC 8601 §5)."""
-    results = mail.headers.get("authentication-results", ())
-    if not authserv_id or not results or mail.from_ is None:
+    """Trust the topmost result of our own server only (RFC 8601 §5), about the one author that From names."""
+    who = author(mail)
+    if not authserv_id or not mail.authentication or who is None or who.address != mail.sole_from:
         return False
     try:
-        told = AuthenticationResultsHeader.parse(f"Authentication-Results: {results[0]}")
+        told = AuthenticationResultsHeader.parse(f"Authentication-Results: {mail.authentication}")
     except (AuthResError, ValueError, TypeError):
         return False
     if (told.authserv_id or "").lower() != authserv_id.lower():
         return False
-    return any(result.method == "dmarc" and result.result == "pass" for result in told.results)
+    passed = [result for result in told.results if result.method == "dmarc" and result.result == "pass"]
+    return any(_aligned(who.domain, told_of) for result in passed for told_of in _header_from(result))
+
+
+def _header_from(result: Any) -> list[str]:
+    """Return the domain of From that a result is about, as the server read it."""
+    return [
+        str(one.value).rpartition("@")[2].lower()
+        for one in result.properties
+        if (one.type, one.name) == ("header", "from")
+    ]
+
+
+def _aligned(domain: str, told: str) -> bool:
+    return "." in told and (domain == told or domain.endswith(f".{told}"))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import binascii
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
@@ -15,13 +16,20 @@ from app.channels.email.outgoing import MESSAGE_ID
 MOST_CHARS = 16 * 1024
 MOST_ADDRESSES = 100
 LONGEST_ADDRESS = 320
+LONGEST_MAILBOX = 1000
 
 _ENCODED_WORD = re.compile(r"=\?([^?\s*]{1,40})(?:\*[^?\s]*)?\?([bq])\?([^?]*)\?=", re.IGNORECASE)
 _BETWEEN_WORDS = re.compile(r"(\?=)\s+(?==\?[^?\s]{1,40}\?[bq]\?)", re.IGNORECASE)
 _PARAMETER = re.compile(r';\s*([^=;\s"]{1,80})\s*=\s*("(?:[^"\\]|\\.)*"?|[^;]*)')
 _CONTINUED = re.compile(r"(.+?)\*(\d{1,3})?(\*)?$")
-_ADDRESS_TOKEN = re.compile(r'"(?:[^"\\]|\\.)*"?|<[^<>]*>|\((?:[^()\\]|\\.)*\)|[,;:]|[^"<(,;:]+|.', re.DOTALL)
-_SPEC = re.compile(r"[^\s@<>,;:\"()]+@[^\s@<>,;:\"()]+")
+_ADDRESS_TOKEN = re.compile(r'"(?:[^"\\]|\\.)*"?|<[^<>]*>|\((?:[^()\\]|\\.)*+\)?|[,;:]|[^"<(,;:]+|.', re.DOTALL)
+_SPEC = re.compile(r"(?<![^\s@<>,;:\"()])[^\s@<>,;:\"()]++@[^\s@<>,;:\"()]++")
+_ATOMS = r"[\w!#$%&'*+/=?^`{|}~-]+"
+_MAILBOX = re.compile(
+    rf'(?:(?:"(?:[^"\\]|\\.)*+"|[^<>()\[\]:;@\\,"\x00-\x1f\x7f]*+)\s?<(?P<angle>{_ATOMS}(?:\.{_ATOMS})*@[\w.-]+)>'
+    rf"|(?P<bare>{_ATOMS}(?:\.{_ATOMS})*@[\w.-]+))",
+    re.ASCII,
+)
 _BRACKETED = re.compile(r"<([^<>]{3,900})>")
 
 
@@ -77,6 +85,13 @@ def addresses(value: str) -> tuple[Address, ...]:
         elif not piece.startswith("("):
             words.append(piece)
     return tuple(found)
+
+
+def sole_mailbox(values: Sequence[str]) -> str:
+    """Return the address of the one field that names one mailbox and can be read in one way only, else ""."""
+    value = " ".join(values[0].split()) if len(values) == 1 else ""
+    found = _MAILBOX.fullmatch(value) if len(value) <= LONGEST_MAILBOX else None
+    return (found["angle"] or found["bare"]).lower() if found else ""
 
 
 def message_ids(value: str) -> tuple[str, ...]:
@@ -147,11 +162,11 @@ def _extended(parts: list[tuple[int, str, bool]]) -> str:
 def _address(words: list[str], angle: str) -> Address | None:
     text = " ".join(words)
     spec = angle[1:-1] if angle else text
-    squeezed = re.sub(r"\s*([.@])\s*", r"\1", visible(spec).replace('"', ""))
-    found = _SPEC.search(squeezed)
+    squeezed = re.sub(r" ?([.@]) ?", r"\1", " ".join(visible(spec).split())[:LONGEST_MAILBOX])
+    found = _SPEC.search(squeezed) if squeezed.count("@") == 1 and '"' not in squeezed else None
     if found is None or len(found[0]) > LONGEST_ADDRESS:
         return None
-    name = " ".join(_unquoted(word) for word in words) if angle else ""
+    name = " ".join(_unquoted(word) for word in words)[:LONGEST_MAILBOX] if angle else ""
     return Address(text_of(name)[:200], found[0].strip("'").rstrip(".").lower())
 
 

@@ -1,8 +1,8 @@
-"""Whether a reader of an HTML mail sees an element: by its attributes, its style, and simple rules of its style sheets.
+"""Whether a reader of an HTML mail sees an element: by its attributes, its style, and simple rules of a `<style>`.
 
-Hidden text is for machines to read, so it is left out. Not recognised: what only layout or a computation shows (elements
-over one another, `transform`, `calc()`, `var()`, pictures of text), colours other than white, selectors other than one
-tag, class or id, and what depends on the width of the window.
+Hidden text is for machines to read, so it is left out. Not recognised: what only layout or a computation shows
+(elements over one another, `transform`, `calc()`, `var()`, pictures of text), colours other than white, selectors other
+than one tag, class or id, and what depends on the width of the window.
 """
 
 from __future__ import annotations
@@ -19,6 +19,34 @@ RELATIVE = {"em": 1.0, "ex": 0.5, "ch": 0.5, "%": 0.01}
 ROOT_PX = 16.0
 WHITE = frozenset(("white", "#fff", "#ffffff", "rgb(255,255,255)", "rgba(255,255,255,1)"))
 
+READ = frozenset(
+    [
+        "display",
+        "visibility",
+        "opacity",
+        "mso-hide",
+        "max-height",
+        "height",
+        "width",
+        "max-width",
+        "overflow",
+        "clip",
+        "clip-path",
+        "left",
+        "right",
+        "top",
+        "bottom",
+        "text-indent",
+        "margin-left",
+        "margin-top",
+        "color",
+        "background",
+        "background-color",
+        "font",
+        "font-size",
+    ]
+)
+
 Declarations = dict[str, str]
 
 _COMMENT = re.compile(r"/\*(?:[^*]|\*(?!/))*+(?:\*/)?")
@@ -33,7 +61,7 @@ class Sheet:
 
     def __init__(self, css: str, *, coloured: bool) -> None:
         """`coloured`: something in the mail has a background, so white text may be seen."""
-        self._rules: dict[tuple[str, str], list[tuple[str, Declarations]]] = {}
+        self._rules: dict[tuple[str, str], dict[str, Declarations]] = {}  # by class or id, then by tag
         self._coloured = coloured
         self._read(_COMMENT.sub(" ", css[:MOST_SHEET_CHARS]))
 
@@ -43,11 +71,11 @@ class Sheet:
         if not given and not self._rules:
             return {}
         found: Declarations = {}
-        names = [("", ""), *((".", name) for name in (given.get("class") or "")[:MOST_STYLE_CHARS].lower().split())]
-        for key in (*names, ("#", (given.get("id") or "").lower())):
-            for tag, rule in self._rules.get(key, ()):
-                if tag in ("", node.tag):
-                    _join(found, rule)
+        classes = dict.fromkeys((given.get("class") or "")[:MOST_STYLE_CHARS].lower().split())
+        for key in (("", ""), *((".", name) for name in classes), ("#", (given.get("id") or "").lower())):
+            rules = self._rules.get(key, {})
+            for tag in ("", node.tag):
+                _join(found, rules.get(tag, {}))
         if node.tag == "font" and given.get("color"):
             _join(found, {"color": str(given["color"]).lower()})
         _join(found, declarations(given.get("style") or ""))
@@ -86,15 +114,16 @@ class Sheet:
         for selector in selectors[:MOST_STYLE_CHARS].split(","):
             simple = _SELECTOR.fullmatch(_plain(selector).strip())
             if simple and rule:
-                self._rules.setdefault((simple[2] or "", simple[3] or ""), []).append((simple[1] or "", rule))
+                rules = self._rules.setdefault((simple[2] or "", simple[3] or ""), {})
+                _join(rules.setdefault(simple[1] or "", {}), rule)
 
 
 def declarations(style: str) -> Declarations:
-    """Return the properties of a style in lower case; comments and escapes are resolved."""
+    """Return what a style says of being seen, in lower case; comments and escapes are resolved."""
     found: Declarations = {}
     for one in _COMMENT.sub(" ", style[:MOST_STYLE_CHARS]).split(";"):
         name, colon, value = _plain(one).partition(":")
-        if colon:
+        if colon and name.strip() in READ:
             _join(found, {name.strip(): re.sub(r"!\s+", "!", " ".join(value.split()))})
     return found
 
@@ -113,7 +142,8 @@ def font_size(style: Declarations, around: float) -> float:
 
 def _always(rule: str) -> bool:
     """Say whether an at-rule holds in every window."""
-    return rule.lower().startswith(("@media", "@supports", "@layer")) and "(" not in rule and "print" not in rule.lower()
+    rule = rule.lower()
+    return rule.startswith(("@media", "@supports", "@layer")) and "(" not in rule and "print" not in rule
 
 
 def _join(found: Declarations, more: Declarations) -> None:

@@ -8,19 +8,24 @@ from typing import Any
 from app.channels.email.charset import visible
 from app.channels.email.hidden import ROOT_PX, SMALLEST_FONT_PX, Sheet, font_size
 
-MOST_CHARS = 2 * 1024 * 1024
+MOST_CHARS = 1024 * 1024
+FEW_CHARS = 32 * 1024
+MOST_NAMES = 300_000_000  # what may be an attribute, times how many differ: each is held against those before it
 MOST_TAGS = 12_000  # the parser's time grows with the square of what is nested
 DEEPEST_QUOTE = 8
 
 BLOCKS = re.compile(
-    r"address|article|aside|blockquote|body|center|dd|div|dl|dt|fieldset|figure|footer|form|h[1-6]|header|hr|li|main|nav"
-    r"|ol|p|pre|section|table|tbody|tfoot|thead|tr|ul"
+    r"address|article|aside|blockquote|body|center|dd|details|dialog|div|dl|dt|fieldset|figure|footer|form|h[1-6]|header|hr|li|main|nav"
+    r"|ol|p|pre|section|summary|table|tbody|tfoot|thead|tr|ul"
 )
 CELLS = frozenset(("td", "th"))
 UNSEEN = re.compile(
     r"applet|area|audio|base|button|canvas|embed|head|iframe|input|link|map|meta|noscript|object|option|script|select"
     r"|style|svg|template|textarea|title|video|-.*"
 )
+
+_PICTURE = re.compile(r"data:[\w/+.-]{1,40};base64,[A-Za-z0-9+/=]*+")
+_NAME = re.compile(r"[^\t\n\f\r />=]+")
 
 
 def html_text(source: str, most_tags: int = MOST_TAGS) -> str:
@@ -38,7 +43,10 @@ def _parser() -> Any:
 
 
 def _bounded(source: str, most_tags: int) -> str:
-    source = source[:MOST_CHARS]
+    source = _PICTURE.sub("", source)[:MOST_CHARS]
+    names = _NAME.findall(source)
+    if len(names) * len(set(names)) > MOST_NAMES:
+        source = source[:FEW_CHARS]
     if source.count("<") <= most_tags:
         return source
     end = -1

@@ -73,7 +73,7 @@ BOUNCE_TEXT = re.compile(
     r"|unable to deliver|wasn't able to"
     r"|undeliver|delivery (?:to the following|has failed|failed|status notification|error|attempt)|(?:has"
     r"|have) been rejected"
-    r"|(?:user|mailbox|recipient|account|address(?:ee)?)\W{0,3}(?:[\w'’-]{1,40}\W{1,3}){0,4}(?:unknown"
+    r"|(?:user|mailbox|recipient|account|address(?:ee)?)\W{0,3}(?:[\w'’-]{1,40}+[^\w'’-]{1,3}+){0,4}(?:unknown"
     r"|unavailable|not found|does ?n[o']t exist"
     r"|is full|disabled|over quota|inactive|not exist|rejected|invalid|not known)|no such (?:user|mailbox"
     r"|recipient|person|account|local)"

@@ -25,16 +25,19 @@ from app.channels.email.header import (
     from_base64,
     message_ids,
     parameters,
+    sole_mailbox,
     text_of,
 )
-from app.channels.email.html_text import html_text
+from app.channels.email.html_text import MOST_TAGS, html_text
 
 MOST_BYTES = 25 * 1024 * 1024
 MOST_HEADER_BYTES = 256 * 1024
 MOST_HEADERS = 1000
 MOST_PARTS = 500
 MOST_ATTACHMENTS = 10
+MOST_LINES = 400_000  # 25 MiB of base64 are 345,000
 MOST_TEXT_CHARS = 200_000
+MOST_TEXT_BYTES = 2 * 1024 * 1024  # of all text parts together, before they are decoded
 LONGEST_SUBJECT = 1000
 LONGEST_CONTENT_TYPE = 4 * 1024  # the library reads parameters in quadratic time
 DEEPEST = 50  # beyond this many multiparts only the beginning is read: each line is held against every boundary
@@ -72,13 +75,16 @@ class ParsedMail:
 
     `headers`: every top field, names in lower case, values decoded. `text` is what a reader sees. `types` are the
     content types of all parts. `report`: the machine part of a bounce or complaint; `returned_ids`: Message-IDs found
-    in what was sent back.
+    in what was sent back. `sole_from`: the address of From if it is the only one, however one reads the field;
+    `authentication`: the topmost Authentication-Results as it came, for decoding would let a sender forge a part of it.
     """
 
     message_id: str | None = None
     in_reply_to: tuple[str, ...] = ()
     references: tuple[str, ...] = ()
     from_: Address | None = None
+    sole_from: str = ""
+    authentication: str = ""
     reply_to: tuple[Address, ...] = ()
     to: tuple[Address, ...] = ()
     cc: tuple[Address, ...] = ()
@@ -102,7 +108,7 @@ class ParsedMail:
 
 
 def parse(raw: bytes) -> ParsedMail:
-    """Return the facts of a mail; `Unreadable` (too_large, headers_too_long, too_many_parts, malformed)."""
+    """Return the facts of a mail; `Unreadable`: too_large, too_many_(lines|parts), headers_too_long, malformed."""
     try:
         return _parse(raw)
     except ODD:
@@ -116,7 +122,8 @@ def _parse(raw: bytes) -> ParsedMail:
     headers = {name: tuple(text_of(value) for value in values) for name, values in fields.items()}
     leaves = list(_leaves(message))
     text = visible(_text(leaves))[:MOST_TEXT_CHARS]
-    report = "\n".join(leaf.text() for leaf in leaves if leaf.is_report)[:MOST_TEXT_CHARS]
+    reports = _texts([leaf for leaf in leaves if leaf.is_report], MOST_TEXT_CHARS)
+    report = "\n".join(reports.values())[:MOST_TEXT_CHARS]
     content_type, given = parameters(_first(fields, "content-type") or "text/plain")
     ids = message_ids(_first(fields, "message-id"))
     return_path = _first(fields, "return-path") if "return-path" in fields else None
@@ -124,7 +131,9 @@ def _parse(raw: bytes) -> ParsedMail:
         message_id=ids[0] if ids else None,
         in_reply_to=message_ids(_first(fields, "in-reply-to")),
         references=message_ids(_first(fields, "references")),
-        from_=_one(_all(fields, "from")) or _one(_all(fields, "sender")),
+        from_=_author(_all(fields, "from")) or (None if "from" in fields else _one(_all(fields, "sender"))),
+        sole_from=sole_mailbox(fields.get("from", ())),
+        authentication=" ".join(_first(fields, "authentication-results").split()),
         reply_to=_all(fields, "reply-to"),
         to=_all(fields, "to"),
         cc=_all(fields, "cc"),
@@ -168,7 +177,7 @@ class _Leaf:
 
     @property
     def method(self) -> str:
-        stated = re.search(r"(?m)^METHOD:(\w+)", self.text()[:4096])
+        stated = re.search(r"(?m)^METHOD:(\w+)", self.text(self.data()[:4096]))
         return (self.given.get("method") or (stated[1] if stated else "PUBLISH")).upper()
 
     def data(self) -> bytes:
@@ -181,8 +190,8 @@ class _Leaf:
             return from_base64(data)
         return binascii.a2b_qp(data) if encoding == "quoted-printable" else data
 
-    def text(self) -> str:
-        data, label = self.data(), self.given.get("charset")
+    def text(self, data: bytes) -> str:
+        label = self.given.get("charset")
         if self.type == "text/html" and not label and (meta := _META_CHARSET.search(data[:4096])):
             label = meta[1].decode()
         return decode(data, label)
@@ -208,11 +217,13 @@ def _bounded(raw: bytes) -> bytes:
     end = _HEADER_END.search(raw, 0, MOST_HEADER_BYTES)
     if end is None and len(raw) > MOST_HEADER_BYTES:
         raise Unreadable("headers_too_long")
+    if raw.count(b"\n") + raw.count(b"\r") - raw.count(b"\r\n") > MOST_LINES:
+        raise Unreadable("too_many_lines")
     if _LONG_CONTENT_TYPE.search(raw):
         raise Unreadable("headers_too_long")
     head = _SPACE_BEFORE_COLON.sub(rb"\1:", raw[: end.start() if end else len(raw)])
     raw = head + raw[end.start() :] if end else head
-    return raw[:DEEP_BYTES] if len(re.findall(rb"(?i)multipart/", raw)) > DEEPEST else raw
+    return raw[:DEEP_BYTES] if raw.lower().count(b"multipart/") > DEEPEST else raw
 
 
 def _counting(limit: int) -> Any:
@@ -249,18 +260,37 @@ def _leaves(message: Message) -> Iterator[_Leaf]:
 
 def _text(leaves: list[_Leaf]) -> str:
     """Return the shown text: of alternatives the plain one unless it is blank, HTML as text."""
-    texts = [(leaf, leaf.text()) for leaf in leaves if leaf.type == "text/plain" and not leaf.is_file]
-    plain = {leaf.alternative for leaf, text in texts if text.strip()} - {0}
-    shown = []
-    by_part = {id(leaf.part): text for leaf, text in texts}
+    leaves = [leaf for leaf in leaves if leaf.type in ("text/plain", "text/html") and not leaf.is_file]
+    texts = _texts([leaf for leaf in leaves if leaf.type == "text/plain"], MOST_TEXT_BYTES)
+    plain = {leaf.alternative for leaf in leaves if texts.get(id(leaf.part), "").strip()} - {0}
+    pages = [leaf for leaf in leaves if leaf.type == "text/html" and leaf.alternative not in plain]
+    texts |= _texts(pages, MOST_TEXT_BYTES)
+    shown, tags = [], MOST_TAGS
     for leaf in leaves:
-        if leaf.is_file:
-            continue
-        if leaf.type == "text/plain":
-            shown.append(by_part[id(leaf.part)])
-        elif leaf.type == "text/html" and leaf.alternative not in plain:
-            shown.append(html_text(leaf.text()))
+        text = texts.get(id(leaf.part), "")
+        if leaf.type == "text/html":
+            text, tags = html_text(text, tags) if text else "", max(0, tags - text.count("<"))
+        shown.append(text)
     return "\n\n".join(text.strip("\r\n") for text in shown if text.strip())
+
+
+def _texts(leaves: list[_Leaf], left: int) -> dict[int, str]:
+    """Return the text of each part; of all together no more than `left` bytes are decoded."""
+    texts = {}
+    for leaf in leaves:
+        data = _beginning(leaf.data(), left)
+        left -= len(data)
+        texts[id(leaf.part)] = leaf.text(data)
+    return texts
+
+
+def _beginning(data: bytes, most: int) -> bytes:
+    """Return the first bytes, up to the end of a line, a tag or a word: no character is cut in two."""
+    if len(data) <= most:
+        return data
+    cut = data[:most]
+    end = max(cut.rfind(mark) for mark in (b"\n", b">", b" "))
+    return cut[: end + 1] if end >= 0 else cut
 
 
 def _fields(message: Message) -> dict[str, list[str]]:
@@ -281,6 +311,11 @@ def _first(fields: Mapping[str, list[str]], name: str) -> str:
 
 def _all(fields: Mapping[str, list[str]], name: str) -> tuple[Address, ...]:
     return tuple(found for value in fields.get(name, [])[:20] for found in addresses(value))[:100]
+
+
+def _author(found: tuple[Address, ...]) -> Address | None:
+    """Return the author if the field names one: of several nobody knows who wrote."""
+    return found[0] if len({one.address for one in found}) == 1 else None
 
 
 def _one(found: tuple[Address, ...]) -> Address | None:
