@@ -9,9 +9,9 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
 
-from app.demo.run import demo_settings, prepare
 from tests.browser import demo_server, installed
 from tests.browser.people import complaints_of, launch, open_page
+from tests.prepared import prepared_folder
 
 if installed.missing():
     collect_ignore_glob = ["test_*.py"]
@@ -22,10 +22,7 @@ OpenPage = Callable[..., Page]
 @pytest.fixture(scope="session")
 def prepared(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Return a folder with the demo company and its indexed knowledge."""
-    folder = tmp_path_factory.mktemp("demo")
-    parts, _ = prepare(demo_settings(data_dir=folder))
-    parts.close()
-    return folder
+    return prepared_folder(tmp_path_factory.getbasetemp())
 
 
 @pytest.fixture(scope="module")

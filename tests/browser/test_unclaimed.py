@@ -47,8 +47,7 @@ def unclaimed(browser: Browser, demo: str) -> Unclaimed:
     return Unclaimed(state["lead"]["id"], kept)
 
 
-@pytest.mark.parametrize("lang", ["ja", "en"])
-@pytest.mark.parametrize("viewport", [PHONE, DESKTOP], ids=["phone", "desktop"])
+@pytest.mark.parametrize(("viewport", "lang"), [(PHONE, "ja"), (DESKTOP, "en")], ids=["phone-ja", "desktop-en"])
 def test_every_page_is_accessible_and_fits(
     opened: OpenPage, demo: str, unclaimed: Unclaimed, *, viewport: Any, lang: str
 ) -> None:

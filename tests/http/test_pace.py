@@ -15,7 +15,8 @@ from app.core.errors import TooMany
 from app.main import Parts
 from app.models import Message
 from app.web.pace import LIMITS, STREAMS_IN_ALL, STREAMS_PER_CREDENTIAL, Pace, unlimited
-from tests.http.widget_client import PAGE, Widget, base, client_ids, office_in, prepared_in, told
+from tests.http.widget_client import PAGE, Widget, base, client_ids, office_in, told
+from tests.prepared import prepared_folder
 
 __all__ = ["base"]  # fixture
 pytestmark = pytest.mark.xdist_group("widget")
@@ -25,7 +26,7 @@ addresses = (f"198.51.100.{number}" for number in count(1))
 @pytest.fixture(scope="module")
 def office(tmp_path_factory: pytest.TempPathFactory) -> Parts:
     """Return the demo's program with the limits of a real one, behind a proxy that names each caller."""
-    prepared = prepared_in(tmp_path_factory.getbasetemp() / "prepared-widget")
+    prepared = prepared_folder(tmp_path_factory.getbasetemp())
     folder = tmp_path_factory.mktemp("office") / "data"
     return office_in(folder, prepared, pace="on", trusted_proxies=("127.0.0.1",))
 

@@ -11,7 +11,8 @@ import pytest
 from app.conversation.ownership import take_over
 from app.llm.fake import FakeModelServer
 from app.main import Parts
-from tests.http.widget_client import Widget, a_rep, model_serving, office_in, prepared_in, serving, shown, until
+from tests.http.widget_client import Widget, a_rep, model_serving, office_in, serving, shown, until
+from tests.prepared import prepared_folder
 
 pytestmark = pytest.mark.xdist_group("widget")
 SENTENCES = (
@@ -31,7 +32,7 @@ def model() -> Iterator[FakeModelServer]:
 
 @pytest.fixture(scope="module")
 def office(tmp_path_factory: pytest.TempPathFactory, model: FakeModelServer) -> Parts:
-    prepared = prepared_in(tmp_path_factory.getbasetemp() / "prepared-widget")
+    prepared = prepared_folder(tmp_path_factory.getbasetemp())
     llm = {"base_url": model.base_url, "api_key": "test", "first_token_s": 20, "total_s": 20}
     return office_in(tmp_path_factory.mktemp("office") / "data", prepared, llm=llm)
 

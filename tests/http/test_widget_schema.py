@@ -19,7 +19,8 @@ from app.main import Parts
 from app.models import Person, Site
 from app.notifiers.console import person_topic
 from app.web.live import as_sent
-from tests.http.widget_client import SCHEMA, Event, check, office_in, prepared_in
+from tests.http.widget_client import SCHEMA, Event, check, office_in
+from tests.prepared import prepared_folder
 
 pytestmark = [pytest.mark.anyio, pytest.mark.xdist_group("widget")]
 DELTA = {"id": "01a20406-ee48-75ab-b8fb-54d359848e91", "index": 0, "text": "はい。"}
@@ -51,7 +52,7 @@ def test_what_is_not_in_the_protocol_does_not_pass(event: Event) -> None:
 async def test_everything_the_console_hears_of_a_new_lead_is_in_the_schema(
     tmp_path_factory: pytest.TempPathFactory, tmp_path: Path
 ) -> None:
-    office = office_in(tmp_path / "data", prepared_in(tmp_path_factory.getbasetemp() / "prepared-widget"))
+    office = office_in(tmp_path / "data", prepared_folder(tmp_path_factory.getbasetemp()))
     people = office.database.read(lambda s: s.scalars(select(Person.id)).all())
     credential = await _opened(office)
     heard: list[Announcement] = []

@@ -25,7 +25,7 @@ from sqlalchemy import select
 
 import app.web
 from app.core.clock import FixedClock
-from app.demo.run import demo_settings, prepare
+from app.demo.run import demo_settings
 from app.demo.seed import SITE_KEY
 from app.flows.first_run import add_site
 from app.llm.fake import FakeModelServer
@@ -33,6 +33,7 @@ from app.main import Parts, build, create_app
 from app.models import Person, Site, Team
 from app.web.prompt_http import PromptHttpProtocol
 from tests.conftest import TUESDAY_10_JST
+from tests.prepared import prepared_folder
 
 SCHEMA = json.loads((Path(app.web.__file__).parent / "live.schema.json").read_text("utf-8"))
 EVENT = Draft202012Validator(SCHEMA, format_checker=FormatChecker())
@@ -166,14 +167,6 @@ def told(answer: httpx2.Response, *, status: int, code: str) -> dict[str, Any]:
     return error
 
 
-def prepared_in(folder: Path) -> Path:
-    """Return the demo company's data folder, made once per test process."""
-    if not folder.exists():
-        parts, _ = prepare(demo_settings(data_dir=folder))
-        parts.close()
-    return folder
-
-
 def office_in(folder: Path, prepared: Path, **settings: Any) -> Parts:
     """Build the program over a copy of the prepared folder, with an allowed origin and a second site."""
     shutil.copytree(prepared, folder)
@@ -251,7 +244,7 @@ def a_rep(parts: Parts) -> UUID:
 @pytest.fixture(scope="module")
 def office(tmp_path_factory: pytest.TempPathFactory) -> Parts:
     """Return the demo company's program on a Tuesday at 10:00 in Tokyo; `base` serves and ends it."""
-    prepared = prepared_in(tmp_path_factory.getbasetemp() / "prepared-widget")
+    prepared = prepared_folder(tmp_path_factory.getbasetemp())
     return office_in(tmp_path_factory.mktemp("office") / "data", prepared)
 
 

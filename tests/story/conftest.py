@@ -11,18 +11,16 @@ import pytest
 
 from app.core.clock import FixedClock
 from app.core.settings import Settings
-from app.demo.run import demo_settings, prepare
+from app.demo.run import demo_settings
 from app.main import Parts, build
 from tests.conftest import TUESDAY_10_JST
+from tests.prepared import prepared_folder
 
 
 @pytest.fixture(scope="session")
 def prepared(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Return a folder with a seeded database and indexed knowledge."""
-    folder = tmp_path_factory.mktemp("prepared")
-    parts, _ = prepare(settings_in(folder))
-    parts.close()
-    return folder
+    return prepared_folder(tmp_path_factory.getbasetemp())
 
 
 @pytest.fixture
