@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
@@ -35,10 +36,20 @@ def pytest_report_header() -> list[str]:
     return lines
 
 
-@pytest.fixture
-def database(tmp_path: Path) -> Iterator[Database]:
-    made = Database(f"sqlite:///{tmp_path / 'sokuo.db'}")
+@pytest.fixture(scope="session")
+def empty_sqlite(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return a database file with every table, to be copied: making the tables takes a tenth of a second."""
+    file = tmp_path_factory.mktemp("empty") / "sokuo.db"
+    made = Database(f"sqlite:///{file}")
     Base.metadata.create_all(made.engine)
+    made.empty_log()
+    made.close()
+    return file
+
+
+@pytest.fixture
+def database(empty_sqlite: Path, tmp_path: Path) -> Iterator[Database]:
+    made = Database(f"sqlite:///{shutil.copy(empty_sqlite, tmp_path / 'sokuo.db')}")
     yield made
     made.close()
 
