@@ -54,7 +54,7 @@ from app.web.deps import Services
 from app.web.front_door import OwnHost, Proxies
 from app.web.pages import STATIC, make_templates
 from app.web.security_headers import SecurityHeaders
-from app.web.sites import WidgetCors
+from app.web.sites import SiteCors
 
 logger = log.get(__name__)
 
@@ -175,7 +175,7 @@ def create_app(parts: Parts) -> FastAPI:
     app.state.services = services(parts)
     errors.install(app)
     app.add_middleware(body_limit.BodyLimit, max_bytes=parts.settings.max_body_bytes, render=errors.show)
-    app.add_middleware(WidgetCors)
+    app.add_middleware(SiteCors)
     app.add_middleware(OwnHost, render=errors.show)
     app.add_middleware(SecurityHeaders)
     app.add_middleware(Proxies, trusted=parts.settings.trusted_proxies)

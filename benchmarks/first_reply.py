@@ -53,18 +53,23 @@ def server(
     own = {"SOKUO_DATA_DIR": folder, "SOKUO_PACE": "off"}
     process = subprocess.Popen(command, env={**os.environ, **own}, stdout=subprocess.DEVNULL)
     try:
-        while True:
-            try:
-                with urllib.request.urlopen(f"http://127.0.0.1:{port}{page}", timeout=5):
-                    break
-            except OSError:
-                if process.poll() is not None:
-                    raise SystemExit("the server did not start") from None
-                time.sleep(0.02)
+        if not answers(process, f"http://127.0.0.1:{port}{page}"):
+            raise SystemExit("the server did not start")
         yield time.perf_counter() - began
     finally:
         process.send_signal(signal.SIGTERM)
         process.wait(20)
+
+
+def answers(process: subprocess.Popen[bytes], url: str) -> bool:
+    """Wait until the server answers there; False if it ended instead."""
+    while process.poll() is None:
+        try:
+            with urllib.request.urlopen(url, timeout=5):
+                return True
+        except OSError:
+            time.sleep(0.02)
+    return False
 
 
 async def one_chat(client: httpx2.AsyncClient, text: str) -> tuple[float, float]:

@@ -26,6 +26,7 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
+from first_reply import answers
 from model_faults_turns import TRUSTED, TURNS, conversation, mail, newest_reply
 
 from app.cli.talk import Talk
@@ -57,14 +58,7 @@ def hostile_server(tool: Path) -> Iterator[str]:
     for port in PORTS:
         process = subprocess.Popen([sys.executable, str(tool), str(port)], stderr=subprocess.DEVNULL)
         try:
-            for _ in range(100):
-                time.sleep(0.05)
-                if process.poll() is not None:
-                    break
-                try:
-                    urllib.request.urlopen(f"http://127.0.0.1:{port}/", timeout=2).read()
-                except OSError:
-                    continue
+            if answers(process, f"http://127.0.0.1:{port}/"):
                 yield f"http://127.0.0.1:{port}"
                 return
         finally:

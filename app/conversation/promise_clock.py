@@ -15,11 +15,10 @@ from app.core.ids import new_id
 from app.core.templating import Texts
 from app.leads import thread
 from app.leads.events import record
-from app.models import Call, Contact, Conversation, Lead, Person, Promise
-from app.routing import schedules, store
+from app.models import Call, Conversation, Lead, Promise
+from app.routing import notice, schedules, store
 from app.routing.assign import next_step
 from app.routing.notice import NoticeFacts
-from app.routing.urgency import pace
 from app.routing.waiting import contact_window, contact_within
 from app.understanding.facts import Lang
 
@@ -40,23 +39,15 @@ def warning(session: Session, promise_id: UUID, *, now: datetime) -> tuple[Notic
     if late and promise.warned_at is not None:
         return ()
     lead = session.get_one(Lead, promise.lead_id)
-    contact = session.get_one(Contact, lead.contact_id)
-    zone = schedules.team_hours(session, lead.team_id).timezone
     people = dict.fromkeys((lead.owner_id, store.manager_for(session, lead.team_id, now=now)))
     return tuple(
-        NoticeFacts(
-            key=f"promise:{promise.id}:{person_id}:{promise.due_at.isoformat()}",
-            assignment_id=None,
-            lead_id=lead.id,
+        notice.news(
+            session,
+            lead.id,
             person_id=person_id,
-            lang=session.get_one(Person, person_id).lang,
             kind="promise_lapsed" if late else "promise_due",
-            band=pace(lead),
-            company=contact.company_name,
-            name_enc=contact.name_enc,
-            reasons=tuple(lead.reasons),
+            key=f"promise:{promise.id}:{person_id}:{promise.due_at.isoformat()}",
             due=None if late else promise.due_at,
-            timezone=zone,
         )
         for person_id in people
         if person_id is not None

@@ -6,11 +6,11 @@ is an event, so that the share of kept promises can be counted.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import datetime, timedelta
 from uuid import UUID
 
-from sqlalchemy import delete, select, update
+from sqlalchemy import ColumnElement, delete, select, update
 from sqlalchemy.orm import Session
 
 from app.conversation.plan import BY_A_PERSON, Plan
@@ -73,31 +73,18 @@ def keep(session: Session, lead_id: UUID, *, now: datetime) -> None:
 
 def release(session: Session, lead_id: UUID, *, now: datetime) -> None:
     """End the open promises of a lead: the prospect does not want to hear from us."""
-    gone = session.scalars(
-        delete(Promise)
-        .where(Promise.lead_id == lead_id, *_OPEN)
-        .returning(Promise)
-        .execution_options(synchronize_session=False)
-    ).all()
-    _ended(session, gone, event="promise_released", now=now)
+    _drop(session, Promise.lead_id == lead_id, event="promise_released", now=now)
 
 
 def withdraw(session: Session, message_id: UUID, *, now: datetime) -> None:
     """Drop the open promises told in a message that never left: nobody has heard them, nor an apology in it."""
-    gone = session.scalars(
-        delete(Promise)
-        .where(Promise.message_id == message_id, *_OPEN)
-        .returning(Promise)
-        .execution_options(synchronize_session=False)
-    ).all()
-    for promise in gone:
+    for promise in _drop(session, Promise.message_id == message_id, event="promise_withdrawn", now=now):
         if promise.told == APOLOGY:
             session.execute(
                 update(Promise)
                 .where(Promise.conversation_id == promise.conversation_id, Promise.apologised_at.is_not(None))
                 .values(apologised_at=None)
             )
-    _ended(session, gone, event="promise_withdrawn", now=now)
 
 
 def lapse(session: Session, promise: Promise, *, now: datetime) -> None:
@@ -128,6 +115,14 @@ def _add(session: Session, promise: Promise) -> None:
     session.add(promise)
     session.flush()
     _record(session, promise, event="promise_given", now=promise.at)
+
+
+def _drop(session: Session, which: ColumnElement[bool], *, event: str, now: datetime) -> Sequence[Promise]:
+    gone = session.scalars(
+        delete(Promise).where(which, *_OPEN).returning(Promise).execution_options(synchronize_session=False)
+    ).all()
+    _ended(session, gone, event=event, now=now)
+    return gone
 
 
 def _ended(session: Session, promises: Iterable[Promise], *, event: str, now: datetime) -> None:

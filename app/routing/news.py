@@ -5,15 +5,13 @@ from __future__ import annotations
 from datetime import datetime
 from uuid import UUID
 
-from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from app.jobs.kinds import TellNews
 from app.jobs.port import enqueue
-from app.models import Contact, Lead, Person
-from app.routing import schedules, store
+from app.models import Lead
+from app.routing import notice, store
 from app.routing.notice import NoticeFacts
-from app.routing.urgency import pace
 
 
 def spread(session: Session, lead_id: UUID, *, about: str, ref: UUID | str, now: datetime) -> None:
@@ -23,26 +21,12 @@ def spread(session: Session, lead_id: UUID, *, about: str, ref: UUID | str, now:
 
 def read(session: Session, work: TellNews, *, now: datetime) -> NoticeFacts | None:
     """Return the facts of the news for whoever has the lead now; None where there is nobody to tell."""
-    lead, contact = session.execute(
-        select(Lead, Contact).join(Contact, Contact.id == Lead.contact_id).where(Lead.id == work.lead_id)
-    ).one()
+    lead = session.get_one(Lead, work.lead_id)
     person_id = lead.owner_id or store.manager_for(session, lead.team_id, now=now)
     if person_id is None:
         return None
-    return NoticeFacts(
-        key=_key(lead.id, work.about, work.ref),
-        assignment_id=None,
-        lead_id=lead.id,
-        person_id=person_id,
-        lang=session.get_one(Person, person_id).lang,
-        kind=work.about,
-        band=pace(lead),
-        company=contact.company_name,
-        name_enc=contact.name_enc,
-        reasons=tuple(lead.reasons),
-        due=None,
-        timezone=schedules.team_hours(session, lead.team_id).timezone,
-    )
+    key = _key(lead.id, work.about, work.ref)
+    return notice.news(session, lead.id, person_id=person_id, kind=work.about, key=key, due=None)
 
 
 def _key(lead_id: UUID, about: str, ref: UUID | str) -> str:

@@ -91,6 +91,27 @@ def _due(
     return sooner(contact, due_at(policy.reassign_after, policy, hours=hours, since=assignment.notified_at or now))
 
 
+def news(session: Session, lead_id: UUID, *, person_id: UUID, kind: str, key: str, due: datetime | None) -> NoticeFacts:
+    """Return the facts of news about a lead that is no assignment: `kind` is the word for it, `due` a time in it."""
+    lead, contact = session.execute(
+        select(Lead, Contact).join(Contact, Contact.id == Lead.contact_id).where(Lead.id == lead_id)
+    ).one()
+    return NoticeFacts(
+        key=key,
+        assignment_id=None,
+        lead_id=lead.id,
+        person_id=person_id,
+        lang=session.get_one(Person, person_id).lang,
+        kind=kind,
+        band=pace(lead),
+        company=contact.company_name,
+        name_enc=contact.name_enc,
+        reasons=tuple(lead.reasons),
+        due=due,
+        timezone=schedules.team_hours(session, lead.team_id).timezone,
+    )
+
+
 def write(facts: NoticeFacts, texts: Texts, *, vault: Vault, now: datetime) -> Notice:
     """Return the notice in the rep's language."""
     lang = facts.lang

@@ -53,12 +53,12 @@ class Services:
     templates: SandboxedEnvironment
     receive: Receive
     turns: TurnRunner
+    take_form: TakeForm
     attempts: Attempts = field(default_factory=Attempts)
     hashing: Hashing = field(default_factory=Hashing)
     pace: Pace = field(default_factory=Pace)
     readiness: Readiness = field(default_factory=Readiness)
     briefing: Callable[[Session, UUID, str], Any] | None = None
-    take_form: TakeForm | None = None
 
 
 def services_of(request: Request) -> Services:

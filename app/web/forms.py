@@ -21,7 +21,7 @@ from app.core import log
 from app.core.errors import AppError, Forbidden, Invalid, NotFound
 from app.core.ids import new_id
 from app.core.templating import LANGS
-from app.flows.form_in import HONEYPOT, FormSubmission, TakeForm
+from app.flows.form_in import HONEYPOT, FormSubmission
 from app.flows.inboxes import notice
 from app.leads import consent
 from app.leads.visitors import notice_version
@@ -132,7 +132,7 @@ async def _taken(request: Request, key: str, sent: Sent) -> UUID:
     if sent.wrong:
         raise FormInvalid("fields_invalid")
     submission = _submission(request, place, sent)
-    take_form = cast(TakeForm, services.take_form)
+    take_form = services.take_form
     if sent.filled.trap:
         return await take_form.refuse(submission, reason=HONEYPOT)
     return (await take_form(submission)).message_id

@@ -127,11 +127,6 @@ def belongs(row: Row, *, person: SignedIn, show: Show) -> bool:
     return not row.closed and (show != "mine" or row.owner_id == person.person_id)
 
 
-def zone_of(session: Session, team_id: UUID) -> str:
-    """Return the time zone in which a team's times are shown."""
-    return session.scalars(select(Team.timezone).where(Team.id == team_id)).one()
-
-
 def _urgency(row: Row) -> tuple[datetime, int, int, datetime]:
     return row.face.due_at or LAST, BANDS[row.band], -row.score, row.received_at
 

@@ -57,7 +57,7 @@ def _check_origin(request: Request, site: Site) -> None:
         raise Forbidden("origin_foreign")
 
 
-class WidgetCors:
+class SiteCors:
     """Answers preflights and names the exact origin, to pages of our sites only; which site's or form's, the route
     decides.
     """

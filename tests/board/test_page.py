@@ -45,6 +45,7 @@ def make_app(database: Database, vault: Vault, *, clock: FixedClock, person: Sig
         templates=make_templates(TEXTS),
         receive=None,  # type: ignore[arg-type]
         turns=None,  # type: ignore[arg-type]
+        take_form=None,  # type: ignore[arg-type]
         briefing=lambda session, lead_id, lang: briefing_for(
             session, vault, TEXTS, lead_id=lead_id, lang=lang, now=clock.now()
         ),

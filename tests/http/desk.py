@@ -43,7 +43,7 @@ def make_services(database: Database, vault: Vault, clock: Clock, **settings: An
     bus = MemoryBus()
     database.listen(publishing(bus))
     made = Settings(**settings)
-    return Services(database, clock, vault, bus, texts, made, make_templates(texts), _no_intake, _NoTurns())
+    return Services(database, clock, vault, bus, texts, made, make_templates(texts), _no_intake, _NoTurns(), _no_intake)
 
 
 async def _no_intake(inbound: InboundMessage) -> Accepted:
