@@ -11,7 +11,7 @@ import typer
 
 if TYPE_CHECKING:
     from app.knowledge.library import Library, Progress
-    from app.knowledge.passages import Found, Lang, Passage
+    from app.retrieval.passages import Found, Lang, Passage
 
 app = typer.Typer(help="What the company has approved to be said.", no_args_is_help=True, rich_markup_mode=None)
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from app.conversation.plan import Act, Plan
 from app.conversation.turn_facts import Channel
 from app.core.templating import Texts
-from app.knowledge.passages import Citation, Passage
+from app.retrieval.passages import Citation, Passage
 from app.understanding.facts import Lang
 
 QUICK_REPLIES: dict[str, tuple[str, ...]] = {

@@ -21,7 +21,7 @@ from app.conversation.memory import Memory
 from app.conversation.situations import PERSON_AT_ONCE, QUESTIONS, Situation
 from app.conversation.slots import KNOWN, SETTLED
 from app.conversation.turn_facts import Opening, TurnFacts
-from app.knowledge.passages import Passage
+from app.retrieval.passages import Passage
 from app.understanding.facts import Asked
 
 ActKind = Literal[

@@ -12,7 +12,7 @@ from app.conversation.plan import ANSWERS
 from app.conversation.situations import GIVEN, QUESTIONS, Situation
 from app.core import log
 from app.knowledge.library import Library
-from app.knowledge.passages import Answer, Found, Kind, Passage
+from app.retrieval.passages import Answer, Found, Kind, Passage
 from app.understanding.facts import Lang
 from app.understanding.understand import understand
 

@@ -19,11 +19,11 @@ from app.conversation.plan import Plan
 from app.conversation.store import Turn, answered_up_to
 from app.core.ids import new_id
 from app.jobs.port import cancel
-from app.knowledge.passages import Citation as Source
 from app.leads import thread
 from app.leads.events import record
 from app.leads.intake import turn_key
 from app.models import Citation, Conversation, Message, Qualification
+from app.retrieval.passages import Citation as Source
 
 CUT = 1200  # characters of a cited passage that are kept with the answer
 

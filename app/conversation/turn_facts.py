@@ -9,7 +9,7 @@ from typing import Literal
 from app.conversation.memory import Memory
 from app.conversation.situations import Situation
 from app.conversation.slots import Grid
-from app.knowledge.passages import Answer, Passage
+from app.retrieval.passages import Answer, Passage
 from app.understanding.facts import Lang, Understanding
 
 Channel = Literal["chat", "email"]

@@ -26,10 +26,10 @@ from app.core import log
 from app.core.clock import Clock
 from app.core.security import Vault
 from app.core.settings import LlmSettings
-from app.knowledge.passages import Citation
 from app.llm.client import ModelClient
 from app.llm.faults import ModelUnavailable
 from app.llm.prompts import Prompt, Prompts
+from app.retrieval.passages import Citation
 from app.understanding.facts import ContactData, Lang
 
 logger = log.get(__name__)

@@ -55,6 +55,24 @@ class MailSettings(BaseModel):
     brake_per_hour: int = Field(500, ge=1)
 
 
+class KnowledgeSettings(BaseModel):
+    """Vectors of a model, if one is configured, and whose pages may be fetched.
+
+    With `embeddings_url` any OpenAI-compatible endpoint makes the vectors; `embeddings_class` (`package.module:Class`,
+    made with `embeddings_args`) is any LangChain `Embeddings` instead. `fetch_hosts` are the company's own sites.
+    """
+
+    model_config = ConfigDict(extra="forbid")
+
+    embeddings_url: str | None = None
+    embeddings_api_key: SecretStr | None = None
+    embeddings_model: str = "text-embedding-3-small"
+    embeddings_class: str | None = Field(None, pattern=r"^[\w.]+:\w+$")
+    embeddings_args: dict[str, object] = {}
+    embeddings_timeout_s: float = Field(10.0, gt=0, le=120)
+    fetch_hosts: tuple[str, ...] = ()
+
+
 class Settings(BaseSettings):
     """Everything an operator can set, as `SOKUO_…` variables; nested names take two underscores
     (`SOKUO_LLM__API_KEY`).
@@ -81,6 +99,7 @@ class Settings(BaseSettings):
     write_timeout_s: float = Field(8.0, gt=0)
     llm: LlmSettings = LlmSettings()
     mail: MailSettings = MailSettings()
+    knowledge: KnowledgeSettings = KnowledgeSettings()
 
     @classmethod
     def load(cls, **overrides: object) -> Self:

@@ -18,12 +18,12 @@ from app.core.settings import MailSettings, Settings
 from app.demo.company import LANGUAGES, MARKDOWN, Company, DemoSite, Document, Lang, Page, address, other
 from app.knowledge.front_matter import split
 from app.knowledge.library import Library
-from app.knowledge.passages import Failure
 from app.knowledge.read import HTML, PLAIN, decode, list_files, read_bytes
 from app.knowledge.store import Listed
 from app.main import Parts
 from app.models import Chunk
 from app.models import Document as Stored
+from app.retrieval.passages import Failure
 
 PAGES = "/documents/"
 # whatever the environment says: a demo mails nobody, takes no mail in and touches nobody's database

@@ -28,8 +28,8 @@ from app.demo.mail_view import Mailbox
 from app.demo.outage import DemoModel
 from app.demo.seed import seed
 from app.demo.stage import Stage
-from app.knowledge.passages import Failure
 from app.main import Parts, build, create_app
+from app.retrieval.passages import Failure
 from app.understanding.language import detect
 
 

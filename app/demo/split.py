@@ -22,7 +22,7 @@ from app.demo.outage import DemoModel
 from app.demo.site import ASSETS
 from app.demo.stage import Stage, check_origin
 from app.demo.unknown import unknown_questions
-from app.knowledge.passages import Failure
+from app.retrieval.passages import Failure
 from app.web.deps import is_secure, now_of, services_of, session_cookie
 
 SCENES = ("night", "unnoticed", "complaint", "outage", "discount")

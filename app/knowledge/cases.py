@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from app.knowledge import rank, tokens
 from app.knowledge.lexical import Lexical
-from app.knowledge.passages import Lang, Passage
+from app.retrieval import fuse, tokens
+from app.retrieval.passages import Lang, Passage
 
 CHALLENGE_POINTS, INDUSTRY_POINTS = 0.5, 0.4
 ENOUGH = 0.08
@@ -40,7 +40,7 @@ def best_case(lexical: Lexical, prospect: Prospect, *, today: date) -> Passage |
 
 
 def _by_document(lexical: Lexical, prospect: Prospect, *, lang: Lang, today: date) -> dict[str, float]:
-    scores = rank.lexical_scores(lexical, prospect.words, lang=lang)
+    scores = fuse.lexical_scores(lexical, prospect.words, lang=lang)
     best: dict[str, float] = {}
     for passage in lexical.passages(scores, today=today):
         best.setdefault(passage.document_id, passage.score)

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
-from app.knowledge.passages import Lang
 from app.knowledge.read import Section
+from app.retrieval.passages import Lang
 
 SIZE: dict[Lang, int] = {"ja": 500, "en": 800}
 _SEPARATORS: dict[Lang, list[str]] = {

@@ -6,7 +6,7 @@ import math
 import zlib
 from typing import Protocol
 
-from app.knowledge import tokens
+from app.retrieval import tokens
 
 DIMENSIONS = 64
 """100,000 chunks: 61 s and 191 MB; with 1,024 dimensions 191 s and 593 MB."""

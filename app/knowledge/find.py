@@ -7,11 +7,11 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Protocol
 
-from app.knowledge import bands, rank
-from app.knowledge.everyday import notions
-from app.knowledge.glossary import Glossary, Translation
 from app.knowledge.lexical import Lexical
-from app.knowledge.passages import Found, Kind, Lang, Passage
+from app.retrieval import bands, fuse
+from app.retrieval.bilingual import Glossary, Translation
+from app.retrieval.everyday import notions
+from app.retrieval.passages import Found, Kind, Lang, Passage
 
 MAX_QUERY = 2_000
 """Characters of a question that are read; a longer one is cut."""
@@ -85,18 +85,18 @@ def _find_in(lexical: Lexical, question: Question, *, dense: Dense) -> Found:
     heard = notions(question.text, question.lang)
     if not heard or literal.evidence >= LITERAL_ENOUGH:
         return literal
-    helped = rank.with_said(lexical, scores, heard, lang=question.lang)
+    helped = fuse.with_said(lexical, scores, heard, lang=question.lang)
     other = _by_notions(lexical, question, scores=helped)
     return max(literal, other, key=lambda found: found.evidence)
 
 
 def _scores(lexical: Lexical, question: Question, *, dense: Dense) -> dict[int, float]:
-    scores = rank.lexical_scores(lexical, question.text, lang=question.lang)
+    scores = fuse.lexical_scores(lexical, question.text, lang=question.lang)
     if question.previous:
-        scores = rank.with_previous(scores, rank.lexical_scores(lexical, question.previous, lang=question.lang))
+        scores = fuse.with_previous(scores, fuse.lexical_scores(lexical, question.previous, lang=question.lang))
     if near := dense(question.lang, question.text):
         rowids = lexical.rowids(list(near))
-        scores = rank.with_dense(scores, {rowids[key]: score for key, score in near.items() if key in rowids})
+        scores = fuse.with_dense(scores, {rowids[key]: score for key, score in near.items() if key in rowids})
     return scores
 
 
@@ -128,7 +128,7 @@ def _found(question: Question, passages: Sequence[Passage], *, strength: float) 
 def _passages(lexical: Lexical, question: Question, *, scores: dict[int, float]) -> list[Passage]:
     """Return candidates best first; some documents give several."""
     if question.kinds is None:
-        scores = rank.best(scores, SHOWN_PER_RESULT * question.k)
+        scores = fuse.best(scores, SHOWN_PER_RESULT * question.k)
     found = lexical.passages(scores, today=question.today)
     return [passage for passage in found if question.kinds is None or passage.kind in question.kinds]
 

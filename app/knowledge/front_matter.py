@@ -11,7 +11,7 @@ import yaml
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationError, model_validator
 
 from app.core.errors import Invalid
-from app.knowledge.passages import Kind, Lang
+from app.retrieval.passages import Kind, Lang
 
 CODE = "knowledge_front_matter_invalid"
 FENCE = "---"

@@ -15,10 +15,11 @@ from app.core.db import Database
 from app.core.errors import Unavailable
 from app.knowledge import store
 from app.knowledge.embed import Embedder
-from app.knowledge.glossary import Glossary
-from app.knowledge.index_file import LANGS, IndexedDocument, index_text
+from app.knowledge.index_file import IndexedDocument, index_text
 from app.knowledge.lexical import Lexical
-from app.knowledge.passages import Lang
+from app.retrieval.bilingual import Glossary
+from app.retrieval.passages import Lang
+from app.retrieval.statistics import LANGS
 
 if TYPE_CHECKING:
     from app.knowledge.vectors import Vectors

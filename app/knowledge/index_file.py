@@ -12,15 +12,11 @@ import re
 import sqlite3
 from dataclasses import asdict, dataclass
 from datetime import date
-from typing import Literal, get_args
 
-from app.knowledge import tokens
 from app.knowledge.chunk import Piece
-from app.knowledge.passages import CaseFacts, Kind, Lang
-
-Field = Literal["words", "grams", "titles"]
-FIELDS: tuple[Field, ...] = get_args(Field)
-LANGS: tuple[Lang, ...] = get_args(Lang)
+from app.retrieval import tokens
+from app.retrieval.passages import CaseFacts, Kind, Lang
+from app.retrieval.statistics import FIELDS, LANGS, Field
 
 FORMAT = f"2.{tokens.VERSION}"
 

@@ -8,13 +8,13 @@ import sqlite3
 import threading
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import closing, contextmanager
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
 from app.knowledge import index_file
-from app.knowledge.index_file import Field, IndexedDocument, table
-from app.knowledge.passages import CaseFacts, Kind, Lang, Passage
+from app.knowledge.index_file import IndexedDocument, table
+from app.retrieval.passages import CaseFacts, Kind, Lang, Passage
+from app.retrieval.statistics import MIN_SIZE, Field, Weighed
 
 K1 = 1.2
 """FTS5's own BM25 constant; a term's score stays below (K1 + 1) · idf."""
@@ -23,22 +23,9 @@ POSTINGS_BASE, POSTINGS_SHARE = 2_500, 8
 """A query reads its rarest terms first, up to 2,500 postings + an eighth of the chunks per table: a posting takes about
 a microsecond. At 10,000 chunks this is three times as fast and costs up to two points (benchmarks/retrieval.md)."""
 
-MIN_SIZE = 100
-"""A few documents do not show which words are rare: idf is counted as if there were at least so many chunks."""
-
 MAX_KNOWN_TERMS = 50_000
 
 _COLUMNS = "p.id, p.chunk_id, p.heading, p.text, d.id AS document_id, d.file, d.title, d.url, d.lang, d.kind, d.facts"
-
-
-@dataclass(frozen=True, slots=True)
-class Weighed:
-    """Query terms with their idf in one table, and in how many chunks the known ones are."""
-
-    idf: dict[str, float]
-    known: dict[str, int]
-    ideal: float
-    """The BM25 score of a passage that is all about the query."""
 
 
 class Lexical:

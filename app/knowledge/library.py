@@ -13,15 +13,16 @@ from app.core import log
 from app.core.clock import Clock, SystemClock
 from app.core.db import Database
 from app.core.errors import AppError, Invalid, NotFound, Unavailable
-from app.knowledge import cases, store, tokens
-from app.knowledge.answer import extract
+from app.knowledge import cases, store
 from app.knowledge.chunk import Piece, cut
 from app.knowledge.embed import Embedder, TokenHash
 from app.knowledge.find import MAX_QUERY, Question, find
 from app.knowledge.index import BATCH, Index
-from app.knowledge.passages import Answer, Failure, Found, Kind, Lang, Passage, Report
 from app.knowledge.read import Source, body_hash, list_files, parse, read_bytes
 from app.knowledge.store import Listed
+from app.retrieval import tokens
+from app.retrieval.extract import extract
+from app.retrieval.passages import Answer, Failure, Found, Kind, Lang, Passage, Report
 
 if TYPE_CHECKING:
     from langchain_chroma import Chroma

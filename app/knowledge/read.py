@@ -10,8 +10,8 @@ from pathlib import Path
 
 from app.core.errors import Invalid
 from app.knowledge.front_matter import FrontMatter, split
-from app.knowledge.passages import Lang
-from app.knowledge.tokens import detect_lang
+from app.retrieval.passages import Lang
+from app.retrieval.tokens import detect_lang
 
 MARKDOWN = frozenset({".md", ".markdown"})
 HTML = frozenset({".html", ".htm"})

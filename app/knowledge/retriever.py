@@ -11,8 +11,8 @@ from langchain_core.retrievers import BaseRetriever
 from pydantic import ConfigDict
 
 from app.knowledge.library import Library
-from app.knowledge.passages import Lang
 from app.knowledge.vector_store import as_document
+from app.retrieval.passages import Lang
 
 
 class LibraryRetriever(BaseRetriever):

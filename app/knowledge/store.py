@@ -14,10 +14,10 @@ from app.core.ids import new_id
 from app.knowledge.chunk import Piece
 from app.knowledge.front_matter import FrontMatter
 from app.knowledge.index_file import IndexedDocument
-from app.knowledge.passages import CaseFacts, Kind, Lang
 from app.knowledge.read import Source
 from app.models.chunk import Chunk
 from app.models.document import Document
+from app.retrieval.passages import CaseFacts, Kind, Lang
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,7 @@ from langchain_core.documents import Document
 from langchain_core.embeddings import Embeddings
 from langchain_core.vectorstores import VectorStore
 
-from app.knowledge.passages import Passage
+from app.retrieval.passages import Passage
 
 Fill = Callable[[dict[str, float]], Sequence[Passage]]
 """Scores by chunk id become passages, best first; those of documents no longer approved or valid are left out."""

@@ -18,7 +18,7 @@ from chromadb.errors import ChromaError
 
 from app.core.errors import Unavailable
 from app.knowledge.embed import Embedder, TokenHash
-from app.knowledge.passages import Lang
+from app.retrieval.passages import Lang
 
 if TYPE_CHECKING:
     from langchain_chroma import Chroma

@@ -4,6 +4,7 @@ from app.models.api_key import ApiKey
 from app.models.assignment import Assignment
 from app.models.attachment import Attachment
 from app.models.audit import Audit
+from app.models.calibration import Calibration
 from app.models.call import Call
 from app.models.chunk import Chunk
 from app.models.citation import Citation
@@ -13,13 +14,16 @@ from app.models.contact import Contact, ContactPoint
 from app.models.conversation import Conversation
 from app.models.delivery import Delivery
 from app.models.document import Document
+from app.models.document_version import DocumentVersion
 from app.models.event import Event
 from app.models.inbox import Inbox
 from app.models.job import Effect, Job, JobKey
+from app.models.knowledge_source import KnowledgeSource
 from app.models.lead import Lead
 from app.models.mail import Mail
 from app.models.meeting import Meeting
 from app.models.message import Message
+from app.models.missing_question import MissingQuestion
 from app.models.outcome import Outcome
 from app.models.person import Person
 from app.models.promise import Promise
@@ -41,6 +45,7 @@ __all__ = [
     "Assignment",
     "Attachment",
     "Audit",
+    "Calibration",
     "Call",
     "Chunk",
     "Citation",
@@ -52,15 +57,18 @@ __all__ = [
     "CredentialSession",
     "Delivery",
     "Document",
+    "DocumentVersion",
     "Effect",
     "Event",
     "Inbox",
     "Job",
     "JobKey",
+    "KnowledgeSource",
     "Lead",
     "Mail",
     "Meeting",
     "Message",
+    "MissingQuestion",
     "Outcome",
     "Person",
     "Promise",

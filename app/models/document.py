@@ -4,18 +4,24 @@ from __future__ import annotations
 
 from datetime import date, datetime
 from typing import Any
+from uuid import UUID
 
+from sqlalchemy import ForeignKey
 from sqlalchemy.orm import Mapped, mapped_column
 
 from app.models.base import Base, Id
 
 
 class Document(Base):
-    """`file` is the path below the folder it was added from; `status` draft, approved or expired."""
+    """`file` is the path below the folder it was added from, or its URL; `status` is draft, approved or withdrawn.
+
+    `version` counts from 1; `revision` counts all changes of all documents, which the indexes follow.
+    """
 
     __tablename__ = "document"
 
     id: Mapped[Id]
+    source_id: Mapped[UUID | None] = mapped_column(ForeignKey("knowledge_source.id"), index=True)
     file: Mapped[str] = mapped_column(unique=True)
     title: Mapped[str]
     lang: Mapped[str]
@@ -25,7 +31,9 @@ class Document(Base):
     body_hash: Mapped[str]
     status: Mapped[str]
     approved_by: Mapped[str | None]
+    valid_from: Mapped[date | None]
     valid_until: Mapped[date | None]
+    version: Mapped[int] = mapped_column(default=1)
     revision: Mapped[int] = mapped_column(index=True)
     created_at: Mapped[datetime]
     updated_at: Mapped[datetime]

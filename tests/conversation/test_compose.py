@@ -12,7 +12,7 @@ from app.conversation.plan import Act, ActKind, Plan
 from app.conversation.situations import Situation
 from app.core.resources import folder
 from app.core.templating import load_texts
-from app.knowledge.passages import CaseFacts, Passage
+from app.retrieval.passages import CaseFacts, Passage
 from app.understanding.facts import Asked, Lang
 
 TEXTS = load_texts(folder("templates"))

@@ -29,7 +29,7 @@ from app.conversation.situations import Situation
 from app.conversation.wrapping import CELLS, width
 from app.core.resources import folder
 from app.core.templating import load_texts
-from app.knowledge.passages import CaseFacts, Passage
+from app.retrieval.passages import CaseFacts, Passage
 from app.understanding.facts import Lang
 
 TEMPLATES = folder("templates")

@@ -13,7 +13,7 @@ from app.conversation.plan import Plan, decide
 from app.conversation.situations import Situation, with_choices
 from app.conversation.slots import Slot
 from app.conversation.turn_facts import TurnFacts
-from app.knowledge.passages import Answer, Citation, Passage
+from app.retrieval.passages import Answer, Citation, Passage
 from app.understanding.facts import Understanding
 from tests.conversation.test_plan import TURNS
 

@@ -13,7 +13,7 @@ from app.conversation.plan import Plan, at_a_loss, decide
 from app.conversation.situations import Situation
 from app.conversation.slots import Slot
 from app.conversation.turn_facts import Opening, TurnFacts
-from app.knowledge.passages import Answer, Passage
+from app.retrieval.passages import Answer, Passage
 from app.understanding.facts import ContactData, Understanding
 
 NINE = datetime(2026, 11, 24, 0, 0, tzinfo=UTC)

@@ -12,7 +12,7 @@ import yaml
 from app.core.clock import FixedClock
 from app.core.db import Database
 from app.knowledge.library import Library
-from app.knowledge.passages import Lang
+from app.retrieval.passages import Lang
 
 ROOT = Path(__file__).parents[2]
 QUESTIONS: dict[Lang, dict[str, list[Any]]] = yaml.safe_load(

@@ -7,7 +7,7 @@ import pytest
 from app.core.errors import Invalid
 from app.knowledge.chunk import SIZE, cut
 from app.knowledge.read import Section, decode, parse
-from app.knowledge.sentences import sentences
+from app.retrieval.sentences import sentences
 
 
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "cp932", "euc_jp", "iso2022_jp", "utf-16"])

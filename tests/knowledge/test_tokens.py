@@ -10,7 +10,7 @@ import pytest
 from app.knowledge.chunk import Piece
 from app.knowledge.index_file import IndexedDocument
 from app.knowledge.lexical import Lexical
-from app.knowledge.tokens import detect_lang, grams, words
+from app.retrieval.tokens import detect_lang, grams, words
 
 
 @pytest.mark.parametrize(

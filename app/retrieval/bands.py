@@ -7,10 +7,10 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from app.knowledge import tokens
-from app.knowledge.everyday import Notion, notions, said
-from app.knowledge.lexical import MIN_SIZE, Lexical
-from app.knowledge.passages import Lang, Verdict
+from app.retrieval import tokens
+from app.retrieval.everyday import Notion, notions, said
+from app.retrieval.passages import Lang, Verdict
+from app.retrieval.statistics import MIN_SIZE, Statistics
 
 ANSWER_FROM = 0.33
 MAYBE_FROM = 0.20
@@ -36,12 +36,12 @@ class Weights:
     """What the query is about in everyday words, with how much it tells passages apart."""
 
 
-def weigh(lexical: Lexical, query: str, *, lang: Lang) -> Weights:
+def weigh(statistics: Statistics, query: str, *, lang: Lang) -> Weights:
     """Return how much each term of `query` tells passages apart."""
     heard = notions(query, lang)
-    words = lexical.weigh(lang, "words", terms=[*tokens.words(query), *said(heard)]).idf
-    grams = lexical.weigh(lang, "grams", terms=tokens.grams(query)).idf
-    rarest = math.log(max(lexical.size(lang), MIN_SIZE))
+    words = statistics.weigh(lang, "words", terms=[*tokens.words(query), *said(heard)]).idf
+    grams = statistics.weigh(lang, "grams", terms=tokens.grams(query)).idf
+    rarest = math.log(max(statistics.size(lang), MIN_SIZE))
     return Weights(
         words=_lightened(words, tokens.light()),
         grams=_lightened(grams, tokens.light_grams()),

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from app.knowledge import tokens
-from app.knowledge.passages import Lang
+from app.retrieval import tokens
+from app.retrieval.passages import Lang
 
 
 @dataclass(frozen=True, slots=True)

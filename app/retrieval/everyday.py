@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
-from app.knowledge import tokens
-from app.knowledge.passages import Lang
+from app.retrieval import tokens
+from app.retrieval.passages import Lang
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ from importlib import import_module
 from pathlib import Path
 from typing import Any
 
-from app.knowledge.passages import Lang
+from app.retrieval.passages import Lang
 
 VERSION = 1
 """Raised when the same text gives other tokens, so that every index is built again."""

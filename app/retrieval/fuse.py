@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from heapq import nlargest
 
-from app.knowledge import tokens
-from app.knowledge.everyday import Notion, said
-from app.knowledge.index_file import Field
-from app.knowledge.lexical import Lexical
-from app.knowledge.passages import Lang
+from app.retrieval import tokens
+from app.retrieval.everyday import Notion, said
+from app.retrieval.passages import Lang
+from app.retrieval.statistics import Field, Scorer
 
 WEIGHTS: Mapping[Field, float] = {"words": 0.6, "grams": 0.4, "titles": 0.4}
 SAID_WEIGHTS: Mapping[Field, float] = {"words": 0.2, "titles": 0.2}
@@ -19,7 +18,7 @@ PREVIOUS_SHARE = 0.35
 DEPTH = 50
 
 
-def lexical_scores(lexical: Lexical, query: str, *, lang: Lang) -> dict[int, float]:
+def lexical_scores(lexical: Scorer, query: str, *, lang: Lang) -> dict[int, float]:
     """Return the weighted scores of passages by rowid; 0 to 1.4."""
     words, grams = tokens.words(query), tokens.grams(query)
     total: dict[int, float] = {}
@@ -30,9 +29,7 @@ def lexical_scores(lexical: Lexical, query: str, *, lang: Lang) -> dict[int, flo
     return total
 
 
-def with_said(
-    lexical: Lexical, scores: Mapping[int, float], heard: Sequence[Notion], *, lang: Lang
-) -> dict[int, float]:
+def with_said(lexical: Scorer, scores: Mapping[int, float], heard: Sequence[Notion], *, lang: Lang) -> dict[int, float]:
     """Return the scores helped by the words that documents have for what is asked in everyday words."""
     total, terms = dict(scores), said(heard)
     for field, weight in SAID_WEIGHTS.items():

@@ -6,12 +6,12 @@ import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from app.knowledge import tokens
-from app.knowledge.bands import Weights, weigh
-from app.knowledge.cues import Cue, cues
-from app.knowledge.lexical import Lexical
-from app.knowledge.passages import Answer, Citation, Found, Lang, Passage
-from app.knowledge.sentences import CELLS, is_crumb, is_header, leans, points_elsewhere, sentences
+from app.retrieval import tokens
+from app.retrieval.bands import Weights, weigh
+from app.retrieval.cues import Cue, cues
+from app.retrieval.passages import Answer, Citation, Found, Lang, Passage
+from app.retrieval.sentences import CELLS, is_crumb, is_header, leans, points_elsewhere, sentences
+from app.retrieval.statistics import Statistics
 
 SENTENCES, LONGEST = 2, 3
 """Two sentences, and the one before where one of them leans on it ("This…")."""
@@ -39,13 +39,13 @@ class _Candidate:
     score: float
 
 
-def extract(lexical: Lexical, found: Found, *, query: str) -> Answer:
+def extract(statistics: Statistics, found: Found, *, query: str) -> Answer:
     """Return the answer to `query`, in the language of the best passage; empty when the verdict is "unknown"."""
     if found.verdict == "unknown" or not found.passages:
         return Answer("", (), "unknown")
     lang = found.passages[0].lang
     passages = [passage for passage in found.passages[:SOURCES] if passage.lang == lang]
-    weights = weigh(lexical, query, lang=lang)
+    weights = weigh(statistics, query, lang=lang)
     hints = cues(query)
     candidates = [
         candidate

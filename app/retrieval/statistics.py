@@ -1,0 +1,46 @@
+"""What ranking and judging need to know of an index, whoever keeps it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Literal, Protocol, get_args
+
+from app.retrieval.passages import Lang
+
+Field = Literal["words", "grams", "titles"]
+FIELDS: tuple[Field, ...] = get_args(Field)
+LANGS: tuple[Lang, ...] = get_args(Lang)
+
+MIN_SIZE = 100
+"""A few documents do not show which words are rare: idf is counted as if there were at least so many chunks."""
+
+
+@dataclass(frozen=True, slots=True)
+class Weighed:
+    """Query terms with their idf in one field, and in how many chunks the known ones are."""
+
+    idf: dict[str, float]
+    known: dict[str, int]
+    ideal: float
+    """The BM25 score of a passage that is all about the query."""
+
+
+class Statistics(Protocol):
+    """How many chunks there are in a language, and how much a term tells them apart."""
+
+    def size(self, lang: Lang) -> int:
+        """Return the number of chunks."""
+        ...
+
+    def weigh(self, lang: Lang, field: Field, *, terms: Iterable[str]) -> Weighed:
+        """Return the idf of each distinct term, unknown terms included."""
+        ...
+
+
+class Scorer(Statistics, Protocol):
+    """An index that can be searched by terms."""
+
+    def scores(self, lang: Lang, field: Field, *, weighed: Weighed, limit: int) -> dict[int, float]:
+        """Return the best chunks by BM25 divided by the query's ideal score: 0 to 1, whatever the query's length."""
+        ...
