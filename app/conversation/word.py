@@ -6,11 +6,12 @@ before or after its sentences. The first sentence the guard stops is its last: t
 
 from __future__ import annotations
 
-from collections.abc import AsyncGenerator, Mapping, Sequence
+from collections.abc import AsyncGenerator, Iterator, Mapping, Sequence
 from contextlib import aclosing
 from typing import Any
 
 from app.conversation.compose import Draft, Line, join, space
+from app.conversation.grounding import Ground
 from app.conversation.guard import LONGEST_REPLY, Guard, GuardFacts
 from app.conversation.guard_claims import Claims, read_claims
 from app.conversation.guard_figures import figures, spelled
@@ -29,7 +30,7 @@ from app.core.settings import LlmSettings
 from app.llm.client import ModelClient
 from app.llm.faults import ModelUnavailable
 from app.llm.prompts import Prompt, Prompts
-from app.retrieval.passages import Citation
+from app.retrieval.passages import Citation, Passage
 from app.understanding.facts import ContactData, Lang
 
 logger = log.get(__name__)
@@ -90,7 +91,8 @@ class Wording:
         parts = Parts(draft.lines, said, lang=lang)
         if not parts.free:
             return None
-        inputs = _inputs(parts, draft=draft, said=said, channel=turn.channel)
+        ground = _ground(parts, draft.citations, visitor=turn.text)
+        inputs = _inputs(parts, draft=draft, said=said, channel=turn.channel, ground=ground)
         prompt = self._prompts.render(PROMPT, inputs)
         guard = Guard(
             GuardFacts(
@@ -108,6 +110,7 @@ class Wording:
             self._model,
             prompt,
             guard,
+            ground,
             parts=parts,
             first_by=now + (limits.mail_first_token_s if mail else limits.first_token_s),
             deadline=min(started, now) + (limits.mail_total_s if mail else limits.total_s),
@@ -137,6 +140,7 @@ class WordedReply:
         model: ModelClient,
         prompt: Prompt,
         guard: Guard,
+        ground: Ground,
         *,
         parts: Parts,
         first_by: float,
@@ -146,6 +150,7 @@ class WordedReply:
         self._model = model
         self._prompt = prompt
         self._guard = guard
+        self._ground = ground
         self._parts = parts
         self._first_by = first_by
         self._deadline = deadline
@@ -161,10 +166,11 @@ class WordedReply:
         """Yield what may be shown, in order, to the end of the reply; nothing if the model gave nothing."""
         try:
             async with aclosing(self._from_model()) as written:
-                async for sentence in written:
+                async for masked in written:
+                    sentence = self._ground.filled(masked)
                     if not self._may_follow(sentence):
                         break
-                    if not asks(sentence) and not is_courtesy(sentence):
+                    if not self._is_loose(sentence):
                         yield self._shown(sentence)
         except ModelUnavailable as fault:
             self.provenance["fault"] = fault.reason
@@ -202,10 +208,16 @@ class WordedReply:
             rule = "language"
         if rule is None and len(self._said) + len(sentence) > MOST_MODEL_CHARS:
             rule = "length"
+        if rule is None and not self._is_loose(sentence):
+            rule = self._ground.lacks(sentence)
         if rule is not None:
             self.provenance["blocked"] = rule
             logger.warning("sentence_blocked", rule=rule)
         return rule is None
+
+    def _is_loose(self, sentence: str) -> bool:
+        """Say whether a sentence is left out: questions and thanks are ours, chatter tells what no passage says."""
+        return asks(sentence) or is_courtesy(sentence) or self._ground.is_chatter(sentence)
 
     def _shown(self, sentence: str) -> str:
         before = "" if self._said else join(self._parts.before)
@@ -243,9 +255,28 @@ def _triples(text: str) -> frozenset[str]:
     return frozenset(plain[i : i + 3] for i in range(len(plain) - 2))
 
 
-def _inputs(parts: Parts, *, draft: Draft, said: Masked, channel: Channel) -> dict[str, object]:
+def _ground(parts: Parts, citations: Sequence[Citation], *, visitor: str) -> Ground:
+    """Return the passages the free lines stand on; our own lines and the visitor's words need none."""
+    used = {n for line in parts.free for n in line.sources}
+    passages = {one.n: "\n".join(_told_by(one.passage)) for one in citations if one.n in used}
+    ours = [line.text for line in (*parts.before, *parts.free, *parts.after) if not line.sources]
+    return Ground(passages, free=[*ours, visitor])
+
+
+def _told_by(passage: Passage) -> Iterator[str]:
+    """Yield all a passage says: its words, and what its document's head says of a case."""
+    facts = passage.case
+    case = (facts.customer, facts.industry, facts.challenge, facts.figure, facts.quote) if facts else ()
+    yield from filter(None, (passage.title, passage.text, *case))
+
+
+def _inputs(parts: Parts, *, draft: Draft, said: Masked, channel: Channel, ground: Ground) -> dict[str, object]:
     acts = [
-        {"kind": MODEL_WORDS[line.kind], "say": line.text, "sources": _sources(line, draft.citations)}
+        {
+            "kind": MODEL_WORDS[line.kind],
+            "say": ground.masked(line.text, sources=line.sources),
+            "sources": _sources(line, draft.citations, ground=ground),
+        }
         for line in parts.free
     ]
     ours = {"before": said.clean(join(parts.before)), "after": said.clean(join(parts.after))}
@@ -262,9 +293,15 @@ def _given(parts: Parts, citations: Sequence[Citation]) -> list[dict[str, object
     ]
 
 
-def _sources(line: Line, citations: Sequence[Citation]) -> list[dict[str, object]]:
+def _sources(line: Line, citations: Sequence[Citation], *, ground: Ground) -> list[dict[str, object]]:
     return [
-        {"n": one.n, "title": one.passage.title, "text": one.passage.text} for one in citations if one.n in line.sources
+        {
+            "n": one.n,
+            "title": ground.masked(one.passage.title, sources=(one.n,)),
+            "text": ground.masked(one.passage.text, sources=(one.n,)),
+        }
+        for one in citations
+        if one.n in line.sources
     ]
 
 

@@ -17,7 +17,7 @@ from tests.prepared import prepared_folder
 pytestmark = pytest.mark.xdist_group("widget")
 SENTENCES = (
     "お問い合わせの内容を拝見しました。",
-    "現場のご様子をもう少し伺えますと、より合ったご案内ができます。",
+    "センサーについてのお尋ねと承知しました。",
     "どのような場面でお困りですか。",
 )
 BEFORE_THE_FIRST = "hang"
