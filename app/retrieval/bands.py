@@ -12,8 +12,6 @@ from app.retrieval.everyday import Notion, notions, said
 from app.retrieval.passages import Lang, Verdict
 from app.retrieval.statistics import MIN_SIZE, Statistics
 
-ANSWER_FROM = 0.33
-MAYBE_FROM = 0.20
 HALF_WORDS, HALF_GRAMS = 0.8, 3.0
 """Matched idf mass, in units of the rarest term's idf, at which coverage counts half: one word alone proves little."""
 
@@ -22,7 +20,22 @@ LIGHT = 0.3
 NOTION_SHARE, NOTION_FLOOR = 0.9, 0.9
 """Saying the same in other words is worth a little less; a notion is worth this share of the rarest word at least."""
 
+STRANGER_MOST = 0.25
+"""What a passage can prove at most about a name that it does not have: "maybe"."""
+
 _CLAUSE_END = re.compile(r"[。．！？!?\n;；:：]+|(?<=[a-z])\.\s|、|,\s")
+
+
+@dataclass(frozen=True, slots=True)
+class Thresholds:
+    """From which evidence on a question is answered, and from which the best passage is offered; both 0 to 1."""
+
+    answer_from: float
+    maybe_from: float
+
+
+DEFAULT = Thresholds(answer_from=0.33, maybe_from=0.20)
+"""Measured in benchmarks/retrieval; `app.knowledge.calibrate` finds those of one company's documents."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,12 +47,15 @@ class Weights:
     rarest: float
     notions: tuple[tuple[Notion, float], ...] = ()
     """What the query is about in everyday words, with how much it tells passages apart."""
+    names: frozenset[str] = frozenset()
+    """Names that no passage has, and models: what is said of others is no answer."""
 
 
 def weigh(statistics: Statistics, query: str, *, lang: Lang) -> Weights:
     """Return how much each term of `query` tells passages apart."""
     heard = notions(query, lang)
-    words = statistics.weigh(lang, "words", terms=[*tokens.words(query), *said(heard)]).idf
+    weighed = statistics.weigh(lang, "words", terms=[*tokens.words(query), *said(heard)])
+    words = weighed.idf
     grams = statistics.weigh(lang, "grams", terms=tokens.grams(query)).idf
     rarest = math.log(max(statistics.size(lang), MIN_SIZE))
     return Weights(
@@ -47,6 +63,7 @@ def weigh(statistics: Statistics, query: str, *, lang: Lang) -> Weights:
         grams=_lightened(grams, tokens.light_grams()),
         rarest=rarest,
         notions=tuple((notion, _worth(notion, words, rarest=rarest)) for notion in heard),
+        names=tokens.named(query) - weighed.known.keys() | tokens.models(query),
     )
 
 
@@ -58,18 +75,32 @@ def evidence(query: str, weights: Weights, *, text: str) -> float:
     halve its coverage.
     """
     words, grams = frozenset(tokens.words(text)), frozenset(tokens.grams(text))
-    half_words, half_grams = HALF_WORDS * weights.rarest, HALF_GRAMS * weights.rarest
-    clauses = [query, *_CLAUSE_END.split(query)]
-    by_words = (_coverage(tokens.words(clause), weights.words, present=words, half=half_words) for clause in clauses)
-    by_grams = (_coverage(tokens.grams(clause), weights.grams, present=grams, half=half_grams) for clause in clauses)
+    by_words, by_grams = [0.0], [0.0]
+    for clause in _clauses(query):
+        most = _most(clause, weights, present=words)
+        asked = _coverage(tokens.words(clause), weights.words, present=words, half=HALF_WORDS * weights.rarest)
+        by_words.append(min(asked, most))
+        asked = _coverage(tokens.grams(clause), weights.grams, present=grams, half=HALF_GRAMS * weights.rarest)
+        by_grams.append(min(asked, most))
     return (max(by_words) + max(by_grams)) / 2
 
 
 def evidence_by_notions(query: str, weights: Weights, *, text: str) -> float:
     """Return how well `text` covers the best clause of `query` when everyday words may be said in other words."""
     present = frozenset(tokens.words(text))
-    clauses = [query, *_CLAUSE_END.split(query)]
-    return NOTION_SHARE * max(_by_notions(clause, weights, present=present) for clause in clauses)
+    by_notions = (
+        min(_by_notions(clause, weights, present=present), _most(clause, weights, present=present))
+        for clause in _clauses(query)
+    )
+    return NOTION_SHARE * max(by_notions)
+
+
+def _clauses(query: str) -> list[str]:
+    return [query, *_CLAUSE_END.split(query)]
+
+
+def _most(clause: str, weights: Weights, *, present: frozenset[str]) -> float:
+    return STRANGER_MOST if (weights.names - present).intersection(tokens.words(clause)) else 1.0
 
 
 def _by_notions(clause: str, weights: Weights, *, present: frozenset[str]) -> float:
@@ -87,11 +118,11 @@ def is_about(query: str, headline: str) -> bool:
     return bool(asked) and asked <= frozenset(tokens.words(headline))
 
 
-def verdict(strength: float) -> Verdict:
+def verdict(strength: float, thresholds: Thresholds = DEFAULT) -> Verdict:
     """Return "answer" (cite it), "maybe" (offer the link and a person) or "unknown" (say so)."""
-    if strength >= ANSWER_FROM:
+    if strength >= thresholds.answer_from:
         return "answer"
-    return "maybe" if strength >= MAYBE_FROM else "unknown"
+    return "maybe" if strength >= thresholds.maybe_from else "unknown"
 
 
 def _coverage(clause: Iterable[str], idf: Mapping[str, float], *, present: frozenset[str], half: float) -> float:

@@ -1,41 +1,96 @@
-"""The bilingual glossary of the documents: a question in one language finds a document in the other."""
+"""Words in both languages: the glossary of the documents, and `business_words.txt` for every company."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
+from pathlib import Path
+from typing import NamedTuple
 
 from app.retrieval import tokens
 from app.retrieval.passages import Lang
+from app.retrieval.statistics import LANGS
+
+_KANJI = re.compile(r"[\u3400-\u4dbf\u4e00-\u9fff々]")
 
 
-@dataclass(frozen=True, slots=True)
-class Translation:
-    """A query in the other language; of its `words`, the glossary had `matched`, and `latin` are as they were."""
+Row = Mapping[Lang, Sequence[str]]
+"""One notion: its terms in each language, the usual one first."""
+
+
+class Match(NamedTuple):
+    """A term found from `start` to `end` of a plain text, and what else it may be called."""
+
+    start: int
+    end: int
+    options: tuple[str, ...]
+
+
+class Translation(NamedTuple):
+    """What is known of a query in the other language, as one text."""
 
     text: str
-    matched: frozenset[str]
-    latin: frozenset[str]
-    words: frozenset[str]
 
 
 class Glossary:
-    """Terms in both languages, matched by their words in any order."""
+    """The glossary of some documents together with the bundled words."""
 
     def __init__(self, pairs: Iterable[tuple[str, str]]) -> None:
-        self._terms: dict[Lang, list[tuple[frozenset[str], str]]] = {"ja": [], "en": []}
-        for ja, en in pairs:
-            self._add("ja", ja, other=en)
-            self._add("en", en, other=ja)
+        rows: list[Row] = [{"ja": (ja,), "en": (en,)} for ja, en in pairs]
+        self._terms = {(lang, to): Terms(rows, lang, to=to) for lang in LANGS for to in LANGS}
+
+    def matches(self, query: str, *, lang: Lang, to: Lang) -> list[Match]:
+        """Return every term of `query` with what it is called in `to`, in order; they may overlap."""
+        return sorted([*self._terms[lang, to].matches(query), *_bundled(lang, to).matches(query)])
 
     def translate(self, query: str, *, lang: Lang) -> Translation:
-        """Return the terms of `query` we know in the other language; its Latin words may be there as they are."""
-        words = frozenset(tokens.words(query))
-        hits = [(term, other) for term, other in self._terms[lang] if term <= words]
-        matched = frozenset[str]().union(*(term for term, _ in hits))
-        latin = frozenset(word for word in words - matched if word.isascii())
-        return Translation(" ".join([*(other for _, other in hits), *sorted(latin)]), matched, latin, words)
+        """Return all that the longest terms may be called, and Latin words as they are."""
+        found = self.matches(query, lang=lang, to="en" if lang == "ja" else "ja")
+        longest = [match for match in found if not any(_within(match, other) for other in found)]
+        said = [option for match in longest for option in match.options]
+        latin = [word for word in tokens.words(query) if word.isascii()]
+        return Translation(" ".join(dict.fromkeys([*said, *latin])))
 
-    def _add(self, lang: Lang, term: str, *, other: str) -> None:
-        if words := frozenset(tokens.words(term)):
-            self._terms[lang].append((words, other))
+
+class Terms:
+    """Terms of one language, found by their words in a row or, if they have kanji, as they are written."""
+
+    def __init__(self, rows: Iterable[Row], lang: Lang, *, to: Lang) -> None:
+        self._by_words: dict[tuple[str, ...], dict[str, None]] = defaultdict(dict)
+        self._by_text: dict[str, dict[str, None]] = defaultdict(dict)
+        for row in rows:
+            options = dict.fromkeys(row[to])
+            for term in row[lang]:
+                self._by_words[tokens.words(term)].update(options)
+                if len(term) > 1 and _KANJI.search(term):
+                    self._by_text[tokens.plain(term)].update(options)
+        self._by_words.pop((), None)
+        self._most_words = max(map(len, self._by_words), default=0)
+        self._longest = max(map(len, self._by_text), default=0)
+
+    def matches(self, query: str) -> Iterator[Match]:
+        """Give every term in `query`."""
+        words = tokens.placed(query)
+        for first in range(len(words)):
+            for last in range(first, min(first + self._most_words, len(words))):
+                if options := self._by_words.get(tuple(word for word, _, _ in words[first : last + 1])):
+                    yield Match(words[first][1], words[last][2], tuple(options))
+        plain = tokens.plain(query)
+        for start in range(len(plain) if self._longest else 0):
+            for end in range(start + 2, min(start + self._longest, len(plain)) + 1):
+                if options := self._by_text.get(plain[start:end]):
+                    yield Match(start, end, tuple(options))
+
+
+def _within(match: Match, other: Match) -> bool:
+    return other.start <= match.start and match.end <= other.end and other[:2] != match[:2]
+
+
+@lru_cache(maxsize=4)
+def _bundled(lang: Lang, to: Lang) -> Terms:
+    """Read the bundled words when the first question needs them: it takes a moment."""
+    text = Path(__file__).with_name("business_words.txt").read_text("utf-8")
+    lines = (line.split(" | ") for line in text.splitlines() if " | " in line and not line.startswith("#"))
+    return Terms([{"ja": ja.split(", "), "en": en.split(", ")} for ja, en in lines], lang, to=to)

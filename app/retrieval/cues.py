@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
+from app.retrieval import tokens
+
 Cue = Callable[[str], bool]
 
 _NUMBER = r"\d|[一二三四五六七八九十百千万億]|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|hundred|dozen)\b"
@@ -38,9 +40,38 @@ _PAIRS = (
 _COMPILED = tuple((re.compile(asked, re.I), re.compile(shown, re.I)) for asked, shown in _PAIRS)
 
 
+_WHO = re.compile(r"誰|だれ|どなた|人物|氏名|\bwho(?:se|m)?\b", re.I)
+_WHERE = re.compile(
+    r"どこ|何処|場所|どの[国県市町都]|\bwhere\b|(?:what|which) (?:country|city|state|place|location)", re.I
+)
+_COUNTED = re.compile(r"何([年月日人台個本回歳名時分円社件点枚度通校倍冊階位種世代番])")
+_KIND = re.compile(r"何([色語])")
+_COUNT = r"(?:\d[\d.,]*|[一二三四五六七八九十百千万億数]+)\s*[万億千百]?"
+_WORD_BEFORE = r"[一-龥ァ-ヶー]"
+
+
 def cues(query: str) -> list[Cue]:
     """Return tests for the kinds of answer `query` asks for: a time, a number, a price, how long, a reason."""
     return [_shows(shown) for asked, shown in _COMPILED if asked.search(query)]
+
+
+def exact_cues(query: str) -> list[Cue]:
+    """Return tests that few sentences pass: somebody else's name, another place, so many of what was asked for."""
+    found = []
+    if _WHO.search(query):
+        found.append(_names_other(tokens.people, query))
+    if _WHERE.search(query):
+        found.append(_names_other(tokens.places, query))
+    if counted := _COUNTED.search(query):
+        found.append(_shows(re.compile(_COUNT + counted[1])))
+    if kind := _KIND.search(query):
+        found.append(_shows(re.compile(_WORD_BEFORE + kind[1])))
+    return found
+
+
+def _names_other(names: Callable[[str], frozenset[str]], query: str) -> Cue:
+    known = names(query)
+    return lambda text: bool(names(text) - known)
 
 
 def _shows(pattern: re.Pattern[str]) -> Cue:

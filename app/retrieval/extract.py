@@ -1,4 +1,4 @@
-"""An answer without a model: the two sentences that say most about what was asked, in source order, cited."""
+"""An answer without a model: the two or three sentences that say most about what was asked, in source order, cited."""
 
 from __future__ import annotations
 
@@ -8,25 +8,29 @@ from dataclasses import dataclass
 
 from app.retrieval import tokens
 from app.retrieval.bands import Weights, weigh
-from app.retrieval.cues import Cue, cues
+from app.retrieval.cues import Cue, cues, exact_cues
 from app.retrieval.passages import Answer, Citation, Found, Lang, Passage
-from app.retrieval.sentences import CELLS, is_crumb, is_header, leans, points_elsewhere, sentences
+from app.retrieval.sentences import Statement, is_crumb, leans, points_elsewhere, statements
 from app.retrieval.statistics import Statistics
 
-SENTENCES, LONGEST = 2, 3
-"""Two sentences, and the one before where one of them leans on it ("This…")."""
-_FULL_STOPS = ("。", "！", "？", ".", "!", "?")
+LONGEST = 4
+"""Sentences at most, with those that another leans on ("This…"); most answers have two or three."""
+SURE = 0.96
+"""The share of the answer expected in the sentences chosen so far from which no further one is read."""
+WORTH, ELSEWHERE_WORTH = 0.02, 0.08
+"""The share of the answer expected in a sentence below which it is not worth reading; in yet another passage more."""
+MAX_CHARACTERS = {"ja": 320, "en": 640}
+"""A further sentence is taken only if all together are no longer than this; on average an answer has about half."""
 SOURCES = 3
 """Passages that are read: a third holds the answer in 3 of 100 cases more than two do."""
 
-GRAMS_SHARE, PASSAGE_SHARE, CUE_SHARE, NOTION_SHARE, LEAD_SHARE = 0.6, 2.5, 0.3, 0.4, 0.1
-CRUMB_LOSS, HEADER_LOSS, POINTER_LOSS = 0.3, 1.0, 2.0
-ELSEWHERE_FROM = 0.35
-"""Share of the first sentence's own score from which a second one from another passage is worth reading."""
+WORDS, GRAMS, BESIDE, PASSAGE, CUES, EXACT_CUE, NOTIONS, LEAD = 2.0, 4.0, 1.6, 7.0, 2.0, 2.5, 1.0, 0.25
+CRUMB_LOSS, POINTER_LOSS, ORPHAN_LOSS = 0.5, 4.0, 1.0
+"""Log odds that a sentence holds the answer: rounded from a logistic regression on half of the wiki questions in both
+languages (benchmarks/retrieval.md); the losses are a matter of what can be read out."""
 SAME_FROM = 0.7
 """Share of the shorter sentence's words in the other from which a sentence adds nothing."""
-MAX_CHARACTERS = {"ja": 400, "en": 900}
-"""A second sentence is taken only if both together are no longer than this."""
+_FULL_STOPS = ("。", "！", "？", ".", "!", "?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,9 +38,17 @@ class _Candidate:
     passage: int
     position: int
     text: str
-    own: float
-    """What the sentence has of the question, whatever passage it is in."""
     score: float
+
+
+@dataclass(frozen=True, slots=True)
+class _Read:
+    """A passage in statements, with the words and grams of each."""
+
+    passage: Passage
+    statements: Sequence[Statement]
+    words: Sequence[frozenset[str]]
+    grams: Sequence[frozenset[str]]
 
 
 def extract(statistics: Statistics, found: Found, *, query: str) -> Answer:
@@ -44,39 +56,46 @@ def extract(statistics: Statistics, found: Found, *, query: str) -> Answer:
     if found.verdict == "unknown" or not found.passages:
         return Answer("", (), "unknown")
     lang = found.passages[0].lang
-    passages = [passage for passage in found.passages[:SOURCES] if passage.lang == lang]
-    weights = weigh(statistics, query, lang=lang)
-    hints = cues(query)
-    candidates = [
-        candidate
-        for n, passage in enumerate(passages)
-        for candidate in _candidates(n, passage, weights=weights, hints=hints, top=passages[0].score)
-    ]
+    reads = [_read(passage) for passage in found.passages[:SOURCES] if passage.lang == lang]
+    candidates = _candidates(reads, weigh(statistics, query, lang=lang), query=query)
     chosen = _choose(candidates, limit=MAX_CHARACTERS[lang])
     used = list(dict.fromkeys(candidate.passage for candidate in chosen))
     text = _join([candidate.text for candidate in chosen], lang=lang)
-    citations = tuple(Citation(n, passages[index]) for n, index in enumerate(used, 1))
+    citations = tuple(Citation(n, reads[index].passage) for n, index in enumerate(used, 1))
     return Answer(text, citations, found.verdict)
 
 
 def _choose(candidates: Sequence[_Candidate], *, limit: int) -> list[_Candidate]:
-    """Return the best sentence and one that adds to it; a sentence that leans on the one before brings it along."""
+    """Return the best sentences until the answer is likely among them."""
     chosen: list[_Candidate] = []
-    told = 0
-    for candidate in sorted(candidates, key=lambda candidate: -candidate.score):
-        if told == SENTENCES:
+    likely = _likely(candidates)
+    expected = 0.0
+    for candidate, share in sorted(zip(candidates, likely, strict=True), key=lambda pair: -pair[1]):
+        if chosen and expected > SURE:
             break
+        from_here = candidate.passage in {earlier.passage for earlier in chosen}
+        if chosen and share < (WORTH if from_here else ELSEWHERE_WORTH):
+            continue
         group = _with_support(candidate, candidates, chosen=chosen)
-        if not chosen or (len(chosen) + len(group) <= LONGEST and _adds(group, chosen, limit=limit)):
+        if not chosen or _adds(group, chosen, limit=limit):
             chosen += group
-            told += 1
+            expected += share
     return sorted(chosen, key=lambda candidate: (candidate.passage, candidate.position))
+
+
+def _likely(candidates: Sequence[_Candidate]) -> list[float]:
+    """Return each sentence's share of the answer: 0 to 1, together 1."""
+    top = max((candidate.score for candidate in candidates), default=0.0)
+    odds = [math.exp(candidate.score - top) for candidate in candidates]
+    return [one / sum(odds) for one in odds]
 
 
 def _with_support(
     candidate: _Candidate, candidates: Sequence[_Candidate], *, chosen: Sequence[_Candidate]
 ) -> list[_Candidate]:
-    """Return a sentence, after the one it cannot be understood without."""
+    """Return a sentence, after the one it cannot be understood without; nothing if it is there already."""
+    if candidate in chosen:
+        return []
     before = (candidate.passage, candidate.position - 1)
     if not leans(candidate.text) or any((other.passage, other.position) == before for other in chosen):
         return [candidate]
@@ -84,13 +103,11 @@ def _with_support(
 
 
 def _adds(group: Sequence[_Candidate], chosen: Sequence[_Candidate], *, limit: int) -> bool:
-    candidate = group[-1]
     length = sum(len(sentence.text) for sentence in (*chosen, *group))
-    from_here = candidate.passage in {earlier.passage for earlier in chosen}
     return (
-        length <= limit
-        and (from_here or candidate.own >= ELSEWHERE_FROM * max(earlier.own for earlier in chosen))
-        and not any(_says_the_same(candidate, earlier) for earlier in chosen)
+        0 < len(group) <= LONGEST - len(chosen)
+        and length <= limit
+        and not any(_says_the_same(group[-1], earlier) for earlier in chosen)
     )
 
 
@@ -101,24 +118,44 @@ def _says_the_same(one: _Candidate, other: _Candidate) -> bool:
 
 def _join(texts: Sequence[str], *, lang: Lang) -> str:
     """Put sentences behind each other, and what has no full stop (a list item, a table row) on its own line."""
-    gap, colon = ("", "：") if lang == "ja" else (" ", ": ")
-    lines = (text.replace(CELLS, colon, 1) if text.count(CELLS) == 1 else text for text in texts)
+    gap = "" if lang == "ja" else " "
+    lines = dict.fromkeys(line for text in texts for line in text.split("\n"))  # two items of one list: one lead-in
     return "".join(line + (gap if line.endswith(_FULL_STOPS) else "\n") for line in lines).strip()
 
 
-def _candidates(n: int, passage: Passage, *, weights: Weights, hints: Sequence[Cue], top: float) -> list[_Candidate]:
-    texts = sentences(passage.text)
+def _read(passage: Passage) -> _Read:
+    said = statements(passage.text)
+    texts = [f"{statement.about}\n{statement.text}" for statement in said]
     words = [frozenset(tokens.words(text)) for text in texts]
-    by_words = _coverage(words, weights.words)
-    by_grams = _coverage([frozenset(tokens.grams(text)) for text in texts], weights.grams)
-    fit = PASSAGE_SHARE * passage.score / (top or 1.0)
+    return _Read(passage, said, words, [frozenset(tokens.grams(text)) for text in texts])
+
+
+def _candidates(reads: Sequence[_Read], weights: Weights, *, query: str) -> list[_Candidate]:
+    hints, exact = cues(query), exact_cues(query)
+    seen_words = frozenset[str]().union(*(words for read in reads for words in read.words))
+    seen_grams = frozenset[str]().union(*(grams for read in reads for grams in read.grams))
+    top = max((read.passage.score for read in reads), default=0.0) or 1.0
     found = []
-    for i, text in enumerate(texts):
-        own = by_words[i] + GRAMS_SHARE * by_grams[i] + CUE_SHARE * _share(hints, text)
-        own += NOTION_SHARE * _about(weights, words[i]) + (LEAD_SHARE if i == 0 else 0.0)
-        loss = CRUMB_LOSS * is_crumb(text) + HEADER_LOSS * is_header(text) + POINTER_LOSS * points_elsewhere(text)
-        found.append(_Candidate(n, i, text, own, own + fit - loss))
+    for n, read in enumerate(reads):
+        by_words = _coverage(read.words, weights.words, seen=seen_words)
+        by_grams = _coverage(read.grams, weights.grams, seen=seen_grams)
+        for i, statement in enumerate(read.statements):
+            score = WORDS * by_words[i] + GRAMS * by_grams[i] + BESIDE * _beside(by_grams, i)
+            score += PASSAGE * read.passage.score / top + CUES * _share(hints, statement.text)
+            score += EXACT_CUE * sum(cue(statement.text) for cue in exact)
+            score += NOTIONS * _about(weights, read.words[i]) + LEAD * (i == 0)
+            found.append(_Candidate(n, i, statement.text, score - _loss(statement.text, first=i == 0)))
     return found
+
+
+def _loss(text: str, *, first: bool) -> float:
+    loss = CRUMB_LOSS * is_crumb(text) + POINTER_LOSS * points_elsewhere(text)
+    return loss + ORPHAN_LOSS * (first and leans(text))
+
+
+def _beside(coverage: Sequence[float], i: int) -> float:
+    """Return how much of the question the sentence before or after has: an answer stands next to its topic."""
+    return max([*coverage[max(i - 1, 0) : i], *coverage[i + 1 : i + 2]], default=0.0)
 
 
 def _about(weights: Weights, words: frozenset[str]) -> float:
@@ -127,9 +164,16 @@ def _about(weights: Weights, words: frozenset[str]) -> float:
     return met / len(weights.notions) if met else 0.0
 
 
-def _coverage(found: Sequence[frozenset[str]], idf: Mapping[str, float]) -> list[float]:
-    """Return the share of the query in each sentence; a word in every sentence of a passage says nothing there."""
-    weight = {term: value * _rarity(sum(term in terms for terms in found), len(found)) for term, value in idf.items()}
+def _coverage(found: Sequence[frozenset[str]], idf: Mapping[str, float], *, seen: frozenset[str]) -> list[float]:
+    """Return the share of the query in each sentence, of what any of the passages has of it.
+
+    A word in every sentence of a passage says nothing there, and a greeting is in none of them.
+    """
+    weight = {
+        term: value * _rarity(sum(term in terms for terms in found), len(found))
+        for term, value in idf.items()
+        if term in seen
+    }
     total = sum(weight.values())
     return [sum(weight[term] for term in terms & weight.keys()) / total if total else 0.0 for terms in found]
 

@@ -6,13 +6,17 @@ from collections.abc import Mapping, Sequence
 from heapq import nlargest
 
 from app.retrieval import tokens
+from app.retrieval.bridge import Bridge, Group
 from app.retrieval.everyday import Notion, said
 from app.retrieval.passages import Lang
-from app.retrieval.statistics import Field, Scorer
+from app.retrieval.statistics import Field, Scorer, Weighed
 
 WEIGHTS: Mapping[Field, float] = {"words": 0.6, "grams": 0.4, "titles": 0.4}
 SAID_WEIGHTS: Mapping[Field, float] = {"words": 0.2, "titles": 0.2}
-LEXICAL_SHARE, DENSE_SHARE = 0.65, 0.35
+BRIDGED_POSTINGS = 3_000
+BRIDGED_WEIGHTS: Mapping[Field, float] = {"words": 0.6, "titles": 0.4}
+DENSE_SHARE = 0.35
+"""What vectors of a model that is any good add; words keep the rest."""
 PREVIOUS_SHARE = 0.35
 """Scores of the turn before are added; asking with both turns in one query drops hit@1 from .81 to .51."""
 DEPTH = 50
@@ -40,15 +44,45 @@ def with_said(lexical: Scorer, scores: Mapping[int, float], heard: Sequence[Noti
     return total
 
 
-def with_previous(scores: Mapping[int, float], previous: Mapping[int, float]) -> dict[int, float]:
+def bridged_scores(lexical: Scorer, bridge: Bridge) -> dict[int, float]:
+    """Return the weighted scores of passages by rowid; a term of many names counts once.
+
+    The rarest terms are read first, up to a budget: common ones hardly tell passages apart.
+    """
+    total: dict[int, float] = {}
+    asked = sum(group.weight for group in bridge.groups)
+    groups = [group for group in bridge.groups if group.is_renamed]
+    for field, share in BRIDGED_WEIGHTS.items():
+        known = lexical.weigh(bridge.lang, field, terms=frozenset().union(*(group.words() for group in groups)))
+        budget = BRIDGED_POSTINGS
+        for group, weighed in sorted(((group, known.of(group.words())) for group in groups), key=_postings):
+            if budget < 0:
+                break
+            budget -= _postings((group, weighed))
+            whole = min((sum(known.idf[word] for word in phrase) for phrase in group.phrases), default=1.0)
+            names = sum(weighed.idf.values()) / whole
+            for rowid, score in lexical.scores(bridge.lang, field, weighed=weighed, limit=DEPTH).items():
+                total[rowid] = total.get(rowid, 0.0) + share * group.weight / asked * min(score * names, 1.0)
+    return total
+
+
+def _postings(found: tuple[Group, Weighed]) -> int:
+    return sum(found[1].known.values())
+
+
+def with_previous(
+    scores: Mapping[int, float], previous: Mapping[int, float], *, share: float = PREVIOUS_SHARE
+) -> dict[int, float]:
     """Return the scores of a turn helped by those of the turn before."""
-    return _sum(scores, previous, shares=(1.0, PREVIOUS_SHARE))
+    return _sum(scores, previous, shares=(1.0, share))
 
 
-def with_dense(scores: Mapping[int, float], dense: Mapping[int, float]) -> dict[int, float]:
+def with_dense(
+    scores: Mapping[int, float], dense: Mapping[int, float], *, share: float = DENSE_SHARE
+) -> dict[int, float]:
     """Return lexical and vector scores, each divided by its best, in one (rank fusion lost up to 10 points)."""
     top, top_dense = max(scores.values(), default=1.0), max(dense.values(), default=1.0)
-    return _sum(scores, dense, shares=(LEXICAL_SHARE, DENSE_SHARE * top / (top_dense or 1.0)))
+    return _sum(scores, dense, shares=(1.0 - share, share * top / (top_dense or 1.0)))
 
 
 def best(scores: Mapping[int, float], n: int) -> dict[int, float]:

@@ -6,19 +6,20 @@ from dataclasses import dataclass
 from typing import Literal
 
 Lang = Literal["ja", "en"]
-Kind = Literal["case", "product", "pricing", "faq", "security", "company", "document"]
+Kind = Literal["case", "product", "pricing", "faq", "policy", "security", "company", "document"]
 Verdict = Literal["answer", "maybe", "unknown"]
 
 
 @dataclass(frozen=True, slots=True)
 class CaseFacts:
-    """What a case study says in one line each, as approved in its front matter."""
+    """What a case study says in one line each, as approved in its front matter; `figure` is the first of `figures`."""
 
     industry: str | None = None
     challenge: str | None = None
     figure: str | None = None
     quote: str | None = None
     customer: str | None = None
+    figures: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,6 +25,12 @@ class Weighed:
     ideal: float
     """The BM25 score of a passage that is all about the query."""
 
+    def of(self, terms: Iterable[str]) -> Weighed:
+        """Return the same of some of the terms; a passage that is all about them has its share of the ideal score."""
+        idf = {term: self.idf[term] for term in terms}
+        share = sum(idf.values()) / (sum(self.idf.values()) or 1.0)
+        return Weighed(idf, {term: self.known[term] for term in idf if term in self.known}, self.ideal * share)
+
 
 class Statistics(Protocol):
     """How many chunks there are in a language, and how much a term tells them apart."""

@@ -29,6 +29,11 @@ _STOP_WORDS = frozenset(Path(__file__).with_name("stop_words.txt").read_text("ut
 
 _LIGHT_WORDS = Path(__file__).with_name("light_words.txt").read_text("utf-8").split()
 
+_CAPITALS = re.compile(r"(?<=[a-z,;:] )[A-Z][\w.'-]+|\b[A-Z][a-z]+ (?:(?:of|the|de) )?[A-Z][\w'-]+")
+"""English names: capitals inside a sentence, or two in a row."""
+
+_MODEL = re.compile(r"(?=[a-z.]*\d)(?=[\d.]*[a-z])[a-z\d.]{2,}")
+
 _GRAM = 4
 
 _local = threading.local()
@@ -46,9 +51,22 @@ def words(text: str) -> tuple[str, ...]:
     found: list[str] = []
     for kind, run in _runs(text):
         if kind == "ja":
-            found.extend(_lemmas(run))
+            found.extend(lemma for lemma, _ in _lemmas(run))
         elif run not in _STOP_WORDS:
             found.append(_stem(run))
+    return tuple(found)
+
+
+@lru_cache(maxsize=256)
+def placed(text: str) -> tuple[tuple[str, int, int], ...]:
+    """Return the same words with their place (start, end) in `plain(text)`."""
+    found: list[tuple[str, int, int]] = []
+    for match in _RUN.finditer(plain(text)):
+        start, run = match.start(), match.group()
+        if match.lastgroup == "ja":
+            found.extend((lemma, start + m.begin(), start + m.end()) for lemma, m in _lemmas(run))
+        elif (folded := _fold(run)) not in _STOP_WORDS:
+            found.append((_stem(folded), start, match.end()))
     return tuple(found)
 
 
@@ -65,6 +83,28 @@ def grams(text: str) -> tuple[str, ...]:
             edged = f"_{run}_"
             found.extend(edged[i : i + _GRAM] for i in range(max(1, len(edged) - _GRAM + 1)))
     return tuple(found)
+
+
+def named(text: str) -> frozenset[str]:
+    """Return those of the words of `text` that name one thing: people, places, companies."""
+    capitals = {word for match in _CAPITALS.finditer(text) for word in words(match.group())}
+    proper = _names(text, "") if _JAPANESE_CHARACTER.search(text) else frozenset[str]()
+    return (proper | capitals).intersection(words(text))
+
+
+def models(text: str) -> frozenset[str]:
+    """Return the words of letters and figures: the model 90w, 500kw, e27."""
+    return frozenset(word for word in words(text) if _MODEL.fullmatch(word))
+
+
+def people(text: str) -> frozenset[str]:
+    """Return the parts of people's names as Sudachi knows them, and all capitalised English names."""
+    return _names(text, "人名")
+
+
+def places(text: str) -> frozenset[str]:
+    """Return the names of places as Sudachi knows them, and all capitalised English names."""
+    return _names(text, "地名")
 
 
 def plain(text: str) -> str:
@@ -100,10 +140,21 @@ def _fold(run: str) -> str:
     return "".join(c for c in unicodedata.normalize("NFKD", run) if not unicodedata.combining(c))
 
 
-def _lemmas(run: str) -> list[str]:
+@lru_cache(maxsize=1024)
+def _names(text: str, kind: str) -> frozenset[str]:
+    latin = (word for match in _CAPITALS.finditer(text) for word in match.group().lower().split())
+    if not _JAPANESE_CHARACTER.search(text):
+        return frozenset(latin)
+    morphemes = _sudachi()[0].tokenize(unicodedata.normalize("NFKC", text))
+    parts = ((morpheme, morpheme.part_of_speech()) for morpheme in morphemes)
+    named = (m.normalized_form() for m, (_, proper, which, *_) in parts if proper == "固有名詞" and kind in ("", which))
+    return frozenset(named).union(latin)
+
+
+def _lemmas(run: str) -> list[tuple[str, Any]]:
     tokenizer, dropped = _sudachi()
     return [
-        lemma
+        (lemma, morpheme)
         for morpheme in tokenizer.tokenize(run)
         if not dropped(morpheme) and (lemma := morpheme.normalized_form()) not in _STOP_WORDS
     ]

@@ -3,14 +3,10 @@
 from __future__ import annotations
 
 import threading
-from pathlib import Path
 
 import pytest
 
-from app.knowledge.chunk import Piece
-from app.knowledge.index_file import IndexedDocument
-from app.knowledge.lexical import Lexical
-from app.retrieval.tokens import detect_lang, grams, words
+from app.retrieval.tokens import detect_lang, grams, models, named, words
 
 
 @pytest.mark.parametrize(
@@ -58,19 +54,7 @@ def test_many_threads_may_cut_words_at_once() -> None:
     assert all("振動" in result for result in results)
 
 
-def test_a_forgotten_document_leaves_nothing_in_the_index(tmp_path: Path) -> None:
-    lexical = Lexical(tmp_path / "lexical.sqlite")
-    lexical.create()
-    piece = Piece(0, "見出し", "振動 sensor を測る。振動は1,200Hzまで。")
-    document = IndexedDocument("d", 1, "f", "題名", None, "ja", "faq", ("topic",), None, None, (), (("c", piece),))
-    lexical.replace([document])
-    lexical.replace([document])
-    assert lexical.weigh("ja", "words", terms=["振動"]).known == {"振動": 1}
-
-    lexical.replace([], removed=["d"])
-
-    assert lexical.weigh("ja", "words", terms=words(piece.text)).known == {}
-    assert lexical.weigh("ja", "grams", terms=grams(piece.text)).known == {}
-    assert lexical.weigh("ja", "titles", terms=words("題名 見出し topic")).known == {}
-    assert lexical.size("ja") == 0
-    lexical.close()
+def test_names_are_told_from_words() -> None:
+    assert named("横浜でロシア語の画面は使えますか") == {"横浜", "ロシア"}
+    assert named("Is the dashboard available in German?") == {"german"}
+    assert models("How loud is the SK-90W at 500 kW?") == {"90w"}
