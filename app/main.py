@@ -41,6 +41,7 @@ from app.flows.registry import handlers, schedule
 from app.flows.turns import TurnRunner
 from app.jobs.embedded import EmbeddedEngine
 from app.jobs.ticks import Ticks
+from app.knowledge.embeddings import embedder
 from app.knowledge.library import Library
 from app.llm.client import ModelClient
 from app.llm.prompts import Prompts
@@ -49,7 +50,24 @@ from app.notifiers.discover import discover
 from app.understanding.challenge_words import DEFAULT_CATEGORIES
 from app.understanding.facts import ChallengeCategories
 from app.understanding.understand import warm
-from app.web import board, body_limit, console, console_actions, errors, forms, health, live, login, pace, widget
+from app.web import (
+    board,
+    body_limit,
+    console,
+    console_actions,
+    errors,
+    forms,
+    health,
+    knowledge,
+    knowledge_document,
+    knowledge_missing,
+    knowledge_try,
+    knowledge_write,
+    live,
+    login,
+    pace,
+    widget,
+)
 from app.web.deps import Services
 from app.web.front_door import OwnHost, Proxies
 from app.web.pages import STATIC, make_templates
@@ -101,7 +119,13 @@ def open_database(settings: Settings) -> tuple[Database, Vault]:
 
 def open_library(settings: Settings, database: Database) -> Library:
     """Open the knowledge; heavy parts load on first use or by `warm`."""
-    return Library(database, settings.data_dir / "knowledge", zone=ZoneInfo(ZONE))
+    return Library(
+        database,
+        settings.data_dir / "knowledge",
+        zone=ZoneInfo(ZONE),
+        embedder=embedder(settings.knowledge),
+        fetch_hosts=settings.knowledge.fetch_hosts,
+    )
 
 
 def build(settings: Settings, clock: Clock | None = None, *, model: ModelClient | None = None) -> Parts:
@@ -174,12 +198,14 @@ def create_app(parts: Parts) -> FastAPI:
     app = FastAPI(title="Sokuo", lifespan=lambda _: running(parts), docs_url=None, redoc_url=None, openapi_url=None)
     app.state.services = services(parts)
     errors.install(app)
-    app.add_middleware(body_limit.BodyLimit, max_bytes=parts.settings.max_body_bytes, render=errors.show)
+    most = parts.settings.max_body_bytes
+    app.add_middleware(body_limit.BodyLimit, max_bytes=most, render=errors.show, larger=knowledge_write.LARGER)
     app.add_middleware(SiteCors)
     app.add_middleware(OwnHost, render=errors.show)
     app.add_middleware(SecurityHeaders)
     app.add_middleware(Proxies, trusted=parts.settings.trusted_proxies)
-    for module in (health, widget, forms, login, console, console_actions, live, board):
+    documents = (knowledge, knowledge_document, knowledge_missing, knowledge_try, knowledge_write)
+    for module in (health, widget, forms, login, console, console_actions, live, board, *documents):
         app.include_router(module.router)
     app.mount("/static", StaticFiles(directory=STATIC), name="static")
     return app
@@ -198,6 +224,7 @@ def services(parts: Parts) -> Services:
         receive=parts.receive,
         take_form=parts.take_form,
         turns=parts.turns,
+        library=parts.library,
         pace=pace.Pace() if parts.settings.pace == "on" else pace.unlimited(),
         briefing=lambda session, lead_id, lang: briefing_for(
             session, parts.vault, parts.texts, lead_id=lead_id, lang=lang, now=parts.clock.now()

@@ -227,8 +227,9 @@ def _cited(session: Session, lead_id: UUID, *, now: datetime) -> tuple[Cited, ..
 
 def _is_case(document: Document, *, now: datetime) -> bool:
     """Say whether the document is a case study that may still be quoted."""
+    begun = document.valid_from is None or document.valid_from <= now.date()
     valid = document.valid_until is None or document.valid_until >= now.date()
-    return document.kind == "case" and document.status == "approved" and valid
+    return document.kind == "case" and document.status == "approved" and begun and valid
 
 
 def _told(session: Session, lead_id: UUID, answered: Mapping[UUID, Heard]) -> tuple[Told, ...]:

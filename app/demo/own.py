@@ -9,16 +9,15 @@ from pathlib import Path
 from urllib.parse import quote
 
 import nh3
-from markupsafe import escape
 from sqlalchemy import delete, func, select
 from sqlalchemy.orm import Session
 
 from app.core.errors import SetupError
 from app.core.settings import MailSettings, Settings
 from app.demo.company import LANGUAGES, MARKDOWN, Company, DemoSite, Document, Lang, Page, address, other
-from app.knowledge.front_matter import split
 from app.knowledge.library import Library
-from app.knowledge.read import HTML, PLAIN, decode, list_files, read_bytes
+from app.knowledge.reading.files import list_files, read_bytes
+from app.knowledge.reading.source import parse
 from app.knowledge.store import Listed
 from app.main import Parts
 from app.models import Chunk
@@ -118,13 +117,7 @@ def _document(listed: Listed, path: Path, source: Path) -> Document:
 
 
 def _html(path: Path, *, root: Path) -> str:
-    body = split(decode(read_bytes(path, root=root))).body
-    suffix = path.suffix.lower()
-    if suffix in PLAIN:
-        body = "".join(f"<p>{escape(part)}</p>" for part in body.split("\n\n"))
-    elif suffix not in HTML:
-        body = MARKDOWN.render(body)
-    return nh3.clean(body, tags=TAGS)
+    return nh3.clean(MARKDOWN.render(parse(path.name, read_bytes(path, root=root)).text), tags=TAGS)
 
 
 def _home(lang: Lang, company: Company) -> Page:

@@ -1,4 +1,4 @@
-"""One question becomes the best passages with a verdict: in its own language first, through the glossary otherwise."""
+"""One question becomes the best passages with a verdict, in its own language first and over the bridge otherwise."""
 
 from __future__ import annotations
 
@@ -7,11 +7,15 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Protocol
 
+from app.knowledge.dense import Dense, Near
 from app.knowledge.lexical import Lexical
-from app.retrieval import bands, fuse
-from app.retrieval.bilingual import Glossary, Translation
+from app.retrieval import bands, fuse, tokens
+from app.retrieval.alike import numbers, says_the_same
+from app.retrieval.bilingual import Glossary
+from app.retrieval.bridge import OTHER, Bridge, across, reworded
 from app.retrieval.everyday import notions
 from app.retrieval.passages import Found, Kind, Lang, Passage
+from app.retrieval.small_talk import to_the_point
 
 MAX_QUERY = 2_000
 """Characters of a question that are read; a longer one is cut."""
@@ -22,8 +26,13 @@ SHOWN_PER_RESULT = 8
 LITERAL_ENOUGH = 0.55
 """Evidence from which the question's own words are enough, and everyday notions are not looked for."""
 
-Dense = Callable[[Lang, str], dict[str, float]]
-"""Vector scores by chunk id; empty when vectors are not to be ranked by."""
+OWN_ENOUGH = 0.8
+"""Evidence from which our own language is enough, and the other is not looked at."""
+AHEAD, NAMED_FROM = 0.07, 0.1
+"""How much more evidence puts the other language first, and how much it needs to be named at all."""
+
+REWORDED_SHARE, REWORDED_EVIDENCE = 0.6, 0.5
+"""What other words for the same add to the scores of the question's own."""
 
 JUDGED, EVIDENCE_SHARE = 4, 2.0
 """How many passages are ordered anew when everyday notions are looked for, and what their evidence adds."""
@@ -37,7 +46,7 @@ class Judge(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """What is looked for; `previous` is the turn before, `kinds` None means every kind."""
+    """What is looked for; `previous` is the turn before, no `kinds` or `industry` means any."""
 
     text: str
     lang: Lang
@@ -45,59 +54,114 @@ class Question:
     today: date
     previous: str | None = None
     kinds: Collection[Kind] | None = None
+    thresholds: bands.Thresholds = bands.DEFAULT
+    without: Collection[str] = ()
+    """Documents that are not looked at."""
+    industry: str | None = None
 
 
-def find(lexical: Lexical, question: Question, *, glossary: Glossary, dense: Dense) -> Found:
-    """Return at most `k` passages, one per document, best first; the other language only where ours has nothing."""
-    question = replace(question, text=question.text[:MAX_QUERY], previous=(question.previous or "")[:MAX_QUERY] or None)
-    own = _find_in(lexical, question, dense=dense)
-    if own.verdict == "answer":
-        return own
-    other = _find_across(
-        lexical, question, translation=glossary.translate(question.text, lang=question.lang), dense=dense
+def find(lexical: Lexical, question: Question, *, glossary: Glossary, dense: Near) -> Found:
+    """Return at most `k` passages, one per document, best first.
+
+    Where our own language does not say enough, passages of both are mixed by their evidence; the verdict is about the
+    first one, whose language may be another than the question's.
+    """
+    asked = replace(
+        question,
+        text=to_the_point(question.text[:MAX_QUERY]),
+        previous=to_the_point((question.previous or "")[:MAX_QUERY]) or None,
     )
-    if other is None or other.verdict == "unknown" or other.evidence <= own.evidence:
+    return replace(_find(lexical, asked, glossary=glossary, dense=dense), query=question.text[:MAX_QUERY])
+
+
+def _find(lexical: Lexical, question: Question, *, glossary: Glossary, dense: Near) -> Found:
+    own = _find_in(lexical, question, glossary=glossary, near=dense(question.lang, question.text))
+    other = OTHER[question.lang]
+    near = dense(other, question.text)
+    if not lexical.size(other) or own.evidence >= max(OWN_ENOUGH, near.evidence):
         return own
-    if own.verdict == "unknown":
-        return other
-    return replace(own, passages=(*own.passages, *other.passages)[: question.k])
+    bridges = [
+        across(text, question.lang, glossary=glossary, vocabulary=lexical.vocabulary(other), statistics=lexical)
+        for text in _asked(question)
+    ]
+    return _merged(own, _find_across(lexical, question, bridges=bridges, near=near), k=question.k)
 
 
-def _find_across(lexical: Lexical, question: Question, *, translation: Translation, dense: Dense) -> Found | None:
-    """Look in the other language, at documents that are only there; what could not be translated counts twice."""
-    if not translation.text:
-        return None
-    lang: Lang = "en" if question.lang == "ja" else "ja"
-    other = _find_in(lexical, replace(question, text=translation.text, lang=lang, previous=None), dense=dense)
-    twins = lexical.with_twin([passage.document_id for passage in other.passages], lang=question.lang)
-    passages = tuple(passage for passage in other.passages if passage.document_id not in twins)
-    if passages[:1] != other.passages[:1]:
-        return None
-    known = lexical.weigh(lang, "words", terms=translation.latin).known
-    share = (len(translation.matched) + len(known)) / len(translation.words)
-    strength = other.evidence * share**2
-    return Found(bands.verdict(strength), passages, strength, question.text, question.lang)
+def _find_across(lexical: Lexical, question: Question, *, bridges: Sequence[Bridge], near: Dense) -> Found:
+    """Look in the other language, at documents that are only there."""
+    scores = fuse.bridged_scores(lexical, bridges[0])
+    for before in bridges[1:]:
+        scores = fuse.with_previous(scores, fuse.bridged_scores(lexical, before))
+    scores = _with_vectors(lexical, scores, near=near)
+    passages = _passages(lexical, question, scores=scores)
+    twins = lexical.with_twin([passage.document_id for passage in passages], lang=question.lang)
+    passages = [passage for passage in passages if passage.document_id not in twins]
+    nearest = {_read(passage): near.evidence for passage in passages if passage.chunk_id == near.best}
+    return _judged(
+        question,
+        passages,
+        judge=lambda text: max(nearest.get(text, 0.0), *(bridge.evidence(text) for bridge in bridges)),
+    )
 
 
-def _find_in(lexical: Lexical, question: Question, *, dense: Dense) -> Found:
-    scores = _scores(lexical, question, dense=dense)
+def _merged(own: Found, other: Found, *, k: int) -> Found:
+    """Mix both: the other language comes first where it knows more, and third where it knows something."""
+    ours, theirs = own.passages, other.passages
+    if not theirs or other.evidence < NAMED_FROM:
+        return own
+    if other.evidence >= own.evidence + AHEAD:
+        mixed = (*theirs[:1], *ours[:2], *theirs[1:2], *ours[2:], *theirs[2:])
+        return replace(other, passages=mixed[:k])
+    return replace(own, passages=(*ours[:2], *theirs[:1], *ours[2:3], *theirs[1:], *ours[3:])[:k])
+
+
+def _by_vectors(found: Found, near: Dense) -> float:
+    """Return the vectors' evidence where the best passage is their best one too."""
+    return near.evidence if found.passages and found.passages[0].chunk_id == near.best else 0.0
+
+
+def _find_in(lexical: Lexical, question: Question, *, glossary: Glossary, near: Dense) -> Found:
+    scores = _scores(lexical, question, near=near)
     literal = _by_words(lexical, question, scores=scores)
-    heard = notions(question.text, question.lang)
-    if not heard or literal.evidence >= LITERAL_ENOUGH:
+    if (strength := _by_vectors(literal, near)) > literal.evidence:
+        literal = replace(literal, verdict=bands.verdict(strength, question.thresholds), evidence=strength)
+    if literal.evidence >= LITERAL_ENOUGH:
         return literal
-    helped = fuse.with_said(lexical, scores, heard, lang=question.lang)
-    other = _by_notions(lexical, question, scores=helped)
-    return max(literal, other, key=lambda found: found.evidence)
+    tried = [literal]
+    if heard := notions(question.text, question.lang):
+        helped = fuse.with_said(lexical, scores, heard, lang=question.lang)
+        tried.append(_by_notions(lexical, question, scores=helped))
+    tried.append(_by_other_words(lexical, question, scores=scores, glossary=glossary))
+    return max(tried, key=lambda found: found.evidence)
 
 
-def _scores(lexical: Lexical, question: Question, *, dense: Dense) -> dict[int, float]:
+def _by_other_words(lexical: Lexical, question: Question, *, scores: dict[int, float], glossary: Glossary) -> Found:
+    """Look for whatever else the terms of the question may be called; half of the evidence is its own words' still."""
+    words = reworded(question.text, question.lang, glossary=glossary, statistics=lexical)
+    helped = fuse.with_previous(scores, fuse.bridged_scores(lexical, words), share=REWORDED_SHARE)
+    passages = _passages(lexical, question, scores=helped)
+    judged = {_read(passage): passage for passage in passages[:JUDGED]}
+
+    def judge(text: str) -> float:
+        literal = _evidence(lexical, question, judged[text], judge=bands.evidence)
+        return literal + REWORDED_EVIDENCE * (max(literal, words.evidence(text)) - literal)
+
+    return _judged(question, passages, judge=judge)
+
+
+def _scores(lexical: Lexical, question: Question, *, near: Dense) -> dict[int, float]:
     scores = fuse.lexical_scores(lexical, question.text, lang=question.lang)
     if question.previous:
         scores = fuse.with_previous(scores, fuse.lexical_scores(lexical, question.previous, lang=question.lang))
-    if near := dense(question.lang, question.text):
-        rowids = lexical.rowids(list(near))
-        scores = fuse.with_dense(scores, {rowids[key]: score for key, score in near.items() if key in rowids})
-    return scores
+    return _with_vectors(lexical, scores, near=near)
+
+
+def _with_vectors(lexical: Lexical, scores: dict[int, float], *, near: Dense) -> dict[int, float]:
+    if not near.weight:
+        return scores
+    rowids = lexical.rowids(list(near.scores))
+    known = {rowids[key]: score for key, score in near.scores.items() if key in rowids}
+    return fuse.with_dense(scores, known, share=near.weight)
 
 
 def _by_words(lexical: Lexical, question: Question, *, scores: dict[int, float]) -> Found:
@@ -107,37 +171,73 @@ def _by_words(lexical: Lexical, question: Question, *, scores: dict[int, float])
 
 
 def _by_notions(lexical: Lexical, question: Question, *, scores: dict[int, float]) -> Found:
-    """Let the few best passages be ordered by their evidence: everyday words bring up many that are near."""
     passages = _passages(lexical, question, scores=scores)
+    judged = {_read(passage): passage for passage in passages[:JUDGED]}
+    judge = bands.evidence_by_notions
+    return _judged(question, passages, judge=lambda text: _evidence(lexical, question, judged[text], judge=judge))
+
+
+def _judged(question: Question, passages: Sequence[Passage], *, judge: Callable[[str], float]) -> Found:
+    """Let the few best passages be ordered by their evidence: words that are not the question's own bring up many."""
     few = passages[:JUDGED]
-    strength = [_evidence(lexical, question, passage, judge=bands.evidence_by_notions) for passage in few]
+    strength = [judge(_read(passage)) for passage in few]
     top = few[0].score if few else 0.0
     order = sorted(range(len(few)), key=lambda i: -(few[i].score + EVIDENCE_SHARE * top * strength[i]))
     judged = [replace(few[i], score=few[i].score + EVIDENCE_SHARE * top * strength[i]) for i in order]
-    return _found(question, judged + passages[JUDGED:], strength=strength[order[0]] if order else 0.0)
+    return _found(question, [*judged, *passages[JUDGED:]], strength=strength[order[0]] if order else 0.0)
 
 
 def _found(question: Question, passages: Sequence[Passage], *, strength: float) -> Found:
     best: dict[str, Passage] = {}
     for passage in passages:
         best.setdefault(passage.document_id, passage)
-    chosen = tuple(best.values())[: question.k]
-    return Found(bands.verdict(strength), chosen, strength, question.text, question.lang)
+    chosen = _distinct([*best.values()][: 2 * question.k], frozenset(tokens.words(question.text)))[: question.k]
+    return Found(bands.verdict(strength, question.thresholds), tuple(chosen), strength, question.text, question.lang)
+
+
+def _distinct(passages: Sequence[Passage], asked: frozenset[str]) -> list[Passage]:
+    """Return one passage of those that say the same: of a document with a kind, then of the newest."""
+    kept: list[Passage] = []
+    for passage in passages:
+        for n, other in enumerate(kept):
+            if _same(passage, other, asked):
+                kept[n] = replace(max(passage, other, key=_precedence), score=other.score)
+                break
+        else:
+            kept.append(passage)
+    return kept
+
+
+def _same(one: Passage, other: Passage, asked: frozenset[str]) -> bool:
+    headlines = [numbers(f"{passage.title} {passage.heading}") for passage in (one, other)]
+    return one.lang == other.lang and headlines[0] == headlines[1] and says_the_same(one.text, other.text, asked=asked)
+
+
+def _precedence(passage: Passage) -> tuple[bool, str]:
+    return passage.kind != "document", passage.document_id  # ids grow with time
 
 
 def _passages(lexical: Lexical, question: Question, *, scores: dict[int, float]) -> list[Passage]:
     """Return candidates best first; some documents give several."""
-    if question.kinds is None:
+    if question.kinds is None and question.industry is None:
         scores = fuse.best(scores, SHOWN_PER_RESULT * question.k)
-    found = lexical.passages(scores, today=question.today)
-    return [passage for passage in found if question.kinds is None or passage.kind in question.kinds]
+    found = lexical.passages(scores, today=question.today, kinds=question.kinds, industry=question.industry)
+    return [passage for passage in found if passage.document_id not in question.without]
 
 
 def _evidence(lexical: Lexical, question: Question, top: Passage, *, judge: Judge) -> float:
     """Judge the question alone, or together with the turn it follows ("how much is that?")."""
-    text = "\n".join(part for part in (top.title, top.heading, top.text) if part)
-    asked = [question.text, f"{question.previous} {question.text}"] if question.previous else [question.text]
-    strength = max(judge(q, bands.weigh(lexical, q, lang=question.lang), text=text) for q in asked)
+    text = _read(top)
+    strength = max(judge(q, bands.weigh(lexical, q, lang=question.lang), text=text) for q in _asked(question))
     if bands.is_about(question.text, f"{top.title}\n{top.heading or ''}"):
-        return max(strength, bands.ANSWER_FROM)
+        return max(strength, question.thresholds.answer_from)
     return strength
+
+
+def _asked(question: Question) -> list[str]:
+    """Return the question alone, and together with the turn it follows."""
+    return [question.text, f"{question.previous} {question.text}"] if question.previous else [question.text]
+
+
+def _read(passage: Passage) -> str:
+    return "\n".join(part for part in (passage.title, passage.heading, passage.text) if part)

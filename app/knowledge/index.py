@@ -1,36 +1,41 @@
-"""One directory with the lexical and the vector index; one process owns it and keeps it up to the SQL revision."""
+"""The index of one node: its owner keeps words and vectors up to the documents of record, other processes read them.
+
+A damaged or missing index is found out at every follow (a cheap look), by whoever stumbles on it, and by `check`. It is
+built anew from SQL; until that is done, searches find what is there already, or nothing.
+"""
 
 from __future__ import annotations
 
-import os
 import sqlite3
 import threading
-from collections.abc import Sequence
-from functools import partial
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from app.core import log
 from app.core.db import Database
-from app.core.errors import Unavailable
-from app.knowledge import store
+from app.knowledge.builds import Builds
+from app.knowledge.catch_up import CatchUp
+from app.knowledge.dense import Dense
 from app.knowledge.embed import Embedder
-from app.knowledge.index_file import IndexedDocument, index_text
+from app.knowledge.index_file import FORMAT
 from app.knowledge.lexical import Lexical
+from app.knowledge.owner import Owner
+from app.knowledge.vector_index import VectorIndex
 from app.retrieval.bilingual import Glossary
 from app.retrieval.passages import Lang
-from app.retrieval.statistics import LANGS
-
-if TYPE_CHECKING:
-    from app.knowledge.vectors import Vectors
 
 logger = log.get(__name__)
 
-CANDIDATES = 50
-"""Chroma's default HNSW search finds .946 of the true ten nearest; asking for more mends that."""
+FILE = "lexical.sqlite"
+DAMAGED = "damaged"
+"""A file by which whoever finds the index damaged tells its owner."""
 
-BATCH = 200
-"""Documents per transaction: what is searched meanwhile is never far behind, and memory stays small."""
+NO_DAMAGE = {
+    *(sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED, sqlite3.SQLITE_INTERRUPT),
+    *(sqlite3.SQLITE_FULL, sqlite3.SQLITE_NOMEM, sqlite3.SQLITE_READONLY),
+}
+"""What SQLite says when the file itself is whole; building anew would not help."""
 
 
 class Index:
@@ -38,133 +43,147 @@ class Index:
 
     def __init__(self, directory: Path, embedder: Embedder) -> None:
         directory.mkdir(parents=True, exist_ok=True)
-        self.lexical = Lexical(directory / "lexical.sqlite", embedder=embedder.name)
         self._directory = directory
-        self._embedder = embedder
-        self._vectors: Vectors | None = None
-        self._vectors_failed = False
-        self._owner: sqlite3.Connection | None = None
+        self.builds = Builds(directory)
+        self._owner = Owner(directory / "owner.lock")
+        self.vectors = VectorIndex(self.builds, embedder, owner=self._owner)
         self._following = threading.Lock()
-        self._opening = threading.RLock()  # two threads that open Chroma at once break it
-        self._seen: int | None = None
-        self._glossary: tuple[int, Glossary] | None = None
+        self._choosing = threading.Lock()
+        self._stop = threading.Event()
+        self._open: list[Lexical] = []
+        self._caught: CatchUp | None = None
+        self._thorough = False
+        self._glossary: tuple[Path, int, Glossary] | None = None
+        self.problem: str | None = None
+
+    @property
+    def fingerprint(self) -> str:
+        """Return what the index depends on beside the documents: tables, tokens, embedder."""
+        return f"{FORMAT}+{self.vectors.fingerprint}"
+
+    @property
+    def lexical(self) -> Lexical:
+        """Return the words that serve now; `usable` says whether there are any."""
+        folder = self.builds.serving("lexical") or self._directory / "none"
+        with self._choosing:
+            if not self._open or self._open[-1].path.parent != folder:
+                self._open.append(Lexical(folder / FILE))
+                if len(self._open) > 2:  # whoever still reads the one before may finish
+                    self._open.pop(0).close()
+            return self._open[-1]
+
+    @contextmanager
+    def reading(self) -> Iterator[Lexical | None]:
+        """Give the words to read, None if they cannot be; damage found on the way ends the block without an error."""
+        try:
+            lexical = self.lexical
+            yield lexical if lexical.usable() else None
+        except sqlite3.DatabaseError as error:
+            self._tell(error)
 
     def follow(self, database: Database) -> bool:
         """Bring the index up to the documents of record; False if another process owns it."""
         with self._following:
-            if not self._own():
+            if not self._owner.holds():
                 return False
-            if not self.lexical.usable():
-                self._start_again()
-            fingerprint = database.read(store.fingerprint)
-            if fingerprint != self._seen:
-                self._catch_up(database)
-                self._seen = fingerprint
-            return True
+            self._mend(database)
+            try:
+                self._catching_up(self.lexical).run(database)
+            except sqlite3.DatabaseError as error:
+                self._tell(error)
+                self._mend(database)
+                self._catching_up(self.lexical).run(database)
+        self.vectors.follow(self.lexical)
+        return True
 
     def rebuild(self, database: Database) -> bool:
-        """Build everything anew from the documents of record; False if another process owns the index."""
+        """Build everything anew beside what serves, then let it serve; False if another process owns the index."""
         with self._following:
-            if not self._own():
+            if not self._owner.holds():
                 return False
-            self._start_again()
-        return self.follow(database)
+            self._build(database)
+        self.vectors.start_again(self.lexical)
+        return True
 
-    def open_vectors(self) -> Vectors | None:
-        """Open Chroma once (it takes seconds); None where it cannot be used: words find almost as much."""
-        with self._opening:
-            if self._vectors is None and not self._vectors_failed and self._own():
-                try:
-                    self._vectors = _open_vectors(self._directory / "chroma", self._embedder)
-                except Unavailable as error:
-                    self._vectors_failed = True
-                    logger.warning(error.code, reason=error.detail)
-            return self._vectors
+    def start(self) -> None:
+        """Read the whole index once, and have vectors made in a thread of their own: words do not wait for a model."""
+        self._thorough = True
+        self.vectors.start()
 
-    def dense(self, lang: Lang, query: str) -> dict[str, float]:
-        """Return vector scores by chunk id; empty without vectors or when they have no weight."""
-        vectors = self.open_vectors() if self._embedder.weight else self._vectors
-        if vectors is None:
-            return {}
-        try:
-            scores = vectors.scores(lang, query, limit=CANDIDATES if self._embedder.weight else 1)
-        except Unavailable as error:
-            logger.warning(error.code, reason=error.detail)
-            return {}
-        return scores if self._embedder.weight else {}
+    def dense(self, lang: Lang, query: str) -> Dense:
+        """Return what the vectors say; nothing where they cannot be used: words find almost as much."""
+        return self.vectors.dense(lang, query)
 
     def glossary(self) -> Glossary:
         """Return the glossary of the documents as they are indexed now."""
-        generation = self.lexical.generation()
-        if self._glossary is None or self._glossary[0] != generation:
-            self._glossary = generation, Glossary(self.lexical.glossary())
-        return self._glossary[1]
+        lexical = self.lexical
+        state = lexical.path, lexical.generation()
+        if self._glossary is None or self._glossary[:2] != state:
+            self._glossary = *state, Glossary(lexical.glossary())
+        return self._glossary[2]
+
+    def stop(self) -> None:
+        """Leave off whatever is being built; a later start goes on."""
+        self._stop.set()
+        self.vectors.stop()
 
     def close(self) -> None:
         """Give the directory free for another process."""
-        if self._vectors is not None:
-            self._vectors.close()
-            self._vectors = None
-        self.lexical.close()
-        if self._owner is not None:
-            self._owner.close()
-            self._owner = None
+        self.stop()
+        self.vectors.close()
+        while self._open:
+            self._open.pop().close()
+        self._owner.release()
 
-    def _own(self) -> bool:
-        """Hold an exclusive SQLite lock as long as we live: it works on every system and ends with the process."""
-        with self._opening:
-            if self._owner is None:
-                connection = sqlite3.connect(self._directory / "owner.lock", timeout=0, check_same_thread=False)
-                try:
-                    connection.execute("BEGIN EXCLUSIVE")
-                except sqlite3.OperationalError:
-                    connection.close()
-                    return False
-                self._owner = connection
-            return True
+    def _tell(self, error: sqlite3.DatabaseError) -> None:
+        """Note damage, for the owner to see; an error that shows none goes on."""
+        if getattr(error, "sqlite_errorcode", 0) & 0xFF in NO_DAMAGE:
+            raise error
+        if self.problem is None:
+            logger.error("knowledge_index_damaged", reason=str(error))
+        self.problem = str(error)
+        with suppress(OSError):
+            (self._directory / DAMAGED).touch()
 
-    def _start_again(self) -> None:
-        self._seen = None
-        self.lexical.create()
-        if (vectors := self.open_vectors()) is not None:
-            try:
-                vectors.clear()
-            except Unavailable as error:
-                logger.warning(error.code, reason=error.detail)
+    def _mend(self, database: Database) -> None:
+        """Replace an index that is missing, damaged or of other tokens."""
+        lexical, marker = self.lexical, self._directory / DAMAGED
+        usable = lexical.usable()
+        if usable and (self._thorough or self.problem is not None or marker.exists()):
+            self._thorough = False
+            usable = lexical.faults() is None
+        if usable and lexical.format() != FORMAT:
+            self._build(database)
+        elif not usable:
+            if self.builds.serving("lexical") is not None:
+                logger.warning("knowledge_index_rebuilt")
+            self._serve(self._new())
+        marker.unlink(missing_ok=True)
+        self.problem = None
 
-    def _catch_up(self, database: Database) -> None:
-        wanted = database.read(store.revisions)
-        present = self.lexical.revisions()
-        stale = [document_id for document_id in present if document_id not in wanted]
-        changed = [document_id for document_id, revision in wanted.items() if present.get(document_id) != revision]
-        for start in range(0, len(stale), BATCH):
-            self._replace([], removed=stale[start : start + BATCH])
-        for start in range(0, len(changed), BATCH):
-            ids = changed[start : start + BATCH]
-            self._replace(database.read(partial(store.load, ids=ids)), removed=ids)
-        if stale or changed:
-            logger.info("knowledge_indexed", changed=len(changed), removed=len(stale))
+    def _build(self, database: Database) -> None:
+        """Fill a new build while the old one serves, which is kept up too as long as it has the same tokens."""
+        old, new = self.lexical, self._new()
+        kept = self._catching_up(old) if old.usable() and old.format() == FORMAT else None
 
-    def _replace(self, documents: Sequence[IndexedDocument], *, removed: Sequence[str]) -> None:
-        """Vectors first: a crash between the two is mended by the next follow, which does both again."""
-        if (vectors := self.open_vectors()) is not None:
-            try:
-                vectors.forget(self.lexical.chunk_ids(removed))
-                for lang in LANGS:
-                    vectors.put(
-                        lang, [chunk for document in documents if document.lang == lang for chunk in _texts(document)]
-                    )
-            except Unavailable as error:
-                logger.warning(error.code, reason=error.detail)
-        self.lexical.replace(documents, removed=removed)
+        def between() -> None:
+            if kept is not None:
+                kept.run(database)
 
+        if CatchUp(new, stop=self._stop).run(database, between=between):
+            self._serve(new)
+        new.close()
 
-def _texts(document: IndexedDocument) -> list[tuple[str, str]]:
-    return [(chunk_id, index_text(document.title, piece)) for chunk_id, piece in document.chunks]
+    def _new(self) -> Lexical:
+        lexical = Lexical(self.builds.start("lexical", FORMAT) / FILE)
+        lexical.create()
+        return lexical
 
+    def _serve(self, lexical: Lexical) -> None:
+        self.builds.serve("lexical", lexical.path.parent)
+        self.builds.tidy("lexical")
 
-def _open_vectors(directory: Path, embedder: Embedder) -> Vectors:
-    os.environ.setdefault("HOME", str(directory))  # chromadb asks for one on import; a user without a name has none
-    from app.knowledge.vectors import Vectors
-
-    return Vectors(directory, embedder)
+    def _catching_up(self, lexical: Lexical) -> CatchUp:
+        if self._caught is None or self._caught.lexical.path != lexical.path:
+            self._caught = CatchUp(lexical, stop=self._stop)
+        return self._caught

@@ -10,6 +10,7 @@ from __future__ import annotations
 import json
 import re
 import sqlite3
+import unicodedata
 from dataclasses import asdict, dataclass
 from datetime import date
 
@@ -18,7 +19,9 @@ from app.retrieval import tokens
 from app.retrieval.passages import CaseFacts, Kind, Lang
 from app.retrieval.statistics import FIELDS, LANGS, Field
 
-FORMAT = f"2.{tokens.VERSION}"
+SCHEMA = "3"
+FORMAT = f"{SCHEMA}.{tokens.VERSION}"
+"""An index of other tokens can still be read, one of other tables cannot."""
 
 _LANG_MARK = re.compile(r"(^|[/._-])(?:ja|en)(?=[/._-])")
 """Documents whose paths differ in this only (ja/pricing.md, en/pricing.md) are one document in two languages."""
@@ -26,8 +29,8 @@ _LANG_MARK = re.compile(r"(^|[/._-])(?:ja|en)(?=[/._-])")
 _PLAIN_TABLES = {
     "meta": "key TEXT PRIMARY KEY, value NOT NULL",
     "document": "id TEXT PRIMARY KEY, revision INTEGER NOT NULL, file TEXT NOT NULL, title TEXT NOT NULL, url TEXT,"
-    " lang TEXT NOT NULL, kind TEXT NOT NULL, topics TEXT NOT NULL, valid_until TEXT, facts TEXT,"
-    " glossary TEXT NOT NULL, twin TEXT NOT NULL",
+    " lang TEXT NOT NULL, kind TEXT NOT NULL, topics TEXT NOT NULL, valid_from TEXT,"
+    " valid_until TEXT, facts TEXT, glossary TEXT NOT NULL, twin TEXT NOT NULL, industry TEXT NOT NULL",
     "passage": "id INTEGER PRIMARY KEY, chunk_id TEXT NOT NULL UNIQUE, document_id TEXT NOT NULL, heading TEXT,"
     " text TEXT NOT NULL",
 }
@@ -49,6 +52,8 @@ class IndexedDocument:
     facts: CaseFacts | None
     glossary: tuple[tuple[str, str], ...]
     chunks: tuple[tuple[str, Piece], ...]
+    valid_from: date | None = None
+    industry: tuple[str, ...] = ()
 
 
 def table(field: Field, lang: Lang) -> str:
@@ -56,18 +61,31 @@ def table(field: Field, lang: Lang) -> str:
     return f"{field}_{lang}"
 
 
+def folded(text: str) -> str:
+    """Return text without differences of width and case, to compare industries by."""
+    return unicodedata.normalize("NFKC", text).casefold().strip()
+
+
 def index_text(title: str, piece: Piece) -> str:
     """Return what is searched for a chunk: a passage is found by its title and heading too."""
     return "\n".join(part for part in (title, piece.heading, piece.text) if part)
 
 
-def create(connection: sqlite3.Connection, version: str) -> None:
+def whole(connection: sqlite3.Connection) -> bool:
+    """Return whether all tables are there."""
+    there = {name for (name,) in connection.execute("SELECT name FROM sqlite_master")}
+    fields = (table(field, lang) for lang in LANGS for field in FIELDS)
+    return there.issuperset(_PLAIN_TABLES) and there.issuperset(n for f in fields for n in (f, f"{f}_terms"))
+
+
+def create(connection: sqlite3.Connection) -> None:
     """Make the tables, empty."""
     for name, columns in _PLAIN_TABLES.items():
         connection.execute(f"DROP TABLE IF EXISTS {name}")
         connection.execute(f"CREATE TABLE {name}({columns})")
     connection.execute("CREATE INDEX passage_document ON passage(document_id)")
     connection.execute("CREATE INDEX document_twin ON document(twin)")
+    connection.execute("CREATE INDEX document_revision ON document(revision)")
     for name in (table(field, lang) for lang in LANGS for field in FIELDS):
         connection.execute(f"DROP TABLE IF EXISTS {name}_terms")
         connection.execute(f"DROP TABLE IF EXISTS {name}")
@@ -75,7 +93,7 @@ def create(connection: sqlite3.Connection, version: str) -> None:
             f"CREATE VIRTUAL TABLE {name} USING fts5(tokens, content='', tokenize=\"ascii tokenchars '_.'\")"
         )
         connection.execute(f"CREATE VIRTUAL TABLE {name}_terms USING fts5vocab({name}, row)")
-    connection.execute("INSERT INTO meta VALUES ('format', ?), ('generation', 0)", (version,))
+    connection.execute("INSERT INTO meta VALUES ('format', ?), ('generation', 0)", (FORMAT,))
     count(connection)
 
 
@@ -94,7 +112,7 @@ def insert(connection: sqlite3.Connection, document: IndexedDocument) -> None:
     """Put a document and its chunks in."""
     topics = " ".join(document.topics)
     connection.execute(
-        "INSERT INTO document VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        "INSERT INTO document VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         (
             document.id,
             document.revision,
@@ -104,10 +122,12 @@ def insert(connection: sqlite3.Connection, document: IndexedDocument) -> None:
             document.lang,
             document.kind,
             topics,
+            document.valid_from.isoformat() if document.valid_from else None,
             document.valid_until.isoformat() if document.valid_until else None,
             json.dumps(asdict(document.facts)) if document.facts else None,
             json.dumps(document.glossary),
             _LANG_MARK.sub(r"\1", document.file),
+            json.dumps([folded(industry) for industry in document.industry]),
         ),
     )
     for chunk_id, piece in document.chunks:

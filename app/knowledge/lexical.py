@@ -6,13 +6,15 @@ import json
 import math
 import sqlite3
 import threading
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from contextlib import closing, contextmanager
 from datetime import date
 from pathlib import Path
 
 from app.knowledge import index_file
-from app.knowledge.index_file import IndexedDocument, table
+from app.knowledge.builds import sound
+from app.knowledge.chunk import Piece
+from app.knowledge.index_file import SCHEMA, IndexedDocument, table
 from app.retrieval.passages import CaseFacts, Kind, Lang, Passage
 from app.retrieval.statistics import MIN_SIZE, Field, Weighed
 
@@ -25,39 +27,46 @@ a microsecond. At 10,000 chunks this is three times as fast and costs up to two 
 
 MAX_KNOWN_TERMS = 50_000
 
-_COLUMNS = "p.id, p.chunk_id, p.heading, p.text, d.id AS document_id, d.file, d.title, d.url, d.lang, d.kind, d.facts"
+_COLUMNS = (
+    "p.id, p.chunk_id, p.heading, p.text,"
+    " d.id AS document_id, d.file, d.title, d.url, d.lang, d.kind, d.facts, d.industry"
+)
 
 
 class Lexical:
     """Reads from any thread; writes only from the process that owns the directory, one at a time."""
 
-    def __init__(self, path: Path, *, embedder: str = "") -> None:
+    def __init__(self, path: Path) -> None:
         self.path = path
-        self._format = f"{index_file.FORMAT}.{embedder}"
         self._local = threading.local()
         self._readers: list[sqlite3.Connection] = []
         self._writing = threading.Lock()
         self._known: tuple[int, dict[tuple[str, str], int]] = (-1, {})
+        self._vocabulary: tuple[int, dict[Lang, frozenset[str]]] = (-1, {})
 
     def usable(self) -> bool:
-        """Return whether the file is there, whole, and was built from the same tokens and vectors."""
+        """Return whether the file is there, has our tables and looks whole: a quick look, not a check of each page."""
         try:
-            return self.path.exists() and self._meta("format") == self._format
+            return sound(self.path) and self.format().startswith(f"{SCHEMA}.") and index_file.whole(self._reader())
         except sqlite3.DatabaseError:
-            self.close()
             return False
 
-    def create(self) -> None:
-        """Start an empty index in place of whatever is there; who reads meanwhile sees the old one until the end."""
+    def format(self) -> str:
+        """Return the version of tables and tokens the index was built with."""
+        return str(self._meta("format"))
+
+    def faults(self) -> str | None:
+        """Return what SQLite finds wrong when it reads the whole file; takes seconds for a large one."""
         try:
-            with self._write() as connection:
-                index_file.create(connection, self._format)
-        except sqlite3.DatabaseError:
-            self.close()
-            for ending in ("", "-wal", "-shm"):
-                self.path.with_name(self.path.name + ending).unlink(missing_ok=True)
-            with self._write() as connection:
-                index_file.create(connection, self._format)
+            (found,) = self._reader().execute("PRAGMA integrity_check(1)").fetchone()
+        except sqlite3.DatabaseError as error:
+            return str(error)
+        return None if found == "ok" else str(found)
+
+    def create(self) -> None:
+        """Start empty."""
+        with self._write() as connection:
+            index_file.create(connection)
 
     def replace(self, documents: Iterable[IndexedDocument], *, removed: Iterable[str] = ()) -> None:
         """Put these documents in the place of their former selves and forget `removed`, in one transaction."""
@@ -73,21 +82,39 @@ class Lexical:
         """Return a number that grows with every change."""
         return int(str(self._meta("generation")))
 
-    def revisions(self) -> dict[str, int]:
-        """Return the indexed revision of each document."""
-        return dict(self._reader().execute("SELECT id, revision FROM document").fetchall())
+    def revisions(self, document_ids: Sequence[str] | None = None) -> dict[str, int]:
+        """Return the indexed revision of these documents, or of all."""
+        if document_ids is None:
+            return dict(self._reader().execute("SELECT id, revision FROM document").fetchall())
+        rows = self._reader().execute(
+            "SELECT id, revision FROM document WHERE id IN (SELECT value FROM json_each(?))",
+            (json.dumps(list(document_ids)),),
+        )
+        return dict(rows.fetchall())
+
+    def balance(self) -> tuple[int, int]:
+        """Return how many documents there are and the sum of their revisions: equal balances mean equal content."""
+        counted = self._reader().execute("SELECT count(*), coalesce(sum(revision), 0) FROM document").fetchone()
+        return counted[0], counted[1]
 
     def size(self, lang: Lang) -> int:
         """Return the number of chunks in one language."""
         return int(str(self._meta(f"size_{lang}")))
 
-    def chunk_ids(self, document_ids: Sequence[str]) -> list[str]:
-        """Return the chunks of documents."""
-        rows = self._reader().execute(
-            "SELECT chunk_id FROM passage WHERE document_id IN (SELECT value FROM json_each(?))",
-            (json.dumps(list(document_ids)),),
-        )
-        return [chunk_id for (chunk_id,) in rows]
+    def vocabulary(self, lang: Lang) -> frozenset[str]:
+        """Return every word of one language, read once per generation."""
+        generation = self.generation()
+        if self._vocabulary[0] != generation:
+            self._vocabulary = generation, {}
+        known = self._vocabulary[1]
+        if lang not in known:
+            rows = self._reader().execute(f"SELECT term FROM {table('words', lang)}_terms")  # noqa: S608
+            known[lang] = frozenset(term for (term,) in rows)
+        return known[lang]
+
+    def chunks(self) -> list[tuple[str, str]]:
+        """Return (document id, chunk id) of every chunk."""
+        return self._reader().execute("SELECT document_id, chunk_id FROM passage").fetchall()
 
     def weigh(self, lang: Lang, field: Field, *, terms: Iterable[str]) -> Weighed:
         """Return the idf of each distinct term, unknown terms included."""
@@ -112,9 +139,32 @@ class Lexical:
         )
         return {rowid: -rank / weighed.ideal for rowid, rank in rows}
 
-    def passages(self, scores: dict[int, float], *, today: date) -> list[Passage]:
-        """Return the passages behind rowids, best first, without those of documents no longer valid."""
+    def texts(self, document_ids: Sequence[str]) -> list[tuple[str, Lang, str, str]]:
+        """Return (document id, language, chunk id, text as it is searched) of every chunk of documents."""
+        rows = self._reader().execute(
+            "SELECT d.id, d.lang, p.chunk_id, d.title, p.heading, p.text FROM passage p JOIN document d"
+            " ON d.id = p.document_id WHERE d.id IN (SELECT value FROM json_each(?)) ORDER BY p.id",
+            (json.dumps(list(document_ids)),),
+        )
+        return [
+            (document_id, lang, chunk_id, index_file.index_text(title, Piece(0, heading, text)))
+            for document_id, lang, chunk_id, title, heading, text in rows
+        ]
+
+    def passages(
+        self,
+        scores: dict[int, float],
+        *,
+        today: date,
+        kinds: Collection[Kind] | None = None,
+        industry: str | None = None,
+    ) -> list[Passage]:
+        """Return the passages behind rowids, best first: of valid documents, of these kinds and about this industry."""
         rows = self._select("p.id IN (SELECT value FROM json_each(?))", json.dumps(list(scores)), today=today)
+        if kinds is not None:
+            rows = [row for row in rows if row["kind"] in kinds]
+        if industry is not None:
+            rows = [row for row in rows if _is_about(json.loads(row["industry"]), index_file.folded(industry))]
         found = [_passage(row, scores[row["id"]]) for row in rows]
         return sorted(found, key=lambda passage: (-passage.score, passage.chunk_id))
 
@@ -183,7 +233,8 @@ class Lexical:
         cursor.row_factory = sqlite3.Row
         query = f"SELECT {_COLUMNS} FROM passage p JOIN document d ON d.id = p.document_id WHERE {where}"  # noqa: S608
         return cursor.execute(
-            f"{query} AND (d.valid_until IS NULL OR d.valid_until >= ?)", (value, today.isoformat())
+            f"{query} AND coalesce(d.valid_from, '') <= ? AND coalesce(d.valid_until, '9999') >= ?",
+            (value, today.isoformat(), today.isoformat()),
         ).fetchall()
 
     def _reader(self) -> sqlite3.Connection:
@@ -209,6 +260,13 @@ class Lexical:
             connection.execute("COMMIT")
 
 
+def _case(facts: str | None) -> CaseFacts | None:
+    if facts is None:
+        return None
+    stored = json.loads(facts)
+    return CaseFacts(**{**stored, "figures": tuple(stored["figures"])})
+
+
 def _passage(row: sqlite3.Row, score: float) -> Passage:
     return Passage(
         chunk_id=row["chunk_id"],
@@ -221,8 +279,12 @@ def _passage(row: sqlite3.Row, score: float) -> Passage:
         kind=row["kind"],
         text=row["text"],
         score=score,
-        case=CaseFacts(**json.loads(row["facts"])) if row["facts"] else None,
+        case=_case(row["facts"]),
     )
+
+
+def _is_about(industries: Iterable[str], wanted: str) -> bool:
+    return any(wanted in industry or industry in wanted for industry in industries if industry)
 
 
 def _rarest(known: dict[str, int], budget: int) -> list[str]:

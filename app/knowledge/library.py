@@ -2,27 +2,42 @@
 
 from __future__ import annotations
 
+import builtins
 import sqlite3
 import threading
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
+from dataclasses import replace
 from datetime import UTC, date, tzinfo
+from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from sqlalchemy.exc import SQLAlchemyError
 
 from app.core import log
 from app.core.clock import Clock, SystemClock
 from app.core.db import Database
-from app.core.errors import AppError, Invalid, NotFound, Unavailable
-from app.knowledge import cases, store
-from app.knowledge.chunk import Piece, cut
+from app.core.errors import AppError, NotFound, Unavailable
+from app.core.fetch import INTERNET, Net, fetch
+from app.knowledge import calibrate, cases, health, intake, store, versions
+from app.knowledge.calibrate import Calibrated
+from app.knowledge.editing import Editing
 from app.knowledge.embed import Embedder, TokenHash
 from app.knowledge.find import MAX_QUERY, Question, find
-from app.knowledge.index import BATCH, Index
-from app.knowledge.read import Source, body_hash, list_files, parse, read_bytes
+from app.knowledge.health import Finding, Health
+from app.knowledge.index import Index
+from app.knowledge.intake import Intake
+from app.knowledge.intake import Progress as Progress
+from app.knowledge.reading.files import list_files
+from app.knowledge.sources import Sources, Watched
 from app.knowledge.store import Listed
+from app.knowledge.versions import Saved, Shown
+from app.knowledge.written import WrittenDocument
 from app.retrieval import tokens
+from app.retrieval.alike import says_the_same
+from app.retrieval.bands import Thresholds
 from app.retrieval.extract import extract
-from app.retrieval.passages import Answer, Failure, Found, Kind, Lang, Passage, Report
+from app.retrieval.passages import Answer, Found, Kind, Lang, Passage, Report
 
 if TYPE_CHECKING:
     from langchain_chroma import Chroma
@@ -32,9 +47,11 @@ if TYPE_CHECKING:
 
 logger = log.get(__name__)
 
-FOLLOW_EVERY_S = 0.5
+T = TypeVar("T")
 
-Progress = Callable[[int, int], None]
+FOLLOW_EVERY_S = 0.5
+POLL_EVERY_S = 2.0
+CLOSE_S = 5.0
 
 
 class Library:
@@ -48,13 +65,20 @@ class Library:
         clock: Clock | None = None,
         zone: tzinfo = UTC,
         embedder: Embedder | None = None,
+        fetch_hosts: Collection[str] = (),
+        net: Net | None = None,
     ) -> None:
         self._database = database
         self._clock = clock or SystemClock()
         self._zone = zone
+        self._intake = Intake(database, clock=self._clock)
+        self._editing = Editing(database, clock=self._clock)
+        fetching = partial(fetch, hosts=fetch_hosts, net=net or INTERNET)
+        self._sources = Sources(database, self._intake, clock=self._clock, fetch=fetching)
         self._index = Index(directory, embedder or TokenHash())
+        self._thresholds: Thresholds | None = None
         self._closing = threading.Event()
-        self._follower: threading.Thread | None = None
+        self._followers: tuple[threading.Thread, ...] = ()
 
     def add(self, path: Path, *, progress: Progress | None = None) -> Report:
         """Take in a file, or every file of a folder; one that cannot be used is reported and stops nothing.
@@ -64,18 +88,65 @@ class Library:
         """
         if not path.exists():
             raise NotFound("knowledge_path_missing", f"there is no {path}")
-        files = list_files(path)
-        report = Report()
-        for start in range(0, len(files), BATCH):
-            report = report.plus(self._add_batch(files[start : start + BATCH], root=path))
-            if progress is not None:
-                progress(min(start + BATCH, len(files)), len(files))
+        files = [intake.file(name, one, root=path) for name, one in list_files(path)]
+        report = self._intake.take(files, source_id=self._sources.of(path), progress=progress)
         self.refresh()
         return report
 
     def list(self) -> tuple[Listed, ...]:
         """Return every document by file."""
         return tuple(self._database.read(lambda session: store.listed(session, today=self._today())))
+
+    def watch(self, path: Path, *, progress: Progress | None = None) -> Report:
+        """Take in a folder and follow it from now on; the process that owns the index looks every two seconds."""
+        return self._indexed(self._sources.watch(path, progress=progress))
+
+    def unwatch(self, location: str) -> None:
+        """Follow a folder or page no longer; its documents stay as they are."""
+        self._sources.unwatch(location)
+
+    def add_url(self, url: str) -> Report:
+        """Take in a page of the company's own site (`fetch_hosts`), which is fetched again once a day."""
+        return self._indexed(self._sources.add_url(url))
+
+    def refresh_urls(self) -> Report:
+        """Fetch every page again now; one that does not come keeps its last version."""
+        return self._indexed(self._sources.refresh_urls())
+
+    def sources(self) -> tuple[Watched, ...]:
+        """Return watched folders and pages with what was wrong at their last reading."""
+        return self._sources.list()
+
+    def show(self, file: str) -> Shown:
+        """Return a document with versions, passages, uses, and the others that begin nearly word for word like it."""
+        shown = self._database.read(lambda session: versions.shown(session, file, today=self._today()))
+        text, others = self._database.read(lambda session: versions.of_like_length(session, shown.document_id))
+        return replace(shown, alike=tuple(name for name, other in others if says_the_same(text, other)))
+
+    def write(self, document: WrittenDocument, *, by: str) -> Saved:
+        """Store what was written in the console; see `Editing.write`."""
+        return self._indexed(self._editing.write(document, by=by))
+
+    def set_fields(self, file: str, fields: Mapping[str, Any], *, by: str) -> Saved:
+        """Set fields of a document that comes from a file or a page; see `Editing.set_fields`."""
+        return self._indexed(self._editing.set_fields(file, fields, by=by))
+
+    def approve(self, file: str, version: int, *, by: str) -> Saved:
+        """Let a version answer, a draft or one of the past, in the name of `by`."""
+        return self._indexed(self._editing.approve(file, version, by=by))
+
+    def withdraw(self, file: str) -> None:
+        """Let a document answer no more, whatever becomes of its file, until it is restored."""
+        self._editing.withdraw(file)
+        self.refresh()
+
+    def restore(self, file: str, *, by: str) -> Saved:
+        """Let a withdrawn document answer again in its last version, in the name of `by`."""
+        return self._indexed(self._editing.restore(file, by=by))
+
+    def compare(self, file: str, one: int, *, other: int) -> builtins.list[str]:
+        """Return the lines of a unified diff between two versions."""
+        return self._editing.compare(file, one, other=other)
 
     def search(
         self,
@@ -85,13 +156,18 @@ class Library:
         k: int = 5,
         previous: str | None = None,
         kinds: Collection[Kind] | None = None,
+        industry: str | None = None,
     ) -> Found:
-        """Return the best passages of at most `k` documents; `previous` is the prospect's turn before this one."""
+        """Return the best passages of at most `k` documents; `previous` is the prospect's turn before this one.
+
+        `kinds` and `industry` narrow the search to documents of these kinds and about this industry.
+        """
         lang = lang or tokens.detect_lang(query)
-        if not self._readable():
-            return Found("unknown", (), 0.0, query, lang)
-        question = Question(query, lang, k, self._today(), previous, kinds)
-        return find(self._index.lexical, question, glossary=self._index.glossary(), dense=self._index.dense)
+        question = Question(query, lang, k, self._today(), previous, kinds, self.thresholds(), industry=industry)
+        with self._index.reading() as lexical:
+            if lexical is not None:
+                return find(lexical, question, glossary=self._index.glossary(), dense=self._index.dense)
+        return Found("unknown", (), 0.0, query, lang)
 
     def ask(self, query: str, *, lang: Lang | None = None) -> Answer:
         """Return two sentences (three where one needs the one before), word for word from what they cite."""
@@ -100,93 +176,134 @@ class Library:
     def answer(self, found: Found) -> Answer:
         """Return the answer that is in passages already found."""
         query = found.query[:MAX_QUERY]
-        if found.passages and found.passages[0].lang != found.lang:
-            query = self._index.glossary().translate(query, lang=found.lang).text
-        return extract(self._index.lexical, found, query=query)
+        with self._index.reading() as lexical:
+            if lexical is not None:
+                if found.passages and found.passages[0].lang != found.lang:
+                    query = self._index.glossary().translate(query, lang=found.lang).text
+                return extract(lexical, found, query=query)
+        return Answer("", (), "unknown")
 
     def best_case(
         self, query: str, lang: Lang, *, challenge_categories: Sequence[str] = (), industry: str | None = None
     ) -> Passage | None:
         """Return the case study that fits these words, challenges (as in `topics`) and industry; None if none does."""
-        if not self._readable():
-            return None
+        fits = self.fitting_cases(query, lang, challenge_categories=challenge_categories, industry=industry)
+        return fits[0].passage if fits else None
+
+    def fitting_cases(
+        self, query: str, lang: Lang, *, challenge_categories: Sequence[str] = (), industry: str | None = None
+    ) -> tuple[cases.CaseFit, ...]:
+        """Return every case study that fits, the best first, with what made it fit."""
         prospect = cases.Prospect(query, lang, challenge_categories, industry)
-        return cases.best_case(self._index.lexical, prospect, today=self._today())
+        with self._index.reading() as lexical:
+            if lexical is not None:
+                return cases.fitting_cases(lexical, prospect, today=self._today(), glossary=self._index.glossary())
+        return ()
+
+    def calibrate(self, *, progress: Progress | None = None) -> Calibrated:
+        """Measure from which evidence on these documents answer, and let that hold; see `calibrate.calibrate`.
+
+        `Unavailable` (knowledge_index_unavailable) without an index.
+        """
+        with self._index.reading() as lexical:
+            if lexical is None:
+                raise Unavailable("knowledge_index_unavailable", "there is no index to measure with")
+            look = partial(find, lexical, glossary=self._index.glossary(), dense=self._index.dense)
+            found = calibrate.calibrate(lexical, look, today=self._today(), progress=progress)
+        now, fingerprint = self._clock.now(), self._index.fingerprint
+        self._database.write(lambda session: calibrate.save(session, found, fingerprint=fingerprint, now=now))
+        self._thresholds = found.thresholds
+        return found
+
+    def thresholds(self) -> Thresholds:
+        """Return from which evidence on is answered and offered: as calibrated with such an index, or the defaults."""
+        if self._thresholds is None:
+            self._thresholds = self._saved_thresholds()
+        return self._thresholds
 
     def vector_store(self, lang: Lang) -> VectorStore:
         """Return the vectors of one language as a LangChain vector store: approved and valid passages only, read only.
 
         `Unavailable` (knowledge_vectors_unavailable) where Chroma cannot be opened or another process owns the index.
         """
-        vectors = self._index.open_vectors()
+        vectors = self._index.vectors.open()
         if vectors is None:
             raise Unavailable("knowledge_vectors_unavailable", "the vector index is not open in this process")
         return _open_vector_store(vectors.as_chroma(lang), self._filled)
 
+    def poll_sources(self) -> bool:
+        """Take in what has changed at the sources, and index it; False if another process does that."""
+        if not self.refresh():
+            return False
+        if self._sources.poll() and not self._closing.is_set():
+            self.refresh()
+        return True
+
     def refresh(self) -> bool:
         """Bring the index up to the documents of record; False if another process does that."""
-        return self._index.follow(self._database)
+        followed = self._index.follow(self._database)
+        self._thresholds = self._saved_thresholds()
+        return followed
 
     def rebuild(self) -> bool:
-        """Build the index anew from the documents of record; False if another process owns it."""
+        """Build the index anew while the old one serves; False if another process owns it."""
         return self._index.rebuild(self._database)
 
+    def health(self) -> Health:
+        """Return the state of the index at a glance."""
+        return health.look(self._index, self._database)
+
+    def check(self) -> tuple[Finding, ...]:
+        """Compare the index with the documents of record and return what is wrong; reads all of it."""
+        return health.check(self._index, self._database)
+
     def warm(self) -> None:
-        """Load dictionary and vectors in the background and follow the documents of record until `close`."""
-        if self._follower is None:
-            self._follower = threading.Thread(target=self._follow, name="knowledge", daemon=True)
-            self._follower.start()
+        """Load dictionary and vectors in the background, and follow documents and their sources until `close`."""
+        if not self._followers:
+            works = {"knowledge": self._follow, "knowledge-sources": self._poll}
+            self._followers = tuple(
+                threading.Thread(target=work, name=name, daemon=True) for name, work in works.items()
+            )
+            for follower in self._followers:
+                follower.start()
 
     def close(self) -> None:
         """Stop following and give the index free."""
         self._closing.set()
-        if self._follower is not None:
-            self._follower.join()
+        self._index.stop()
+        if self._followers:
+            follow, poll = self._followers
+            follow.join()
+            poll.join(CLOSE_S)  # a page that is being fetched is not waited for
         self._index.close()
 
     def _follow(self) -> None:
         tokens.words("準備")
-        self._index.open_vectors()
+        self._index.start()
+        self._every(FOLLOW_EVERY_S, self.refresh)
+
+    def _poll(self) -> None:
+        self._every(POLL_EVERY_S, self.poll_sources)
+
+    def _every(self, seconds: float, work: Callable[[], bool]) -> None:
         while True:
             try:
-                self.refresh()
-            except (AppError, sqlite3.Error, OSError) as error:
-                logger.warning("knowledge_follow_failed", reason=str(error))
-            if self._closing.wait(FOLLOW_EVERY_S):
+                work()
+            except (AppError, SQLAlchemyError, sqlite3.Error, OSError) as error:
+                logger.warning("knowledge_follow_failed", work=work.__name__, reason=str(error))
+            if self._closing.wait(seconds):
                 return
 
-    def _add_batch(self, files: Sequence[tuple[str, Path]], *, root: Path) -> Report:
-        known = self._database.read(lambda session: store.hashes(session, [name for name, _ in files]))
-        read: list[tuple[Source, list[Piece]]] = []
-        unchanged: list[str] = []
-        failed: list[Failure] = []
-        for name, path in files:
-            try:
-                raw = read_bytes(path, root=root)
-                if known.get(name) == body_hash(raw):
-                    unchanged.append(name)
-                    continue
-                source = parse(name, raw)
-            except Invalid as error:
-                failed.append(Failure(name, error.code, error.detail))
-                continue
-            read.append((source, cut(source.sections, source.lang)))
-        now = self._clock.now()
-        new = self._database.write(lambda session: store.save(session, read, now=now)) if read else set()
-        saved = [source.file for source, _ in read]
-        return Report(
-            added=tuple(file for file in saved if file in new),
-            updated=tuple(file for file in saved if file not in new),
-            unchanged=tuple(unchanged),
-            failed=tuple(failed),
-        )
+    def _indexed(self, done: T) -> T:
+        self.refresh()
+        return done
 
     def _filled(self, near: dict[str, float]) -> Sequence[Passage]:
         rowids = self._index.lexical.rowids(list(near))
         return self._index.lexical.passages({rowids[key]: near[key] for key in rowids}, today=self._today())
 
-    def _readable(self) -> bool:
-        return self._index.lexical.usable()
+    def _saved_thresholds(self) -> Thresholds:
+        return self._database.read(partial(calibrate.saved, fingerprint=self._index.fingerprint))
 
     def _today(self) -> date:
         return self._clock.now().astimezone(self._zone).date()

@@ -12,7 +12,7 @@ from pydantic import ConfigDict
 
 from app.knowledge.library import Library
 from app.knowledge.vector_store import as_document
-from app.retrieval.passages import Lang
+from app.retrieval.passages import Kind, Lang
 
 
 class LibraryRetriever(BaseRetriever):
@@ -23,7 +23,9 @@ class LibraryRetriever(BaseRetriever):
     library: Library
     k: int = 5
     lang: Lang | None = None
+    kinds: tuple[Kind, ...] | None = None
+    industry: str | None = None
 
     def _get_relevant_documents(self, query: str, *, run_manager: CallbackManagerForRetrieverRun) -> list[Document]:
-        found = self.library.search(query, lang=self.lang, k=self.k)
+        found = self.library.search(query, lang=self.lang, k=self.k, kinds=self.kinds, industry=self.industry)
         return [] if found.verdict == "unknown" else [as_document(passage) for passage in found.passages]

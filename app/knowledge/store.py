@@ -1,28 +1,45 @@
-"""Documents and chunks of record in SQL."""
+"""Documents, versions and chunks of record in SQL."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date, datetime
+from typing import Any, Literal
 from uuid import UUID
 
-from sqlalchemy import delete, func, insert, select
+from sqlalchemy import delete, func, insert, select, update
 from sqlalchemy.orm import Session
 
 from app.core.ids import new_id
 from app.knowledge.chunk import Piece
 from app.knowledge.front_matter import FrontMatter
 from app.knowledge.index_file import IndexedDocument
-from app.knowledge.read import Source
+from app.knowledge.reading.source import Source
 from app.models.chunk import Chunk
+from app.models.citation import Citation
 from app.models.document import Document
+from app.models.document_version import DocumentVersion
+from app.models.knowledge_source import KnowledgeSource
+from app.models.message import Message
 from app.retrieval.passages import CaseFacts, Kind, Lang
+
+State = Literal["live", "draft", "past"]
+
+GONE = ""
+"""The hash of a document whose file is gone: whatever comes in its place is a change."""
+
+CONSOLE_FIELDS = "console"
+"""The key of a stored head under which the console's own values are noted: they win over the file's."""
 
 
 @dataclass(frozen=True, slots=True)
 class Listed:
-    """One document as lists show it; `status` is draft, approved or expired."""
+    """One document as lists show it; `status` is draft, scheduled, approved, expired or withdrawn.
+
+    `version` answers (of drafts it is the newest); `source` is the folder or page it comes from by itself; `uses`
+    counts the messages that cite it.
+    """
 
     file: str
     title: str
@@ -31,31 +48,172 @@ class Listed:
     url: str | None
     status: str
     approved_by: str | None
+    valid_from: date | None
     valid_until: date | None
+    version: int
+    source: str | None
     chunks: int
+    uses: int
+    used_at: datetime | None
 
 
-def hashes(session: Session, files: Sequence[str]) -> dict[str, str]:
-    """Return what tells versions apart, for the files we know."""
-    rows = session.execute(select(Document.file, Document.body_hash).where(Document.file.in_(files)))
-    return {row.file: row.body_hash for row in rows}
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What must be known of a document before its file is read again."""
+
+    body_hash: str
+    source_id: UUID | None
+    console: Mapping[str, Any]
 
 
-def save(session: Session, read: Sequence[tuple[Source, list[Piece]]], *, now: datetime) -> set[str]:
-    """Store documents in their present version and return the files that were new."""
-    files = [source.file for source, _ in read]
-    known = {d.file: d for d in session.scalars(select(Document).where(Document.file.in_(files)))}
-    revision = (session.scalar(select(func.max(Document.revision))) or 0) + 1
-    chunks = []
-    for source, pieces in read:
-        document = known.get(source.file) or Document(id=new_id(), file=source.file, created_at=now)
-        _fill(document, source, revision=revision, now=now)
-        session.add(document)
-        chunks.extend(_chunk_rows(document.id, source.lang, pieces))
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A document as it is to be stored: what was read, the console's own fields already in its head, and its pieces."""
+
+    source: Source
+    pieces: Sequence[Piece]
+    console: Mapping[str, Any] = field(default_factory=dict)
+
+
+def known(session: Session, files: Sequence[str]) -> dict[str, Known]:
+    """Return what we know of these files."""
+    rows = session.execute(
+        select(Document.file, Document.body_hash, Document.source_id, Document.front_matter).where(
+            Document.file.in_(files)
+        )
+    )
+    return {row.file: Known(row.body_hash, row.source_id, row.front_matter.get(CONSOLE_FIELDS, {})) for row in rows}
+
+
+def save(session: Session, entries: Sequence[Entry], *, source_id: UUID | None, now: datetime) -> set[str]:
+    """Store files in their present version and return those that were new.
+
+    A file whose author left `approved_by` empty answers no more. What a person has withdrawn stays so: its new version
+    waits as a draft.
+    """
+    files = [entry.source.file for entry in entries]
+    documents = {
+        document.file: document for document in session.scalars(select(Document).where(Document.file.in_(files)))
+    }
+    changed = [entry for entry in entries if not _is_stored(documents.get(entry.source.file), entry)]
+    _clear(session, [documents[entry.source.file].id for entry in changed if entry.source.file in documents])
+    numbers = last_numbers(session, [document.id for document in documents.values()])
+    revision = next_revision(session)
+    new: list[dict[str, Any]] = []
+    versions: list[dict[str, Any]] = []
+    chunks: list[dict[str, Any]] = []
+    for entry in changed:
+        document = documents.get(entry.source.file)
+        document_id = document.id if document else new_id()
+        number = numbers.get(document_id, 0) + 1
+        held = document is not None and document.status == "withdrawn" and document.body_hash != GONE
+        state: State = "live" if entry.source.head.approved_by and not held else "draft"
+        values = columns(entry, number=number, state=state) | {"revision": revision, "updated_at": now}
+        if document is None:
+            new.append({"id": document_id, "created_at": now, "source_id": source_id} | values)
+        else:
+            assign(document, {"body_hash": entry.source.body_hash} if held else values)
+            document.source_id = source_id or document.source_id
+        versions.append(version_row(document_id, entry, number=number, state=state, by=values["approved_by"], now=now))
+        chunks += chunk_rows(document_id, entry.source.lang, entry.pieces) if state == "live" else ()
     session.flush()
-    session.execute(delete(Chunk).where(Chunk.document_id.in_([document.id for document in known.values()])))
-    session.execute(insert(Chunk), chunks)
-    return set(files) - known.keys()
+    for table, rows in ((Document, new), (DocumentVersion, versions), (Chunk, chunks)):
+        if rows:
+            session.execute(insert(table), rows)
+    return {row["file"] for row in new}
+
+
+def adopt(session: Session, files: Sequence[str], *, source_id: UUID) -> None:
+    """Note that documents come from a source now."""
+    session.execute(update(Document).where(Document.file.in_(files)).values(source_id=source_id))
+
+
+def last_numbers(session: Session, ids: Sequence[UUID]) -> dict[UUID, int]:
+    """Return the number of each document's newest version."""
+    number = func.max(DocumentVersion.number)
+    rows = session.execute(
+        select(DocumentVersion.document_id, number.label("number"))
+        .where(DocumentVersion.document_id.in_(ids))
+        .group_by(DocumentVersion.document_id)
+    )
+    return {row.document_id: row.number for row in rows}
+
+
+def next_revision(session: Session) -> int:
+    """Return the revision of a change that is about to be made."""
+    return (session.scalar(select(func.max(Document.revision))) or 0) + 1
+
+
+def columns(entry: Entry, *, number: int, state: State) -> dict[str, Any]:
+    """Return what a document's row shows of a version."""
+    source, head = entry.source, entry.source.head
+    return {
+        "file": source.file,
+        "title": source.title,
+        "lang": source.lang,
+        "kind": head.kind,
+        "url": head.url,
+        "front_matter": stored_head(head, entry.console),
+        "body_hash": source.body_hash,
+        "status": "approved" if state == "live" else "draft",
+        "approved_by": head.approved_by,
+        "valid_from": head.valid_from,
+        "valid_until": head.valid_until,
+        "version": number,
+    }
+
+
+def version_row(
+    document_id: UUID, entry: Entry, *, number: int, state: State, by: str | None, now: datetime
+) -> dict[str, Any]:
+    """Return a version's row."""
+    source = entry.source
+    return {
+        "id": new_id(),
+        "document_id": document_id,
+        "number": number,
+        "state": state,
+        "title": source.title,
+        "lang": source.lang,
+        "front_matter": stored_head(source.head, entry.console),
+        "text": source.text,
+        "body_hash": source.body_hash,
+        "by": by,
+        "at": now,
+    }
+
+
+def chunk_rows(document_id: UUID, lang: Lang, pieces: Iterable[Piece]) -> list[dict[str, Any]]:
+    """Return the rows of what is searched."""
+    return [
+        {
+            "id": new_id(),
+            "document_id": document_id,
+            "position": piece.position,
+            "heading": piece.heading,
+            "text": piece.text,
+            "lang": lang,
+        }
+        for piece in pieces
+    ]
+
+
+def assign(document: Document, values: Mapping[str, Any]) -> None:
+    """Write columns of a row that is there."""
+    for name, value in values.items():
+        setattr(document, name, value)
+
+
+def stored_head(head: FrontMatter, console: Mapping[str, Any]) -> dict[str, Any]:
+    """Return a head as JSON, with a note of which values are the console's."""
+    values = head.model_dump(mode="json", exclude_defaults=True)
+    values.pop(CONSOLE_FIELDS, None)
+    return values | ({CONSOLE_FIELDS: dict(console)} if console else {})
+
+
+def head_of(stored: Mapping[str, Any]) -> FrontMatter:
+    """Return a stored head as its author and the console wrote it."""
+    return FrontMatter.model_validate({key: value for key, value in stored.items() if key != CONSOLE_FIELDS})
 
 
 def fingerprint(session: Session) -> int:
@@ -80,10 +238,28 @@ def load(session: Session, ids: Iterable[str]) -> list[IndexedDocument]:
     return [_indexed(document, chunks[document.id]) for document in documents]
 
 
-def listed(session: Session, *, today: date) -> list[Listed]:
-    """Return every document by file."""
-    count = select(func.count()).where(Chunk.document_id == Document.id).scalar_subquery()
-    rows = session.execute(select(Document, count).order_by(Document.file))
+def listed(session: Session, *, today: date, file: str | None = None) -> list[Listed]:
+    """Return every document by file, or the one of this name."""
+    chunks = select(Chunk.document_id, func.count().label("n")).group_by(Chunk.document_id).subquery()
+    used = (
+        select(
+            Citation.document_id,
+            func.count(Citation.message_id.distinct()).label("n"),
+            func.max(Message.at).label("at"),
+        )
+        .join(Message, Message.id == Citation.message_id)
+        .group_by(Citation.document_id)
+        .subquery()
+    )
+    rows = (
+        select(Document, KnowledgeSource.location, chunks.c.n, used.c.n, used.c.at)
+        .outerjoin(KnowledgeSource, KnowledgeSource.id == Document.source_id)
+        .outerjoin(chunks, chunks.c.document_id == Document.id)
+        .outerjoin(used, used.c.document_id == Document.id)
+        .order_by(Document.file)
+    )
+    if file is not None:
+        rows = rows.where(Document.file == file)
     return [
         Listed(
             file=document.file,
@@ -91,46 +267,45 @@ def listed(session: Session, *, today: date) -> list[Listed]:
             lang=document.lang,
             kind=document.kind,
             url=document.url,
-            status="expired" if document.valid_until and document.valid_until < today else document.status,
+            status=_status(document, today=today),
             approved_by=document.approved_by,
+            valid_from=document.valid_from,
             valid_until=document.valid_until,
-            chunks=chunks,
+            version=document.version,
+            source=location,
+            chunks=pieces or 0,
+            uses=uses or 0,
+            used_at=used_at,
         )
-        for document, chunks in rows
+        for document, location, pieces, uses, used_at in session.execute(rows)
     ]
 
 
-def _fill(document: Document, source: Source, *, revision: int, now: datetime) -> None:
-    head = source.head
-    document.title = source.title
-    document.lang = source.lang
-    document.kind = head.kind
-    document.url = head.url
-    document.front_matter = head.model_dump(mode="json", exclude_defaults=True)
-    document.body_hash = source.body_hash
-    document.status = "approved" if head.approved_by else "draft"
-    document.approved_by = head.approved_by
-    document.valid_until = head.valid_until
-    document.revision = revision
-    document.updated_at = now
+def _status(document: Document, *, today: date) -> str:
+    if document.status != "approved":
+        return document.status
+    if document.valid_until and document.valid_until < today:
+        return "expired"
+    return "scheduled" if document.valid_from and document.valid_from > today else "approved"
 
 
-def _chunk_rows(document_id: UUID, lang: Lang, pieces: Iterable[Piece]) -> list[dict[str, object]]:
-    return [
-        {
-            "id": new_id(),
-            "document_id": document_id,
-            "position": piece.position,
-            "heading": piece.heading,
-            "text": piece.text,
-            "lang": lang,
-        }
-        for piece in pieces
-    ]
+def _is_stored(document: Document | None, entry: Entry) -> bool:
+    """Say whether another process has been faster."""
+    return document is not None and document.body_hash == entry.source.body_hash
+
+
+def _clear(session: Session, ids: Sequence[UUID]) -> None:
+    """Take the present version out of the way of its successor."""
+    session.execute(delete(Chunk).where(Chunk.document_id.in_(ids)))
+    session.execute(
+        update(DocumentVersion)
+        .where(DocumentVersion.document_id.in_(ids), DocumentVersion.state != "past")
+        .values(state="past")
+    )
 
 
 def _indexed(document: Document, chunks: list[tuple[str, Piece]]) -> IndexedDocument:
-    head = FrontMatter.model_validate(document.front_matter)
+    head = head_of(document.front_matter)
     lang: Lang = "ja" if document.lang == "ja" else "en"
     return IndexedDocument(
         id=str(document.id),
@@ -141,7 +316,9 @@ def _indexed(document: Document, chunks: list[tuple[str, Piece]]) -> IndexedDocu
         lang=lang,
         kind=head.kind,
         topics=(*head.topics, *head.industry, *head.challenge, *head.product),
+        valid_from=document.valid_from,
         valid_until=document.valid_until,
+        industry=tuple(head.industry),
         facts=_facts(head.kind, head),
         glossary=tuple((term.ja, term.en) for term in head.glossary),
         chunks=tuple(chunks),
@@ -155,6 +332,7 @@ def _facts(kind: Kind, head: FrontMatter) -> CaseFacts | None:
         industry="、".join(head.industry) or None,
         challenge="、".join(head.challenge) or None,
         figure=head.figure,
+        figures=tuple(head.every_figure),
         quote=head.quote,
         customer=head.customer,
     )

@@ -1,6 +1,6 @@
 """The vector index: an embedded Chroma with one collection per language and our own vectors, never its server.
 
-Import this module only through `index.open_vectors`: Chroma takes seconds to load.
+Import this module only through `vector_index`: Chroma takes seconds to load.
 """
 
 from __future__ import annotations
@@ -19,6 +19,7 @@ from chromadb.errors import ChromaError
 from app.core.errors import Unavailable
 from app.knowledge.embed import Embedder, TokenHash
 from app.retrieval.passages import Lang
+from app.retrieval.statistics import LANGS
 
 if TYPE_CHECKING:
     from langchain_chroma import Chroma
@@ -52,7 +53,7 @@ class _Own(EmbeddingFunction[Documents]):
 class Vectors:
     """Chunk ids and vectors; texts stay in the lexical index. One process per directory.
 
-    Whatever goes wrong in Chroma or the embedder is `Unavailable` (knowledge_vectors_unavailable).
+    Whatever goes wrong in Chroma is `Unavailable` (knowledge_vectors_unavailable).
     """
 
     def __init__(self, directory: Path, embedder: Embedder) -> None:
@@ -67,26 +68,47 @@ class Vectors:
         """Add or replace (chunk id, text) pairs."""
         for start in range(0, len(chunks), self._batch):
             part = chunks[start : start + self._batch]
+            vectors: Any = self._embedder.embed_documents([text for _, text in part])
             with _failures():
-                vectors: Any = self._embedder.embed_documents([text for _, text in part])
                 self._collection(lang).upsert(
                     [chunk_id for chunk_id, _ in part], embeddings=vectors, documents=[NO_TEXT] * len(part)
                 )
 
     def forget(self, chunk_ids: Sequence[str]) -> None:
         """Remove chunks, in whatever language they are."""
-        for lang in ("ja", "en") if chunk_ids else ():
+        for lang in LANGS if chunk_ids else ():
             for start in range(0, len(chunk_ids), self._batch):
                 with _failures():
                     self._collection(lang).delete(list(chunk_ids[start : start + self._batch]))
 
-    def scores(self, lang: Lang, query: str, *, limit: int) -> dict[str, float]:
-        """Return the cosine similarity (0 to 1) of the nearest chunks by id."""
+    def nearest(self, lang: Lang, vectors: Sequence[Sequence[float]], *, limit: int) -> list[dict[str, float]]:
+        """Return for each vector the cosine of the nearest chunks by id, at most `limit`."""
         with _failures():
-            vector: Any = [self._embedder.embed_query(query)]
-            found = self._collection(lang).query(query_embeddings=vector, n_results=limit, include=["distances"])
-        distances = (found["distances"] or [[]])[0]
-        return {chunk_id: max(0.0, 1.0 - far) for chunk_id, far in zip(found["ids"][0], distances, strict=True)}
+            given: Any = list(vectors)
+            found = self._collection(lang).query(query_embeddings=given, n_results=limit, include=["distances"])
+        return [
+            {chunk_id: 1.0 - far for chunk_id, far in zip(ids, distances, strict=True)}
+            for ids, distances in zip(found["ids"], found["distances"] or [], strict=True)
+        ]
+
+    def cosines(self, lang: Lang, vectors: Sequence[Sequence[float]], chunk_ids: Sequence[str]) -> list[list[float]]:
+        """Return the cosine of each vector with each of these chunks."""
+        with _failures():
+            got: Any = self._collection(lang).get(list(chunk_ids), include=["embeddings"])
+        by_id = dict(zip(got["ids"], got["embeddings"], strict=True))
+        rows = _unit(np.array([by_id[chunk_id] for chunk_id in chunk_ids]))
+        found: list[list[float]] = (_unit(np.array(vectors)) @ rows.T).tolist()
+        return found
+
+    def ids(self, lang: Lang) -> set[str]:
+        """Return the chunks that have a vector."""
+        with _failures():
+            return set(self._collection(lang).get(include=[])["ids"])
+
+    def count(self) -> int:
+        """Return how many chunks have a vector."""
+        with _failures():
+            return sum(self._collection(lang).count() for lang in LANGS)
 
     def as_chroma(self, lang: Lang) -> Chroma:
         """Return the same collection through LangChain's bridge."""
@@ -95,13 +117,6 @@ class Vectors:
         with _failures():
             name = self._collection(lang).name
         return Chroma(name, embedding_function=cast("LangChainEmbeddings", self._embedder), client=self._client)
-
-    def clear(self) -> None:
-        """Forget everything."""
-        self._collections.clear()
-        with _failures():
-            for collection in self._client.list_collections():
-                self._client.delete_collection(collection.name)
 
     def close(self) -> None:
         """Give the files back."""
@@ -115,9 +130,17 @@ class Vectors:
         return self._collections[lang]
 
 
+def _unit(rows: Any) -> Any:
+    return rows / np.maximum(np.linalg.norm(rows, axis=1, keepdims=True), 1e-9)
+
+
 @contextmanager
 def _failures() -> Iterator[None]:
     try:
         yield
-    except (ChromaError, OSError, RuntimeError, ValueError) as error:
+    except (ChromaError, OSError, RuntimeError, ValueError, KeyError, AttributeError, TypeError) as error:
         raise Unavailable("knowledge_vectors_unavailable", type(error).__name__) from error
+    except BaseException as error:
+        if type(error).__name__ != "PanicException":  # what its Rust part raises is no Exception
+            raise
+        raise Unavailable("knowledge_vectors_unavailable", "PanicException") from error

@@ -19,7 +19,7 @@ class Citation(Base):
     id: Mapped[Id]
     message_id: Mapped[UUID] = mapped_column(ForeignKey("message.id"))
     n: Mapped[int]
-    document_id: Mapped[UUID | None] = mapped_column(ForeignKey("document.id", ondelete="SET NULL"))
+    document_id: Mapped[UUID | None] = mapped_column(ForeignKey("document.id", ondelete="SET NULL"), index=True)
     file: Mapped[str]
     title: Mapped[str]
     url: Mapped[str | None]

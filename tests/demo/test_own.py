@@ -56,7 +56,7 @@ def test_it_cites_pages_that_are_there_and_names_what_it_cannot_read(demo: Demo,
     assert page.document is not None
     assert "12,000円" in page.document.html
     assert demo.site.company.name["ja"] == "資料"
-    assert [(one.file, one.code) for one in demo.refused or ()] == [("会社案内.pdf", "knowledge_file_type")]
+    assert [(one.file, one.code) for one in demo.refused or ()] == [("会社案内.pdf", "knowledge_file_damaged")]
     assert demo.parts.settings.data_dir.parent == home / "demo-from"
 
 
@@ -72,7 +72,7 @@ def test_a_second_run_takes_in_changes_only_and_forgets_deleted_files(demo: Demo
     assert answer(demo, "How many days do I have to return goods?") == ("", [])
     (source / "料金.md").write_bytes(b"\x00\xff\x00")
     (source / "返品.txt").write_text("商品到着後7日以内であれば返品できます。", "utf-8")
-    assert [one.code for one in own.take_in(demo.parts, source)] == ["knowledge_file_type", "knowledge_file_damaged"]
+    assert [one.code for one in own.take_in(demo.parts, source)] == ["knowledge_file_damaged", "knowledge_file_damaged"]
     assert [one.file for one in library.list()] == ["返品.txt"]
 
 
@@ -126,7 +126,7 @@ def test_a_link_out_of_the_folder_is_named_and_never_read(source: Path, tmp_path
     opened = run.open_own(own.own_settings(source), source)
     try:
         assert [(one.file, one.code) for one in opened.refused or ()] == [
-            ("会社案内.pdf", "knowledge_file_type"),
+            ("会社案内.pdf", "knowledge_file_damaged"),
             ("給与.txt", "knowledge_file_elsewhere"),
         ]
         taken = {one.file for one in opened.parts.library.list()}

@@ -37,17 +37,19 @@ def test_damaged_files_are_reported_and_the_others_taken_in(library: Library, fi
     (files / "d.md").write_text("---\nvalid_untill: 2020-01-01\n---\nOld price.", "utf-8")
     (files / "e.md").write_text("---\nkind: novel\n---\ntext", "utf-8")
     (files / "f.txt").write_text("  \n", "utf-8")
+    (files / "g.md").write_text('---\ncustomer: "a\\0b"\n---\ntext', "utf-8")
 
     report = library.add(files)
 
     assert len(report.added) == 5
     assert {failure.file: failure.code for failure in report.failed} == {
-        "a.pdf": "knowledge_file_type",
+        "a.pdf": "knowledge_file_damaged",
         "b.md": "knowledge_file_damaged",
         "c.md": "knowledge_front_matter_invalid",
         "d.md": "knowledge_front_matter_invalid",
         "e.md": "knowledge_front_matter_invalid",
         "f.txt": "knowledge_file_damaged",
+        "g.md": "knowledge_file_damaged",
     }
 
 

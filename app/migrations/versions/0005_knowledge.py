@@ -92,6 +92,7 @@ def upgrade() -> None:
         sa.Column("at", app.models.base.UtcDateTime(timezone=True), nullable=False),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_calibration")),
     )
+    op.create_index(op.f("ix_citation_document_id"), "citation", ["document_id"])
     _note_present_versions()
 
 
