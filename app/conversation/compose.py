@@ -91,8 +91,11 @@ def _line(act: Act, texts: Texts, *, lang: Lang, channel: Channel, numbers: dict
     kind = f"mail.{act.kind}" if mail and act.kind in MAIL_WORDS else act.kind
     if act.kind == "case" and not all(act.data.get(name) for name in ("customer", "industry", "figure")):
         kind = "case_untold"
+    data = act.data
+    if act.kind == "answer" and act.passages and act.passages[0].lang != lang:
+        kind, data = "answer_other_language", {**data, "title": act.passages[0].title}
     paragraph = mail or act.kind in NEW_PARAGRAPH
-    return Line(texts(lang, f"act.{kind}", **act.data), _sources(act, numbers), paragraph, act.kind)
+    return Line(texts(lang, f"act.{kind}", **data), _sources(act, numbers), paragraph, act.kind)
 
 
 def _sources(act: Act, numbers: dict[str, int]) -> tuple[int, ...]:

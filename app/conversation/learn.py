@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from datetime import datetime
-from typing import Any
+from typing import Any, Literal
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
@@ -19,6 +19,7 @@ from app.conversation.slots import KNOWN, Slot, day
 from app.conversation.store import Turn
 from app.core.ids import new_id
 from app.core.security import Vault
+from app.knowledge import missing as missing_questions
 from app.leads import behaviour, contacts
 from app.leads.events import record
 from app.leads.score import ScoreFacts, score
@@ -27,7 +28,7 @@ from app.routing import news
 from app.routing.assign import assign
 from app.routing.clock import again, band_changed, is_contacted, person_needed
 from app.routing.store import lock_lead
-from app.understanding.facts import Callback, Understanding
+from app.understanding.facts import Callback, Lang, Understanding
 
 KIND_BY_SITUATION: Mapping[Situation, str] = {
     Situation.COMPLAINT: "customer",
@@ -49,6 +50,15 @@ WAITS_FOR_PERSON = frozenset(
 
 
 @dataclass(frozen=True, slots=True)
+class Missing:
+    """A question of this turn that no document answers, without the contact's own data."""
+
+    text: str
+    lang: Lang
+    verdict: Literal["maybe", "unknown"]
+
+
+@dataclass(frozen=True, slots=True)
 class Lesson:
     """What one turn taught us, before it is written. `acts` are the buying acts of the whole conversation;
     `by_a_person`: the reply says that a person will do something.
@@ -59,6 +69,7 @@ class Lesson:
     changes: Mapping[str, Slot]
     acts: frozenset[str]
     by_a_person: bool = False
+    missing: Missing | None = None
 
 
 def learn_turn(session: Session, vault: Vault, *, turn: Turn, lesson: Lesson, now: datetime) -> None:
@@ -73,6 +84,16 @@ def learn_turn(session: Session, vault: Vault, *, turn: Turn, lesson: Lesson, no
     lead.kind = _kind(lead.kind, lesson.situation)
     lead.lang = turn.conversation.lang
     lead.facts = {**lead.facts, "acts": sorted(lesson.acts)}
+    if (missing := lesson.missing) is not None:
+        missing_questions.note(
+            session,
+            message_id=turn.inbound[-1].id,
+            lead_id=lead.id,
+            text=missing.text,
+            lang=missing.lang,
+            verdict=missing.verdict,
+            now=now,
+        )
     rescore(session, lead, zone=turn.zone, now=now)
     reachable = session.scalar(select(ContactPoint.id).where(ContactPoint.contact_id == contact.id).limit(1))
     about = _news(session, lead, lesson)

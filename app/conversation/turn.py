@@ -12,13 +12,14 @@ from uuid import UUID
 from app.conversation.business_time import window
 from app.conversation.compose import Draft, compose
 from app.conversation.hearing import hear, without_guesses
-from app.conversation.learn import Lesson, hand_to_person, learn_turn
+from app.conversation.learn import Lesson, Missing, hand_to_person, learn_turn
 from app.conversation.plan import BY_A_PERSON, Plan, at_a_loss, decide
-from app.conversation.recall import Recalled, Wanted, asked_beside, recall
+from app.conversation.recall import Recalled, Wanted, asked_beside, questions, recall
 from app.conversation.reply import Words, begin, extend, finish
 from app.conversation.situations import Situation, asks_who_answers, declines, situation, with_choices
 from app.conversation.slots import CONTACT_FIELDS, KNOWN, learn
 from app.conversation.store import Turn, load_turn
+from app.conversation.transcript import transcript
 from app.conversation.turn_facts import Opening, TurnFacts
 from app.conversation.word import WordedReply, Wording
 from app.core import log
@@ -38,6 +39,7 @@ logger = log.get(__name__)
 ADDRESSES = re.compile(r"\S+@\S+|https?://\S+")
 ENGLISH_WORDS = re.compile(r"[A-Za-z]{2,}")
 LONGEST_PREVIOUS = 300
+LONGEST_MISSING = 500
 WAITING: tuple[Asked, ...] = ("timing", "challenge")  # what a mail asks for at once
 WORDS_TO_SWITCH = 3  # fewer Latin words are a name, "OK" or a product, not a change to English
 NO_LEAD = frozenset(
@@ -167,12 +169,21 @@ class Assistant:
         )
         plan = decide(facts)
         by_a_person = any(act.kind in BY_A_PERSON for act in plan.acts)
-        lesson = Lesson(heard, where, changes, frozenset(plan.memory.acts), by_a_person)
+        missing = self._missing(turn, plan, lang=lang, told=told)
+        lesson = Lesson(heard, where, changes, frozenset(plan.memory.acts), by_a_person, missing)
         await self.database.awrite(
             lambda session: learn_turn(session, self.vault, turn=turn, lesson=lesson, now=self.clock.now())
         )
         draft = compose(plan, self.texts, lang=lang, channel=turn.channel)
         return Decided(turn, plan, draft, told=told, started=started)
+
+    def _missing(self, turn: Turn, plan: Plan, *, lang: Lang, told: ContactData) -> Missing | None:
+        """Return what was asked and not answered, for those who write the documents."""
+        left_open = {act.kind for act in plan.acts} & {"dont_know", "maybe"}
+        if not left_open:
+            return None
+        asked = transcript(turn, self.vault, told=told).clean(questions(turn.text, lang=lang))
+        return Missing(asked[:LONGEST_MISSING], lang, "unknown" if "dont_know" in left_open else "maybe")
 
     def _opening(self, turn: Turn, lang: Lang) -> Opening | None:
         """Return when people are back, if the team is closed now and the calendar says when."""

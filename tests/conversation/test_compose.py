@@ -27,6 +27,12 @@ def plan_of(*acts: Act, asks: tuple[Asked, ...] = ()) -> Plan:
     return Plan(Situation.QUESTION, acts, asks, None, Memory())
 
 
+def test_an_answer_from_a_document_in_the_other_language_says_so() -> None:
+    plan = plan_of(Act("answer", {"text": "24時間以内です。"}, (passage("窓口"),)))
+    assert compose(plan, TEXTS, lang="en").text == "Our Japanese document “窓口” says: 24時間以内です。[1]"
+    assert compose(plan, TEXTS, lang="ja").text == "24時間以内です。[1]"
+
+
 def test_sources_are_numbered_once_in_the_order_of_use_and_the_question_comes_last() -> None:
     price, case = passage("price"), passage("case", case=FACTS)
     data = {"title": "t", "customer": "株式会社ひかり食品", "industry": "食品", "figure": "停止が年11回から2回に"}

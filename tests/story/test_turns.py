@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import pytest
+from sqlalchemy import select
 
 from app.main import Parts
+from app.models import MissingQuestion
 from tests.story.test_conversation import talk
 
 
@@ -123,3 +125,24 @@ def test_a_question_told_beside_a_problem_is_answered_too(office: Parts) -> None
     (row,) = talk(office, "電池は何年もちますか。夜間に設備が突然止まって困っています")
     assert "answer" in row["acts"]
     assert row["slots"]["challenges"]
+
+
+@pytest.mark.parametrize(
+    ("lang", "asked"),
+    [
+        ("ja", "プールの水中ロボットはレンタルできますか？ 連絡先は sato@hoshino.example です"),
+        ("en", "Do you rent out underwater robots for swimming pools? My address is sato@hoshino.example"),
+    ],
+)
+def test_a_question_no_document_answers_is_kept_without_contact_data(office: Parts, lang: str, asked: str) -> None:
+    (row,) = talk(office, asked, lang=lang)
+    assert {"dont_know", "maybe"} & set(row["acts"])
+    kept = office.database.read(lambda session: session.scalars(select(MissingQuestion)).all())
+    assert [(question.lang, question.state) for question in kept] == [(lang, "open")]
+    assert "?" in kept[0].text.replace("？", "?")
+    assert "hoshino" not in kept[0].text
+
+
+def test_a_question_that_is_answered_is_not_missed(office: Parts) -> None:
+    talk(office, "料金はいくらですか？")
+    assert not office.database.read(lambda session: session.scalars(select(MissingQuestion)).all())
