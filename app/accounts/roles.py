@@ -6,12 +6,13 @@ from typing import Literal
 from uuid import UUID
 
 Role = Literal["rep", "manager", "admin"]
-Operation = Literal["read_leads", "work_leads", "read_every_team"]
+Operation = Literal["read_leads", "work_leads", "read_every_team", "write_knowledge"]
 
 PERMITTED: dict[Operation, frozenset[Role]] = {
     "read_leads": frozenset({"rep", "manager", "admin"}),
     "work_leads": frozenset({"rep", "manager", "admin"}),
     "read_every_team": frozenset({"manager", "admin"}),
+    "write_knowledge": frozenset({"manager", "admin"}),
 }
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Mapping
 from typing import Any
 
 from starlette.requests import Request
@@ -24,12 +24,22 @@ class TimedOut(AppError):
 class BodyLimit:
     """Reads a body of at most `max_bytes` within `arrival_s` before the app sees the request; otherwise 413 or 408.
 
-    Bytes are counted as they arrive, whatever `Content-Length` says.
+    `larger` are the paths that may get more, with how much. Bytes are counted as they arrive, whatever
+    `Content-Length` says.
     """
 
-    def __init__(self, app: ASGIApp, *, max_bytes: int, render: Render, arrival_s: float = ARRIVAL_S) -> None:
+    def __init__(
+        self,
+        app: ASGIApp,
+        *,
+        max_bytes: int,
+        render: Render,
+        arrival_s: float = ARRIVAL_S,
+        larger: Mapping[str, int] | None = None,
+    ) -> None:
         self.app = app
         self.max_bytes = max_bytes
+        self.larger = larger or {}
         self.render = render
         self.arrival_s = arrival_s
 
@@ -49,7 +59,8 @@ class BodyLimit:
 
     async def _read(self, scope: Scope, receive: Receive) -> bytes | None:
         """Return the whole body, None if the client has gone."""
-        if _declared(scope) > self.max_bytes:
+        max_bytes = self.larger.get(scope["path"], self.max_bytes)
+        if _declared(scope) > max_bytes:
             raise TooLarge("body_too_large")
         body = bytearray()
         try:
@@ -59,7 +70,7 @@ class BodyLimit:
                     if message["type"] == "http.disconnect":
                         return None
                     body += message.get("body", b"")
-                    if len(body) > self.max_bytes:
+                    if len(body) > max_bytes:
                         raise TooLarge("body_too_large")
                     if not message.get("more_body", False):
                         return bytes(body)

@@ -12,7 +12,7 @@ from starlette.responses import Response
 from app.accounts.sessions import SignedIn
 from app.core.ids import new_id
 from app.routing import assignments
-from app.web import lead_page, queue
+from app.web import lead_cases, lead_page, queue
 from app.web.deps import Reader, lang_of, now_of, present_person, services_of
 from app.web.lead_page import LeadPage
 from app.web.pages import is_fragment, render
@@ -73,7 +73,9 @@ async def draw_lead(request: Request, person: SignedIn, *, lead_id: UUID, templa
         return page, services.briefing(session, lead_id, lang) if services.briefing else None
 
     page, briefing = await services.database.aread(read)
-    return render(request, template, page=page, row=page.row, briefing=briefing, client_id=new_id())
+    whole = template == "lead.html"
+    cases = await lead_cases.of_lead(services.database, services.library, lead_id) if whole else ()
+    return render(request, template, page=page, row=page.row, briefing=briefing, cases=cases, client_id=new_id())
 
 
 async def draw_message(request: Request, person: SignedIn, *, message_id: UUID) -> Response:

@@ -28,6 +28,7 @@ from app.core.templating import LANGS, Texts
 from app.flows.form_in import TakeForm
 from app.flows.receive import Receive
 from app.flows.turns import TurnRunner
+from app.knowledge.library import Library
 from app.web.addresses import address_of
 from app.web.pace import Pace
 from app.web.readiness import Readiness
@@ -54,6 +55,7 @@ class Services:
     receive: Receive
     turns: TurnRunner
     take_form: TakeForm
+    library: Library
     attempts: Attempts = field(default_factory=Attempts)
     hashing: Hashing = field(default_factory=Hashing)
     pace: Pace = field(default_factory=Pace)
@@ -156,6 +158,7 @@ def require(operation: Operation) -> Callable[..., Awaitable[SignedIn]]:
 
 Reader = Annotated[SignedIn, Depends(require("read_leads"))]
 Worker = Annotated[SignedIn, Depends(require("work_leads"))]
+Editor = Annotated[SignedIn, Depends(require("write_knowledge"))]
 
 
 def lang_of(request: Request) -> str:

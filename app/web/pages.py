@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from datetime import datetime
+from datetime import date, datetime
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -25,9 +25,9 @@ STATIC = Path(__file__).parent / "static"
 
 
 def make_templates(texts: Texts) -> SandboxedEnvironment:
-    """Return the environment of `templates/web` with the filters `hm`, `hms`, `day_hm` and the function `asset`."""
+    """Return the environment of `templates/web` with our filters and the function `asset`."""
     environment = make_environment(folder("templates"), texts, folder="web")
-    environment.filters.update(hm=hm, hms=hms, day_hm=day_hm)
+    environment.filters.update(hm=hm, hms=hms, day=day, day_hm=day_hm)
 
     @pass_context
     def has_text(context: Context, text_id: str) -> bool:
@@ -80,6 +80,12 @@ def hm(at: datetime, zone: str) -> str:
 def hms(at: datetime, zone: str) -> str:
     """Return the time of day with seconds."""
     return at.astimezone(ZoneInfo(zone)).strftime("%H:%M:%S")
+
+
+@pass_context
+def day(context: Context, on: date) -> str:
+    """Return the date with its year."""
+    return format_date(on, "medium", locale=context["lang"])
 
 
 @pass_context

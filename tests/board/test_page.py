@@ -25,6 +25,7 @@ from app.web.deps import Services, current_person, present_person
 from app.web.pages import STATIC, make_templates
 from tests.board.test_figures import MINUTE, Office
 from tests.briefing.sample import TEXTS, tanaka
+from tests.http.desk import empty_library
 
 
 def make_app(database: Database, vault: Vault, *, clock: FixedClock, person: SignedIn) -> FastAPI:
@@ -46,6 +47,7 @@ def make_app(database: Database, vault: Vault, *, clock: FixedClock, person: Sig
         receive=None,  # type: ignore[arg-type]
         turns=None,  # type: ignore[arg-type]
         take_form=None,  # type: ignore[arg-type]
+        library=empty_library(database, clock),
         briefing=lambda session, lead_id, lang: briefing_for(
             session, vault, TEXTS, lead_id=lead_id, lang=lang, now=clock.now()
         ),

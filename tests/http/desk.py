@@ -7,6 +7,7 @@ import re
 import socket
 from collections.abc import Iterator
 from contextlib import contextmanager
+from pathlib import Path
 from threading import Thread
 from typing import Any
 from uuid import UUID
@@ -25,8 +26,9 @@ from app.core.resources import folder
 from app.core.security import Vault
 from app.core.settings import Settings
 from app.core.templating import load_texts
+from app.knowledge.library import Library
 from app.leads.intake import Accepted, InboundMessage
-from app.web import console, console_actions, errors, live, login
+from app.web import console, console_actions, errors, knowledge_write, live, login
 from app.web.body_limit import BodyLimit
 from app.web.deps import Services
 from app.web.front_door import OwnHost, Proxies
@@ -37,13 +39,32 @@ from tests.http.sample import PASSWORD, seed
 ORIGIN = "http://127.0.0.1:8000"
 
 
-def make_services(database: Database, vault: Vault, clock: Clock, **settings: Any) -> Services:
-    """Put the services together as the composition root does."""
+def make_services(
+    database: Database, vault: Vault, clock: Clock, *, library: Library | None = None, **settings: Any
+) -> Services:
+    """Put the services together as the composition root does; without a `library` nothing is known."""
     texts = load_texts(folder("templates"))
     bus = MemoryBus()
     database.listen(publishing(bus))
     made = Settings(**settings)
-    return Services(database, clock, vault, bus, texts, made, make_templates(texts), _no_intake, _NoTurns(), _no_intake)
+    return Services(
+        database,
+        clock,
+        vault,
+        bus,
+        texts,
+        made,
+        make_templates(texts),
+        receive=_no_intake,
+        turns=_NoTurns(),
+        take_form=_no_intake,
+        library=library or empty_library(database, clock),
+    )
+
+
+def empty_library(database: Database, clock: Clock) -> Library:
+    """Return a library without documents beside the database; there is nothing to close."""
+    return Library(database, Path(str(database.url.database)).parent / "knowledge", clock=clock)
 
 
 async def _no_intake(inbound: InboundMessage) -> Accepted:
@@ -60,7 +81,8 @@ def make_app(services: Services) -> FastAPI:
     made = FastAPI()
     made.state.services = services
     errors.install(made)
-    made.add_middleware(BodyLimit, max_bytes=services.settings.max_body_bytes, render=errors.show)
+    most = services.settings.max_body_bytes
+    made.add_middleware(BodyLimit, max_bytes=most, render=errors.show, larger=knowledge_write.LARGER)
     made.add_middleware(OwnHost, render=errors.show)
     made.add_middleware(SecurityHeaders)
     made.add_middleware(Proxies, trusted=services.settings.trusted_proxies)
@@ -73,8 +95,8 @@ def make_app(services: Services) -> FastAPI:
 class Desk:
     """The seeded console with a browser in front of it."""
 
-    def __init__(self, database: Database, vault: Vault, clock: Clock, **settings: Any) -> None:
-        self.services = make_services(database, vault, clock, **settings)
+    def __init__(self, database: Database, vault: Vault, clock: Clock, **more: Any) -> None:
+        self.services = make_services(database, vault, clock, **more)
         self.seeded = database.write(lambda s: seed(s, vault, now=clock.now()))
         self.app = make_app(self.services)
         self.client = self.browser()
