@@ -1,6 +1,6 @@
 """The vectors as a LangChain vector store, for those who build their own chains on the library.
 
-Import it where it is used: the program itself does not need it (benchmarks/retrieval.md has the figures why).
+Import it where it is used: the program itself does not need it (benchmarks/retrieval/README.md has the figures why).
 """
 
 from __future__ import annotations
