@@ -3,7 +3,7 @@
     python -m benchmarks.retrieval_embeddings FOLDER [MODE ...]
 
 A small endpoint of our own answers on 127.0.0.1, so that everything from the setting to the verdict is walked through.
-Sets are read as benchmarks/retrieval.md says. Modes: oracle (question and right passage nearly the same, others
+Sets are read as benchmarks/retrieval/README.md says. Modes: oracle (question and right passage nearly the same, others
 unrelated), real (sums of word vectors: imperfect), bag (hashed words), random, positive (random without negative
 numbers), noise (other vectors at each call); `:N` gives the dimensions (random:8).
 """

@@ -61,7 +61,7 @@ checkTexts();
 await mkdir(out, { recursive: true });
 const panel = await bundle("panel.tsx", { banner: "/*! Sokuo (Apache-2.0); contains Preact (MIT, Jason Miller) */" });
 const visit = await bundle("visit.ts");
-const build = createHash("sha256").update(panel).update(visit).digest("hex").slice(0, 6);
+const build = createHash("sha256").update(panel).update(visit).digest("base64url").slice(0, 4);
 await write("loader.js", await bundle("loader.ts", { define: { BUILD: JSON.stringify(build) } }));
 await write("visit.js", visit);
 await write("panel.js", panel);

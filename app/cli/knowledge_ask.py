@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from app.cli.knowledge_print import Json, begin, print_json, say
+from app.cli.knowledge_print import Json, begin, print_json, say, state_of
 
 if TYPE_CHECKING:
     from app.knowledge.library import Library
@@ -99,6 +99,8 @@ def _answer(
         raise Invalid("text_missing", "give a question, or --jsonl with rows on stdin")
     with open_library() as library:
         library.refresh()
+        if (health := library.health()).state != "ready":
+            typer.echo(f"sokuo: knowledge_index_unavailable: {state_of(health)}", err=True)
         if batch:
             for asked in _rows(of_all):
                 print_json(_answered(library, asked, row=row))
@@ -174,6 +176,8 @@ def _show(row: Row) -> None:
     if row.get("answer"):
         say()
         say(row["answer"])
+    elif row.get("citations") == []:
+        say("the documents do not say; what comes nearest:" if row["results"] else "the documents do not say")
     cited: list[Row] = row.get("citations") or row["results"]
     for number, result in enumerate(cited, start=1):
         say()

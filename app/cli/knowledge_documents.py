@@ -49,7 +49,7 @@ def list_(
             bends=("File", "Title"),
         )
     else:
-        say("there is no such document")
+        say("no documents")
 
 
 def show(file: File, json_: Json = False) -> None:
@@ -74,8 +74,7 @@ def approve(
     from app.cli.open import open_library
 
     with open_library() as library:
-        name = _named(library, file)
-        saved = library.approve(name, version or library.show(name).versions[0].number, by=by)
+        saved = sign(library, _named(library, file), version=version, by=by)
     _tell(saved, by=by, as_json=json_)
 
 
@@ -101,14 +100,14 @@ def restore(file: File, by: By = "operator", json_: Json = False) -> None:
     _tell(saved, by=by, as_json=json_)
 
 
-def sign(library: Library, file: str, *, by: str) -> None:
-    """Let the newest version of a document stand in somebody's name."""
+def sign(library: Library, file: str, *, version: int | None = None, by: str) -> Saved:
+    """Let a version, the newest if not given, answer in somebody's name, also if it answers already in another's."""
     shown = library.show(file)
-    newest = shown.versions[0]
-    if newest.state == "live" and shown.document.approved_by != by:
-        library.withdraw(file)  # what answers already is not approved a second time
-    if newest.state != "live" or shown.document.approved_by != by:
-        library.approve(file, newest.number, by=by)
+    number = version or shown.versions[0].number
+    live = any(one.state == "live" and one.number == number for one in shown.versions)
+    if live and shown.document.approved_by != by:
+        library.withdraw(file)  # only what does not answer can be approved
+    return library.approve(file, number, by=by)
 
 
 def _named(library: Library, wish: str) -> str:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from app.cli.knowledge_print import Json, bar, print_failures, print_json, say, table
+from app.cli.knowledge_print import Json, bar, print_failures, print_json, say, state_of, table
 
 if TYPE_CHECKING:
     from app.knowledge.calibrate import Calibrated
@@ -33,7 +33,7 @@ def rebuild(json_: Json = False) -> None:
     if json_:
         print_json({"rebuilt": built, "health": health, "findings": findings})
     elif built:
-        say(_state(health))
+        say(state_of(health))
     elif findings:
         _show_check(health, findings)
     else:
@@ -100,15 +100,8 @@ def _measured(progress: Progress | None) -> Calibrated:
     raise Unavailable("knowledge_index_unavailable", "there is no index to measure with")
 
 
-def _state(health: Health) -> str:
-    vectors = "" if health.vectors == "off" else f", vectors {health.vectors}"
-    done = f" ({health.done} of {health.total})" if health.done < health.total else ""
-    problem = f": {health.problem}" if health.problem else ""
-    return f"index {health.state}: {health.documents} documents, {health.chunks} passages{vectors}{done}{problem}"
-
-
 def _show_check(health: Health, findings: Sequence[Finding]) -> None:
-    say(_state(health))
+    say(state_of(health))
     if findings:
         say()
         table(

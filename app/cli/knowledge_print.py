@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
     from rich.console import Console
 
+    from app.knowledge.health import Health
     from app.knowledge.library import Progress
     from app.retrieval.passages import Failure
 
@@ -79,6 +80,14 @@ def begin(text: str) -> str:
 def when(at: datetime | None) -> str:
     """Return a time in UTC to the minute."""
     return f"{at.isoformat()[:16]}Z" if at else "-"
+
+
+def state_of(health: Health) -> str:
+    """Return how the index is doing, in one line."""
+    vectors = "" if health.vectors == "off" else f", vectors {health.vectors}"
+    done = f" ({health.done} of {health.total})" if health.done < health.total else ""
+    problem = f": {health.problem}" if health.problem else ""
+    return f"index {health.state}: {health.documents} documents, {health.chunks} passages{vectors}{done}{problem}"
 
 
 def print_failures(failures: Sequence[Failure]) -> None:

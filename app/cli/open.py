@@ -45,7 +45,7 @@ def open_library() -> Iterator[Library]:
     from app.main import open_library as library_of
 
     settings = Settings.load()
-    log.configure(settings.log_style, level="WARNING")
+    log.configure(settings.log_style, level="ERROR")  # the commands say themselves what could not be used
     database, _ = database_of(settings)
     library = library_of(settings, database)
     try:

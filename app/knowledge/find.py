@@ -20,13 +20,16 @@ from app.retrieval.small_talk import to_the_point
 MAX_QUERY = 2_000
 """Characters of a question that are read; a longer one is cut."""
 
+CHOSEN_PER_RESULT = 2
+"""Documents looked at for each that is wanted: some say the same as another."""
+
 SHOWN_PER_RESULT = 8
 """Passages looked at for each document wanted: long documents fill the top with several of theirs."""
 
 LITERAL_ENOUGH = 0.55
 """Evidence from which the question's own words are enough, and everyday notions are not looked for."""
 
-OWN_ENOUGH = 0.8
+OWN_ENOUGH = 0.7
 """Evidence from which our own language is enough, and the other is not looked at."""
 AHEAD, NAMED_FROM = 0.07, 0.1
 """How much more evidence puts the other language first, and how much it needs to be named at all."""
@@ -71,7 +74,9 @@ def find(lexical: Lexical, question: Question, *, glossary: Glossary, dense: Nea
         text=to_the_point(question.text[:MAX_QUERY]),
         previous=to_the_point((question.previous or "")[:MAX_QUERY]) or None,
     )
-    return replace(_find(lexical, asked, glossary=glossary, dense=dense), query=question.text[:MAX_QUERY])
+    found = _find(lexical, asked, glossary=glossary, dense=dense)
+    passages = _distinct(found.passages, frozenset(tokens.words(asked.text)))
+    return replace(found, passages=tuple(passages[: question.k]), query=question.text[:MAX_QUERY])
 
 
 def _find(lexical: Lexical, question: Question, *, glossary: Glossary, dense: Near) -> Found:
@@ -84,7 +89,7 @@ def _find(lexical: Lexical, question: Question, *, glossary: Glossary, dense: Ne
         across(text, question.lang, glossary=glossary, vocabulary=lexical.vocabulary(other), statistics=lexical)
         for text in _asked(question)
     ]
-    return _merged(own, _find_across(lexical, question, bridges=bridges, near=near), k=question.k)
+    return _merged(own, _find_across(lexical, question, bridges=bridges, near=near))
 
 
 def _find_across(lexical: Lexical, question: Question, *, bridges: Sequence[Bridge], near: Dense) -> Found:
@@ -104,15 +109,15 @@ def _find_across(lexical: Lexical, question: Question, *, bridges: Sequence[Brid
     )
 
 
-def _merged(own: Found, other: Found, *, k: int) -> Found:
+def _merged(own: Found, other: Found) -> Found:
     """Mix both: the other language comes first where it knows more, and third where it knows something."""
     ours, theirs = own.passages, other.passages
     if not theirs or other.evidence < NAMED_FROM:
         return own
     if other.evidence >= own.evidence + AHEAD:
         mixed = (*theirs[:1], *ours[:2], *theirs[1:2], *ours[2:], *theirs[2:])
-        return replace(other, passages=mixed[:k])
-    return replace(own, passages=(*ours[:2], *theirs[:1], *ours[2:3], *theirs[1:], *ours[3:])[:k])
+        return replace(other, passages=mixed)
+    return replace(own, passages=(*ours[:2], *theirs[:1], *ours[2:3], *theirs[1:], *ours[3:]))
 
 
 def _by_vectors(found: Found, near: Dense) -> float:
@@ -191,8 +196,8 @@ def _found(question: Question, passages: Sequence[Passage], *, strength: float) 
     best: dict[str, Passage] = {}
     for passage in passages:
         best.setdefault(passage.document_id, passage)
-    chosen = _distinct([*best.values()][: 2 * question.k], frozenset(tokens.words(question.text)))[: question.k]
-    return Found(bands.verdict(strength, question.thresholds), tuple(chosen), strength, question.text, question.lang)
+    chosen = tuple(best.values())[: CHOSEN_PER_RESULT * question.k]
+    return Found(bands.verdict(strength, question.thresholds), chosen, strength, question.text, question.lang)
 
 
 def _distinct(passages: Sequence[Passage], asked: frozenset[str]) -> list[Passage]:
@@ -209,8 +214,9 @@ def _distinct(passages: Sequence[Passage], asked: frozenset[str]) -> list[Passag
 
 
 def _same(one: Passage, other: Passage, asked: frozenset[str]) -> bool:
-    headlines = [numbers(f"{passage.title} {passage.heading}") for passage in (one, other)]
-    return one.lang == other.lang and headlines[0] == headlines[1] and says_the_same(one.text, other.text, asked=asked)
+    if one.lang != other.lang or not says_the_same(one.text, other.text, asked=asked):
+        return False
+    return numbers(f"{one.title} {one.heading}") == numbers(f"{other.title} {other.heading}")
 
 
 def _precedence(passage: Passage) -> tuple[bool, str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache
 
 from app.retrieval import tokens
 from app.retrieval.everyday import notions
@@ -32,7 +33,7 @@ def says_the_same(one: str, other: str, *, asked: frozenset[str] = frozenset()) 
 
     Never if they differ in a figure (two price lists are not one) or in one of the words `asked` for.
     """
-    if numbers(one) != numbers(other) or min(len(one), len(other)) < LENGTH_FROM * max(len(one), len(other)):
+    if min(len(one), len(other)) < LENGTH_FROM * max(len(one), len(other)) or numbers(one) != numbers(other):
         return False
     first, second = frozenset(tokens.words(one)), frozenset(tokens.words(other))
     if (first ^ second) & asked:
@@ -96,6 +97,7 @@ def _likeness(one: Mapping[str, float], other: Mapping[str, float]) -> float:
     return shared / more if shared >= CONTAINED_FROM * less and 2 * shared >= SHARED_FROM * (less + more) else 0.0
 
 
+@lru_cache(maxsize=256)
 def numbers(text: str) -> frozenset[str]:
     """Return the figures in a text, in one width."""
     return frozenset(_FIGURE.findall(tokens.plain(text)))

@@ -27,7 +27,7 @@ SOURCES = 3
 WORDS, GRAMS, BESIDE, PASSAGE, CUES, EXACT_CUE, NOTIONS, LEAD = 2.0, 4.0, 1.6, 7.0, 2.0, 2.5, 1.0, 0.25
 CRUMB_LOSS, POINTER_LOSS, ORPHAN_LOSS = 0.5, 4.0, 1.0
 """Log odds that a sentence holds the answer: rounded from a logistic regression on half of the wiki questions in both
-languages (benchmarks/retrieval.md); the losses are a matter of what can be read out."""
+languages (benchmarks/retrieval/README.md); the losses are a matter of what can be read out."""
 SAME_FROM = 0.7
 """Share of the shorter sentence's words in the other from which a sentence adds nothing."""
 _FULL_STOPS = ("。", "！", "？", ".", "!", "?")

@@ -34,6 +34,8 @@ _STOPS = ("。", "！", "？", ".", "!", "?", "」", "）", ")", "”", '"')
 LIST_MAX = 240
 """Characters up to which a list is read out as a whole; of a longer one, the items that were asked for."""
 HEADLINE_MAX = 40
+LABEL_WORDS, LABEL_BYTES = 5, 36
+"""A label is no longer: five English words or a dozen Japanese characters."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +61,7 @@ def statements(text: str) -> list[Statement]:
             found += [Statement(sentence) for sentence in before]
             found += _listed(lead, items, about=about)
         else:
-            first, *rest = sentences(_REPLIES.sub("", lines[at])) or [lines[at]]
+            first, *rest = _with_label(sentences(_REPLIES.sub("", lines[at]))) or [lines[at]]
             found += [Statement(first, about), *(Statement(sentence) for sentence in rest)]
         about, at = "", at + 1 + len(items)
     return found
@@ -93,6 +95,14 @@ def points_elsewhere(sentence: str) -> bool:
 def is_crumb(sentence: str) -> bool:
     """Return whether this is a table row or a list item rather than a sentence."""
     return not sentence.endswith(_STOPS)
+
+
+def _with_label(told: list[str]) -> list[str]:
+    """Keep a label at the start of a line with what it stands for: "Refrigerants. We use R-454C."."""
+    if len(told) < 2 or len(told[0].split()) > LABEL_WORDS or len(told[0].encode()) > LABEL_BYTES:
+        return told
+    gap = " " if told[0].endswith(".") else ""
+    return [f"{told[0]}{gap}{told[1]}", *told[2:]]
 
 
 def _introduces(line: str, following: str) -> bool:

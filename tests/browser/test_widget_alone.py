@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import BrowserContext, Page, expect
+from playwright.sync_api import BrowserContext, Page, Route, expect
 
 from tests.browser.fake_widget_server import (
     ROOT,
@@ -303,6 +303,22 @@ def test_what_the_server_says_is_text_and_only_safe_sources_are_links(page: Page
         .evaluate_all("links => links.map(link => link.getAttribute('href'))")
     )
     assert links == [f"{server.page}cases/1"] * 2
+
+
+def test_a_message_sent_while_the_conversation_still_opens_goes_out_when_it_is_open(
+    page: Page, server: FakeServer
+) -> None:
+    held: list[Route] = []
+    page.route("**/v1/widget/sessions", lambda route: held.append(route))
+    page.goto(f"{server.page}?lang=ja")
+    with page.expect_request("**/v1/widget/sessions"):
+        page.locator("#launcher").click()
+    say(page, "紙の点検表の転記が大変です。")
+    expect(page.locator("textarea")).to_have_value("紙の点検表の転記が大変です。")
+    assert server.calls("POST messages") == []
+    held[0].continue_()
+    answered(page)
+    assert len(server.calls("POST messages")) == 1
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])

@@ -11,16 +11,12 @@ from sqlalchemy import func, select
 from typer.testing import CliRunner
 
 from app.cli.knowledge import app
-from app.cli.main import cli
 from app.cli.open import open_database, open_library
+from app.core.clock import FixedClock
 from app.core.errors import NotFound
 from app.models.calibration import Calibration
 from tests.knowledge.conftest import FILES
-
-ASKED = (
-    '{"text": "スタンダードプランの月額料金を教えてください。"}',
-    '{"text": "海外の工場でも使えますか？"}',
-)
+from tests.knowledge.test_missing import Asked
 
 
 @pytest.fixture
@@ -57,7 +53,9 @@ def test_while_a_server_keeps_the_index_documents_are_added_and_its_index_is_rea
         ran = CliRunner().invoke(app, ["add", str(folder)])
         assert ran.stdout.splitlines()[1:] == ["the running server takes it into its index"]
         assert {finding["code"] for finding in told("rebuild", exit_code=1)["findings"]} >= {"documents_missing"}
-        assert told("ask", "月額料金はいくらですか")["verdict"] == "unknown"
+        before = CliRunner().invoke(app, ["ask", "月額料金はいくらですか"])
+        assert before.stdout.startswith("unknown")
+        assert "knowledge_index_unavailable: index building: 0 documents" in before.stderr
         server.refresh()
         assert told("ask", "月額料金はいくらですか")["verdict"] == "answer"
         assert told("rebuild")["rebuilt"] is False
@@ -92,11 +90,15 @@ def test_calibration_shows_its_curve_and_saves_unless_it_runs_dry(folder: Path) 
     assert saved() == 1
 
 
-def test_what_was_cited_and_what_nobody_could_answer_is_seen(folder: Path) -> None:
-    told("add", str(folder))
-    ran = CliRunner().invoke(cli, ["chat", "--jsonl"], input="\n".join(ASKED))
-    assert ran.exit_code == 0, ran.output
-    (group,) = told("missing")
-    assert (group["question"], group["lang"], group["leads"]) == ("海外の工場でも使えますか？", "ja", 1)
-    assert "海外の工場でも使えますか？" in CliRunner().invoke(app, ["missing"]).stdout
-    assert told("show", "料金.md")["document"]["uses"] == 1
+def test_what_nobody_could_answer_is_listed_by_what_is_asked_most_leads_first(folder: Path, clock: FixedClock) -> None:
+    assert told("missing") == []
+    with open_database() as parts:
+        prospects = Asked(parts.database, parts.vault, clock)
+        prospects.ask("田中", "海外の工場でも使えますか？")
+        prospects.ask("Priya", "Is there an API?", lang="en", verdict="maybe")
+        prospects.ask("小林", "海外の工場でも使えますか")
+    groups = told("missing")
+    assert [(group["leads"], group["lang"]) for group in groups] == [(2, "ja"), (1, "en")]
+    assert groups[0]["questions"] == ["海外の工場でも使えますか", "海外の工場でも使えますか？"]
+    lines = CliRunner().invoke(app, ["missing"]).stdout.splitlines()
+    assert [line.split()[0] for line in lines] == ["Leads", "2", "1"]

@@ -63,7 +63,7 @@ def test_a_file_that_could_not_be_read_is_named_with_its_reason(shelf: Shelf) ->
 
 def test_a_list_without_an_index_says_that_answers_go_on_without_documents(shelf: Shelf, tmp_path: Path) -> None:
     client = shelf.signed_in(REP)
-    assert "検索できます（文書 2 件" in client.get("/console/knowledge").text
+    assert "索引は最新です（文書 3 件" in client.get("/console/knowledge").text
     bare = Library(shelf.database, tmp_path / "elsewhere", clock=shelf.clock)
     shelf.desk.app.state.services = replace(shelf.desk.services, library=bare)
     page = client.get("/console/knowledge").text

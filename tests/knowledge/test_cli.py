@@ -77,9 +77,15 @@ def test_a_person_is_told_which_language_a_source_is_in_when_it_is_not_the_quest
     runner: CliRunner, files: Path
 ) -> None:
     runner.invoke(app, ["add", str(files)])
-    asked = runner.invoke(app, ["ask", "保存期間は何か月ですか"]).stdout
-    assert "en/security.md · https://minato.example/security · in English" in asked
-    assert "in English" not in runner.invoke(app, ["ask", "What is the retention period?"]).stdout
+    found = runner.invoke(app, ["search", "保存期間は何か月ですか"]).stdout
+    assert "en/security.md · https://minato.example/security · in English" in found
+    assert "in English" not in runner.invoke(app, ["search", "What is the retention period?"]).stdout
+
+
+def test_a_person_is_told_that_the_documents_do_not_say(runner: CliRunner, files: Path) -> None:
+    runner.invoke(app, ["add", str(files)])
+    assert "the documents do not say" in runner.invoke(app, ["ask", "明日の大阪の天気は？"]).stdout
+    assert "the documents do not say" not in runner.invoke(app, ["ask", "月額料金はいくらですか"]).stdout
 
 
 def test_a_search_is_narrowed_to_a_kind_and_an_industry(runner: CliRunner, files: Path) -> None:

@@ -108,6 +108,12 @@ def test_a_sentence_that_leans_on_another_does_not_come_alone(text: str, query: 
     assert answer(query, passage(text)) == text
 
 
+def test_a_label_stays_with_what_it_stands_for() -> None:
+    text = "Refrigerants. All machines contain R-454C. Old ones can be converted in a week.\n"
+    assert answer("which refrigerants", passage(text)).startswith("Refrigerants. All machines contain R-454C.")
+    assert answer("点検コースは", passage("点検コース。年2回伺い、32項目を見ます。")).startswith("点検コース。年2回")
+
+
 def test_a_minus_is_no_list_mark() -> None:
     assert answer("電池寿命は", passage("-10℃では電池寿命が3年です。")) == "-10℃では電池寿命が3年です。"
 

@@ -1,6 +1,6 @@
 /** Where the visitor writes: the AI notice, the input, and what is wrong at the moment. */
 import type { RefObject } from "preact";
-import { useState } from "preact/hooks";
+import { useEffect, useState } from "preact/hooks";
 import type { Chat } from "./chat";
 import { Send } from "./icons";
 import { fill } from "./texts";
@@ -78,12 +78,18 @@ function Recording({ chat: { boot, texts } }: { chat: Chat }) {
 
 export function Composer({ chat, input }: { chat: Chat; input: RefObject<HTMLTextAreaElement | null> }) {
   const { texts, draft, session } = chat;
+  const [wanted, setWanted] = useState("");
   const send = () => {
-    if (!sendable(chat)) return;
+    if (!sendable(chat)) return setWanted(session ? "" : chat.draft);
+    setWanted("");
     chat.send(chat.draft.trim());
     chat.write("");
     input.current?.focus();
   };
+  // What was to be sent while the conversation still opened goes out once its notice is in sight, unless it was changed.
+  useEffect(() => {
+    if (session && wanted && wanted == chat.draft) send();
+  }, [session]);
   const onKeyDown = (event: KeyboardEvent) => {
     // 229: an Enter that ends a conversion of the input method, also where isComposing is already false (Safari)
     if (event.key != "Enter" || event.shiftKey || event.isComposing || event.keyCode == 229) return;
