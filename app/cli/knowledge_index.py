@@ -13,7 +13,6 @@ from app.cli.knowledge_print import Json, bar, print_failures, print_json, say, 
 if TYPE_CHECKING:
     from app.knowledge.calibrate import Calibrated
     from app.knowledge.health import Finding, Health
-    from app.knowledge.library import Progress
 
 REMEDIES = {
     "wait": "the running server mends it within seconds; without one: sokuo knowledge rebuild",
@@ -68,7 +67,7 @@ def calibrate(
     with open_library() as library:
         library.refresh()
         with bar() as progress:
-            found = _measured(progress) if dry_run else library.calibrate(progress=progress)
+            found = (library.measure if dry_run else library.calibrate)(progress=progress)
         holds, fingerprint = library.thresholds(), library.health().fingerprint
     if json_:
         print_json(asdict(found) | {"saved": not dry_run, "fingerprint": fingerprint})
@@ -81,23 +80,6 @@ def calibrate(
         say(f"not saved; what holds is answer from {holds.answer_from:.3f}, maybe from {holds.maybe_from:.3f}")
     else:
         say(f"saved in the database for the index {fingerprint}; a running server goes by it within a second")
-
-
-def _measured(progress: Progress | None) -> Calibrated:
-    """Measure as the library does, and store nothing."""
-    from functools import partial
-
-    from app.cli.open import open_index
-    from app.core.clock import SystemClock
-    from app.core.errors import Unavailable
-    from app.knowledge.calibrate import calibrate as measure
-    from app.knowledge.find import find
-
-    with open_index() as index, index.reading() as lexical:
-        if lexical is not None:
-            look = partial(find, lexical, glossary=index.glossary(), dense=index.dense)
-            return measure(lexical, look, today=SystemClock().now().date(), progress=progress)
-    raise Unavailable("knowledge_index_unavailable", "there is no index to measure with")
 
 
 def _show_check(health: Health, findings: Sequence[Finding]) -> None:

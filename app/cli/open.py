@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from app.core.clock import Clock
-    from app.knowledge.index import Index
     from app.knowledge.library import Library
     from app.main import Parts
 
@@ -53,18 +52,3 @@ def open_library() -> Iterator[Library]:
     finally:
         library.close()
         database.close()
-
-
-@contextmanager
-def open_index() -> Iterator[Index]:
-    """Give the index of the configured data folder, to read it without its documents of record."""
-    from app.core.settings import Settings
-    from app.knowledge.embeddings import embedder
-    from app.knowledge.index import Index
-
-    settings = Settings.load()
-    index = Index(settings.data_dir / "knowledge", embedder(settings.knowledge))
-    try:
-        yield index
-    finally:
-        index.close()

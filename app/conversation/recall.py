@@ -96,8 +96,9 @@ def _asks(wanted: Wanted) -> bool:
 def _answer(library: Library, wanted: Wanted) -> Answer:
     """Return the answer to what is asked; what is merely told beside a question must not outweigh it."""
     query = questions(wanted.query, lang=wanted.lang)
+    strange = library.is_strange(query, lang=wanted.lang)  # no price list answers what a stranger's thing costs
     for intent, kinds in SOURCES.items():
-        if intent in wanted.intents:
+        if intent in wanted.intents and not strange:
             topic = f"{query} {TOPIC_WORDS.get((intent, wanted.lang), '')}"
             named = _own_language(library.search(topic, lang=wanted.lang, kinds=kinds))
             if named.passages and (named.verdict == "answer" or intent == "ask_price"):

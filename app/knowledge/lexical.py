@@ -23,7 +23,7 @@ K1 = 1.2
 
 POSTINGS_BASE, POSTINGS_SHARE = 2_500, 8
 """A query reads its rarest terms first, up to 2,500 postings + an eighth of the chunks per table: a posting takes about
-a microsecond. At 10,000 chunks this is three times as fast and costs up to two points (benchmarks/retrieval/README.md)."""
+a microsecond. At 10,000 chunks this is three times as fast and costs up to two points (benchmarks/retrieval)."""
 
 MAX_KNOWN_TERMS = 50_000
 

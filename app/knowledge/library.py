@@ -35,9 +35,10 @@ from app.knowledge.versions import Saved, Shown
 from app.knowledge.written import WrittenDocument
 from app.retrieval import tokens
 from app.retrieval.alike import says_the_same
-from app.retrieval.bands import Thresholds
+from app.retrieval.bands import Thresholds, is_strange
 from app.retrieval.extract import extract
 from app.retrieval.passages import Answer, Found, Kind, Lang, Passage, Report
+from app.retrieval.small_talk import to_the_point
 
 if TYPE_CHECKING:
     from langchain_chroma import Chroma
@@ -169,13 +170,18 @@ class Library:
                 return find(lexical, question, glossary=self._index.glossary(), dense=self._index.dense)
         return Found("unknown", (), 0.0, query, lang)
 
+    def is_strange(self, query: str, *, lang: Lang) -> bool:
+        """Return whether a question is about things that no document of its language has a word for."""
+        with self._index.reading() as lexical:
+            return lexical is not None and is_strange(lexical, query, lang=lang)
+
     def ask(self, query: str, *, lang: Lang | None = None) -> Answer:
         """Return two sentences (three where one needs the one before), word for word from what they cite."""
         return self.answer(self.search(query, lang=lang))
 
     def answer(self, found: Found) -> Answer:
         """Return the answer that is in passages already found."""
-        query = found.query[:MAX_QUERY]
+        query = to_the_point(found.query[:MAX_QUERY])
         with self._index.reading() as lexical:
             if lexical is not None:
                 if found.passages and found.passages[0].lang != found.lang:
@@ -200,8 +206,8 @@ class Library:
                 return cases.fitting_cases(lexical, prospect, today=self._today(), glossary=self._index.glossary())
         return ()
 
-    def calibrate(self, *, progress: Progress | None = None) -> Calibrated:
-        """Measure from which evidence on these documents answer, and let that hold; see `calibrate.calibrate`.
+    def measure(self, *, progress: Progress | None = None) -> Calibrated:
+        """Measure from which evidence on these documents answer; see `calibrate.calibrate`.
 
         `Unavailable` (knowledge_index_unavailable) without an index.
         """
@@ -209,7 +215,11 @@ class Library:
             if lexical is None:
                 raise Unavailable("knowledge_index_unavailable", "there is no index to measure with")
             look = partial(find, lexical, glossary=self._index.glossary(), dense=self._index.dense)
-            found = calibrate.calibrate(lexical, look, today=self._today(), progress=progress)
+            return calibrate.calibrate(lexical, look, today=self._today(), progress=progress)
+
+    def calibrate(self, *, progress: Progress | None = None) -> Calibrated:
+        """Measure, and let the thresholds found hold from now on."""
+        found = self.measure(progress=progress)
         now, fingerprint = self._clock.now(), self._index.fingerprint
         self._database.write(lambda session: calibrate.save(session, found, fingerprint=fingerprint, now=now))
         self._thresholds = found.thresholds

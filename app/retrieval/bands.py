@@ -23,6 +23,10 @@ NOTION_SHARE, NOTION_FLOOR = 0.9, 0.9
 STRANGER_MOST = 0.25
 """What a passage can prove at most about a name that it does not have: "maybe"."""
 
+STRANGE_BELOW = 0.2
+"""Share of a question's things that texts speak of, by idf, below which it is about something else."""
+
+_HIRAGANA = re.compile("[\u3041-\u309f\u30fc]+")
 _CLAUSE_END = re.compile(r"[。．！？!?\n;；:：]+|(?<=[a-z])\.\s|、|,\s")
 
 
@@ -110,6 +114,15 @@ def _by_notions(clause: str, weights: Weights, *, present: frozenset[str]) -> fl
     matched = sum(weights.words[term] for term in terms & present)
     matched += sum(worth for notion, worth in about if notion.is_in(present))
     return _share(matched, asked, half=HALF_WORDS * weights.rarest)
+
+
+def is_strange(statistics: Statistics, query: str, *, lang: Lang) -> bool:
+    """Return whether a question names things the texts have hardly a word of: the price of what we do not sell."""
+    heard = frozenset[str]().union(*(notion.heard for notion in notions(query, lang)))
+    things = {word for word in tokens.words(query) if not _HIRAGANA.fullmatch(word)} - tokens.light() - heard
+    weighed = statistics.weigh(lang, "words", terms=things)
+    told = sum(weighed.idf[word] for word in weighed.known)
+    return bool(things) and told < STRANGE_BELOW * sum(weighed.idf.values())
 
 
 def is_about(query: str, headline: str) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Iterator
 
@@ -29,7 +30,7 @@ _NUMBER_WORDS |= {"six": "6", "seven": "7", "eight": "8", "nine": "9", "ten": "1
 _WORDS = {digits: word for word, digits in _NUMBER_WORDS.items()}
 _MULTIPLES = {"万": 10_000, "億": 100_000_000, "千": 1_000}
 
-_JA_NUMBER = r"(?P<number>\d+(?:\.\d+)?)(?P<multiple>[千万億]?)"
+_JA_NUMBER = r"(?P<number>\d+(?:\.\d+)?(?:[千万億]+(?:\d+(?:\.\d+)?)?)*)"
 _EN_NUMBER = rf"(?P<number>\d+(?:\.\d+)?|{'|'.join(_NUMBER_WORDS)})"
 _JA = [(re.compile(rf"{_JA_NUMBER}\s*(?:{ja})"), unit) for ja, _, _, unit in _UNITS]
 _EN = [(re.compile(rf"\b{_EN_NUMBER}[\s-]*(?:{en})(?!\w)"), unit) for _, unit, en, _ in _UNITS]
@@ -49,6 +50,9 @@ def figures(query: str, lang: Lang) -> Iterator[tuple[int, int, tuple[str, ...]]
 
 
 def _digits(match: re.Match[str]) -> str:
+    """Return 98000 for 9万8千, 3 for "three"."""
     number = _NUMBER_WORDS.get(match["number"], match["number"])
-    multiple = _MULTIPLES.get(match.groupdict().get("multiple") or "")
-    return f"{float(number) * multiple:.0f}" if multiple else number
+    if not any(multiple in number for multiple in _MULTIPLES):
+        return number
+    parts = re.findall(r"([\d.]+)([千万億]*)", number)
+    return f"{sum(float(n) * math.prod(_MULTIPLES[m] for m in multiples) for n, multiples in parts):.0f}"

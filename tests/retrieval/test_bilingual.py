@@ -83,6 +83,8 @@ def test_terms_are_found_longest_first_and_in_any_form() -> None:
     [
         ("納期は3か月ですか", "ja", ("3 month", "three month")),
         ("1.5万円です", "ja", ("15000",)),
+        ("9万8千円", "ja", ("98000",)),
+        ("1億2000万円", "ja", ("120000000",)),
         ("24時間", "ja", ("24 hour",)),
         ("within five years", "en", ("5年",)),
         ("a 30-day trial", "en", ("30日",)),
