@@ -36,6 +36,12 @@ WRITER = {
 TO_THE_PROMISE = 220  # pixels above the end of the chat
 MAIL = {"width": 720, "height": 420}
 MANAGER = "小林 玲子"
+ASKED = {"ja": "電池は何年もちますか？", "en": "How long does the battery last?"}
+MISSING = {
+    "ja": "防爆エリアの粉じん濃度も測定できますか？",
+    "en": "Do you rent out underwater robots for swimming pools?",
+}
+UNSURE = {"ja": "担当者", "en": "our team"}
 NAMES = {"ja": "みなと工業", "en": "Harbor Foods"}
 
 
@@ -53,6 +59,7 @@ def main() -> None:
                 _widget(browser, demo, lang)
                 _console(browser, demo, lang)
                 _mail(browser, demo, lang)
+                _knowledge(browser, demo, lang)
             with demo_server.running(prepared, _new(Path(folder) / f"night-{lang}")) as demo:
                 _night(browser, demo, lang)
         browser.close()
@@ -101,6 +108,25 @@ def _console(browser: Browser, demo: str, lang: str) -> None:
         page.locator(".logged").wait_for()
         page.goto(f"{demo}/console/board")
         _keep(page, f"board-{lang}")
+
+
+def _knowledge(browser: Browser, demo: str, lang: str) -> None:
+    """Look at what is there, at what would be answered, and at what nobody has written yet."""
+    with _opened(browser, lang=lang, viewport=PHONE) as page:
+        prospect = Prospect(page, demo, lang)
+        prospect.consents()
+        prospect.looks_at("/pricing")
+        prospect.opens_chat()
+        prospect.says(MISSING[lang])
+        prospect.hears(UNSURE[lang])
+    with _opened(browser, lang=lang, viewport=DESKTOP | {"height": 900}) as page:
+        Rep(page, demo).signs_in("kobayashi", lang=lang)
+        page.goto(f"{demo}/console/knowledge")
+        _keep(page, f"knowledge-{lang}")
+        page.goto(f"{demo}/console/knowledge/try?lang={lang}&q={ASKED[lang]}")
+        _keep(page, f"try-{lang}")
+        page.goto(f"{demo}/console/knowledge/missing")
+        _keep(page, f"missing-{lang}")
 
 
 def _mail(browser: Browser, demo: str, lang: str) -> None:
