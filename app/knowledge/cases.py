@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from app.knowledge.lexical import Lexical
+from app.knowledge.within import Only, Within
 from app.retrieval import fuse, tokens
 from app.retrieval.bilingual import Glossary
 from app.retrieval.bridge import OTHER, across
@@ -67,13 +68,14 @@ def fitting_cases(lexical: Lexical, prospect: Prospect, *, today: date, glossary
 
 def _cases(lexical: Lexical, lang: Lang, *, today: date) -> list[Passage]:
     cases = list(lexical.first_passages("case", today=today).values())
-    twins = lexical.with_twin([case.document_id for case in cases if case.lang != lang], lang=lang)
+    twins = lexical.with_twin([case.document_id for case in cases if case.lang != lang], lang=lang, today=today)
     return [case for case in cases if case.document_id not in twins]
 
 
 def _spoken(lexical: Lexical, prospect: Prospect, *, glossary: Glossary, today: date) -> dict[str, float]:
     """Return how well each document fits the prospect's words, in either language."""
-    scores = fuse.lexical_scores(lexical, prospect.words, lang=prospect.lang)
+    within = Within(lexical, Only(today, frozenset({"case"})))
+    scores = fuse.lexical_scores(within, prospect.words, lang=prospect.lang)
     other = OTHER[prospect.lang]
     if lexical.size(other):
         bridge = across(
@@ -83,7 +85,7 @@ def _spoken(lexical: Lexical, prospect: Prospect, *, glossary: Glossary, today: 
             vocabulary=lexical.vocabulary(other),
             statistics=lexical,
         )
-        scores |= fuse.bridged_scores(lexical, bridge)
+        scores |= fuse.bridged_scores(within, bridge)
     best: dict[str, float] = {}
     for passage in lexical.passages(scores, today=today):
         best.setdefault(passage.document_id, passage.score)

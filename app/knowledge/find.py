@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -9,6 +10,7 @@ from typing import Protocol
 
 from app.knowledge.dense import Dense, Near
 from app.knowledge.lexical import Lexical
+from app.knowledge.within import Only, Within
 from app.retrieval import bands, fuse, tokens
 from app.retrieval.alike import numbers, says_the_same
 from app.retrieval.bilingual import Glossary
@@ -33,6 +35,8 @@ OWN_ENOUGH = 0.7
 """Evidence from which our own language is enough, and the other is not looked at."""
 AHEAD, NAMED_FROM = 0.07, 0.1
 """How much more evidence puts the other language first, and how much it needs to be named at all."""
+CLOSE = 0.5
+"""The share of our best score from which our third passage keeps its place, if the other language scores no more."""
 
 REWORDED_SHARE, REWORDED_EVIDENCE = 0.6, 0.5
 """What other words for the same add to the scores of the question's own."""
@@ -71,12 +75,17 @@ def find(lexical: Lexical, question: Question, *, glossary: Glossary, dense: Nea
     """
     asked = replace(
         question,
-        text=to_the_point(question.text[:MAX_QUERY]),
-        previous=to_the_point((question.previous or "")[:MAX_QUERY]) or None,
+        text=shortened(question.text),
+        previous=shortened(question.previous or "") or None,
     )
     found = _find(lexical, asked, glossary=glossary, dense=dense)
     passages = _distinct(found.passages, frozenset(tokens.words(asked.text)))
     return replace(found, passages=tuple(passages[: question.k]), query=question.text[:MAX_QUERY])
+
+
+def shortened(text: str) -> str:
+    """Return what is looked for of a message: without small talk, at most `MAX_QUERY` characters in one width."""
+    return to_the_point(unicodedata.normalize("NFKC", text[:MAX_QUERY])[:MAX_QUERY])
 
 
 def _find(lexical: Lexical, question: Question, *, glossary: Glossary, dense: Near) -> Found:
@@ -94,12 +103,12 @@ def _find(lexical: Lexical, question: Question, *, glossary: Glossary, dense: Ne
 
 def _find_across(lexical: Lexical, question: Question, *, bridges: Sequence[Bridge], near: Dense) -> Found:
     """Look in the other language, at documents that are only there."""
-    scores = fuse.bridged_scores(lexical, bridges[0])
+    scores = fuse.bridged_scores(_within(lexical, question), bridges[0])
     for before in bridges[1:]:
-        scores = fuse.with_previous(scores, fuse.bridged_scores(lexical, before))
+        scores = fuse.with_previous(scores, fuse.bridged_scores(_within(lexical, question), before))
     scores = _with_vectors(lexical, scores, near=near)
     passages = _passages(lexical, question, scores=scores)
-    twins = lexical.with_twin([passage.document_id for passage in passages], lang=question.lang)
+    twins = lexical.with_twin([passage.document_id for passage in passages], lang=question.lang, today=question.today)
     passages = [passage for passage in passages if passage.document_id not in twins]
     nearest = {_read(passage): near.evidence for passage in passages if passage.chunk_id == near.best}
     return _judged(
@@ -117,6 +126,8 @@ def _merged(own: Found, other: Found) -> Found:
     if other.evidence >= own.evidence + AHEAD:
         mixed = (*theirs[:1], *ours[:2], *theirs[1:2], *ours[2:], *theirs[2:])
         return replace(other, passages=mixed)
+    if len(ours) > 2 and theirs[0].score <= ours[0].score and ours[2].score >= CLOSE * ours[0].score:
+        return replace(own, passages=(*ours[:3], *theirs[:1], *ours[3:4], *theirs[1:], *ours[4:]))
     return replace(own, passages=(*ours[:2], *theirs[:1], *ours[2:3], *theirs[1:], *ours[3:]))
 
 
@@ -134,7 +145,7 @@ def _find_in(lexical: Lexical, question: Question, *, glossary: Glossary, near: 
         return literal
     tried = [literal]
     if heard := notions(question.text, question.lang):
-        helped = fuse.with_said(lexical, scores, heard, lang=question.lang)
+        helped = fuse.with_said(_within(lexical, question), scores, heard, lang=question.lang)
         tried.append(_by_notions(lexical, question, scores=helped))
     tried.append(_by_other_words(lexical, question, scores=scores, glossary=glossary))
     return max(tried, key=lambda found: found.evidence)
@@ -143,7 +154,7 @@ def _find_in(lexical: Lexical, question: Question, *, glossary: Glossary, near: 
 def _by_other_words(lexical: Lexical, question: Question, *, scores: dict[int, float], glossary: Glossary) -> Found:
     """Look for whatever else the terms of the question may be called; half of the evidence is its own words' still."""
     words = reworded(question.text, question.lang, glossary=glossary, statistics=lexical)
-    helped = fuse.with_previous(scores, fuse.bridged_scores(lexical, words), share=REWORDED_SHARE)
+    helped = fuse.with_previous(scores, fuse.bridged_scores(_within(lexical, question), words), share=REWORDED_SHARE)
     passages = _passages(lexical, question, scores=helped)
     judged = {_read(passage): passage for passage in passages[:JUDGED]}
 
@@ -155,10 +166,20 @@ def _by_other_words(lexical: Lexical, question: Question, *, scores: dict[int, f
 
 
 def _scores(lexical: Lexical, question: Question, *, near: Dense) -> dict[int, float]:
-    scores = fuse.lexical_scores(lexical, question.text, lang=question.lang)
+    within = _within(lexical, question)
+    scores = fuse.lexical_scores(within, question.text, lang=question.lang)
     if question.previous:
-        scores = fuse.with_previous(scores, fuse.lexical_scores(lexical, question.previous, lang=question.lang))
+        scores = fuse.with_previous(scores, fuse.lexical_scores(within, question.previous, lang=question.lang))
+    if names := bands.rare_names(lexical, question.text, lang=question.lang):
+        weighed = lexical.weigh(question.lang, "words", terms=tokens.words(question.text))
+        share = sum(weighed.idf[name] for name in names) / sum(weighed.idf.values())
+        named = within.scores(question.lang, "words", weighed=weighed.of(names), limit=fuse.DEPTH)
+        scores = fuse.with_previous(scores, named, share=share)
     return _with_vectors(lexical, scores, near=near)
+
+
+def _within(lexical: Lexical, question: Question) -> Within:
+    return Within(lexical, Only.of(question.today, kinds=question.kinds, industry=question.industry))
 
 
 def _with_vectors(lexical: Lexical, scores: dict[int, float], *, near: Dense) -> dict[int, float]:

@@ -19,7 +19,7 @@ from app.retrieval import tokens
 from app.retrieval.passages import CaseFacts, Kind, Lang
 from app.retrieval.statistics import FIELDS, LANGS, Field
 
-SCHEMA = "3"
+SCHEMA = "4"
 FORMAT = f"{SCHEMA}.{tokens.VERSION}"
 """An index of other tokens can still be read, one of other tables cannot."""
 
@@ -31,8 +31,8 @@ _PLAIN_TABLES = {
     "document": "id TEXT PRIMARY KEY, revision INTEGER NOT NULL, file TEXT NOT NULL, title TEXT NOT NULL, url TEXT,"
     " lang TEXT NOT NULL, kind TEXT NOT NULL, topics TEXT NOT NULL, valid_from TEXT,"
     " valid_until TEXT, facts TEXT, glossary TEXT NOT NULL, twin TEXT NOT NULL, industry TEXT NOT NULL",
-    "passage": "id INTEGER PRIMARY KEY, chunk_id TEXT NOT NULL UNIQUE, document_id TEXT NOT NULL, heading TEXT,"
-    " text TEXT NOT NULL",
+    "passage": "id INTEGER PRIMARY KEY AUTOINCREMENT, chunk_id TEXT NOT NULL UNIQUE, document_id TEXT NOT NULL,"
+    " heading TEXT, text TEXT NOT NULL",
 }
 
 
@@ -74,8 +74,8 @@ def index_text(title: str, piece: Piece) -> str:
 def whole(connection: sqlite3.Connection) -> bool:
     """Return whether all tables are there."""
     there = {name for (name,) in connection.execute("SELECT name FROM sqlite_master")}
-    fields = (table(field, lang) for lang in LANGS for field in FIELDS)
-    return there.issuperset(_PLAIN_TABLES) and there.issuperset(n for f in fields for n in (f, f"{f}_terms"))
+    fields = (table(field, lang) + part for lang in LANGS for field in FIELDS for part in ("", "_terms", "_places"))
+    return there.issuperset(_PLAIN_TABLES) and there.issuperset(fields)
 
 
 def create(connection: sqlite3.Connection) -> None:
@@ -86,26 +86,23 @@ def create(connection: sqlite3.Connection) -> None:
     connection.execute("CREATE INDEX passage_document ON passage(document_id)")
     connection.execute("CREATE INDEX document_twin ON document(twin)")
     connection.execute("CREATE INDEX document_revision ON document(revision)")
+    connection.execute("CREATE INDEX document_glossary ON document(glossary) WHERE glossary <> '[]'")
     for name in (table(field, lang) for lang in LANGS for field in FIELDS):
+        connection.execute(f"DROP TABLE IF EXISTS {name}_places")
         connection.execute(f"DROP TABLE IF EXISTS {name}_terms")
         connection.execute(f"DROP TABLE IF EXISTS {name}")
         connection.execute(
             f"CREATE VIRTUAL TABLE {name} USING fts5(tokens, content='', tokenize=\"ascii tokenchars '_.'\")"
         )
         connection.execute(f"CREATE VIRTUAL TABLE {name}_terms USING fts5vocab({name}, row)")
-    connection.execute("INSERT INTO meta VALUES ('format', ?), ('generation', 0)", (FORMAT,))
-    count(connection)
+        connection.execute(f"CREATE VIRTUAL TABLE {name}_places USING fts5vocab({name}, instance)")
+    counts = [("generation", 0), *((f"size_{lang}", 0) for lang in LANGS)]
+    connection.executemany("INSERT INTO meta VALUES (?, ?)", [("format", FORMAT), *counts])
 
 
-def count(connection: sqlite3.Connection) -> None:
-    """Note how many chunks each language has, and that the content is new."""
-    for lang in LANGS:
-        connection.execute(
-            "INSERT OR REPLACE INTO meta SELECT ?, count(*) FROM passage p JOIN document d ON d.id = p.document_id"
-            " WHERE d.lang = ?",
-            (f"size_{lang}", lang),
-        )
-    connection.execute("UPDATE meta SET value = value + 1 WHERE key = 'generation'")
+def renew(connection: sqlite3.Connection) -> None:
+    """Note that the content is new."""
+    _count(connection, "generation", 1)
 
 
 def insert(connection: sqlite3.Connection, document: IndexedDocument) -> None:
@@ -130,6 +127,7 @@ def insert(connection: sqlite3.Connection, document: IndexedDocument) -> None:
             json.dumps([folded(industry) for industry in document.industry]),
         ),
     )
+    _count(connection, f"size_{document.lang}", len(document.chunks))
     for chunk_id, piece in document.chunks:
         cursor = connection.execute(
             "INSERT INTO passage(chunk_id, document_id, heading, text) VALUES (?, ?, ?, ?)",
@@ -148,8 +146,10 @@ def forget(connection: sqlite3.Connection, document_id: str) -> None:
     if row is None:
         return
     title, topics, lang = row
-    passages = connection.execute("SELECT id, heading, text FROM passage WHERE document_id = ?", (document_id,))
-    for rowid, heading, text in passages.fetchall():
+    query = "SELECT id, heading, text FROM passage WHERE document_id = ?"
+    passages = connection.execute(query, (document_id,)).fetchall()
+    _count(connection, f"size_{lang}", -len(passages))
+    for rowid, heading, text in passages:
         for field, value in _fields(title, topics, Piece(0, heading, text)).items():
             name = table(field, lang)
             connection.execute(
@@ -158,6 +158,10 @@ def forget(connection: sqlite3.Connection, document_id: str) -> None:
             )
     connection.execute("DELETE FROM passage WHERE document_id = ?", (document_id,))
     connection.execute("DELETE FROM document WHERE id = ?", (document_id,))
+
+
+def _count(connection: sqlite3.Connection, key: str, more: int) -> None:
+    connection.execute("UPDATE meta SET value = value + ? WHERE key = ?", (more, key))
 
 
 def _fields(title: str, topics: str, piece: Piece) -> dict[Field, str]:

@@ -6,17 +6,24 @@ import json
 import math
 import sqlite3
 import threading
+from array import array
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from contextlib import closing, contextmanager
+from contextlib import closing, contextmanager, suppress
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
 
 from app.knowledge import index_file
-from app.knowledge.builds import sound
+from app.knowledge.builds import passing, sound
 from app.knowledge.chunk import Piece
 from app.knowledge.index_file import SCHEMA, IndexedDocument, table
+from app.knowledge.within import FITS, Only, is_about
+from app.retrieval import tokens
 from app.retrieval.passages import CaseFacts, Kind, Lang, Passage
-from app.retrieval.statistics import MIN_SIZE, Field, Weighed
+from app.retrieval.statistics import FIELDS, LANGS, MIN_SIZE, Field, Weighed
+
+if TYPE_CHECKING:
+    from app.knowledge.postings import Postings
 
 K1 = 1.2
 """FTS5's own BM25 constant; a term's score stays below (K1 + 1) · idf."""
@@ -25,12 +32,22 @@ POSTINGS_BASE, POSTINGS_SHARE = 2_500, 8
 """A query reads its rarest terms first, up to 2,500 postings + an eighth of the chunks per table: a posting takes about
 a microsecond. At 10,000 chunks this is three times as fast and costs up to two points (benchmarks/retrieval)."""
 
-MAX_KNOWN_TERMS = 50_000
+MAX_KNOWN_TERMS, MAX_HIDDEN = 50_000, 100
 
-_COLUMNS = (
-    "p.id, p.chunk_id, p.heading, p.text,"
-    " d.id AS document_id, d.file, d.title, d.url, d.lang, d.kind, d.facts, d.industry"
-)
+IDLE = 4
+"""Connections kept for the next who reads: each has files open and pages in memory."""
+
+_COLUMNS = "p.id, p.chunk_id, p.heading, p.text, d.id AS document_id, d.file, d.title, d.url, d.lang, d.kind, d.facts"
+
+
+FEW = 200
+"""New chunks up to which their words are added to those that are known."""
+
+
+class _Vocabulary(NamedTuple):
+    generation: int
+    last: int
+    words: frozenset[str]
 
 
 class Lexical:
@@ -39,16 +56,23 @@ class Lexical:
     def __init__(self, path: Path) -> None:
         self.path = path
         self._local = threading.local()
-        self._readers: list[sqlite3.Connection] = []
+        self._idle: list[sqlite3.Connection] = []
         self._writing = threading.Lock()
         self._known: tuple[int, dict[tuple[str, str], int]] = (-1, {})
-        self._vocabulary: tuple[int, dict[Lang, frozenset[str]]] = (-1, {})
+        self._read: Postings | None = None
+        self._hidden: tuple[int, dict[tuple[Lang, Only], array[int]]] = (-1, {})
+        self._vocabulary: dict[Lang, _Vocabulary] = {}
 
     def usable(self) -> bool:
-        """Return whether the file is there, has our tables and looks whole: a quick look, not a check of each page."""
+        """Return whether the file is there, has our tables and looks whole: a quick look, not a check of each page.
+
+        What SQLite or the system says of a busy or full machine is no answer, and is raised.
+        """
         try:
             return sound(self.path) and self.format().startswith(f"{SCHEMA}.") and index_file.whole(self._reader())
-        except sqlite3.DatabaseError:
+        except sqlite3.DatabaseError as error:
+            if passing(error):
+                raise
             return False
 
     def format(self) -> str:
@@ -60,6 +84,8 @@ class Lexical:
         try:
             (found,) = self._reader().execute("PRAGMA integrity_check(1)").fetchone()
         except sqlite3.DatabaseError as error:
+            if passing(error):
+                raise
             return str(error)
         return None if found == "ok" else str(found)
 
@@ -76,7 +102,7 @@ class Lexical:
             for document in documents:
                 index_file.forget(connection, document.id)
                 index_file.insert(connection, document)
-            index_file.count(connection)
+            index_file.renew(connection)
 
     def generation(self) -> int:
         """Return a number that grows with every change."""
@@ -102,15 +128,16 @@ class Lexical:
         return int(str(self._meta(f"size_{lang}")))
 
     def vocabulary(self, lang: Lang) -> frozenset[str]:
-        """Return every word of one language, read once per generation."""
-        generation = self.generation()
-        if self._vocabulary[0] != generation:
-            self._vocabulary = generation, {}
-        known = self._vocabulary[1]
-        if lang not in known:
-            rows = self._reader().execute(f"SELECT term FROM {table('words', lang)}_terms")  # noqa: S608
-            known[lang] = frozenset(term for (term,) in rows)
-        return known[lang]
+        """Return every word of one language; those of documents that are gone may stay a while.
+
+        To read them all takes a second at 100,000 chunks, so that after small changes only new chunks are looked at.
+        """
+        generation, last = self.generation(), self._last_rowid()
+        known = self._vocabulary.get(lang)
+        if known is None or known.generation != generation:
+            known = _Vocabulary(generation, last, self._words(lang, known))
+            self._vocabulary[lang] = known
+        return known.words
 
     def chunks(self) -> list[tuple[str, str]]:
         """Return (document id, chunk id) of every chunk."""
@@ -127,17 +154,26 @@ class Lexical:
             ideal=(K1 + 1) * sum(_fts5_idf(size, count) for count in counts.values()),
         )
 
-    def scores(self, lang: Lang, field: Field, *, weighed: Weighed, limit: int) -> dict[int, float]:
+    def scores(
+        self, lang: Lang, field: Field, *, weighed: Weighed, limit: int, only: Only | None = None
+    ) -> dict[int, float]:
         """Return the best passages by BM25 divided by the query's ideal score: 0 to 1, whatever the query's length."""
         name = table(field, lang)
         chosen = _rarest(weighed.known, POSTINGS_BASE + self.size(lang) // POSTINGS_SHARE)
         if not chosen:
             return {}
-        rows = self._reader().execute(
-            f"SELECT rowid, rank FROM {name} WHERE {name} MATCH ? ORDER BY rank LIMIT ?",  # noqa: S608
-            (" OR ".join(f'"{term}"' for term in chosen), limit),
-        )
-        return {rowid: -rank / weighed.ideal for rowid, rank in rows}
+        with self._snapshot() as connection:
+            generation = self.generation()
+            hidden = self._hidden_from(lang, only, generation=generation) if only else ()
+            found = self._postings(generation).best(connection, name, terms=chosen, limit=limit, hidden=hidden)
+        return {rowid: score / weighed.ideal for rowid, score in found.items()}
+
+    def prepare(self) -> None:
+        """Read how long the passages are, so that no search has to: half a second at 100,000 chunks."""
+        with self._snapshot() as connection:
+            postings = self._postings(self.generation())
+            for name in (table(field, lang) for lang in LANGS for field in FIELDS):
+                postings.best(connection, name, terms=(), limit=1)
 
     def texts(self, document_ids: Sequence[str]) -> list[tuple[str, Lang, str, str]]:
         """Return (document id, language, chunk id, text as it is searched) of every chunk of documents."""
@@ -160,11 +196,8 @@ class Lexical:
         industry: str | None = None,
     ) -> list[Passage]:
         """Return the passages behind rowids, best first: of valid documents, of these kinds and about this industry."""
-        rows = self._select("p.id IN (SELECT value FROM json_each(?))", json.dumps(list(scores)), today=today)
-        if kinds is not None:
-            rows = [row for row in rows if row["kind"] in kinds]
-        if industry is not None:
-            rows = [row for row in rows if _is_about(json.loads(row["industry"]), index_file.folded(industry))]
+        only = Only.of(today, kinds=kinds, industry=industry)
+        rows = self._select("p.id IN (SELECT value FROM json_each(:value))", json.dumps(list(scores)), only=only)
         found = [_passage(row, scores[row["id"]]) for row in rows]
         return sorted(found, key=lambda passage: (-passage.score, passage.chunk_id))
 
@@ -178,8 +211,8 @@ class Lexical:
 
     def first_passages(self, kind: Kind, *, today: date) -> dict[int, Passage]:
         """Return the first passage of every valid document of one kind, by rowid."""
-        where = "d.kind = ? AND p.id = (SELECT min(id) FROM passage WHERE document_id = d.id)"
-        return {row["id"]: _passage(row, 0.0) for row in self._select(where, kind, today=today)}
+        where = "d.kind = :value AND p.id = (SELECT min(id) FROM passage WHERE document_id = d.id)"
+        return {row["id"]: _passage(row, 0.0) for row in self._select(where, kind, only=Only(today))}
 
     def topics(self, document_ids: Sequence[str]) -> dict[str, str]:
         """Return the topics of documents, separated by spaces."""
@@ -189,12 +222,13 @@ class Lexical:
         )
         return dict(rows.fetchall())
 
-    def with_twin(self, document_ids: Sequence[str], *, lang: Lang) -> set[str]:
-        """Return those of the documents that are also there in `lang`."""
+    def with_twin(self, document_ids: Sequence[str], *, lang: Lang, today: date) -> set[str]:
+        """Return those of the documents that are also there in `lang`, and valid."""
         rows = self._reader().execute(
             "SELECT d.id FROM document d WHERE d.id IN (SELECT value FROM json_each(?))"
-            " AND EXISTS (SELECT 1 FROM document t WHERE t.twin = d.twin AND t.lang = ? AND t.id <> d.id)",
-            (json.dumps(list(document_ids)), lang),
+            " AND EXISTS (SELECT 1 FROM document t WHERE t.twin = d.twin AND t.lang = ? AND t.id <> d.id"
+            " AND coalesce(t.valid_from, '') <= ? AND coalesce(t.valid_until, '9999') >= ?)",
+            (json.dumps(list(document_ids)), lang, today.isoformat(), today.isoformat()),
         )
         return {document_id for (document_id,) in rows}
 
@@ -203,11 +237,20 @@ class Lexical:
         rows = self._reader().execute("SELECT glossary FROM document WHERE glossary <> '[]'").fetchall()
         return sorted({(ja, en) for (terms,) in rows for ja, en in json.loads(terms)})
 
+    def release(self) -> None:
+        """Let another thread have the connection of this one; to be called when this one has read what it wanted."""
+        connection: sqlite3.Connection | None = getattr(self._local, "connection", None)
+        self._local.connection = None
+        if connection is not None and len(self._idle) < IDLE:
+            self._idle.append(connection)
+        elif connection is not None:
+            connection.close()
+
     def close(self) -> None:
-        """Close every connection; the next use opens new ones."""
-        while self._readers:
-            self._readers.pop().close()
+        """Close what is not in use, for the rest goes with its thread; the next use opens new connections."""
         self._local = threading.local()
+        while self._idle:
+            self._idle.pop().close()
 
     def _counts(self, name: str, terms: set[str]) -> dict[str, int]:
         """Return in how many chunks each term is; looked up once per generation, for it costs as much as a search."""
@@ -224,27 +267,74 @@ class Lexical:
             known.update({(name, term): found.get(term, 0) for term in missing})
         return {term: known[name, term] for term in terms}
 
+    def _words(self, lang: Lang, known: _Vocabulary | None) -> frozenset[str]:
+        if known is not None:
+            new = self._reader().execute(
+                "SELECT d.title, p.heading, p.text FROM passage p JOIN document d ON d.id = p.document_id"
+                " WHERE p.id > ? AND d.lang = ? LIMIT ?",
+                (known.last, lang, FEW + 1),
+            )
+            if len(rows := new.fetchall()) <= FEW:
+                texts = (index_file.index_text(title, Piece(0, heading, text)) for title, heading, text in rows)
+                words = {word for text in texts for word in tokens.words(text)}
+                return known.words if words <= known.words else known.words | words
+        terms = self._reader().execute(f"SELECT term FROM {table('words', lang)}_terms")  # noqa: S608
+        return frozenset(term for (term,) in terms)
+
+    def _last_rowid(self) -> int:
+        (last,) = self._reader().execute("SELECT max(id) FROM passage").fetchone()
+        return last or 0
+
     def _meta(self, key: str) -> object:
         row = self._reader().execute("SELECT value FROM meta WHERE key = ?", (key,)).fetchone()
         return row[0] if row else None
 
-    def _select(self, where: str, value: str, *, today: date) -> list[sqlite3.Row]:
+    def _hidden_from(self, lang: Lang, only: Only, *, generation: int) -> array[int]:
+        """Return the rowids of passages that are not asked for; looked up once per generation."""
+        if self._hidden[0] != generation or len(self._hidden[1]) > MAX_HIDDEN:
+            self._hidden = generation, {}
+        found = self._hidden[1].get((lang, only))
+        if found is None:
+            rows = self._reader().execute(
+                "SELECT p.id FROM passage p JOIN document d ON d.id = p.document_id"  # noqa: S608
+                f" WHERE d.lang = :lang AND NOT ({FITS})",
+                {"lang": lang, **only.parameters()},
+            )
+            found = self._hidden[1][lang, only] = array("q", (rowid for (rowid,) in rows))
+        return found
+
+    def _select(self, where: str, value: str, *, only: Only) -> list[sqlite3.Row]:
         cursor = self._reader().cursor()
         cursor.row_factory = sqlite3.Row
         query = f"SELECT {_COLUMNS} FROM passage p JOIN document d ON d.id = p.document_id WHERE {where}"  # noqa: S608
-        return cursor.execute(
-            f"{query} AND coalesce(d.valid_from, '') <= ? AND coalesce(d.valid_until, '9999') >= ?",
-            (value, today.isoformat(), today.isoformat()),
-        ).fetchall()
+        return cursor.execute(f"{query} AND {FITS}", {"value": value, **only.parameters()}).fetchall()
 
     def _reader(self) -> sqlite3.Connection:
         connection: sqlite3.Connection | None = getattr(self._local, "connection", None)
         if connection is None:
+            with suppress(IndexError):
+                connection = self._idle.pop()
+        if connection is None:
             address = f"{self.path.resolve().as_uri()}?mode=ro"
             connection = sqlite3.connect(address, uri=True, timeout=5, check_same_thread=False)
-            self._local.connection = connection
-            self._readers.append(connection)
+            connection.create_function("is_about", 2, is_about, deterministic=True)
+        self._local.connection = connection
         return connection
+
+    @contextmanager
+    def _snapshot(self) -> Iterator[sqlite3.Connection]:
+        """Let several reads see one state of the file."""
+        connection = self._reader()
+        connection.execute("BEGIN")
+        try:
+            yield connection
+        finally:
+            connection.rollback()
+
+    def _postings(self, generation: int) -> Postings:
+        if self._read is None or self._read.generation != generation:
+            self._read = _new_postings(generation, before=self._read)
+        return self._read
 
     @contextmanager
     def _write(self) -> Iterator[sqlite3.Connection]:
@@ -258,6 +348,12 @@ class Lexical:
                 connection.execute("ROLLBACK")
                 raise
             connection.execute("COMMIT")
+
+
+def _new_postings(generation: int, *, before: Postings | None) -> Postings:
+    from app.knowledge.postings import Postings
+
+    return Postings(generation, before=before)
 
 
 def _case(facts: str | None) -> CaseFacts | None:
@@ -281,10 +377,6 @@ def _passage(row: sqlite3.Row, score: float) -> Passage:
         score=score,
         case=_case(row["facts"]),
     )
-
-
-def _is_about(industries: Iterable[str], wanted: str) -> bool:
-    return any(wanted in industry or industry in wanted for industry in industries if industry)
 
 
 def _rarest(known: dict[str, int], budget: int) -> list[str]:

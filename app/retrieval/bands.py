@@ -26,6 +26,13 @@ STRANGER_MOST = 0.25
 STRANGE_BELOW = 0.2
 """Share of a question's things that texts speak of, by idf, below which it is about something else."""
 
+SLIP_LATIN, SLIP_KANA = 5, 4
+"""Letters from which a word no text has is taken for the one that differs in a single letter."""
+
+RARE, RARE_NAME = 4, 2.0
+"""Chunks up to which a name is rare, and how much more than its idf it counts then: the question is about it."""
+
+_LATIN = re.compile("[a-z][a-z0-9-]+")
 _HIRAGANA = re.compile("[\u3041-\u309f\u30fc]+")
 _CLAUSE_END = re.compile(r"[。．！？!?\n;；:：]+|(?<=[a-z])\.\s|、|,\s")
 
@@ -53,6 +60,8 @@ class Weights:
     """What the query is about in everyday words, with how much it tells passages apart."""
     names: frozenset[str] = frozenset()
     """Names that no passage has, and models: what is said of others is no answer."""
+    unknown: frozenset[str] = frozenset()
+    """Long words that no passage has: they may be misspelt."""
 
 
 def weigh(statistics: Statistics, query: str, *, lang: Lang) -> Weights:
@@ -62,13 +71,24 @@ def weigh(statistics: Statistics, query: str, *, lang: Lang) -> Weights:
     words = weighed.idf
     grams = statistics.weigh(lang, "grams", terms=tokens.grams(query)).idf
     rarest = math.log(max(statistics.size(lang), MIN_SIZE))
+    rare = rare_names(statistics, query, lang=lang)
+    told = {term: value * RARE_NAME if term in rare else value for term, value in words.items()}
     return Weights(
-        words=_lightened(words, tokens.light()),
+        words=_lightened(told, tokens.light()),
         grams=_lightened(grams, tokens.light_grams()),
         rarest=rarest,
         notions=tuple((notion, _worth(notion, words, rarest=rarest)) for notion in heard),
         names=tokens.named(query) - weighed.known.keys() | tokens.models(query),
+        unknown=frozenset(word for word in tokens.words(query) if word not in weighed.known and _is_long(word)),
     )
+
+
+def rare_names(statistics: Statistics, query: str, *, lang: Lang) -> frozenset[str]:
+    """Return what is written in Latin, is a name or a code, and stands in a few chunks only: Android, Modbus, e03."""
+    names = tokens.named(query) | tokens.models(query) if lang == "en" else frozenset(tokens.words(query))
+    names = frozenset(name for name in names if _LATIN.fullmatch(name))
+    known = statistics.weigh(lang, "words", terms=names).known
+    return frozenset(name for name, chunks in known.items() if chunks <= RARE)
 
 
 def evidence(query: str, weights: Weights, *, text: str) -> float:
@@ -79,6 +99,7 @@ def evidence(query: str, weights: Weights, *, text: str) -> float:
     halve its coverage.
     """
     words, grams = frozenset(tokens.words(text)), frozenset(tokens.grams(text))
+    words |= {word for word in weights.unknown if any(_is_slip(word, other) for other in words)}
     by_words, by_grams = [0.0], [0.0]
     for clause in _clauses(query):
         most = _most(clause, weights, present=words)
@@ -97,6 +118,26 @@ def evidence_by_notions(query: str, weights: Weights, *, text: str) -> float:
         for clause in _clauses(query)
     )
     return NOTION_SHARE * max(by_notions)
+
+
+def _is_long(word: str) -> bool:
+    return word.isalpha() and len(word) >= (SLIP_LATIN if word.isascii() else SLIP_KANA)
+
+
+def _is_slip(word: str, other: str) -> bool:
+    """Return whether one letter is wrong, missing or too many, or two have changed places."""
+    if abs(len(word) - len(other)) > 1 or word[:1] != other[:1]:
+        return False
+    start = _in_common(word, other)
+    left, right = word[start:], other[start:]
+    end = _in_common(left[::-1], right[::-1])
+    left, right = left[: len(left) - end], right[: len(right) - end]
+    return max(len(left), len(right)) <= 1 or (len(left) == 2 and left == right[::-1])
+
+
+def _in_common(one: str, other: str) -> int:
+    """Return how many letters two words begin with together."""
+    return next((n for n, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other)))
 
 
 def _clauses(query: str) -> list[str]:

@@ -28,10 +28,17 @@ _PAIRS = (
     ),
     (
         r"ど[のれ](?:くらい|ぐらい)(?:で|かか|待|の期間|もち|持)|何[年日週]間?|何[かヶカケ]月|いつまで|納期|期間"
-        r"|how (?:long|soon|fast|quickly)",
+        r"|how (?:long|soon|fast|quickly|many (?:years|months|weeks|days|hours|minutes))",
         r"\d\s*(?:年|[かヶカケ]月|週間|営業日|日|時間|分)|\b(?:\d+|one|two|three|four|five|six|ten)[ -]"
         r"(?:business )?(?:year|month|week|day|hour|minute)",
     ),
+    (
+        r"頻度|何[年日週][間]?に[1一]|how (?:often|frequent)",
+        r"に\s*[\d一]+\s*[回度]|毎[年月週日]|ごと|おき"
+        r"|\b(?:every|once|twice|times an?|daily|weekly|monthly|yearly|annual)",
+    ),
+    (r"重さ|重量|どれ?くらい重|how heavy|weigh", r"\d\s*(?:kg|g\b|t\b|トン|キロ)"),
+    (r"騒音|うるさ|音の大きさ|how (?:loud|noisy)|noise", r"\d\s*(?:dB|デシベル)"),
     (
         r"なぜ|どうして|理由|原因|\bwhy\b",
         r"ため|から|ので|よって|理由|原因|because|due to|since|so that|in order|reason",
@@ -46,6 +53,8 @@ _WHERE = re.compile(
 )
 _COUNTED = re.compile(r"何([年月日人台個本回歳名時分円社件点枚度通校倍冊階位種世代番])")
 _KIND = re.compile(r"何([色語])")
+_FIGURE = re.compile(r"(?<![\w.,])(\d[\d.,]*)\s*([a-z%℃°円名人台]+)", re.I)
+"""A size with its unit: of the rows of a table, only that one is meant. A year is no size."""
 _COUNT = r"(?:\d[\d.,]*|[一二三四五六七八九十百千万億数]+)\s*[万億千百]?"
 _WORD_BEFORE = r"[一-龥ァ-ヶー]"
 
@@ -62,11 +71,16 @@ def exact_cues(query: str) -> list[Cue]:
         found.append(_names_other(tokens.people, query))
     if _WHERE.search(query):
         found.append(_names_other(tokens.places, query))
+    found += [_shows(_same_figure(number, unit)) for number, unit in _FIGURE.findall(query)]
     if counted := _COUNTED.search(query):
         found.append(_shows(re.compile(_COUNT + counted[1])))
     if kind := _KIND.search(query):
         found.append(_shows(re.compile(_WORD_BEFORE + kind[1])))
     return found
+
+
+def _same_figure(number: str, unit: str) -> re.Pattern[str]:
+    return re.compile(rf"(?<![\d.,]){re.escape(number)}[\s-]*{re.escape(unit)}", re.I)
 
 
 def _names_other(names: Callable[[str], frozenset[str]], query: str) -> Cue:

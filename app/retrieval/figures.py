@@ -30,8 +30,8 @@ _NUMBER_WORDS |= {"six": "6", "seven": "7", "eight": "8", "nine": "9", "ten": "1
 _WORDS = {digits: word for word, digits in _NUMBER_WORDS.items()}
 _MULTIPLES = {"万": 10_000, "億": 100_000_000, "千": 1_000}
 
-_JA_NUMBER = r"(?P<number>\d+(?:\.\d+)?(?:[千万億]+(?:\d+(?:\.\d+)?)?)*)"
-_EN_NUMBER = rf"(?P<number>\d+(?:\.\d+)?|{'|'.join(_NUMBER_WORDS)})"
+_JA_NUMBER = r"(?<![\d.])(?P<number>\d+(?:\.\d+)?+(?:[千万億]{1,3}(?:\d+(?:\.\d+)?)?)*+)"
+_EN_NUMBER = rf"(?<![\d.])(?P<number>\d+(?:\.\d+)?|{'|'.join(_NUMBER_WORDS)})"
 _JA = [(re.compile(rf"{_JA_NUMBER}\s*(?:{ja})"), unit) for ja, _, _, unit in _UNITS]
 _EN = [(re.compile(rf"\b{_EN_NUMBER}[\s-]*(?:{en})(?!\w)"), unit) for _, unit, en, _ in _UNITS]
 

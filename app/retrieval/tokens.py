@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator
 from functools import lru_cache
 from importlib import import_module
 from pathlib import Path
+from sys import intern
 from typing import Any
 
 from app.retrieval.passages import Lang
@@ -17,7 +18,11 @@ VERSION = 1
 """Raised when the same text gives other tokens, so that every index is built again."""
 
 _JAPANESE = "\u3041-\u3096\u309d-\u309f\u30a1-\u30fa\u30fc-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff々〆〇"
-_RUN = re.compile(rf"(?P<ja>[{_JAPANESE}]+)|(?P<latin>[^\W_{_JAPANESE}]+(?:[.'][^\W_{_JAPANESE}]+)*)")
+_LONGEST_RUN = 8_000
+"""Sudachi refuses texts of more than 49,149 bytes."""
+_RUN = re.compile(
+    rf"(?P<ja>[{_JAPANESE}]{{1,{_LONGEST_RUN}}})|(?P<latin>[^\W_{_JAPANESE}]+(?:[.'][^\W_{_JAPANESE}]+)*)"
+)
 _THOUSANDS = re.compile(r"(?<=\d),(?=\d{3})")
 _KANJI = re.compile(r"[\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff々〆〇]")
 _HIRAGANA_PAIR = re.compile(r"[\u3041-\u309f]{2}")
@@ -41,6 +46,7 @@ _local = threading.local()
 
 def detect_lang(text: str) -> Lang:
     """Return "ja" if more than a tenth of the letters are Japanese, else "en"."""
+    text = unicodedata.normalize("NFKC", text)  # half-width kana are Japanese too
     letters = sum(1 for character in text if character.isalpha())
     return "ja" if len(_JAPANESE_CHARACTER.findall(text)) * 10 > letters else "en"
 
@@ -51,7 +57,7 @@ def words(text: str) -> tuple[str, ...]:
     found: list[str] = []
     for kind, run in _runs(text):
         if kind == "ja":
-            found.extend(lemma for lemma, _ in _lemmas(run))
+            found.extend(lemma for lemma, _, _ in _lemmas(run))
         elif run not in _STOP_WORDS:
             found.append(_stem(run))
     return tuple(found)
@@ -64,7 +70,7 @@ def placed(text: str) -> tuple[tuple[str, int, int], ...]:
     for match in _RUN.finditer(plain(text)):
         start, run = match.start(), match.group()
         if match.lastgroup == "ja":
-            found.extend((lemma, start + m.begin(), start + m.end()) for lemma, m in _lemmas(run))
+            found.extend((lemma, start + begin, start + end) for lemma, begin, end in _lemmas(run))
         elif (folded := _fold(run)) not in _STOP_WORDS:
             found.append((_stem(folded), start, match.end()))
     return tuple(found)
@@ -145,19 +151,21 @@ def _names(text: str, kind: str) -> frozenset[str]:
     latin = (word for match in _CAPITALS.finditer(text) for word in match.group().lower().split())
     if not _JAPANESE_CHARACTER.search(text):
         return frozenset(latin)
-    morphemes = _sudachi()[0].tokenize(unicodedata.normalize("NFKC", text))
+    morphemes = _sudachi()[0].tokenize(unicodedata.normalize("NFKC", text)[:_LONGEST_RUN])
     parts = ((morpheme, morpheme.part_of_speech()) for morpheme in morphemes)
     named = (m.normalized_form() for m, (_, proper, which, *_) in parts if proper == "固有名詞" and kind in ("", which))
     return frozenset(named).union(latin)
 
 
-def _lemmas(run: str) -> list[tuple[str, Any]]:
+@lru_cache(maxsize=20_000)
+def _lemmas(run: str) -> tuple[tuple[str, int, int], ...]:
+    """Remembered because it is dear: a title is read with each of its passages, a question again and again."""
     tokenizer, dropped = _sudachi()
-    return [
-        (lemma, morpheme)
+    return tuple(
+        (intern(lemma), morpheme.begin(), morpheme.end())
         for morpheme in tokenizer.tokenize(run)
         if not dropped(morpheme) and (lemma := morpheme.normalized_form()) not in _STOP_WORDS
-    ]
+    )
 
 
 def _load_sudachi() -> Any:
@@ -179,9 +187,11 @@ def _sudachi() -> tuple[Any, Callable[[Any], bool]]:
     return pair
 
 
-@lru_cache(maxsize=1)
 def _stemmer() -> Any:
-    return import_module("snowballstemmer").stemmer("english")
+    """Return this thread's stemmer: it keeps the word it works on."""
+    if not hasattr(_local, "stemmer"):
+        _local.stemmer = import_module("snowballstemmer").stemmer("english")
+    return _local.stemmer
 
 
 @lru_cache(maxsize=50_000)

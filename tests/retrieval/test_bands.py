@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from app.retrieval.bands import DEFAULT, Thresholds, evidence, verdict, weigh
+from app.retrieval.bands import DEFAULT, Thresholds, evidence, rare_names, verdict, weigh
 from app.retrieval.bm25 import Corpus
 from app.retrieval.passages import Lang
 
@@ -15,6 +15,7 @@ DOCUMENTS = {
     "Languages": "The dashboard is available in Japanese and English. Letters can be made larger.",
     "Models": "The SK-15A chiller weighs 95 kg. The SK-40A chiller weighs 210 kg.",
     "Installation": "A sensor is mounted within 10 minutes. No wiring is needed.",
+    "Control": "The controller speaks Modbus TCP. Its compressor is watched all the time.",
 }
 
 
@@ -74,3 +75,27 @@ def test_p4_what_is_said_of_others_is_no_answer_about_a_name_nobody_knows(
 def test_one_common_word_proves_nothing(corpus: Corpus) -> None:
     assert verdict(strength(corpus, "画面が割れた携帯電話の修理代", "対応言語")) == "unknown"
     assert evidence("", weigh(corpus, "", lang="ja"), text="画面") == 0.0
+
+
+@pytest.mark.parametrize(
+    ("query", "title", "lang"),
+    [
+        ("is the compresor watched", "Control", "en"),
+        ("which dashbaord languages are availble", "Languages", "en"),
+        ("スタンダートプランの月額料金", "料金プラン", "ja"),
+    ],
+)
+def test_a_misspelt_word_counts_as_the_one_it_was_to_be(corpus: Corpus, query: str, title: str, lang: Lang) -> None:
+    assert verdict(strength(corpus, query, title, lang)) == "answer"
+
+
+@pytest.mark.parametrize("query", ["Is the comprehension watched?", "Is the 90w compressed?"])
+def test_another_word_is_no_misspelling(corpus: Corpus, query: str) -> None:
+    assert verdict(strength(corpus, query, "Control", "en")) != "answer"
+
+
+def test_a_rare_name_weighs_more_than_the_words_around_it(corpus: Corpus) -> None:
+    assert rare_names(corpus, "Does the machine speak Modbus?", lang="en") == {"modbus"}
+    assert not rare_names(corpus, "Does the machine speak Profibus?", lang="en")
+    weights = weigh(corpus, "Does the machine speak Modbus?", lang="en").words
+    assert weights["modbus"] > 1.5 * weights["speak"]

@@ -107,3 +107,9 @@ def test_a_figure_keeps_its_unit(query: str, lang: Lang, options: tuple[str, ...
 )
 def test_small_talk_is_not_looked_for(message: str, question: str) -> None:
     assert to_the_point(message) == question
+
+
+@pytest.mark.parametrize("unit", ["1" + "万" * 1000, "1" * 2000, "1万1" * 500, "1.1" * 700])
+def test_a_number_nobody_would_write_costs_no_time(unit: str) -> None:
+    """A nested quantifier took minutes at 24 characters; what takes exponential time never ends here."""
+    assert not list(figures(f"センサーは{unit}ほど使えますか", "ja"))

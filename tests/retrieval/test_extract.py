@@ -148,3 +148,24 @@ def test_nearly_equal_passages_are_both_heard_and_cited() -> None:
 def test_nothing_is_read_out_when_nothing_is_known() -> None:
     found = Found("unknown", (passage("保守の窓口は東京にあります。"),), 0.1, "天気", "ja")
     assert extract(EvenStatistics(), found, query="天気").text == ""
+
+
+ROWS = (
+    "The chillers in figures:\n"
+    "Model: K-05 — Cooling capacity: 5 kW; Weight: 95 kg; Sound level: 54 dB\n"
+    "Model: K-15 — Cooling capacity: 15 kW; Weight: 210 kg; Sound level: 59 dB\n"
+    "Model: K-40 — Cooling capacity: 40 kW; Weight: 390 kg; Sound level: 63 dB"
+)
+CARE = "簡易点検は、すべての機械が対象です。\n点検の記録は保存してください。\n点検は3か月に1回、担当者が行います。"
+
+
+@pytest.mark.parametrize(
+    ("query", "text", "held"),
+    [
+        ("How loud is the 15 kW chiller?", ROWS, "59 dB"),
+        ("How heavy is the 40kW chiller?", ROWS, "390 kg"),
+        ("簡易点検の頻度は？", CARE, "3か月に1回"),
+    ],
+)
+def test_the_figure_asked_about_and_the_kind_asked_for_decide_between_rows(query: str, text: str, held: str) -> None:
+    assert held in answer(query, passage(text))

@@ -58,3 +58,12 @@ def test_names_are_told_from_words() -> None:
     assert named("横浜でロシア語の画面は使えますか") == {"横浜", "ロシア"}
     assert named("Is the dashboard available in German?") == {"german"}
     assert models("How loud is the SK-90W at 500 kW?") == {"90w"}
+
+
+def test_a_text_longer_than_the_tokenizer_takes_is_read_in_pieces() -> None:
+    assert set(words("価格" * 12_000)) == {"価格"}
+    assert named("価格" * 12_000) == frozenset()
+
+
+def test_half_width_kana_are_japanese() -> None:
+    assert detect_lang("ﾘｮｳｷﾝﾊｲｸﾗﾃﾞｽｶ") == "ja"
