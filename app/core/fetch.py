@@ -13,6 +13,7 @@ import re
 import socket
 import ssl
 import threading
+import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Future
 from contextlib import contextmanager
@@ -33,6 +34,7 @@ MAX_BYTES = 20_000_000
 TOTAL_S = 20.0
 USER_AGENT = "Sokuo (knowledge)"
 PORT = 443
+LONGEST_NAME = 253
 
 _NAME = re.compile(r"(?=.{1,253}$)(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z][a-z0-9-]{0,61}[a-z0-9]")
 _READABLE = re.compile(r"[^\s\\\x00-\x1f\x7f]+")
@@ -125,8 +127,24 @@ INTERNET = Net(resolve, is_public, ssl.create_default_context, SystemClock())
 
 def is_allowed(host: str, hosts: Iterable[str]) -> bool:
     """Return whether `host` is one of `hosts` or lies below one of them."""
-    names = (name.lower().strip(".") for name in hosts)
+    names = (host_name(name.strip(".")) for name in hosts)
     return any(host == name or host.endswith(f".{name}") for name in names if name)
+
+
+def host_name(written: str) -> str | None:
+    """Return a host's name as the network has it, `料金.example` as `xn--….example`; None for what is no such name.
+
+    A name that may be taken for another (full-width letters, ß) is none.
+    """
+    name = written.lower()
+    if not written.isascii():
+        try:
+            name = written.encode("idna").decode() if len(written) <= LONGEST_NAME else ""
+            if unicodedata.normalize("NFKC", written) != written or name.encode().decode("idna") != written.lower():
+                return None
+        except UnicodeError:
+            return None
+    return name if _NAME.fullmatch(name) else None
 
 
 def fetch(
@@ -135,8 +153,10 @@ def fetch(
     """Return the page at `url`, whose host stands in `hosts`; `FetchError` says why not."""
     parts = _parts(url)
     host = parts.netloc
+    hosts = tuple(hosts)
     if not is_allowed(host, hosts):
-        raise FetchError("fetch_host_not_allowed", f"{host} is not one of the company's own hosts")
+        wrong = "".join(f"; {name} is no host name" for name in hosts if not host_name(name.strip(".")))
+        raise FetchError("fetch_host_not_allowed", f"{host} is not one of the company's own hosts{wrong}")
     deadline = Deadline(net.clock, total_s)
     address = _address(host, net, deadline=deadline)
     with _request(parts, address, net=net, deadline=deadline) as answer:
@@ -147,16 +167,16 @@ def fetch(
 def _parts(url: str) -> SplitResult:
     """Return the parts of an address that means one thing to everybody who reads it; its netloc is the bare host."""
     try:
-        parts = urlsplit(quote(url, safe=_WRITTEN_OUT)) if _READABLE.fullmatch(url) else None
-        port = parts.port if parts else None
+        parts = urlsplit(url) if _READABLE.fullmatch(url) else None
+        path, query = (quote(part, safe=_WRITTEN_OUT) for part in (parts.path, parts.query)) if parts else ("", "")
     except ValueError:
         parts = None
     if parts is None or parts.scheme != "https":
         raise FetchError("fetch_url_invalid", "the address is not that of a page: https://…")
-    host = parts.netloc.removesuffix(f":{PORT}").lower()
-    if port not in (None, PORT) or not _NAME.fullmatch(host):
+    host = host_name(parts.netloc.removesuffix(f":{PORT}"))
+    if host is None:
         raise FetchError("fetch_url_invalid", "the address has more than a host name before its path")
-    return parts._replace(netloc=host, fragment="")
+    return SplitResult("https", host, path, query, "")
 
 
 def _address(host: str, net: Net, *, deadline: Deadline) -> str:
@@ -194,8 +214,7 @@ def _request(parts: SplitResult, address: str, *, net: Net, deadline: Deadline) 
 def _accepted(answer: Answer, url: str) -> tuple[str, str | None]:
     """Return the type and charset of an answer we take."""
     if 300 <= answer.status < 400:
-        where = urljoin(url, answer.header("location"))[:200]
-        raise FetchError("fetch_redirected", f"the page leads on to {where}")
+        raise FetchError("fetch_redirected", f"the page leads on to {_target(url, answer.header('location'))[:200]}")
     if answer.status != 200:
         raise FetchError("fetch_status", f"the server answers {answer.status}")
     if answer.header("content-encoding").lower() not in ("", "identity"):
@@ -206,6 +225,13 @@ def _accepted(answer: Answer, url: str) -> tuple[str, str | None]:
         raise FetchError("fetch_content_type", f"{content_type or 'a page without a type'} cannot be read")
     charset = _CHARSET.search(written)
     return content_type, charset.group(1).lower() if charset else None
+
+
+def _target(url: str, location: str) -> str:
+    try:
+        return urljoin(url, location)
+    except ValueError:  # "http://[x"
+        return location
 
 
 def _body(answer: Answer, *, max_bytes: int) -> bytes:

@@ -16,9 +16,9 @@ from app.core.errors import SetupError
 from app.core.settings import MailSettings, Settings
 from app.demo.company import LANGUAGES, MARKDOWN, Company, DemoSite, Document, Lang, Page, address, other
 from app.knowledge.library import Library
+from app.knowledge.listing import Listed
 from app.knowledge.reading.files import list_files, read_bytes
 from app.knowledge.reading.source import parse
-from app.knowledge.store import Listed
 from app.main import Parts
 from app.models import Chunk
 from app.models import Document as Stored

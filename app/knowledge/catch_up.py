@@ -18,7 +18,10 @@ BATCH = 200
 
 
 class CatchUp:
-    """Remembers how far one index has come. `stop` ends a long run early; the next goes on from there."""
+    """Remembers how far one index has come. `stop` ends a long run early; the next goes on from there.
+
+    The first run looks at every document: an index may be of another database, or of one before a backup was restored.
+    """
 
     def __init__(self, lexical: Lexical, *, stop: threading.Event) -> None:
         self.lexical = lexical
@@ -35,7 +38,7 @@ class CatchUp:
             wanted, gone = database.read(partial(record.changed, since=self._seen[1]))
             present = self.lexical.revisions([*wanted, *gone])
             self._apply(database, wanted, present=present, between=between)
-        if self.lexical.balance() != database.read(record.balance):
+        if self._seen is None or self.lexical.balance() != database.read(record.balance):
             wanted = database.read(store.revisions)
             self._apply(database, wanted, present=self.lexical.revisions(), between=between)
         if self._stop.is_set():

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import replace
 from difflib import unified_diff
 from functools import partial
 from typing import Any
 
+from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
 from app.core.clock import Clock
@@ -19,6 +21,9 @@ from app.knowledge.store import Entry
 from app.knowledge.versions import Saved, Version
 from app.knowledge.written import WrittenDocument
 
+CHANGED = "knowledge_document_changed"
+TRIES = 3
+
 
 class Editing:
     """Each act is one write: there is never a version without its passages."""
@@ -27,26 +32,28 @@ class Editing:
         self._database = database
         self._clock = clock
 
-    def write(self, document: WrittenDocument, *, by: str) -> Saved:
+    def write(self, document: WrittenDocument, *, by: str, expected: int | None = None) -> Saved:
         """Store a new document or a new version; with `approved_by` it answers, without it waits as a draft.
 
-        `InvalidField` names the input that is wrong; `Conflict` knowledge_document_from_file: the text of a document
-        that comes from a file is changed there.
+        What is there already in just these words is not stored twice. `InvalidField` names the input that is wrong;
+        `Conflict` knowledge_document_from_file: the text of a document that comes from a file is changed there;
+        `Conflict` knowledge_document_changed: `expected` is not its newest version any more.
         """
         if document.file is not None and not document.file.startswith(CONSOLE):
             raise Conflict("knowledge_document_from_file", f"the text of {document.file} is changed in its file")
         entry = written.entry(document, file=document.file or "")
-        return self._database.write(lambda session: self._write(session, entry, by=by))
+        return self._stored(partial(self._write, entry=entry, by=by, expected=expected))
 
-    def set_fields(self, file: str, fields: Mapping[str, Any], *, by: str) -> Saved:
+    def set_fields(self, file: str, fields: Mapping[str, Any], *, by: str, expected: int | None = None) -> Saved:
         """Set fields of a document, whatever it comes from; they win over what its file says, now and later.
 
-        The new version answers if the present one does. `InvalidField` names the field that is wrong; `Conflict`
-        knowledge_document_changed: there is a newer version than the one the fields were set for.
+        The new version answers if the present one does, and a draft that waits gets the fields too. `InvalidField`
+        names the field that is wrong; `Conflict` knowledge_document_changed: there is a newer version than `expected`,
+        or than there was a moment ago.
         """
-        present = self._database.read(lambda session: versions.document(session, file))
-        entry = written.with_fields(file, self._version(file, present.version), fields)
-        return self._database.write(lambda session: self._set(session, entry, base=present.version, by=by))
+        standing = self._database.read(partial(versions.standing, file=file))
+        entries = [written.with_fields(file, one, fields) for one in standing]
+        return self._database.write(partial(self._set, entries=entries, standing=standing, by=by, expected=expected))
 
     def approve(self, file: str, version: int, *, by: str) -> Saved:
         """Let a version answer, a draft or one of the past, in the name of `by`."""
@@ -62,14 +69,18 @@ class Editing:
         """Let a document answer no more, whatever becomes of its file, until it is restored."""
 
         def write(session: Session) -> None:
-            found = versions.document(session, file)
+            found = versions.locked(session, file)
             if found.status != "withdrawn":
                 versions.withdraw(session, [found.id], now=self._clock.now())
+            versions.hold(session, found)
 
         self._database.write(write)
 
     def restore(self, file: str, *, by: str) -> Saved:
-        """Let the version answer again that was withdrawn; `Conflict` knowledge_document_not_withdrawn."""
+        """Let the version answer again that was withdrawn; a newer draft goes on waiting.
+
+        `Conflict` knowledge_document_not_withdrawn.
+        """
         found = self._database.read(lambda session: versions.document(session, file))
         if found.status != "withdrawn":
             raise Conflict("knowledge_document_not_withdrawn", f"{file} is {found.status}")
@@ -83,35 +94,51 @@ class Editing:
     def _version(self, file: str, number: int) -> Version:
         return self._database.read(lambda session: versions.one(session, file, number=number))
 
-    def _write(self, session: Session, entry: Entry, *, by: str) -> Saved:
-        now = self._clock.now()
-        if not entry.source.file:
-            name = written.free_name(entry.source.title, partial(versions.is_taken, session))
-            entry = replace(entry, source=replace(entry.source, file=name))
-        elif same := _same(session, entry):
-            return same
+    def _stored(self, write: Callable[[Session], Saved]) -> Saved:
+        for _ in range(TRIES):
+            with suppress(IntegrityError):  # somebody has just stored a document of this name
+                return self._database.write(write)
+        return self._database.write(write)
+
+    def _write(self, session: Session, entry: Entry, *, by: str, expected: int | None) -> Saved:
+        now, approved = self._clock.now(), bool(entry.source.head.approved_by)
+        name = entry.source.file or versions.twin(session, entry)
+        if name:
+            entry = _named(entry, name)
+            found = versions.locked(session, name)
+            newest = versions.newest(session, found.id)
+            if newest.state != "past" and written.says_the_same(entry, newest):
+                if approved:
+                    return versions.go_live(session, entry, number=newest.number, now=now)
+                return Saved(found.id, name, newest.number, newest.state)
+            _refuse_overtaken(newest, expected)
+        else:
+            entry = _named(entry, written.free_name(entry.source.title, partial(versions.is_taken, session)))
         saved = versions.add_draft(session, entry, by=by, now=now)
-        if not entry.source.head.approved_by:
-            return saved
-        return versions.go_live(session, entry, number=saved.version, now=now)
+        return versions.go_live(session, entry, number=saved.version, now=now) if approved else saved
 
-    def _set(self, session: Session, entry: Entry, *, base: int, by: str) -> Saved:
-        found = versions.document(session, entry.source.file)
-        if found.version != base:
-            raise Conflict("knowledge_document_changed", f"{found.file} has version {found.version} now")
-        if same := _same(session, entry):
-            return same
+    def _set(
+        self, session: Session, entries: Sequence[Entry], *, standing: Sequence[Version], by: str, expected: int | None
+    ) -> Saved:
+        found = versions.locked(session, entries[0].source.file)
+        if versions.standing(session, found.file) != tuple(standing):
+            raise Conflict(CHANGED, f"{found.file} has just been changed")
+        if all(map(written.says_the_same, entries, standing)):
+            return Saved(found.id, found.file, standing[0].number, standing[0].state)
+        _refuse_overtaken(versions.newest(session, found.id), expected)
         now = self._clock.now()
-        saved = versions.add_draft(session, entry, by=by, now=now)
-        if found.status != "approved":
-            return saved
-        return versions.go_live(session, entry, number=saved.version, now=now)
+        present, *_ = [
+            versions.add(session, found, entry, state=one.state, by=by, now=now)
+            for entry, one in zip(entries, standing, strict=True)
+        ]
+        versions.use(session, found, entries[0], saved=present, now=now)
+        return present
 
 
-def _same(session: Session, entry: Entry) -> Saved | None:
-    """Return the newest version if it says just this."""
-    found = versions.document(session, entry.source.file)
-    newest = versions.all_of(session, found.id)[0]
-    if newest.state == "past" or not written.says_the_same(entry, newest):
-        return None
-    return Saved(found.id, found.file, newest.number, newest.state)
+def _named(entry: Entry, file: str) -> Entry:
+    return replace(entry, source=replace(entry.source, file=file))
+
+
+def _refuse_overtaken(newest: Version, expected: int | None) -> None:
+    if expected is not None and newest.number != expected:
+        raise Conflict(CHANGED, f"there is a version {newest.number} now")

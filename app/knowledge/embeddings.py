@@ -8,6 +8,7 @@ from __future__ import annotations
 import hashlib
 import json
 import re
+import threading
 from importlib import import_module
 from typing import Protocol, cast
 
@@ -31,6 +32,7 @@ class Loaded:
     def __init__(self, path: str, arguments: dict[str, object]) -> None:
         self._path = path
         self._arguments = arguments
+        self._making = threading.Lock()
         self._made: Embeddings | None = None
 
     def embed_documents(self, texts: list[str]) -> list[list[float]]:
@@ -44,10 +46,11 @@ class Loaded:
         self._instance()
 
     def _instance(self) -> Embeddings:
-        if self._made is None:
-            module, name = self._path.split(":")
-            self._made = cast(Embeddings, getattr(import_module(module), name)(**self._arguments))
-        return self._made
+        with self._making:  # a model may take gigabytes, so that it is never made twice
+            if self._made is None:
+                module, name = self._path.split(":")
+                self._made = cast(Embeddings, getattr(import_module(module), name)(**self._arguments))
+            return self._made
 
 
 class Named:
@@ -60,7 +63,7 @@ class Named:
         self._made = made
 
     def load(self) -> None:
-        """Import and make what is needed, before a deadline begins."""
+        """Import and make what is needed."""
         self._made.load()
 
     def embed_documents(self, texts: list[str]) -> list[list[float]]:

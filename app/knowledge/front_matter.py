@@ -19,6 +19,9 @@ from app.retrieval.passages import Kind, Lang
 
 CODE = "knowledge_front_matter_invalid"
 FENCE = "---"
+LONGEST = 100_000
+DEEPEST = 50
+MOST_KEYS = 500
 
 logger = log.get(__name__)
 
@@ -40,7 +43,7 @@ _LANGS: dict[str, Lang] = {
 _KEYS = {"language": "lang", "public_url": "url", "言語": "lang", "タイトル": "title", "種類": "kind"}
 _NOBODY = frozenset(("", "no", "none", "false", "nobody", "未承認", "なし"))
 
-_ENTRY = re.compile(r"(?P<key>[^\s#:\[\]{}][^:]*?)\s*:\s+(?P<value>\S.*)")
+_ENTRY = re.compile(r"(?P<key>[^\s#:\[\]{}][^:]{0,100}?)\s{0,100}:\s+(?P<value>\S.*)")
 _UNCLOSED = re.compile(r"\[[^\]]*$|\{[^}]*$|\"[^\"]*$|'[^']*$")
 _DATE = re.compile(r"(\d{4})\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})\s*日?(?:[T ]\d.*)?")
 
@@ -149,6 +152,8 @@ class FrontMatter(BaseModel):
     def _name_keys(cls, values: dict[str, Any]) -> dict[str, Any]:
         """Refuse `valid_untill`: a date nobody reads would keep an expired price alive."""
         named = {_KEYS.get(_key(key), _key(key)): value for key, value in values.items()}
+        if len(named) > MOST_KEYS:
+            raise ValueError(f"more than {MOST_KEYS} keys")
         for key in named.keys() - cls.model_fields.keys():
             if close := get_close_matches(key, cls.model_fields, n=1, cutoff=0.8):
                 raise ValueError(f"unknown key {key}: did you mean {close[0]}?")
@@ -162,6 +167,11 @@ class FrontMatter(BaseModel):
     def approved(self) -> bool:
         """False only where the author wrote an empty `approved_by`: the operator vouches for what they add."""
         return bool(self.approved_by)
+
+    @property
+    def ends_before_it_begins(self) -> bool:
+        """True where nobody could ever read the document."""
+        return bool(self.valid_from and self.valid_until and self.valid_until < self.valid_from)
 
     @property
     def every_figure(self) -> tuple[str, ...]:
@@ -199,7 +209,7 @@ def split(text: str) -> Split:
 def _parse(source: str) -> FrontMatter:
     try:
         values = _load(source)
-    except (yaml.YAMLError, ValueError, RecursionError) as error:
+    except (yaml.YAMLError, ValueError) as error:
         reason = (str(error) or type(error).__name__).splitlines()[0]
         raise Invalid(CODE, f"the front matter is not YAML: {reason}") from None
     if values is None:
@@ -220,12 +230,26 @@ def from_values(values: Mapping[Any, Any]) -> FrontMatter:
 
 
 def _load(source: str) -> Any:
+    if len(source) > LONGEST:
+        raise ValueError(f"longer than {LONGEST} characters")
     try:
-        values = yaml.load(source, Loader=_Loader)  # noqa: S506 - a safe loader
+        return _values(source)
     except yaml.YAMLError:
-        source = "\n".join(_quoted(source))
-        values = yaml.load(source, Loader=_Loader)  # noqa: S506 - a safe loader
-    if any(isinstance(event, yaml.AliasEvent) for event in yaml.parse(source, Loader=_Loader)):
+        return _values("\n".join(_quoted(source)))
+
+
+def _values(source: str) -> Any:
+    """Return plain values; a value that names its own type is no YAML to us."""
+    depth = aliases = 0
+    for event in yaml.parse(source, Loader=_Loader):  # goes into nothing: `yaml.load` would crash the program
+        aliases += isinstance(event, yaml.AliasEvent)
+        depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
+        if depth > DEEPEST:
+            raise ValueError("nested too deep")
+        if getattr(event, "tag", None):
+            raise yaml.YAMLError("it names types")
+    values = yaml.load(source, Loader=_Loader)  # noqa: S506 - a safe loader
+    if aliases:
         raise ValueError("it refers to itself")  # a few lines of that can stand for gigabytes
     return values
 
@@ -243,7 +267,7 @@ def _quoted(source: str) -> Iterator[str]:
 
 def _is_yaml(line: str) -> bool:
     try:
-        yaml.load(line, Loader=_Loader)  # noqa: S506 - a safe loader
+        _values(line)
     except yaml.YAMLError:
         return False
     return True

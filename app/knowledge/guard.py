@@ -6,6 +6,7 @@ import math
 import threading
 import time
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from typing import TypeVar
 
 from app.core.errors import Unavailable
@@ -35,6 +36,11 @@ class Guard:
         self._rests_until = -math.inf
         self._dimensions: int | None = None
 
+    def load(self) -> None:
+        """Import and make what is needed, so that no question waits for it; a failure shows when it is asked."""
+        with suppress(Unavailable):
+            _said(getattr(self._embedder, "load", lambda: None))
+
     def embed_documents(self, texts: list[str]) -> list[list[float]]:
         """Return one vector per text; all of one length, finite, none of them zero."""
         return self._checked(_said(lambda: self._embedder.embed_documents(texts)), count=len(texts))
@@ -55,10 +61,9 @@ class Guard:
     def _in_time(self, text: str) -> Sequence[float]:
         """Wait in a thread of its own: a server that sends a byte a second keeps any other timeout from ending.
 
-        A good answer that comes too late shows that the endpoint lives: it ends the rest.
+        A class that is still being loaded counts as late too. A good answer that comes too late shows that the endpoint
+        lives: it ends the rest.
         """
-        if (load := getattr(self._embedder, "load", None)) is not None:
-            _said(load)
         done: list[Sequence[float] | Unavailable] = []
         finished = threading.Event()
 

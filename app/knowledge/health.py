@@ -131,8 +131,9 @@ def _vectors(index: Index, documents: int) -> tuple[VectorState, int]:
     try:
         ledger = index.vectors.ledger()
         made = ledger.count() if ledger is not None else 0
-    except sqlite3.DatabaseError:
-        made = 0
-    if made >= documents:
+        judged = ledger is not None and ledger.noted("trust") is not None
+    except (sqlite3.DatabaseError, OSError):
+        made, judged = 0, False
+    if made >= documents and judged:
         return "ready", made
     return ("failed" if index.vectors.problem else "building"), made

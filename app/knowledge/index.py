@@ -14,7 +14,7 @@ from pathlib import Path
 
 from app.core import log
 from app.core.db import Database
-from app.knowledge.builds import Builds
+from app.knowledge.builds import Builds, passing
 from app.knowledge.catch_up import CatchUp
 from app.knowledge.dense import Dense
 from app.knowledge.embed import Embedder
@@ -30,12 +30,6 @@ logger = log.get(__name__)
 FILE = "lexical.sqlite"
 DAMAGED = "damaged"
 """A file by which whoever finds the index damaged tells its owner."""
-
-NO_DAMAGE = {
-    *(sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED, sqlite3.SQLITE_INTERRUPT),
-    *(sqlite3.SQLITE_FULL, sqlite3.SQLITE_NOMEM, sqlite3.SQLITE_READONLY),
-}
-"""What SQLite says when the file itself is whole; building anew would not help."""
 
 
 class Index:
@@ -53,7 +47,7 @@ class Index:
         self._open: list[Lexical] = []
         self._caught: CatchUp | None = None
         self._thorough = False
-        self._glossary: tuple[Path, int, Glossary] | None = None
+        self._glossary: tuple[tuple[Path, int], list[tuple[str, str]], Glossary] | None = None
         self.problem: str | None = None
 
     @property
@@ -77,32 +71,37 @@ class Index:
         """Give the words to read, None if they cannot be; damage found on the way ends the block without an error."""
         try:
             lexical = self.lexical
+            if not lexical.usable():
+                lexical = self.lexical  # another build may have taken its place in between
             yield lexical if lexical.usable() else None
         except sqlite3.DatabaseError as error:
             self._tell(error)
+        finally:
+            self._release()
 
     def follow(self, database: Database) -> bool:
         """Bring the index up to the documents of record; False if another process owns it."""
-        with self._following:
-            if not self._owner.holds():
-                return False
-            self._mend(database)
-            try:
-                self._catching_up(self.lexical).run(database)
-            except sqlite3.DatabaseError as error:
-                self._tell(error)
-                self._mend(database)
-                self._catching_up(self.lexical).run(database)
-        self.vectors.follow(self.lexical)
+        try:
+            with self._following:
+                if not self._owner.holds():
+                    self._trust_the_owner()
+                    return False
+                self._follow(database)
+            self.vectors.follow(self.lexical)
+        finally:
+            self._release()
         return True
 
     def rebuild(self, database: Database) -> bool:
         """Build everything anew beside what serves, then let it serve; False if another process owns the index."""
-        with self._following:
-            if not self._owner.holds():
-                return False
-            self._build(database)
-        self.vectors.start_again(self.lexical)
+        try:
+            with self._following:
+                if not self._owner.holds():
+                    return False
+                self._build(database)
+            self.vectors.start_again(self.lexical)
+        finally:
+            self._release()
         return True
 
     def start(self) -> None:
@@ -118,8 +117,10 @@ class Index:
         """Return the glossary of the documents as they are indexed now."""
         lexical = self.lexical
         state = lexical.path, lexical.generation()
-        if self._glossary is None or self._glossary[:2] != state:
-            self._glossary = *state, Glossary(lexical.glossary())
+        if self._glossary is None or self._glossary[0] != state:
+            pairs = lexical.glossary()
+            same = self._glossary is not None and self._glossary[1] == pairs
+            self._glossary = state, pairs, self._glossary[2] if self._glossary and same else Glossary(pairs)
         return self._glossary[2]
 
     def stop(self) -> None:
@@ -135,9 +136,29 @@ class Index:
             self._open.pop().close()
         self._owner.release()
 
+    def _follow(self, database: Database) -> None:
+        self._mend(database)
+        try:
+            self._catching_up(self.lexical).run(database)
+        except sqlite3.DatabaseError as error:
+            self._tell(error)
+            self._mend(database)
+            self._catching_up(self.lexical).run(database)
+
+    def _release(self) -> None:
+        """Let other threads have the connections of this one."""
+        with self._choosing:
+            for lexical in self._open:
+                lexical.release()
+
+    def _trust_the_owner(self) -> None:
+        """Forget damage that its owner has seen to."""
+        if not (self._directory / DAMAGED).exists():
+            self.problem = None
+
     def _tell(self, error: sqlite3.DatabaseError) -> None:
         """Note damage, for the owner to see; an error that shows none goes on."""
-        if getattr(error, "sqlite_errorcode", 0) & 0xFF in NO_DAMAGE:
+        if passing(error):
             raise error
         if self.problem is None:
             logger.error("knowledge_index_damaged", reason=str(error))
@@ -157,31 +178,36 @@ class Index:
         elif not usable:
             if self.builds.serving("lexical") is not None:
                 logger.warning("knowledge_index_rebuilt")
-            self._serve(self._new())
+            with self._new() as lexical:
+                self.builds.serve("lexical", lexical.path.parent)
         marker.unlink(missing_ok=True)
         self.problem = None
 
     def _build(self, database: Database) -> None:
         """Fill a new build while the old one serves, which is kept up too as long as it has the same tokens."""
-        old, new = self.lexical, self._new()
+        old = self.lexical
         kept = self._catching_up(old) if old.usable() and old.format() == FORMAT else None
 
         def between() -> None:
             if kept is not None:
                 kept.run(database)
 
-        if CatchUp(new, stop=self._stop).run(database, between=between):
-            self._serve(new)
-        new.close()
+        with self._new() as new:
+            if CatchUp(new, stop=self._stop).run(database, between=between):
+                self.builds.serve("lexical", new.path.parent)
 
-    def _new(self) -> Lexical:
-        lexical = Lexical(self.builds.start("lexical", FORMAT) / FILE)
-        lexical.create()
-        return lexical
-
-    def _serve(self, lexical: Lexical) -> None:
-        self.builds.serve("lexical", lexical.path.parent)
+    @contextmanager
+    def _new(self) -> Iterator[Lexical]:
+        """Give an empty build; unless it serves in the end nothing stays of it: it may be what has filled the disk."""
         self.builds.tidy("lexical")
+        lexical = Lexical(self.builds.start("lexical", FORMAT) / FILE)
+        try:
+            lexical.create()
+            yield lexical
+        finally:
+            lexical.close()
+            if self.builds.serving("lexical") != lexical.path.parent:
+                self.builds.drop(lexical.path.parent)
 
     def _catching_up(self, lexical: Lexical) -> CatchUp:
         if self._caught is None or self._caught.lexical.path != lexical.path:

@@ -19,18 +19,19 @@ from app.core.clock import Clock, SystemClock
 from app.core.db import Database
 from app.core.errors import AppError, NotFound, Unavailable
 from app.core.fetch import INTERNET, Net, fetch
-from app.knowledge import calibrate, cases, health, intake, store, versions
+from app.knowledge import calibrate, cases, health, intake, listing, versions
 from app.knowledge.calibrate import Calibrated
+from app.knowledge.dense import Dense, Near
 from app.knowledge.editing import Editing
 from app.knowledge.embed import Embedder, TokenHash
-from app.knowledge.find import MAX_QUERY, Question, find
+from app.knowledge.find import Question, find, shortened
 from app.knowledge.health import Finding, Health
 from app.knowledge.index import Index
 from app.knowledge.intake import Intake
 from app.knowledge.intake import Progress as Progress
+from app.knowledge.listing import Listed, Page, Wish
 from app.knowledge.reading.files import list_files
 from app.knowledge.sources import Sources, Watched
-from app.knowledge.store import Listed
 from app.knowledge.versions import Saved, Shown
 from app.knowledge.written import WrittenDocument
 from app.retrieval import tokens
@@ -38,7 +39,7 @@ from app.retrieval.alike import says_the_same
 from app.retrieval.bands import Thresholds, is_strange
 from app.retrieval.extract import extract
 from app.retrieval.passages import Answer, Found, Kind, Lang, Passage, Report
-from app.retrieval.small_talk import to_the_point
+from app.retrieval.statistics import LANGS
 
 if TYPE_CHECKING:
     from langchain_chroma import Chroma
@@ -96,7 +97,11 @@ class Library:
 
     def list(self) -> tuple[Listed, ...]:
         """Return every document by file."""
-        return tuple(self._database.read(lambda session: store.listed(session, today=self._today())))
+        return tuple(self._database.read(lambda session: listing.every(session, today=self._today())))
+
+    def page(self, wish: Wish, *, number: int = 1) -> Page:
+        """Return one page of the documents that fit, by file; see `listing.page`."""
+        return self._database.read(partial(listing.page, wish=wish, number=number, today=self._today()))
 
     def watch(self, path: Path, *, progress: Progress | None = None) -> Report:
         """Take in a folder and follow it from now on; the process that owns the index looks every two seconds."""
@@ -124,13 +129,13 @@ class Library:
         text, others = self._database.read(lambda session: versions.of_like_length(session, shown.document_id))
         return replace(shown, alike=tuple(name for name, other in others if says_the_same(text, other)))
 
-    def write(self, document: WrittenDocument, *, by: str) -> Saved:
-        """Store what was written in the console; see `Editing.write`."""
-        return self._indexed(self._editing.write(document, by=by))
+    def write(self, document: WrittenDocument, *, by: str, expected: int | None = None) -> Saved:
+        """Store what was written in the console, if `expected` is still its newest version; see `Editing.write`."""
+        return self._indexed(self._editing.write(document, by=by, expected=expected))
 
-    def set_fields(self, file: str, fields: Mapping[str, Any], *, by: str) -> Saved:
+    def set_fields(self, file: str, fields: Mapping[str, Any], *, by: str, expected: int | None = None) -> Saved:
         """Set fields of a document that comes from a file or a page; see `Editing.set_fields`."""
-        return self._indexed(self._editing.set_fields(file, fields, by=by))
+        return self._indexed(self._editing.set_fields(file, fields, by=by, expected=expected))
 
     def approve(self, file: str, version: int, *, by: str) -> Saved:
         """Let a version answer, a draft or one of the past, in the name of `by`."""
@@ -173,7 +178,7 @@ class Library:
     def is_strange(self, query: str, *, lang: Lang) -> bool:
         """Return whether a question is about things that no document of its language has a word for."""
         with self._index.reading() as lexical:
-            return lexical is not None and is_strange(lexical, query, lang=lang)
+            return lexical is not None and is_strange(lexical, shortened(query), lang=lang)
 
     def ask(self, query: str, *, lang: Lang | None = None) -> Answer:
         """Return two sentences (three where one needs the one before), word for word from what they cite."""
@@ -181,7 +186,7 @@ class Library:
 
     def answer(self, found: Found) -> Answer:
         """Return the answer that is in passages already found."""
-        query = to_the_point(found.query[:MAX_QUERY])
+        query = shortened(found.query)
         with self._index.reading() as lexical:
             if lexical is not None:
                 if found.passages and found.passages[0].lang != found.lang:
@@ -200,7 +205,7 @@ class Library:
         self, query: str, lang: Lang, *, challenge_categories: Sequence[str] = (), industry: str | None = None
     ) -> tuple[cases.CaseFit, ...]:
         """Return every case study that fits, the best first, with what made it fit."""
-        prospect = cases.Prospect(query, lang, challenge_categories, industry)
+        prospect = cases.Prospect(shortened(query), lang, challenge_categories, industry)
         with self._index.reading() as lexical:
             if lexical is not None:
                 return cases.fitting_cases(lexical, prospect, today=self._today(), glossary=self._index.glossary())
@@ -288,21 +293,39 @@ class Library:
         self._index.close()
 
     def _follow(self) -> None:
-        tokens.words("準備")
         self._index.start()
+        self._attempt(self.refresh)
+        self._attempt(self._practise)
         self._every(FOLLOW_EVERY_S, self.refresh)
+
+    def _practise(self) -> None:
+        """Ask once in each language, so that no prospect waits for dictionaries to load."""
+        near: Near = _no_vectors  # a model is not asked for nothing
+        if not self._index.vectors.ranked_by and self._index.vectors.open() is not None:
+            near = self._index.dense
+        with self._index.reading() as lexical:
+            if lexical is not None:
+                lexical.prepare()
+                for lang in LANGS:
+                    question = Question("準備 setup", lang, 1, self._today())
+                    find(lexical, question, glossary=self._index.glossary(), dense=near)
 
     def _poll(self) -> None:
         self._every(POLL_EVERY_S, self.poll_sources)
 
     def _every(self, seconds: float, work: Callable[[], bool]) -> None:
         while True:
-            try:
-                work()
-            except (AppError, SQLAlchemyError, sqlite3.Error, OSError) as error:
-                logger.warning("knowledge_follow_failed", work=work.__name__, reason=str(error))
+            self._attempt(work)
             if self._closing.wait(seconds):
                 return
+
+    def _attempt(self, work: Callable[[], object]) -> None:
+        try:
+            work()
+        except (AppError, SQLAlchemyError, sqlite3.Error, OSError) as error:
+            logger.warning("knowledge_follow_failed", work=getattr(work, "__name__", ""), reason=str(error))
+        except Exception:  # whatever it is, documents are followed again a moment later
+            logger.exception("knowledge_follow_failed", work=getattr(work, "__name__", ""))
 
     def _indexed(self, done: T) -> T:
         self.refresh()
@@ -317,6 +340,10 @@ class Library:
 
     def _today(self) -> date:
         return self._clock.now().astimezone(self._zone).date()
+
+
+def _no_vectors(_lang: Lang, _query: str) -> Dense:
+    return Dense()
 
 
 def _open_vector_store(nearest: Chroma, fill: Fill) -> VectorStore:

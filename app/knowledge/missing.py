@@ -8,13 +8,13 @@ from datetime import datetime
 from typing import Literal
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, select, update
+from sqlalchemy import ColumnElement, or_, select, update
 from sqlalchemy.dialects.postgresql import insert as postgres_insert
 from sqlalchemy.dialects.sqlite import insert as sqlite_insert
 from sqlalchemy.orm import Session
 
 from app.core.ids import new_id
-from app.models import Lead, MissingQuestion
+from app.models import Document, Lead, MissingQuestion
 from app.retrieval.alike import grouped
 from app.retrieval.passages import Lang
 
@@ -22,6 +22,8 @@ MOST_READ = 2_000
 """Open questions that are grouped, the newest."""
 
 Closed = Literal["answered", "dismissed"]
+
+_OPEN = MissingQuestion.state == "open"
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +87,7 @@ def open_groups(session: Session, *, teams: Collection[UUID] | None = None) -> l
 
     Grouping takes a while: for reads only, never inside a write.
     """
-    found = select(MissingQuestion).where(MissingQuestion.state == "open")
+    found = select(MissingQuestion).where(_OPEN)
     if teams is not None:
         found = found.join(Lead, Lead.id == MissingQuestion.lead_id).where(Lead.team_id.in_(teams))
     newest = found.order_by(MissingQuestion.at.desc(), MissingQuestion.id.desc()).limit(MOST_READ)
@@ -113,15 +115,33 @@ def close(
     )
 
 
-def close_answered(session: Session, document_id: UUID, *, by: UUID, now: datetime) -> int:
-    """Close the open questions this document was written for, now that it may be used."""
-    return _change(session, MissingQuestion.document_id == document_id, state="answered", closed_by=by, closed_at=now)
+def asked_again(session: Session, document_id: UUID) -> tuple[UUID, ...]:
+    """Return the open questions that ask what this document was written for and came after it was begun.
+
+    Grouping takes a while: for reads only, never inside a write.
+    """
+    linked = select(MissingQuestion.id).where(MissingQuestion.document_id == document_id, _OPEN).limit(1)
+    if session.scalar(linked) is None:
+        return ()
+    groups = (group.questions for group in open_groups(session))
+    asked = (group for group in groups if any(one.document_id == document_id for one in group))
+    return tuple(one.id for group in asked for one in group if one.document_id is None)
+
+
+def close_answered(session: Session, document_id: UUID, *, again: Collection[UUID], by: UUID, now: datetime) -> int:
+    """Close the open questions this document was written for, and those `asked_again`, if it may be used now."""
+    document, today = session.get_one(Document, document_id), now.date()
+    begun = document.valid_from is None or document.valid_from <= today
+    if document.status != "approved" or not begun or (document.valid_until or today) < today:
+        return 0
+    which = or_(MissingQuestion.document_id == document_id, MissingQuestion.id.in_(again))
+    return _change(session, which, state="answered", document_id=document_id, closed_by=by, closed_at=now)
 
 
 def _change(session: Session, which: ColumnElement[bool], **values: object) -> int:
     changed = session.scalars(
         update(MissingQuestion)
-        .where(which, MissingQuestion.state == "open")
+        .where(which, _OPEN)
         .values(**values)
         .returning(MissingQuestion.id)
         .execution_options(synchronize_session=False)

@@ -7,7 +7,8 @@ from __future__ import annotations
 
 from app.core.fetch import HTML, MARKDOWN, PDF, PLAIN, XHTML, Fetched
 from app.knowledge import written
-from app.knowledge.intake import Incoming
+from app.knowledge.intake import Incoming, refuse_long
+from app.knowledge.reading.charset import named
 from app.knowledge.reading.source import parse
 
 _SUFFIX = {HTML: ".html", XHTML: ".html", PLAIN: ".txt", MARKDOWN: ".md", PDF: ".pdf"}
@@ -16,6 +17,7 @@ _SUFFIX = {HTML: ".html", XHTML: ".html", PLAIN: ".txt", MARKDOWN: ".md", PDF: "
 def incoming(url: str, fetched: Fetched) -> Incoming:
     """Return a page under its address; `Invalid` if it cannot be read."""
     name = url.partition("#")[0]
+    refuse_long(name)
     page = parse(name, _in_utf8(fetched), suffix=_SUFFIX[fetched.content_type])
     head = page.head.model_dump(mode="json", exclude_defaults=True) | {"title": page.title, "url": name}
     raw = written.markdown(head, page.text).encode()
@@ -24,9 +26,10 @@ def incoming(url: str, fetched: Fetched) -> Incoming:
 
 def _in_utf8(fetched: Fetched) -> bytes:
     """Return the text in UTF-8 if the server names its charset and keeps to it: others are recognised on reading."""
-    if fetched.content_type == PDF or fetched.charset is None:
+    charset = named(fetched.charset) if fetched.charset else None
+    if fetched.content_type == PDF or charset is None:
         return fetched.body
     try:
-        return fetched.body.decode(fetched.charset).encode()
-    except (LookupError, UnicodeError):
+        return fetched.body.decode(charset).encode()
+    except UnicodeError:
         return fetched.body

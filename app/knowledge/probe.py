@@ -36,7 +36,7 @@ def probe(vectors: Vectors, embedder: Embedder, lang: Lang, *, documents: Sequen
     It is shown sentences, never a whole text it has seen before.
     """
     home_of = {chunk_id: document_id for document_id, chunk_id, _ in documents}
-    sampled = set(sample(list(home_of)))
+    sampled = vectors.ids(lang, sample(list(home_of)))  # what has just been edited has no vector yet
     chunks = [chunk for chunk in documents if chunk[1] in sampled]
     asked = [(number, part) for number, (_, _, text) in enumerate(chunks) for part in _parts(text, len(chunks))]
     if not asked:

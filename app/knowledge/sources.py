@@ -7,7 +7,8 @@ nothing, and a folder that is not there changes nothing either.
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import asdict, dataclass
 from datetime import datetime, timedelta
 from functools import partial
@@ -25,7 +26,7 @@ from app.core.fetch import Fetched
 from app.core.ids import new_id
 from app.knowledge import pages, versions
 from app.knowledge.folder import Folder
-from app.knowledge.intake import BATCH, Intake, Progress
+from app.knowledge.intake import BATCH, Incoming, Intake, Progress, refuse_long, tried
 from app.knowledge.store import GONE
 from app.models.document import Document
 from app.models.knowledge_source import KnowledgeSource
@@ -36,6 +37,9 @@ logger = log.get(__name__)
 FETCH_EVERY = timedelta(days=1)
 NOTE_EVERY = timedelta(minutes=1)
 """How often an uneventful look is noted, and a file that could not be taken in is tried again."""
+
+REST = 20
+"""How many times as long as a look took a folder is left alone after it."""
 
 Fetch = Callable[[str], Fetched]
 
@@ -69,15 +73,15 @@ class Sources:
     def watch(self, path: Path, *, progress: Progress | None = None) -> Report:
         """Take in a folder and follow it from now on.
 
-        `NotFound` knowledge_path_missing, `Invalid` knowledge_source_not_a_folder.
+        `NotFound` knowledge_path_missing, `Invalid` knowledge_source_not_a_folder, knowledge_name_too_long or
+        knowledge_source_unnamed.
         """
         if not path.exists():
             raise NotFound("knowledge_path_missing", f"there is no {path}")
         if not path.is_dir():
             raise Invalid("knowledge_source_not_a_folder", f"{path} is not a folder")
-        source = self._record("folder", str(path.resolve()))
-        with self._looking:
-            folder = self._folder(source)
+        source = self._record("folder", _location(path))
+        with self._looking, self._followed(source) as folder:
             folder.look(now_ns=_ns(self._clock.now()))
             return self._read(source, folder, list(folder.seen), progress=progress)
 
@@ -97,10 +101,9 @@ class Sources:
 
     def add_url(self, url: str) -> Report:
         """Take in a page of the company's own site and fetch it again once a day."""
-        try:
-            incoming = pages.incoming(url, self._fetch(url))
-        except Invalid as error:
-            return Report(failed=(Failure(url, error.code, error.detail),))
+        incoming = self._page(url)
+        if isinstance(incoming, Failure):
+            return Report(failed=(incoming,))
         source = self._record("url", incoming.name)
         report = self._intake.take([incoming], source_id=source.id)
         self._note(source, report.failed)
@@ -127,18 +130,26 @@ class Sources:
         return report
 
     def _poll_folder(self, source: KnowledgeSource) -> bool:
-        now = self._clock.now()
-        folder = self._folder(source)
+        with self._followed(source) as folder:
+            if self._clock.monotonic() < folder.next_look:
+                return False
+            return self._follow(source, folder)
+
+    def _follow(self, source: KnowledgeSource, folder: Folder) -> bool:
+        now, started = self._clock.now(), self._clock.monotonic()
         if _is_due(source, NOTE_EVERY, now):
             folder.forget_failed()
         try:
             due, renamed = folder.look(now_ns=_ns(now))
         except OSError as error:
             return self._lost(source, "knowledge_folder_missing", error.strerror or type(error).__name__)
+        finally:
+            ended = self._clock.monotonic()
+            folder.next_look = ended + REST * (ended - started)
         present = self._database.read(partial(_present, source_id=source.id)) if renamed or not folder.seen else {}
         if present and not folder.seen:
             return self._lost(source, "knowledge_folder_empty", "suddenly without a file, as if its disk were gone")
-        gone = [document_id for name, document_id in present.items() if name not in folder.seen]
+        gone = [document_id for name, document_id in present.items() if folder.is_gone(name)]
         for start in range(0, len(gone), BATCH):
             self._database.write(partial(versions.withdraw_gone, ids=gone[start : start + BATCH], now=now))
         report = self._read(source, folder, due)
@@ -149,7 +160,7 @@ class Sources:
     ) -> Report:
         report = self._intake.take(folder.incoming(names), source_id=source.id, progress=progress)
         folder.note(names, report.failed)
-        self._note(source, tuple(folder.failures.values()))
+        self._note(source, folder.every_failure())
         return report
 
     def _lost(self, source: KnowledgeSource, code: str, message: str) -> bool:
@@ -158,20 +169,28 @@ class Sources:
         return False
 
     def _refresh_page(self, source: KnowledgeSource) -> Report:
-        try:
-            incoming = pages.incoming(source.location, self._fetch(source.location))
-        except Invalid as error:
-            report = Report(failed=(Failure(source.location, error.code, error.detail),))
+        incoming = self._page(source.location)
+        if isinstance(incoming, Failure):
+            report = Report(failed=(incoming,))
         else:
             report = self._intake.take([incoming], source_id=source.id)
         self._note(source, report.failed)
         return report
 
-    def _folder(self, source: KnowledgeSource) -> Folder:
+    def _page(self, url: str) -> Incoming | Failure:
+        return tried(url, lambda: pages.incoming(url, self._fetch(url)))
+
+    @contextmanager
+    def _followed(self, source: KnowledgeSource) -> Iterator[Folder]:
+        """Give what we know of a folder; whatever fails with it, it is looked at as if for the first time then."""
         if source.id not in self._folders:
             failures = {one["file"]: Failure(**one) for one in source.failures}
             self._folders[source.id] = Folder(Path(source.location), failures=failures)
-        return self._folders[source.id]
+        try:
+            yield self._folders[source.id]
+        except BaseException:
+            self._folders.pop(source.id, None)
+            raise
 
     def _record(self, kind: str, location: str) -> KnowledgeSource:
         """Return the source of this place, which is noted if it is new."""
@@ -199,6 +218,16 @@ class Sources:
         change = update(KnowledgeSource).where(KnowledgeSource.id == source.id)
         change = change.values(failures=found, checked_at=now)
         self._database.write(lambda session: session.execute(change).close())
+
+
+def _location(path: Path) -> str:
+    """Return a folder's path as it is stored; `Invalid` if it is too long, or no UTF-8 and so not found again."""
+    location = str(path.resolve())
+    try:
+        refuse_long(location)
+    except UnicodeEncodeError:
+        raise Invalid("knowledge_source_unnamed", "the path of a watched folder must be UTF-8") from None
+    return location
 
 
 def _is_due(source: KnowledgeSource, every: timedelta, now: datetime) -> bool:

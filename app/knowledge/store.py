@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import date, datetime
+from datetime import datetime
 from typing import Any, Literal
 from uuid import UUID
 
@@ -17,11 +17,8 @@ from app.knowledge.front_matter import FrontMatter
 from app.knowledge.index_file import IndexedDocument
 from app.knowledge.reading.source import Source
 from app.models.chunk import Chunk
-from app.models.citation import Citation
 from app.models.document import Document
 from app.models.document_version import DocumentVersion
-from app.models.knowledge_source import KnowledgeSource
-from app.models.message import Message
 from app.retrieval.passages import CaseFacts, Kind, Lang
 
 State = Literal["live", "draft", "past"]
@@ -31,30 +28,6 @@ GONE = ""
 
 CONSOLE_FIELDS = "console"
 """The key of a stored head under which the console's own values are noted: they win over the file's."""
-
-
-@dataclass(frozen=True, slots=True)
-class Listed:
-    """One document as lists show it; `status` is draft, scheduled, approved, expired or withdrawn.
-
-    `version` answers (of drafts it is the newest); `source` is the folder or page it comes from by itself; `uses`
-    counts the messages that cite it.
-    """
-
-    file: str
-    title: str
-    lang: str
-    kind: str
-    url: str | None
-    status: str
-    approved_by: str | None
-    valid_from: date | None
-    valid_until: date | None
-    version: int
-    source: str | None
-    chunks: int
-    uses: int
-    used_at: datetime | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +48,14 @@ class Entry:
     console: Mapping[str, Any] = field(default_factory=dict)
 
 
+@dataclass(frozen=True, slots=True)
+class Stored:
+    """Files that were new, and those not stored because the console has set fields of them meanwhile."""
+
+    new: frozenset[str] = frozenset()
+    outdated: frozenset[str] = frozenset()
+
+
 def known(session: Session, files: Sequence[str]) -> dict[str, Known]:
     """Return what we know of these files."""
     rows = session.execute(
@@ -85,17 +66,18 @@ def known(session: Session, files: Sequence[str]) -> dict[str, Known]:
     return {row.file: Known(row.body_hash, row.source_id, row.front_matter.get(CONSOLE_FIELDS, {})) for row in rows}
 
 
-def save(session: Session, entries: Sequence[Entry], *, source_id: UUID | None, now: datetime) -> set[str]:
-    """Store files in their present version and return those that were new.
+def save(session: Session, entries: Sequence[Entry], *, source_id: UUID | None, now: datetime) -> Stored:
+    """Store files in their present version, each but once.
 
     A file whose author left `approved_by` empty answers no more. What a person has withdrawn stays so: its new version
     waits as a draft.
     """
     files = [entry.source.file for entry in entries]
-    documents = {
-        document.file: document for document in session.scalars(select(Document).where(Document.file.in_(files)))
-    }
+    stored = select(Document).where(Document.file.in_(files)).order_by(Document.file).with_for_update()
+    documents = {document.file: document for document in session.scalars(stored)}
     changed = [entry for entry in entries if not _is_stored(documents.get(entry.source.file), entry)]
+    outdated = {one.source.file for one in changed if _is_outdated(documents.get(one.source.file), one)}
+    changed = [entry for entry in changed if entry.source.file not in outdated]
     _clear(session, [documents[entry.source.file].id for entry in changed if entry.source.file in documents])
     numbers = last_numbers(session, [document.id for document in documents.values()])
     revision = next_revision(session)
@@ -120,7 +102,7 @@ def save(session: Session, entries: Sequence[Entry], *, source_id: UUID | None, 
     for table, rows in ((Document, new), (DocumentVersion, versions), (Chunk, chunks)):
         if rows:
             session.execute(insert(table), rows)
-    return {row["file"] for row in new}
+    return Stored(frozenset(row["file"] for row in new), frozenset(outdated))
 
 
 def adopt(session: Session, files: Sequence[str], *, source_id: UUID) -> None:
@@ -238,60 +220,14 @@ def load(session: Session, ids: Iterable[str]) -> list[IndexedDocument]:
     return [_indexed(document, chunks[document.id]) for document in documents]
 
 
-def listed(session: Session, *, today: date, file: str | None = None) -> list[Listed]:
-    """Return every document by file, or the one of this name."""
-    chunks = select(Chunk.document_id, func.count().label("n")).group_by(Chunk.document_id).subquery()
-    used = (
-        select(
-            Citation.document_id,
-            func.count(Citation.message_id.distinct()).label("n"),
-            func.max(Message.at).label("at"),
-        )
-        .join(Message, Message.id == Citation.message_id)
-        .group_by(Citation.document_id)
-        .subquery()
-    )
-    rows = (
-        select(Document, KnowledgeSource.location, chunks.c.n, used.c.n, used.c.at)
-        .outerjoin(KnowledgeSource, KnowledgeSource.id == Document.source_id)
-        .outerjoin(chunks, chunks.c.document_id == Document.id)
-        .outerjoin(used, used.c.document_id == Document.id)
-        .order_by(Document.file)
-    )
-    if file is not None:
-        rows = rows.where(Document.file == file)
-    return [
-        Listed(
-            file=document.file,
-            title=document.title,
-            lang=document.lang,
-            kind=document.kind,
-            url=document.url,
-            status=_status(document, today=today),
-            approved_by=document.approved_by,
-            valid_from=document.valid_from,
-            valid_until=document.valid_until,
-            version=document.version,
-            source=location,
-            chunks=pieces or 0,
-            uses=uses or 0,
-            used_at=used_at,
-        )
-        for document, location, pieces, uses, used_at in session.execute(rows)
-    ]
-
-
-def _status(document: Document, *, today: date) -> str:
-    if document.status != "approved":
-        return document.status
-    if document.valid_until and document.valid_until < today:
-        return "expired"
-    return "scheduled" if document.valid_from and document.valid_from > today else "approved"
-
-
 def _is_stored(document: Document | None, entry: Entry) -> bool:
     """Say whether another process has been faster."""
     return document is not None and document.body_hash == entry.source.body_hash
+
+
+def _is_outdated(document: Document | None, entry: Entry) -> bool:
+    """Say whether the console has set fields since the file was read."""
+    return (document.front_matter.get(CONSOLE_FIELDS, {}) if document else {}) != entry.console
 
 
 def _clear(session: Session, ids: Sequence[UUID]) -> None:

@@ -7,7 +7,6 @@ after damage, while an endpoint is down) words find everything, and `Dense` is e
 from __future__ import annotations
 
 import os
-import shutil
 import sqlite3
 import threading
 from collections import OrderedDict
@@ -20,8 +19,8 @@ import orjson
 
 from app.core import log
 from app.core.errors import Unavailable
-from app.knowledge.builds import Builds, sound
-from app.knowledge.dense import Dense, Trust, judge
+from app.knowledge.builds import Builds, passing, sound
+from app.knowledge.dense import ENOUGH_PROBES, Dense, Trust, judge
 from app.knowledge.embed import Embedder
 from app.knowledge.guard import Guard
 from app.knowledge.ledger import Ledger
@@ -39,12 +38,18 @@ logger = log.get(__name__)
 CANDIDATES = 50
 """Chroma's default HNSW search finds .946 of the true ten nearest; asking for more mends that."""
 
-BATCH_HASHED, BATCH = 200, 32
+BATCH_HASHED, BATCH = 1000, 32
 """Documents after which what is done is noted: hashes cost nothing, a model's vectors are dear."""
 
 FIRST_WAIT_S, LONGEST_WAIT_S = 1.0, 300.0
 PROBED_AGAIN_AT = 1.2
 """Trust is judged anew when there is a fifth more to tell apart."""
+
+STRIKES = 3
+"""How often in a row Chroma may fail before its files are given up: a model's vectors are dear."""
+
+_PASSING = ("disk is full", "no space left", "is locked", "unable to open", "disk i/o", "readonly", "too many open")
+"""What Chroma, whose errors have no codes, says of a busy or full machine."""
 
 REMEMBERED = 64
 """Vectors of questions kept: one question is put to both languages."""
@@ -69,6 +74,7 @@ class VectorIndex:
         self._lexical: Lexical | None = None
         self._seen: tuple[Path, int] | None = None
         self._wait_s = 0.0
+        self._strikes = 0
         self.problem: str | None = None
 
     @property
@@ -110,8 +116,8 @@ class VectorIndex:
                     Ledger(self._folder / "ledger.sqlite").create()
                     self._vectors = _open_vectors(self._folder / "chroma", self._embedder)
                     self._trust = self._noted_trust()
-                except (Unavailable, OSError, sqlite3.DatabaseError) as error:
-                    self._trouble(error)
+                except Exception as error:  # noqa: BLE001 - whatever keeps Chroma from opening, words go on
+                    self._failed(error)
             return self._vectors
 
     def ledger(self) -> Ledger | None:
@@ -121,18 +127,22 @@ class VectorIndex:
 
     def dense(self, lang: Lang, query: str) -> Dense:
         """Return what the vectors say; empty without vectors or where they have earned no weight."""
+        if self._embedder.weight and self._worker is None and self.open() is not None:
+            self._load()  # the thread does it without anybody waiting
         vectors, trust = self._vectors, self._trust.get(lang)
-        if self._embedder.weight:
-            vectors = vectors or self.open()
-            trust = self._trust.get(lang)
+        if trust is not None and trust.probes < ENOUGH_PROBES:
+            trust = None
         if vectors is None or (trust is None and (self._embedder.weight or query in self._asked)):
             return Dense()  # hashes are only asked so that the way is walked: once for each question
         try:
             vector = self._vector(query)
             (cosines,) = vectors.nearest(lang, [vector], limit=CANDIDATES if trust else 1)
         except Unavailable as error:
-            self._unavailable(error)
+            self._failed(error)
             return Dense()
+        self._strikes = 0
+        if not self._wait_s:
+            self.problem = None
         return judge(cosines, trust) if trust else Dense()
 
     def stop(self) -> None:
@@ -159,6 +169,7 @@ class VectorIndex:
 
     def _work(self) -> None:
         self.open()
+        self._load()
         while not self._stop.is_set():
             self._wake.wait(None if not self._wait_s else self._wait_s)
             self._wake.clear()
@@ -168,16 +179,20 @@ class VectorIndex:
                     self._stop.wait(self._wait_s)
                     self._wake.set()
 
+    def _load(self) -> None:
+        if isinstance(self._embedder, Guard):
+            self._embedder.load()
+
     def _catch_up(self, lexical: Lexical) -> None:
         """What is made stays; what fails is tried again with the next follow, by the thread after growing waits."""
         with self._making:
             try:
                 self._make(lexical)
                 self._wait_s = 0.0
-            except (Unavailable, sqlite3.DatabaseError, OSError) as error:
-                if isinstance(error, sqlite3.DatabaseError) and not lexical.usable():
+            except Exception as error:  # noqa: BLE001 - words go on, and so does the thread that makes vectors
+                if isinstance(error, sqlite3.DatabaseError) and _is_damaged(lexical):
                     return  # the words are damaged, not the vectors: they will be followed when they are mended
-                self._unavailable(error)
+                self._failed(error)
                 self._wait_s = min(LONGEST_WAIT_S, max(FIRST_WAIT_S, 2 * self._wait_s))
 
     def _make(self, lexical: Lexical) -> None:
@@ -205,8 +220,12 @@ class VectorIndex:
         if not present and wanted and self._embedder.weight:
             logger.info("knowledge_vectors_made", documents=len(wanted))
         self._probe(vectors, ledger, lexical)
+        if self._embedder.weight:
+            self._builds.tidy("vectors")  # only now: the vectors of another model were dear too
         self._seen = state
         self.problem = None
+        if changed:
+            self._strikes = 0
 
     def _replace(
         self,
@@ -249,37 +268,44 @@ class VectorIndex:
         return {lang: Trust(**each) for lang, each in orjson.loads(noted).items()}
 
     def _folder_now(self) -> Path:
-        """Return the folder that serves, or a new one where that is missing, damaged or of another embedder."""
-        folder = self._builds.serving("vectors")
-        if folder is not None and folder.name.startswith(f"vectors-{self.fingerprint}-") and _whole(folder):
-            return folder
-        new = self._builds.start("vectors", self.fingerprint)
-        self._builds.serve("vectors", new)
-        self._builds.tidy("vectors")
-        return new
+        """Return the folder of this embedder, or a new one where that is missing or damaged; it serves from now on.
 
-    def _unavailable(self, error: Exception) -> None:
-        """An embedder that fails is waited for; a Chroma that fails is given up for a new one."""
+        Those of other embedders stay: a command that was started without the settings of a model is no reason to lose
+        its vectors.
+        """
+        made = self._builds.made("vectors", self.fingerprint)
+        folder = next((one for one in made if _whole(one)), None)
+        if folder is None:
+            for one in made:
+                self._builds.drop(one)
+            folder = self._builds.start("vectors", self.fingerprint)
+        if folder != self._builds.serving("vectors"):
+            self._builds.serve("vectors", folder)
+        return folder
+
+    def _failed(self, error: Exception) -> None:
+        """Say what went wrong. An embedder that fails is waited for; files are given up if nothing else helps."""
         if self._stop.is_set():
             return
-        self.problem = getattr(error, "detail", "") or str(error)
-        logger.warning(getattr(error, "code", "knowledge_vectors_unavailable"), reason=self.problem)
-        if getattr(error, "code", "") != "embeddings_unavailable":
-            with self._opening:
+        code = getattr(error, "code", "knowledge_vectors_unavailable")
+        self.problem = getattr(error, "detail", "") or f"{type(error).__name__}: {error}"
+        logger.warning(code, reason=self.problem, exc_info=None if isinstance(error, _FORESEEN) else error)
+        if code == "embeddings_unavailable":
+            return
+        with self._opening:
+            self._strikes += not _is_passing(error)
+            if self._strikes >= STRIKES:
                 self._retire()
-
-    def _trouble(self, error: Exception) -> None:
-        self.problem = getattr(error, "detail", "") or str(error)
-        logger.warning("knowledge_vectors_unavailable", reason=self.problem)
-        if self._folder is not None:
-            shutil.rmtree(self._folder, ignore_errors=True)
-            self._folder = None
+            else:
+                self._close()
 
     def _retire(self) -> None:
-        folder = self._folder or self._builds.serving("vectors")
+        folder = self._folder
         self._close()
-        if folder is not None and self._owner.holds():
-            shutil.rmtree(folder, ignore_errors=True)
+        self._strikes = 0
+        if self._owner.holds():
+            for one in [folder] if folder else self._builds.made("vectors", self.fingerprint):
+                self._builds.drop(one)
 
     def _close(self) -> None:
         vectors, self._vectors = self._vectors, None
@@ -289,6 +315,23 @@ class VectorIndex:
                 vectors.close()
             except Unavailable as error:
                 logger.warning(error.code, reason=error.detail)
+
+
+_FORESEEN = (Unavailable, OSError, sqlite3.DatabaseError)
+
+
+def _is_passing(error: Exception) -> bool:
+    """Return whether an error says nothing against the files."""
+    if isinstance(error, sqlite3.Error):
+        return passing(error)
+    return isinstance(error, OSError) or any(word in f"{error} {error.__cause__}".lower() for word in _PASSING)
+
+
+def _is_damaged(lexical: Lexical) -> bool:
+    try:
+        return not lexical.usable()
+    except (OSError, sqlite3.DatabaseError):
+        return False
 
 
 def _whole(folder: Path) -> bool:

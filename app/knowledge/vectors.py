@@ -29,6 +29,10 @@ NO_TEXT = ""
 """Chroma keeps no texts (they would take 8 times the space), but LangChain overlooks entries without any."""
 
 
+WRITTEN_AFTER = 10_000
+"""Chunks after which Chroma writes its whole graph anew; until then they are in its log."""
+
+
 class _Own(EmbeddingFunction[Documents]):
     """Our embedder in Chroma's terms, so that Chroma never fetches a model of its own."""
 
@@ -92,7 +96,7 @@ class Vectors:
         ]
 
     def cosines(self, lang: Lang, vectors: Sequence[Sequence[float]], chunk_ids: Sequence[str]) -> list[list[float]]:
-        """Return the cosine of each vector with each of these chunks."""
+        """Return the cosine of each vector with each of these chunks, which have to be there."""
         with _failures():
             got: Any = self._collection(lang).get(list(chunk_ids), include=["embeddings"])
         by_id = dict(zip(got["ids"], got["embeddings"], strict=True))
@@ -100,10 +104,12 @@ class Vectors:
         found: list[list[float]] = (_unit(np.array(vectors)) @ rows.T).tolist()
         return found
 
-    def ids(self, lang: Lang) -> set[str]:
-        """Return the chunks that have a vector."""
+    def ids(self, lang: Lang, among: Sequence[str] | None = None) -> set[str]:
+        """Return the chunks that have a vector, of these or of all."""
+        if among is not None and not among:
+            return set()
         with _failures():
-            return set(self._collection(lang).get(include=[])["ids"])
+            return set(self._collection(lang).get(None if among is None else list(among), include=[])["ids"])
 
     def count(self) -> int:
         """Return how many chunks have a vector."""
@@ -125,7 +131,9 @@ class Vectors:
     def _collection(self, lang: Lang) -> chromadb.Collection:
         if lang not in self._collections:
             self._collections[lang] = self._client.get_or_create_collection(
-                f"chunks_{lang}", embedding_function=_Own(self._embedder), configuration={"hnsw": {"space": "cosine"}}
+                f"chunks_{lang}",
+                embedding_function=_Own(self._embedder),
+                configuration={"hnsw": {"space": "cosine", "batch_size": 1000, "sync_threshold": WRITTEN_AFTER}},
             )
         return self._collections[lang]
 

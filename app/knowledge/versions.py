@@ -8,12 +8,14 @@ from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import delete, func, insert, select, update
+from sqlalchemy import ColumnElement, delete, func, insert, or_, select, update
 from sqlalchemy.orm import Session
 
 from app.core.errors import NotFound
-from app.knowledge import store
-from app.knowledge.store import Entry, Listed, State
+from app.knowledge import listing, store
+from app.knowledge.intake import CONSOLE
+from app.knowledge.listing import Listed
+from app.knowledge.store import Entry, State
 from app.models.chunk import Chunk
 from app.models.citation import Citation
 from app.models.conversation import Conversation
@@ -91,15 +93,28 @@ class Shown:
 
 def document(session: Session, file: str) -> Document:
     """Return the document of this name; `NotFound` knowledge_document_unknown."""
-    found = session.scalar(select(Document).where(Document.file == file))
-    if found is None:
-        raise NotFound("knowledge_document_unknown", f"there is no document {file}")
-    return found
+    return _there(session.scalar(select(Document).where(Document.file == file)), file)
+
+
+def locked(session: Session, file: str) -> Document:
+    """Return the document, which nobody else changes before this write ends; `NotFound` as `document`."""
+    return _there(session.scalar(select(Document).where(Document.file == file).with_for_update()), file)
 
 
 def is_taken(session: Session, file: str) -> bool:
     """Say whether there is a document of this name."""
     return session.scalar(select(Document.id).where(Document.file == file)) is not None
+
+
+def twin(session: Session, entry: Entry) -> str | None:
+    """Return the document that was written in the console with just these words."""
+    return session.scalar(
+        select(Document.file)
+        .join(DocumentVersion, DocumentVersion.document_id == Document.id)
+        .where(Document.file.startswith(CONSOLE), Document.status != "withdrawn", DocumentVersion.state != "past")
+        .where(DocumentVersion.title == entry.source.title, DocumentVersion.text == entry.source.text)
+        .limit(1)
+    )
 
 
 def all_of(session: Session, document_id: UUID) -> tuple[Version, ...]:
@@ -120,12 +135,28 @@ def one(session: Session, file: str, *, number: int) -> Version:
     return _version(row)
 
 
+def newest(session: Session, document_id: UUID) -> Version:
+    """Return the newest version of a document."""
+    rows = select(DocumentVersion).where(DocumentVersion.document_id == document_id)
+    return _version(session.scalars(rows.order_by(DocumentVersion.number.desc()).limit(1)).one())
+
+
+def standing(session: Session, file: str) -> tuple[Version, ...]:
+    """Return the version that answers, or is to answer, and the draft that waits beside it if there is one."""
+    present = document(session, file)
+    rows = select(DocumentVersion).where(
+        DocumentVersion.document_id == present.id,
+        or_(DocumentVersion.number == present.version, DocumentVersion.state == "draft"),
+    )
+    return tuple(_version(row) for row in session.scalars(rows.order_by(DocumentVersion.number)))
+
+
 def shown(session: Session, file: str, *, today: date) -> Shown:
     """Return everything about a document; `NotFound` knowledge_document_unknown."""
     found = document(session, file)
     return Shown(
         document_id=found.id,
-        document=store.listed(session, today=today, file=file)[0],
+        document=listing.one(session, found.id, today=today),
         versions=all_of(session, found.id),
         passages=passages(session, found.id),
         uses=uses(session, found.id),
@@ -176,35 +207,55 @@ def add_draft(session: Session, entry: Entry, *, by: str, now: datetime) -> Save
         found = Document(created_at=now, updated_at=now, revision=store.next_revision(session), **values)
         session.add(found)
         session.flush()
-    number = store.last_numbers(session, [found.id]).get(found.id, 0) + 1
-    _retire(session, [found.id], states=("draft",))
+    saved = add(session, found, entry, state="draft", by=by, now=now)
     if found.status == "draft":
-        store.assign(found, store.columns(entry, number=number, state="draft") | {"updated_at": now})
-    row = store.version_row(found.id, entry, number=number, state="draft", by=by, now=now)
+        use(session, found, entry, saved=saved, now=now)
+    return saved
+
+
+def add(session: Session, found: Document, entry: Entry, *, state: State, by: str | None, now: datetime) -> Saved:
+    """Store a version; it takes the place of the live one or of the draft if that is its state."""
+    number = store.last_numbers(session, [found.id]).get(found.id, 0) + 1
+    if state != "past":
+        _retire(session, [found.id], states=(state,))
+    row = store.version_row(found.id, entry, number=number, state=state, by=by, now=now)
     session.execute(insert(DocumentVersion), [row])
-    return Saved(found.id, found.file, number, "draft")
+    return Saved(found.id, found.file, number, state)
 
 
-def go_live(session: Session, entry: Entry, *, number: int, now: datetime) -> Saved:
-    """Let a stored version answer, as `entry` has it; what answered before, and any other draft, is past."""
-    found = document(session, entry.source.file)
-    values = store.columns(entry, number=number, state="live")
-    values |= {"body_hash": found.body_hash, "revision": store.next_revision(session), "updated_at": now}
-    _retire(session, [found.id], states=("live", "draft"))
-    session.execute(
-        update(DocumentVersion)
-        .where(DocumentVersion.document_id == found.id, DocumentVersion.number == number)
-        .values(state="live", front_matter=values["front_matter"])
-    )
+def use(session: Session, found: Document, entry: Entry, *, saved: Saved, now: datetime) -> None:
+    """Let the document show a version of its; one that is live answers, as `entry` has it."""
+    values = store.columns(entry, number=saved.version, state=saved.state)
+    values |= {"body_hash": found.body_hash, "updated_at": now}
+    if saved.state != "live":
+        store.assign(found, values | {"status": found.status})
+        return
     session.execute(delete(Chunk).where(Chunk.document_id == found.id))
     if rows := store.chunk_rows(found.id, entry.source.lang, entry.pieces):
         session.execute(insert(Chunk), rows)
-    store.assign(found, values)
-    return Saved(found.id, found.file, number, "live")
+    store.assign(found, values | {"revision": store.next_revision(session)})
+
+
+def go_live(session: Session, entry: Entry, *, number: int, now: datetime) -> Saved:
+    """Let a stored version answer, as `entry` has it; what answered before is past. A newer draft goes on waiting."""
+    found = locked(session, entry.source.file)
+    saved = Saved(found.id, found.file, number, "live")
+    if one(session, found.file, number=number).state == "live":
+        return saved
+    _retire(session, [found.id], states=("live",))
+    _retire(session, [found.id], states=("draft",), until=number)
+    session.execute(
+        update(DocumentVersion)
+        .where(DocumentVersion.document_id == found.id, DocumentVersion.number == number)
+        .values(state="live", front_matter=store.stored_head(entry.source.head, entry.console))
+    )
+    use(session, found, entry, saved=saved, now=now)
+    return saved
 
 
 def withdraw(session: Session, ids: Sequence[UUID], *, now: datetime) -> None:
     """Let documents answer no more; they stay of record with every version, since citations point at them."""
+    session.execute(select(Document.id).where(Document.id.in_(ids)).order_by(Document.file).with_for_update())
     _retire(session, ids, states=("live",))
     session.execute(delete(Chunk).where(Chunk.document_id.in_(ids)))
     session.execute(
@@ -218,6 +269,18 @@ def withdraw_gone(session: Session, ids: Sequence[UUID], *, now: datetime) -> No
     """Withdraw documents whose files are gone; a file that comes back answers again."""
     withdraw(session, ids, now=now)
     session.execute(update(Document).where(Document.id.in_(ids)).values(body_hash=store.GONE))
+
+
+def hold(session: Session, found: Document) -> None:
+    """Keep a withdrawn document from answering again when its file, which is gone, comes back."""
+    if found.body_hash == store.GONE:
+        found.body_hash = newest(session, found.id).body_hash
+
+
+def _there(found: Document | None, file: str) -> Document:
+    if found is None:
+        raise NotFound("knowledge_document_unknown", f"there is no document {file}")
+    return found
 
 
 def _version(row: DocumentVersion) -> Version:
@@ -237,9 +300,8 @@ def _version(row: DocumentVersion) -> Version:
     )
 
 
-def _retire(session: Session, ids: Sequence[UUID], *, states: tuple[State, ...]) -> None:
-    session.execute(
-        update(DocumentVersion)
-        .where(DocumentVersion.document_id.in_(ids), DocumentVersion.state.in_(states))
-        .values(state="past")
-    )
+def _retire(session: Session, ids: Sequence[UUID], *, states: tuple[State, ...], until: int | None = None) -> None:
+    stands: list[ColumnElement[bool]] = [DocumentVersion.document_id.in_(ids), DocumentVersion.state.in_(states)]
+    if until is not None:
+        stands.append(DocumentVersion.number <= until)
+    session.execute(update(DocumentVersion).where(*stands).values(state="past"))

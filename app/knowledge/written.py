@@ -71,8 +71,6 @@ def entry(written: WrittenDocument, *, file: str) -> Entry:
     values = {name: value for name, value in asdict(written).items() if name in _FIELDS and value not in (None, ())}
     values["glossary"] = [{"ja": ja, "en": en} for ja, en in written.glossary]
     head = _head(values | {"approved_by": written.approved_by})
-    if head.valid_from and head.valid_until and head.valid_until < head.valid_from:
-        raise InvalidField("valid_until", "is before valid_from")
     source = understand(file, written.body, head=head, body_hash=body_hash(written.body.encode("utf-8", "replace")))
     refuse_unwritable(source)
     return Entry(source, cut(source.sections, source.lang))
@@ -96,10 +94,12 @@ def of_version(file: str, version: Version, *, approved_by: str) -> Entry:
 
 
 def says_the_same(entry: Entry, version: Version) -> bool:
-    """Say whether an edit changes nothing."""
+    """Say whether an edit changes nothing but who approves."""
     made = entry.source
-    head = stored_head(made.head, {})
-    return (made.title, made.lang, head, made.text) == (version.title, version.lang, version.head, version.text)
+    heads = (stored_head(made.head, {}), dict(version.head))
+    for head in heads:
+        head.pop("approved_by", None)
+    return (made.title, made.lang, heads[0], made.text) == (version.title, version.lang, heads[1], version.text)
 
 
 def as_file(version: Version) -> str:
@@ -121,10 +121,13 @@ def _names(stem: str) -> Iterator[str]:
 
 def _head(values: Mapping[str, Any]) -> FrontMatter:
     try:
-        return FrontMatter.model_validate(dict(values))
+        head = FrontMatter.model_validate(dict(values))
     except ValidationError as error:
         first = error.errors()[0]
         raise InvalidField(str(first["loc"][0]) if first["loc"] else "fields", str(first["msg"])) from None
+    if head.ends_before_it_begins:
+        raise InvalidField("valid_until", "is before valid_from")
+    return head
 
 
 def _again(file: str, version: Version, values: Mapping[str, Any], *, console: Mapping[str, Any]) -> Entry:

@@ -68,8 +68,10 @@ def test_a_page_comes_with_its_type_and_charset_and_is_told_nothing_but_its_addr
         "https://[::1]/",
         "https://[::1/",
         "https://localhost/",
-        "https://www.mınato.example/",
         "https://ｗｗｗ.minato.example/",
+        "https://www.minato。example/",
+        "https://www.\u212aobe.料金.example/",
+        "https://www.straße.example/",
         "https://www.minato.example%2eevil.example/",
         "https://www.minato.example/\r\nHost: evil.example",
         "https://www.minato.example\t.evil.example/",
@@ -85,7 +87,7 @@ def test_an_address_that_could_mean_something_else_is_refused_before_anything_is
 
 
 def test_only_hosts_on_the_list_and_below_them_are_asked(server: TlsServer) -> None:
-    for host in ("evil.example", "evilminato.example", "minato.example.evil.example"):
+    for host in ("evil.example", "evilminato.example", "minato.example.evil.example", "www.mınato.example"):
         assert refused(server, f"https://{host}/") == "fetch_host_not_allowed"
     assert server.looked_up == []
     assert is_allowed("www.minato.example", ["minato.example"])
@@ -162,6 +164,27 @@ def test_a_name_server_that_does_not_answer_is_left(server: TlsServer) -> None:
         fetch(PAGE, hosts=[HOST], net=type(net)(hang, net.is_public, net.tls, net.clock, net.port), total_s=0.2)
     never.set()
     assert error.value.code == "fetch_too_slow"
+
+
+def test_a_japanese_host_is_asked_under_the_name_the_network_has_for_it(server: TlsServer) -> None:
+    for url in ("https://料金.example/料", "https://XN--QEV579G.example/料"):
+        with pytest.raises(FetchError) as error:
+            fetch(url, hosts=["料金.example"], net=server.net())
+        assert error.value.code == "fetch_certificate"
+    assert server.looked_up == ["xn--qev579g.example"] * 2
+    assert is_allowed("www.xn--qev579g.example", ["料金.example"])
+
+
+def test_an_entry_of_the_list_that_is_no_host_name_is_named(server: TlsServer) -> None:
+    with pytest.raises(FetchError) as error:
+        fetch(PAGE, hosts=["https://www.minato.example", "other.example"], net=server.net())
+    assert "https://www.minato.example is no host name" in error.value.detail
+    assert "; other.example" not in error.value.detail
+
+
+def test_a_redirect_to_nowhere_is_told_as_it_is_written(server: TlsServer) -> None:
+    server.answers(b"", head="Location: http://[x", status="302 Found")
+    assert refused(server) == "fetch_redirected"
 
 
 def test_a_redirect_is_not_followed_and_says_where_it_leads(server: TlsServer) -> None:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -91,3 +93,31 @@ def library(database: Database, clock: FixedClock, tmp_path: Path) -> Iterator[L
 def stocked(library: Library, files: Path) -> Library:
     assert not library.add(files).failed
     return library
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    made = tmp_path / "watched"
+    made.mkdir()
+    return made
+
+
+class Disk:
+    """Writes files that were at rest long before the clock's time, or at a time before it."""
+
+    def __init__(self, folder: Path, clock: FixedClock) -> None:
+        self.folder = folder
+        self.clock = clock
+
+    def write(self, name: str, text: str, *, ago: timedelta = timedelta(hours=1)) -> Path:
+        path = self.folder / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, "utf-8")
+        at = int((self.clock.now() - ago).timestamp() * 1_000_000_000)
+        os.utime(path, ns=(at, at))
+        return path
+
+
+@pytest.fixture
+def disk(folder: Path, clock: FixedClock) -> Disk:
+    return Disk(folder, clock)

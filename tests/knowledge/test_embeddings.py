@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import random
+import sqlite3
 import threading
 import time
 import zlib
@@ -12,16 +13,17 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 import pytest
-from langchain_core.embeddings import DeterministicFakeEmbedding
 
 from app.core.clock import FixedClock
 from app.core.db import Database
-from app.core.errors import SetupError, Unavailable
+from app.core.errors import SetupError
 from app.core.settings import KnowledgeSettings
+from app.knowledge import vector_index
 from app.knowledge.dense import Dense, judge, weigh_up
 from app.knowledge.embeddings import embedder
-from app.knowledge.guard import REST_S, Guard
+from app.knowledge.ledger import Ledger
 from app.knowledge.library import Library
+from app.knowledge.vector_index import STRIKES
 
 MEANINGS = {
     "The first month costs nothing.": "無料で試せますか",
@@ -224,11 +226,8 @@ def test_words_are_found_while_vectors_are_still_made_in_the_background(
     assert library.search("How much does valve 7 weigh?").passages[0].file == "valve7.md"
     assert (library.health().state, library.health().vectors) == ("ready", "building")
     release.set()
-    ends = time.monotonic() + 30
-    while library.search("掃除のしかたは").verdict != "answer":
-        assert time.monotonic() < ends
-        time.sleep(0.05)  # noqa: TID251
-    assert library.health().vectors == "ready"
+    wait_until(lambda: library.health().vectors == "ready")
+    assert library.search("掃除のしかたは").passages[0].file == "fact2.md"
 
 
 def test_another_model_makes_new_vectors_and_leaves_the_words(
@@ -249,48 +248,108 @@ def test_another_model_makes_new_vectors_and_leaves_the_words(
     assert second.vector_store("en").embeddings is not None
 
 
-def test_a_dead_endpoint_costs_one_question_its_time_and_the_next_ones_none() -> None:
-    now, asked = [0.0], []
+def test_the_vectors_of_a_model_stay_until_those_of_the_next_are_complete(
+    make: Callable[..., Library], endpoint: Fake, files: Path, tmp_path: Path
+) -> None:
+    first = make(embeddings_class="langchain_core.embeddings:DeterministicFakeEmbedding", embeddings_args={"size": 16})
+    first.add(files)
+    first.close()
+    (dear,) = (tmp_path / "index").glob("vectors-*")
 
-    class Dead:
-        name, weight = "dead", 1.0
-
-        def embed_documents(self, texts: list[str]) -> list[list[float]]:
-            return [[1.0] for _ in texts]
-
-        def embed_query(self, text: str) -> list[float]:
-            asked.append(text)
-            threading.Event().wait(30)
-            return [1.0]
-
-    guard = Guard(Dead(), query_s=0.05, monotonic=lambda: now[0])
-    for question in ("one", "two"):
-        with pytest.raises(Unavailable):
-            guard.embed_query(question)
-    assert asked == ["one"]
-    now[0] = REST_S + 1
-    with pytest.raises(Unavailable):
-        guard.embed_query("three")
-    assert asked == ["one", "three"]
+    endpoint.answer = lambda texts: (400, b"{}")
+    second = make(embeddings_url=endpoint.url, embeddings_model="tiny")
+    second.refresh()
+    assert dear.exists()
+    endpoint.answer = endpoint.vectors
+    second.refresh()
+    assert not dear.exists()
 
 
-@pytest.mark.parametrize(
-    "vectors",
-    [[[1.0, 2.0]], [[1.0], [1.0, 2.0]], [[0.0], [1.0]], [[float("nan")], [1.0]], [[], []], ["ab", "cd"], None],
-)
-def test_no_bad_vector_gets_through(vectors: list[list[float]]) -> None:
-    class Bad(DeterministicFakeEmbedding):
-        name: str = "bad"
-        weight: float = 1.0
+def test_a_start_without_the_model_costs_none_of_its_vectors(
+    make: Callable[..., Library], endpoint: Fake, files: Path
+) -> None:
+    with_model = make(embeddings_url=endpoint.url, embeddings_model="tiny")
+    with_model.add(files)
+    with_model.close()
+    without = make()
+    without.refresh()
+    without.rebuild()
+    without.close()
 
-        def embed_documents(self, texts: list[str]) -> list[list[float]]:
-            return vectors
+    endpoint.asked.clear()
+    again = make(embeddings_url=endpoint.url, embeddings_model="tiny")
+    again.refresh()
+    assert (endpoint.asked, again.health().vectors, again.check()) == ([], "ready", ())
 
-    with pytest.raises(Unavailable) as error:
-        Guard(Bad(size=1)).embed_documents(["one", "two"])
-    assert error.value.code == "embeddings_unavailable"
+
+@pytest.mark.parametrize("error", [OSError(28, "No space left on device"), "full"])
+def test_a_full_disk_costs_no_vectors(
+    make: Callable[..., Library], endpoint: Fake, files: Path, monkeypatch: pytest.MonkeyPatch, error: OSError | str
+) -> None:
+    library = make(embeddings_url=endpoint.url, embeddings_model="tiny")
+    library.add(files)
+    if isinstance(error, str):
+        full = sqlite3.OperationalError("database or disk is full")
+        full.sqlite_errorcode = sqlite3.SQLITE_FULL
+    with monkeypatch.context() as patch:
+        failing = error if isinstance(error, OSError) else full
+        patch.setattr(Ledger, "finish", lambda *_, **__: (_ for _ in ()).throw(failing))
+        (files / "valve7.md").write_text("# Valve 7\n\nIt is new.", "utf-8")
+        for _ in range(2 * STRIKES):
+            library.add(files)
+        assert library.health().problem
+
+    endpoint.asked.clear()
+    library.refresh()
+    assert [len(texts) for texts in endpoint.asked] == [1]
+    assert (library.health().vectors, library.check()) == ("ready", ())
+
+
+def test_an_edit_while_vectors_are_made_does_not_end_their_making(
+    make: Callable[..., Library], endpoint: Fake, files: Path
+) -> None:
+    library, asked, release = (
+        make(embeddings_url=endpoint.url, embeddings_model="tiny"),
+        threading.Event(),
+        threading.Event(),
+    )
+
+    def hang(texts: list[str]) -> tuple[int, bytes]:
+        asked.set()
+        release.wait(20)
+        return endpoint.vectors(texts)
+
+    endpoint.answer = hang
+    library.warm()
+    library.add(files)
+    assert asked.wait(20)
+    for file in files.iterdir():
+        file.write_text(f"{file.read_text('utf-8')} And more.", "utf-8")
+    library.add(files)
+    release.set()
+    wait_until(lambda: library.health().vectors == "ready" and library.check() == ())
+
+
+def test_whatever_goes_wrong_in_making_vectors_is_said_and_tried_again(
+    make: Callable[..., Library], endpoint: Fake, files: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    library = make(embeddings_url=endpoint.url, embeddings_model="tiny")
+    with monkeypatch.context() as patch:
+        patch.setattr(vector_index, "probe", lambda *_, **__: {}["surprise"])
+        library.add(files)
+        assert library.health().vectors == "failed"
+        assert "surprise" in str(library.health().problem)
+    library.refresh()
+    assert (library.health().vectors, library.health().problem) == ("ready", None)
 
 
 def test_two_embedders_at_once_are_refused() -> None:
     with pytest.raises(SetupError):
         embedder(KnowledgeSettings(embeddings_url="http://model.example/v1", embeddings_class="some.module:Class"))
+
+
+def wait_until(condition: Callable[[], bool]) -> None:
+    ends = time.monotonic() + 30
+    while not condition():
+        assert time.monotonic() < ends, "it did not come"
+        time.sleep(0.05)  # noqa: TID251

@@ -9,16 +9,22 @@ import signal
 import sqlite3
 import subprocess
 import sys
+import threading
 import time
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from datetime import timedelta
 from pathlib import Path
 
 import pytest
+from sqlalchemy import delete
 
 from app.core.clock import FixedClock
 from app.core.db import Database
+from app.knowledge import index_file
+from app.knowledge.builds import Builds, Part
 from app.knowledge.library import Library
+from app.models import Chunk, Document, DocumentVersion
 from app.models.base import Base
 from app.retrieval import tokens
 
@@ -31,6 +37,10 @@ def files_found(library: Library, query: str = QUESTION) -> list[str]:
 
 def serving(tmp_path: Path, part: str = "lexical") -> Path:
     return tmp_path / "index" / json.loads((tmp_path / "index/serving.json").read_text())[part]
+
+
+def lexical_builds(tmp_path: Path) -> list[Path]:
+    return list((tmp_path / "index").glob("lexical-*"))
 
 
 def garbage(path: Path) -> None:
@@ -127,7 +137,7 @@ def test_a_file_with_nothing_whole_but_its_head_is_found_by_the_check_and_at_the
     again.close()
 
 
-def test_a_rebuild_changes_folders_under_its_readers_and_leaves_nothing_behind(
+def test_a_rebuild_changes_folders_under_its_readers_and_keeps_the_one_before_for_late_ones(
     stocked: Library, reader: Library, tmp_path: Path
 ) -> None:
     before, old = reader.search(QUESTION), serving(tmp_path)
@@ -135,7 +145,100 @@ def test_a_rebuild_changes_folders_under_its_readers_and_leaves_nothing_behind(
     assert not reader.rebuild()
     assert reader.search(QUESTION) == stocked.search(QUESTION) == before
     assert serving(tmp_path) != old
-    assert len(list((tmp_path / "index").glob("*-*-*"))) == 2
+    assert len(lexical_builds(tmp_path)) == 2
+
+    assert stocked.rebuild()
+    assert old not in lexical_builds(tmp_path)
+    assert len(lexical_builds(tmp_path)) == 2
+
+
+def test_a_full_disk_leaves_no_folders_behind(
+    library: Library, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with monkeypatch.context() as patch:
+        patch.setattr(index_file, "create", lambda _: (_ for _ in ()).throw(says(sqlite3.SQLITE_FULL)))
+        for _ in range(3):
+            with pytest.raises(sqlite3.OperationalError):
+                library.refresh()
+            assert lexical_builds(tmp_path) == []
+    assert library.refresh()
+    assert library.health().state == "ready"
+
+
+def test_what_former_versions_left_is_removed(library: Library, tmp_path: Path) -> None:
+    left = [tmp_path / "index" / name for name in ("lexical.sqlite", "lexical.sqlite-wal", "chroma/chroma.sqlite3")]
+    for path in left:
+        path.parent.mkdir(exist_ok=True)
+        path.touch()
+    library.refresh()
+    assert not [path for path in (*left, left[-1].parent) if path.exists()]
+
+
+def test_an_index_of_another_database_is_not_taken_for_its_own(
+    stocked: Library, database: Database, clock: FixedClock, files: Path, tmp_path: Path
+) -> None:
+    stocked.close()
+    with database.engine.begin() as connection:
+        for emptied_table in (Chunk, DocumentVersion, Document):
+            connection.execute(delete(emptied_table))
+    Library(database, tmp_path / "another", clock=clock).add(files)
+
+    again = Library(database, tmp_path / "index", clock=clock)
+    again.refresh()
+    assert again.check() == ()
+    again.close()
+
+
+def test_words_and_vectors_may_take_over_at_the_same_moment(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    builds, both = Builds(tmp_path), threading.Barrier(2)
+
+    def wait_for_the_other(_: int) -> None:
+        with suppress(threading.BrokenBarrierError):
+            both.wait(0.2)
+
+    monkeypatch.setattr(os, "fsync", wait_for_the_other)
+    parts: tuple[Part, ...] = ("lexical", "vectors")
+    folders = {part: builds.start(part, "1") for part in parts}
+    threads = [threading.Thread(target=builds.serve, args=pair) for pair in folders.items()]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert {part: builds.serving(part) for part in parts} == folders
+
+
+def test_threads_that_have_searched_keep_no_files_open(stocked: Library) -> None:
+    stocked.search(QUESTION)
+    before = len(os.listdir("/dev/fd"))
+    for _ in range(20):
+        thread = threading.Thread(target=stocked.search, args=(QUESTION,))
+        thread.start()
+        thread.join()
+    assert len(os.listdir("/dev/fd")) < before + 10
+
+
+@pytest.mark.parametrize("code", [sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_IOERR | 1 << 8, sqlite3.SQLITE_BUSY])
+def test_what_says_nothing_about_the_file_is_no_damage(stocked: Library, tmp_path: Path, code: int) -> None:
+    before = serving(tmp_path)
+    with pytest.raises(sqlite3.OperationalError), stocked._index.reading():
+        raise says(code)
+    stocked.refresh()
+    assert (stocked.health().problem, serving(tmp_path)) == (None, before)
+
+
+def test_who_only_reads_forgets_damage_that_the_owner_has_seen_to(stocked: Library, reader: Library) -> None:
+    with reader._index.reading():
+        raise sqlite3.DatabaseError("malformed")
+    assert reader.health().state == "damaged"
+    stocked.refresh()
+    reader.refresh()
+    assert reader.health().state == "ready"
+
+
+def says(code: int) -> sqlite3.OperationalError:
+    error = sqlite3.OperationalError("no")
+    error.sqlite_errorcode = code
+    return error
 
 
 def test_another_tokeniser_builds_beside_the_old_index(

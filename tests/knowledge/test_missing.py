@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import timedelta
+from functools import partial
 from typing import Any
 from uuid import UUID
 
@@ -125,11 +126,30 @@ def test_a_question_stays_open_while_its_answer_is_a_draft_and_is_answered_when_
     asked.database.write(lambda session: missing.link(session, group.ids, document_id=document_id))
     assert {group.newest.text[:2]: group.document_id for group in asked.groups()} == {"防爆": document_id, "海外": None}
     by, now = asked.team.manager, asked.clock.now()
-    closed = asked.database.write(lambda session: missing.close_answered(session, document_id, by=by, now=now))
+    closed = asked.database.write(
+        lambda session: missing.close_answered(session, document_id, again=(), by=by, now=now)
+    )
     assert closed == 1
     assert [group.newest.text[:2] for group in asked.groups()] == ["海外"]
     kept = asked.database.read(lambda session: session.get_one(MissingQuestion, group.newest.id))
     assert (kept.state, kept.document_id, kept.closed_by, kept.closed_at) == ("answered", document_id, by, now)
+
+
+def test_a_question_that_is_asked_again_while_the_answer_is_a_draft_is_answered_with_it(asked: Asked) -> None:
+    asked.ask("田中", "防爆エリアで使えますか？")
+    document_id = asked.document()
+    assert asked.database.read(lambda session: missing.asked_again(session, document_id)) == ()
+    asked.database.write(lambda session: missing.link(session, asked.groups()[0].ids, document_id=document_id))
+    asked.ask("小林", "防爆エリアで使えますか")
+    asked.ask("山本", "海外の工場にも設置してもらえますか？")
+
+    again = asked.database.read(lambda session: missing.asked_again(session, document_id))
+    by, now = asked.team.manager, asked.clock.now()
+    close = partial(missing.close_answered, document_id=document_id, again=again, by=by, now=now)
+    assert asked.database.write(close) == 2
+    assert [group.newest.text[:2] for group in asked.groups()] == ["海外"]
+    kept = asked.database.read(lambda session: session.query(MissingQuestion).filter_by(state="answered").all())
+    assert [one.document_id for one in kept] == [document_id] * 2
 
 
 def test_a_team_sees_what_its_own_leads_asked(asked: Asked) -> None:

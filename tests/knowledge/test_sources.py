@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import threading
 from collections.abc import Iterator
 from datetime import timedelta
@@ -16,6 +15,7 @@ from app.core.errors import Invalid, NotFound
 from app.knowledge.folder import Folder
 from app.knowledge.library import Library
 from tests import tls_server
+from tests.knowledge.conftest import Disk
 from tests.tls_server import HOST, TlsServer
 
 PAGE = f"https://{HOST}/prices"
@@ -33,34 +33,6 @@ def online(database: Database, clock: FixedClock, tmp_path: Path, server: TlsSer
     made = Library(database, tmp_path / "index", clock=clock, fetch_hosts=["minato.example"], net=server.net())
     yield made
     made.close()
-
-
-@pytest.fixture
-def folder(tmp_path: Path) -> Path:
-    made = tmp_path / "watched"
-    made.mkdir()
-    return made
-
-
-class Disk:
-    """Writes files that were at rest long before the clock's time, or at a time before it."""
-
-    def __init__(self, folder: Path, clock: FixedClock) -> None:
-        self.folder = folder
-        self.clock = clock
-
-    def write(self, name: str, text: str, *, ago: timedelta = timedelta(hours=1)) -> Path:
-        path = self.folder / name
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(text, "utf-8")
-        at = int((self.clock.now() - ago).timestamp() * 1_000_000_000)
-        os.utime(path, ns=(at, at))
-        return path
-
-
-@pytest.fixture
-def disk(folder: Path, clock: FixedClock) -> Disk:
-    return Disk(folder, clock)
 
 
 def found(library: Library, query: str = "zeppelin dollars") -> list[str]:
@@ -335,8 +307,9 @@ def test_a_page_that_does_not_come_keeps_its_last_version_and_is_shown(online: L
 
 def test_a_page_that_cannot_be_had_is_reported_and_not_noted(online: Library, server: TlsServer) -> None:
     server.answers(b"<html><body></body></html>")
-    codes = [online.add_url(url).failed[0].code for url in ("http://x.example/", "https://evil.example/", PAGE)]
-    assert codes == ["fetch_url_invalid", "fetch_host_not_allowed", "knowledge_file_damaged"]
+    urls = ("http://x.example/", "https://evil.example/", PAGE, PAGE + "a" * 1000)
+    codes = [online.add_url(url).failed[0].code for url in urls]
+    assert codes == ["fetch_url_invalid", "fetch_host_not_allowed", "knowledge_file_damaged", "knowledge_name_too_long"]
     assert online.sources() == ()
 
 

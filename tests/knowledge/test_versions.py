@@ -14,6 +14,7 @@ from app.core.db import Database
 from app.core.errors import Conflict, Invalid, NotFound
 from app.core.ids import new_id
 from app.core.security import Vault
+from app.knowledge import versions
 from app.knowledge.library import Library
 from app.knowledge.written import InvalidField, WrittenDocument
 from app.models import Citation, Message
@@ -113,9 +114,27 @@ def test_p4_what_a_person_withdrew_stays_withdrawn_whatever_its_file_says(librar
     assert states(library, "price.md") == [(2, "draft"), (1, "past")]
     library.restore("price.md", by="Kimura")
     assert found(library) == ["The zeppelin costs 900 dollars."]
-    assert states(library, "price.md") == [(2, "past"), (1, "live")]
+    assert states(library, "price.md") == [(2, "draft"), (1, "live")]
     with pytest.raises(Conflict):
         library.restore("price.md", by="Kimura")
+    assert library.add(file).unchanged == ("price.md",)
+    library.approve("price.md", 2, by="Kimura")
+    assert found(library) == ["The zeppelin costs 950 dollars."]
+
+
+def test_p4_what_a_person_withdrew_while_its_file_was_gone_stays_withdrawn_when_that_comes_back(
+    library: Library, database: Database, clock: FixedClock, tmp_path: Path
+) -> None:
+    file = change(tmp_path / "price.md", "The zeppelin costs 900 dollars.")
+    library.add(file)
+    gone = library.show("price.md").document_id
+    database.write(lambda session: versions.withdraw_gone(session, [gone], now=clock.now()))
+    library.withdraw("price.md")
+
+    assert library.add(file).unchanged == ("price.md",)
+    library.add(change(file, "The zeppelin costs 950 dollars."))
+    assert (found(library), status(library, "price.md")) == ([], "withdrawn")
+    assert states(library, "price.md") == [(2, "draft"), (1, "past")]
 
 
 def test_the_same_edit_twice_is_one_version(library: Library) -> None:
@@ -194,6 +213,55 @@ def test_fields_of_the_console_win_over_the_file_now_and_when_it_changes(library
     with pytest.raises(InvalidField) as error:
         library.set_fields("price.md", {"approved_by": "Mallory"}, by="Mallory")
     assert error.value.field == "approved_by"
+
+
+def test_fields_that_are_set_beside_a_draft_are_in_the_draft_too(library: Library) -> None:
+    library.write(replace(FLEET, approved_by="Kimura"), by="Sato")
+    library.write(replace(FLEET, file=FLEET_FILE, body="The zeppelin costs 100 dollars."), by="Sato")
+    saved = library.set_fields(FLEET_FILE, {"customer": "Minato"}, by="Ito")
+
+    assert (saved.version, saved.state) == (3, "live")
+    assert states(library, FLEET_FILE) == [(4, "draft"), (3, "live"), (2, "past"), (1, "past")]
+    assert found(library) == ["The zeppelin costs 900 dollars."]
+    library.approve(FLEET_FILE, 4, by="Kimura")
+    assert found(library) == ["The zeppelin costs 100 dollars."]
+    assert library.show(FLEET_FILE).versions[0].head["customer"] == "Minato"
+
+
+def test_fields_of_a_withdrawn_document_add_up_and_are_there_when_it_answers_again(
+    library: Library, tmp_path: Path
+) -> None:
+    file = change(tmp_path / "price.md", "The zeppelin costs 900 dollars.")
+    library.add(file)
+    library.withdraw("price.md")
+    library.set_fields("price.md", {"customer": "Minato"}, by="Sato")
+    library.set_fields("price.md", {"title": "Fleet prices"}, by="Sato")
+
+    set_here = {"customer": "Minato", "title": "Fleet prices"}
+    assert (status(library, "price.md"), found(library)) == ("withdrawn", [])
+    library.add(change(file, "The zeppelin costs 950 dollars."))
+    assert library.show("price.md").versions[0].console == set_here
+    library.restore("price.md", by="Kimura")
+    assert found(library, "fleet prices") == ["The zeppelin costs 900 dollars."]
+    live = next(one for one in library.show("price.md").versions if one.state == "live")
+    assert live.console == set_here
+
+
+def test_a_period_that_ends_before_it_begins_is_refused_wherever_it_comes_from(
+    library: Library, tmp_path: Path
+) -> None:
+    backwards = "---\nvalid_from: 2027-04-01\nvalid_until: 2027-03-31\n---\nThe zeppelin costs 900 dollars."
+    [failure] = library.add(change(tmp_path / "price.md", backwards)).failed
+    assert failure.code == "knowledge_front_matter_invalid"
+
+    file = change(tmp_path / "price.md", backwards.replace("valid_until: 2027-03-31\n", ""))
+    library.add(file)
+    with pytest.raises(InvalidField) as error:
+        library.set_fields("price.md", {"valid_until": "2027-03-31"}, by="Sato")
+    assert error.value.field == "valid_until"
+    library.set_fields("price.md", {"valid_until": "2027-04-30"}, by="Sato")
+    [failure] = library.add(change(file, backwards.replace("2027-04-01", "2027-05-01"))).failed
+    assert failure.code == "knowledge_front_matter_invalid"
 
 
 def test_a_document_answers_from_its_first_day_to_its_last(library: Library, clock: FixedClock) -> None:

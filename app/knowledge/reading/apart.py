@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import json
+import os
 import signal
 import struct
 import subprocess
@@ -14,6 +15,8 @@ from pathlib import Path
 import app
 from app.core.errors import Invalid
 
+ENVIRONMENT = ("PATH", "PYTHONHOME", "PYTHONPATH", "LD_LIBRARY_PATH", "LANG", "LC_ALL", "TMPDIR")
+"""What a reading process is told of our environment: it has no business with keys and addresses."""
 LENGTH = struct.Struct(">Q")
 LIMIT_S = 30
 IDLE_S = 5
@@ -78,6 +81,7 @@ def _start(module: str) -> subprocess.Popen[bytes]:
         stdout=subprocess.PIPE,
         stderr=subprocess.DEVNULL,
         cwd=Path(app.__file__).parents[1],
+        env={name: os.environ[name] for name in ENVIRONMENT if name in os.environ},
         start_new_session=True,
     )
 

@@ -6,6 +6,12 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from app.core.errors import Invalid
+
+MOST_TEXT = 5_000_000
+"""Characters of a document: five Bibles, or a small file that swells."""
+MOST_CELLS = 50_000
+
 
 @dataclass(frozen=True, slots=True)
 class Heading:
@@ -57,8 +63,12 @@ _TICKS = re.compile(r"`{3,}")
 
 
 def write(blocks: Iterable[Block]) -> str:
-    """Return the blocks as Markdown; `markdown.blocks` reads the same blocks out of it."""
+    """Return the blocks as Markdown; `markdown.blocks` reads the same blocks out of it.
+
+    `Invalid` (knowledge_file_damaged) beyond `MOST_TEXT`.
+    """
     parts: list[str] = []
+    size = 0
     indents: list[int] = []
     """Of the item we are in and of those it is in: the column its text begins at."""
     for block in blocks:
@@ -72,7 +82,17 @@ def write(blocks: Iterable[Block]) -> str:
         else:
             indents, written = [], _block(block)
         parts += [gap if parts else "", written]
+        size += len(written)
+        refuse_swollen(size)
     return "".join(parts)
+
+
+def refuse_swollen(characters: int, *, cells: int = 0) -> None:
+    """Refuse more text, or a table of more cells, than anybody has written."""
+    if characters > MOST_TEXT:
+        raise Invalid("knowledge_file_damaged", f"more than {MOST_TEXT // 1_000_000} million characters of text")
+    if cells > MOST_CELLS:
+        raise Invalid("knowledge_file_damaged", f"a table of more than {MOST_CELLS} cells")
 
 
 def escape(line: str) -> str:

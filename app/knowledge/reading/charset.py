@@ -13,6 +13,8 @@ _DECLARED = re.compile(
     rb"""<meta[^>]{0,200}charset\s*=\s*["']?\s*([\w.:-]+)|<\?xml[^>]{0,200}encoding=["']([\w.:-]+)"""
 )
 _HEAD_BYTES = 2048
+_CHARSETS = ("utf", "cp", "iso", "shift_jis", "euc", "gb", "big5", "koi8", "mac", "tis")
+"""How Python's names of character sets begin; "hex", "punycode" and others are codecs too, but no page is in them."""
 
 
 def decode(raw: bytes) -> str:
@@ -23,11 +25,20 @@ def decode(raw: bytes) -> str:
     for encoding in _encodings(raw):
         try:
             text = raw.decode(encoding)
-        except UnicodeDecodeError:
+        except (UnicodeError, LookupError):
             continue
         if not _CONTROL.search(text) and not _looks_misread(text, encoding):
             return text
     raise Invalid("knowledge_file_damaged", "the text is in no encoding we know, or damaged")
+
+
+def named(charset: str) -> str | None:
+    """Return Python's name of a character set that a page or its server names; None if it is none."""
+    try:
+        name = codecs.lookup(charset).name
+    except (LookupError, ValueError):
+        return None
+    return name if name.startswith(_CHARSETS) else None
 
 
 def _encodings(raw: bytes) -> tuple[str, ...]:
@@ -40,11 +51,8 @@ def _encodings(raw: bytes) -> tuple[str, ...]:
 
 def _declared(raw: bytes) -> tuple[str, ...]:
     match = _DECLARED.search(raw[:_HEAD_BYTES].lower())
-    if match is None:
-        return ()
-    try:
-        name = codecs.lookup((match[1] or match[2]).decode("ascii", "replace")).name
-    except LookupError:
+    name = named((match[1] or match[2]).decode("ascii", "replace")) if match else None
+    if name is None:
         return ()
     return ("cp932",) if name == "shift_jis" else ("cp1252",) if name == "iso8859-1" else (name,)
 

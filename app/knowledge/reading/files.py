@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import stat
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -18,6 +19,8 @@ HEAD_BESIDE = ".yaml"
 """`prices.pdf.yaml` beside `prices.pdf` is its front matter: such files have no room for one inside."""
 MAX_BYTES = 20_000_000
 MAX_HEAD_BYTES = 100_000
+UNREADABLE = "knowledge_file_unreadable"
+"""The disk refuses it: the only fault of a file that may pass without a change of it."""
 
 
 def list_files(root: Path) -> list[tuple[str, Path]]:
@@ -72,8 +75,11 @@ def _content(path: Path, *, root: Path, limit: int) -> bytes:
     try:
         if not path.resolve().is_relative_to(root.resolve()):
             raise Invalid("knowledge_file_elsewhere", "a link to a file that is not in the folder")
-        if path.stat().st_size > limit:
+        found = path.stat()
+        if not stat.S_ISREG(found.st_mode):  # reading a pipe would wait for ever
+            raise Invalid("knowledge_file_type", "not a file but a pipe, a socket or a device")
+        if found.st_size > limit:
             raise Invalid("knowledge_file_damaged", f"larger than {limit // 1_000_000 or 0.1} MB")
         return path.read_bytes()
     except (OSError, RuntimeError) as error:  # RuntimeError: a link that leads to itself
-        raise Invalid("knowledge_file_damaged", getattr(error, "strerror", None) or type(error).__name__) from None
+        raise Invalid(UNREADABLE, getattr(error, "strerror", None) or type(error).__name__) from None

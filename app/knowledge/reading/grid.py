@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from app.knowledge.reading.blocks import Block, Paragraph, Table
+from app.knowledge.reading.blocks import Block, Paragraph, Table, refuse_swollen
 
 
 def as_blocks(rows: Sequence[Sequence[str]], *, header_rows: int | None) -> list[Block]:
@@ -17,6 +17,7 @@ def as_blocks(rows: Sequence[Sequence[str]], *, header_rows: int | None) -> list
     columns = max((len(row) for row in filled), default=0)
     if columns < 2:
         return [Paragraph(cell) for row in filled for cell in row]
+    refuse_swollen(sum(len(cell) for row in filled for cell in row), cells=columns * len(filled))
     padded = [(*row, *("",) * (columns - len(row))) for row in filled]
     if header_rows is None:
         header_rows = int(columns > 2 and len(padded) > 1 and _names_columns(padded[0]))

@@ -10,7 +10,7 @@ from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
 from app.knowledge.reading import page
-from app.knowledge.reading.blocks import Block, Code, Heading, Item, Paragraph, Table, one_line
+from app.knowledge.reading.blocks import Block, Code, Heading, Item, Paragraph, Table, one_line, refuse_swollen
 from app.knowledge.reading.lines import join
 
 _HARD_BREAK = "\v"
@@ -46,6 +46,7 @@ class _Reader:
                 yield from page.blocks(token.content)
             elif token.type == "table_close":
                 header, *rows = self._rows
+                refuse_swollen(0, cells=len(header) * len(self._rows))
                 yield Table(tuple(header), tuple(tuple(row) for row in rows))
                 self._rows = []
             else:

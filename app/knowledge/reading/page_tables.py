@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from app.knowledge.reading import grid
-from app.knowledge.reading.blocks import Block, Paragraph
+from app.knowledge.reading.blocks import Block, Paragraph, refuse_swollen
 from app.knowledge.reading.hidden import is_silent
 from app.knowledge.reading.lines import ends_thought, glue
 
@@ -45,6 +45,7 @@ def _spread(rows: list[list[Node]], text_of: TextOf) -> list[list[str]]:
     """Write a cell that spans several places into each of them."""
     spread: list[list[str]] = []
     below: dict[int, tuple[int, str]] = {}
+    count = 0
     for cells in rows:
         row: list[str] = []
         for cell in cells:
@@ -57,6 +58,8 @@ def _spread(rows: list[list[Node]], text_of: TextOf) -> list[list[str]]:
                 row.append(text)
         _fill_from_above(row, below)
         spread.append(row)
+        count += len(row)
+        refuse_swollen(0, cells=count)
     return spread
 
 
@@ -70,7 +73,7 @@ def _fill_from_above(row: list[str], below: dict[int, tuple[int, str]]) -> None:
 
 def _span(cell: Node, name: str) -> int:
     value = cell.attributes.get(name) or "1"
-    return min(int(value), _MOST_SPANNED) if value.isdecimal() and int(value) else 1
+    return min(int(value[:9]), _MOST_SPANNED) or 1 if value.isdecimal() else 1
 
 
 def definitions(node: Node, text_of: TextOf) -> list[Block] | None:

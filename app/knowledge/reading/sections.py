@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from app.knowledge.reading.blocks import Block, Code, Heading, Item, Paragraph, Table
+from app.knowledge.reading.blocks import Block, Code, Heading, Item, Paragraph, Table, refuse_swollen
 from app.knowledge.reading.table import lines
 
 STEP = " › "
@@ -30,7 +30,9 @@ def sections(blocks: Sequence[Block], *, title: str) -> tuple[Section, ...]:
 
     A heading is told with the one above it ("Parent › Child") where that has no text of its own, or where the same
     heading occurs twice. A heading that nothing belongs to is told with the next section, at the end as the last line.
+    `Invalid` (knowledge_file_damaged) for more text than anybody has written.
     """
+    refuse_swollen(sum(map(_size, blocks)))
     headings = Counter(block.text for block in blocks if isinstance(block, Heading))
     repeated = {text for text, times in headings.items() if times > 1}
     found: list[Section] = []
@@ -84,6 +86,13 @@ class _Above:
         if own is None:
             return None
         return STEP.join([*(text for text in before if text and text != self.title), own])
+
+
+def _size(block: Block) -> int:
+    """Return how many characters a block is told in at most: each row of a table names its columns again."""
+    if not isinstance(block, Table):
+        return len(block.text)
+    return len("".join(block.header)) * len(block.rows) + sum(len(cell) for row in block.rows for cell in row)
 
 
 def _text(blocks: Sequence[Block], *, under: str) -> str:

@@ -9,7 +9,7 @@ from pathlib import Path
 from app.core.errors import Invalid
 from app.knowledge.front_matter import FENCE, FrontMatter, Split, split
 from app.knowledge.reading import apart, page
-from app.knowledge.reading.blocks import escape, write
+from app.knowledge.reading.blocks import escape, refuse_swollen, write
 from app.knowledge.reading.charset import decode
 from app.knowledge.reading.files import HTML, PDF, PLAIN, WORD
 from app.knowledge.reading.markdown import blocks
@@ -52,7 +52,13 @@ def parse(file: str, raw: bytes, *, suffix: str | None = None) -> Source:
 
 
 def understand(file: str, text: str, *, head: FrontMatter, body_hash: str, page_title: str | None = None) -> Source:
-    """Return the document whose body is `text` in Markdown; `Invalid` (knowledge_file_damaged) if nothing is in it."""
+    """Return the document whose body is `text` in Markdown.
+
+    `Invalid`: knowledge_file_damaged for no or too much text, knowledge_front_matter_invalid for an impossible period.
+    """
+    refuse_swollen(len(text))
+    if head.ends_before_it_begins:
+        raise Invalid("knowledge_front_matter_invalid", "valid_until is before valid_from")
     found = blocks(text)
     title = head.title or page_title or first_heading(found) or Path(file).stem
     told = sections(found, title=title)

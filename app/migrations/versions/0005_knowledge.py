@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import sqlalchemy as sa
 from alembic import op
 from sqlalchemy.dialects import postgresql
@@ -13,6 +15,9 @@ revision = "0005"
 down_revision = "0004"
 branch_labels = None
 depends_on = None
+
+MARKS = re.compile(r"[\\`*_\[\]<>&~|#]|^(?:[-+=:]|\d{1,9}(?=[.)]))", re.M)
+LINE_BREAK = re.compile(r"(?<=\S)\n(?=\S)")
 
 JSON = sa.JSON().with_variant(postgresql.JSONB(astext_type=sa.Text()), "postgresql")
 
@@ -124,14 +129,14 @@ def _note_present_versions() -> None:
         lines: list[str] = []
         for n, piece in enumerate(pieces):
             if piece.heading and (n == 0 or pieces[n - 1].heading != piece.heading):
-                lines.append(f"## {piece.heading}")
-            lines.append(piece.text)
+                lines.append(f"## {_as_markdown(piece.heading)}")
+            lines.append(_as_markdown(piece.text))
         connection.execute(
             sa.insert(version).values(
                 id=new_id(),
                 document_id=row.id,
                 number=1,
-                state="live" if row.status == "approved" else "draft",
+                state={"approved": "live", "draft": "draft"}.get(row.status, "past"),
                 title=row.title,
                 lang=row.lang,
                 front_matter=row.front_matter,
@@ -141,3 +146,10 @@ def _note_present_versions() -> None:
                 at=row.updated_at,
             )
         )
+
+
+def _as_markdown(plain: str) -> str:
+    """Write what the passages say so that Markdown takes no character of it for a mark and keeps every line."""
+    lines = "\n".join(line.strip() for line in plain.splitlines())
+    marked = MARKS.sub(lambda mark: f"{mark[0]}\\" if mark[0].isdigit() else f"\\{mark[0]}", lines)
+    return LINE_BREAK.sub("\\\\\n", marked)

@@ -8,13 +8,19 @@ from pathlib import Path
 
 import pytest
 
+from app.core.clock import FixedClock
+from app.core.db import Database
 from app.core.errors import Invalid
+from app.knowledge.intake import Incoming, Intake
 from app.knowledge.library import Library
 from app.knowledge.reading.apart import Reader
+from app.knowledge.reading.source import Source, parse
+from app.retrieval.passages import Failure
 from tests.knowledge.reading.paper import new_word, pdf, word
 
 DAMAGED, LOCKED, NO_TEXT = "knowledge_file_damaged", "knowledge_file_locked", "knowledge_file_no_text"
 HEAD, ELSEWHERE, TYPE = "knowledge_front_matter_invalid", "knowledge_file_elsewhere", "knowledge_file_type"
+UNREADABLE = "knowledge_file_unreadable"
 PAPER = pdf(["The fee is 98,000 yen a month."])
 
 
@@ -66,6 +72,13 @@ BROKEN: dict[str, tuple[bytes, str]] = {
     "unclosed.md": (b"---\ntitle: Prices\n\nThe fee is 98,000 yen.", HEAD),
     "no-text.html": (b"<title>App</title><div id=root></div><script>go()</script>", DAMAGED),
     "deep.html": (b"<div>" * 100_000 + b"Deep inside.", DAMAGED),
+    "hex.html": (b'<meta charset="hex"><p>\x81\xff', DAMAGED),
+    "undefined.html": (b'<meta charset="undefined"><p>\x81\xff', DAMAGED),
+    "cells.html": (f"<table><tr>{'<td rowspan=50 colspan=50>a' * 30}{'<tr>' * 49}</table>".encode(), DAMAGED),
+    "padding.html": (f"<table><tr>{'<td colspan=50>a' * 90}{'<tr><td>a' * 90}</table>".encode(), DAMAGED),
+    "swelling.html": (f"<table><tr><td rowspan=50 colspan=50>{'word ' * 600}{'<tr>' * 49}</table>".encode(), DAMAGED),
+    "header.md": (b"|" + b"word " * 1000 + b"|b|\n|-|-|\n" + b"|a|b|\n" * 1200, DAMAGED),
+    "long.txt": (b"word\n" * 1_100_000, DAMAGED),
     "huge.txt": (b"a" * 30_000_000, DAMAGED),
     "sheet.xlsx": (b"PK", TYPE),
     "nameless": (b"text", TYPE),
@@ -75,6 +88,8 @@ GOOD = {
     "endless.pdf": PAPER.replace(b"/Count 1", b"/Count 1000000000"),
     "terms.docx": a_word_file(),
     "odd\nname ＃1%20.md": b"# Odd\n\nStill read.",
+    "wide.html": b"<table><tr><td colspan=" + b"9" * 5000 + b">Wide.<td>b<tr><td>c</table>",
+    "typed.md": b"---\nextra: !!binary gIGC\n---\nThey measure.",
     "nested.html": b"<b>" * 4_000 + b"Deep inside.",
     "brackets.md": b"[" * 20_000 + b"\n\n" + b"> " * 5000 + b"quoted",
     "crlf.md": b"\xef\xbb\xbf---\r\ntitle: Sensors: all\r\n---\r\n\r\nThey measure.\r\n",
@@ -98,7 +113,7 @@ def test_one_folder_of_broken_files_gives_a_reason_for_each_and_all_good_files(
 
     assert set(report.added) == set(GOOD)
     reasons = {failure.file: failure.code for failure in report.failed}
-    links = {"outside.md": ELSEWHERE, "nowhere.md": DAMAGED, "circle.md": DAMAGED}
+    links = {"outside.md": ELSEWHERE, "nowhere.md": UNREADABLE, "circle.md": UNREADABLE}
     assert reasons == {name: code for name, (_, code) in BROKEN.items()} | links
     assert all(failure.message for failure in report.failed)
     assert next(one.title for one in library.list() if one.file == "prices.pdf") == "Price list"
@@ -114,3 +129,31 @@ def test_a_file_that_takes_its_reader_down_is_damaged_and_the_next_one_is_read(t
         reader.convert(".pdf", trouble.encode())
     assert (error.value.code, reason in error.value.detail) == (DAMAGED, True)
     assert reader.convert(".pdf", b"Good.") == (None, "Good.")
+
+
+def test_the_reading_process_is_told_nothing_of_our_keys(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("SOKUO_SECRET_KEY", "key")
+    _, names = Reader("tests.knowledge.reading.troubled").convert(".pdf", b"environment")
+    assert "PATH" in names
+    assert "SOKUO" not in names
+
+
+def test_a_fault_of_ours_costs_one_file_and_not_the_run(database: Database, clock: FixedClock) -> None:
+    def fail(raw: bytes) -> Source:
+        raise KeyError(raw)
+
+    good = Incoming("good.md", lambda: b"They measure.", lambda raw: parse("good.md", raw))
+    report = Intake(database, clock=clock).take([Incoming("bad.md", lambda: b"", fail), good])
+    assert report.added == ("good.md",)
+    assert report.failed == (Failure("bad.md", DAMAGED, "cannot be read: KeyError"),)
+
+
+def test_a_name_that_no_database_looks_up_is_refused(library: Library, tmp_path: Path) -> None:
+    root = tmp_path / "papers"
+    deep = root.joinpath(*["深" * 70] * 5)
+    deep.mkdir(parents=True)
+    for folder in (root, deep):
+        (folder / "a.md").write_text("They measure.", "utf-8")
+    report = library.add(root)
+    assert report.added == ("a.md",)
+    assert [failure.code for failure in report.failed] == ["knowledge_name_too_long"]

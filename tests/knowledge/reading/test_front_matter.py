@@ -41,6 +41,7 @@ def test_front_matter_says_who_approved_and_what_a_case_proves() -> None:
         ("approved_by: null", "approved_by", None),
         ("approved_by: no", "approved_by", None),
         ("figure: 1.10", "figure", "1.10"),
+        ("title: !!binary gIGC", "title", "!!binary gIGC"),
         ("figures: [年11回から2回, '18,500円']", "figure", "年11回から2回"),
         ("figures: 18,500円", "figures", ["18,500円"]),
     ],
@@ -65,6 +66,8 @@ def test_the_console_gets_back_what_the_file_said() -> None:
     "source",
     [
         *("title: [a", "title: 'open", "title: " + "[" * 5000, "- list", "a: &a [x, x]\nb: [*a, *a]"),
+        *("x: " + "[" * 40_000, "x: " + "[" * 400 + "]" * 400, "x:\n " + "- " * 60 + "a", "title: " + "a" * 100_000),
+        *("a" + " " * 60_000 + "b\nx: [", "\n".join(f"key_{n}: a" for n in range(600))),
         *("lang: fr", "kind: novel", "url: javascript:alert(1)", "valid_until: soon", "aproved_by: x"),
     ],
 )

@@ -12,7 +12,7 @@ from app.knowledge.reading.page import Page
 
 
 def read(suffix: str, content: bytes) -> Page:
-    """Crash, hang (until the alarm that is set for each file, a second from now) or ask for too much memory."""
+    """Crash, hang (until the alarm that is set for each file, a second from now), ask for too much memory or tell."""
     match content:
         case b"crash":
             os.kill(os.getpid(), signal.SIGSEGV)
@@ -21,6 +21,8 @@ def read(suffix: str, content: bytes) -> Page:
             signal.pause()
         case b"swell":
             bytearray(2 * MEMORY_BYTES)
+        case b"environment":
+            content = " ".join(os.environ).encode()
     return Page(None, [Paragraph(content.decode())])
 
 
