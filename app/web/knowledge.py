@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import asyncio
-import unicodedata
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from datetime import date, timedelta
-from typing import Any, get_args
+from typing import Annotated, Any, get_args
+from urllib.parse import urlencode
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
-from fastapi import APIRouter, Depends, Request
+from fastapi import APIRouter, Depends, Query, Request
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 from starlette.responses import Response
@@ -21,7 +21,8 @@ from app.accounts.sessions import SignedIn
 from app.core.errors import NotFound
 from app.flows.first_run import ZONE
 from app.knowledge.health import Health
-from app.knowledge.store import Listed
+from app.knowledge.library import Library
+from app.knowledge.listing import Listed, Page, Wish
 from app.models import Document, Team
 from app.retrieval.passages import Failure, Kind
 from app.web.deps import Reader, now_of, present_person, services_of
@@ -35,27 +36,10 @@ router = APIRouter(include_in_schema=False, dependencies=[Depends(present_person
 
 
 @dataclass(frozen=True, slots=True)
-class Filter:
-    """What is looked for; empty means all."""
-
-    q: str = ""
-    status: str = ""
-    lang: str = ""
-    kind: str = ""
-
-    def fits(self, one: Listed) -> bool:
-        """Say whether the document is among what is looked for."""
-        wishes = ((self.status, one.status), (self.lang, one.lang), (self.kind, one.kind))
-        words = folded(f"{one.title} {one.file}")
-        return all(wish in ("", had) for wish, had in wishes) and all(word in words for word in folded(self.q).split())
-
-
-@dataclass(frozen=True, slots=True)
 class Shelf:
-    """The documents that fit, with their ids; `failures` are files of watched folders that could not be read."""
+    """One page of the documents; `failures` are files of watched folders that could not be read."""
 
-    documents: tuple[tuple[UUID, Listed], ...]
-    count: int
+    page: Page
     health: Health
     failures: tuple[Failure, ...]
     zone: str
@@ -68,23 +52,27 @@ class Shelf:
 
 @router.get("/console/knowledge")
 async def documents_page(
-    request: Request, person: Reader, q: str = "", status: str = "", lang: str = "", kind: str = ""
+    request: Request,
+    person: Reader,
+    q: str = "",
+    status: str = "",
+    lang: str = "",
+    kind: str = "",
+    page: Annotated[int, Query(ge=1, le=1_000_000)] = 1,
 ) -> Response:
     """Show the documents; those that need somebody (drafts, expired ones) are found by the filter."""
     services, now = services_of(request), now_of(request)
-    wish = Filter(q[:200], status, lang, kind)
-    library = services.library
-    listed, health, sources = await asyncio.to_thread(lambda: (library.list(), library.health(), library.sources()))
-    failures = tuple(failure for source in sources for failure in source.failures)
+    wish = Wish(q[:200], status, lang, kind)
+    zone = await services.database.aread(lambda s: zone_of(s, person))
 
-    def read(session: Session) -> Shelf:
-        zone = zone_of(session, person)
-        ids = document_ids(session, [one.file for one in listed])
-        fitting = tuple((ids[one.file], one) for one in listed if one.file in ids and wish.fits(one))
-        return Shelf(fitting, len(listed), health, failures, zone, now.astimezone(ZoneInfo(zone)).date())
+    def look(library: Library) -> Shelf:
+        failures = tuple(failure for source in library.sources() for failure in source.failures)
+        today = now.astimezone(ZoneInfo(zone)).date()
+        return Shelf(library.page(wish, number=page), library.health(), failures, zone, today)
 
-    shelf = await services.database.aread(read)
-    return draw(request, person, "knowledge.html", shelf=shelf, wish=wish, statuses=STATUSES, kinds=KINDS)
+    shelf = await asyncio.to_thread(look, services.library)
+    asked = urlencode({name: value for name, value in asdict(wish).items() if value})
+    return draw(request, person, "knowledge.html", shelf=shelf, wish=wish, asked=asked, statuses=STATUSES, kinds=KINDS)
 
 
 def draw(request: Request, person: SignedIn, template: str, /, **values: Any) -> Response:
@@ -109,8 +97,3 @@ def file_of(session: Session, document_id: UUID) -> str:
     if file is None:
         raise NotFound("knowledge_document_unknown")
     return file
-
-
-def folded(text: str) -> str:
-    """Return the text as it is compared: width and case do not matter."""
-    return unicodedata.normalize("NFKC", text).casefold()

@@ -10,7 +10,7 @@ from typing import Annotated, Literal
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
-from fastapi import APIRouter, Depends, Form, Request
+from fastapi import APIRouter, Depends, Form, Query, Request
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 from starlette.responses import RedirectResponse, Response
@@ -28,6 +28,7 @@ from app.web.knowledge import draw, file_of, zone_of
 from app.web.knowledge_missing import Asker, askers
 
 PAGE = "/console/knowledge/documents/{document_id}"
+MOST_VERSIONS = 2**31 - 1  # what both databases have room for
 
 router = APIRouter(include_in_schema=False, dependencies=[Depends(present_person)])
 guarded = [Depends(csrf.checked)]
@@ -64,8 +65,8 @@ async def document_page(
     request: Request,
     person: Reader,
     document_id: UUID,
-    before: int | None = None,
-    after: int | None = None,
+    before: Annotated[int | None, Query(ge=1, le=MOST_VERSIONS)] = None,
+    after: Annotated[int | None, Query(ge=1, le=MOST_VERSIONS)] = None,
     saved: Literal["draft", "live", "past"] | None = None,
 ) -> Response:
     """Show a document; `before` and `after` are versions to compare."""
@@ -81,18 +82,18 @@ async def document_page(
         return DocumentPage(shown, shown.versions[0], uses, comparison, zone, today)
 
     page = await services.database.aread(read)
-    body = None if shown.passages else knowledge_form.preview(page.newest.text)
+    text = page.newest.text[: knowledge_form.MAX_BODY]
+    body = None if shown.passages else await asyncio.to_thread(knowledge_form.preview, text)
     return draw(request, person, "knowledge_document.html", page=page, body=body, saved=saved)
 
 
 @router.post(f"{PAGE}/approve", dependencies=guarded)
-async def approve(request: Request, person: Editor, document_id: UUID, version: Annotated[int, Form()]) -> Response:
+async def approve(
+    request: Request, person: Editor, document_id: UUID, version: Annotated[int, Form(ge=1, le=MOST_VERSIONS)]
+) -> Response:
     """Let a version answer in this person's name; the questions the document was written for are answered."""
     answer = await _act(request, document_id, lambda library, file: library.approve(file, version, by=person.name))
-    now = now_of(request)
-    await services_of(request).database.awrite(
-        lambda s: missing.close_answered(s, document_id, by=person.person_id, now=now)
-    )
+    await close_answered(request, person, document_id)
     return answer
 
 
@@ -106,6 +107,13 @@ async def withdraw(request: Request, person: Editor, document_id: UUID) -> Respo
 async def restore(request: Request, person: Editor, document_id: UUID) -> Response:
     """Let a withdrawn document answer again."""
     return await _act(request, document_id, lambda library, file: library.restore(file, by=person.name))
+
+
+async def close_answered(request: Request, person: SignedIn, document_id: UUID) -> None:
+    """Close what was asked for this document before and since it was begun."""
+    database, now = services_of(request).database, now_of(request)
+    again = await database.aread(lambda s: missing.asked_again(s, document_id))
+    await database.awrite(lambda s: missing.close_answered(s, document_id, again=again, by=person.person_id, now=now))
 
 
 async def _act(request: Request, document_id: UUID, act: Callable[[Library, str], object]) -> Response:

@@ -5,27 +5,25 @@ from __future__ import annotations
 import asyncio
 from dataclasses import dataclass, field, replace
 from difflib import unified_diff
-from threading import Lock
 from typing import Annotated, Literal
 from uuid import UUID
 
 from fastapi import APIRouter, Depends, Form, Request
-from sqlalchemy import select
-from sqlalchemy.orm import Session
 from starlette.responses import RedirectResponse, Response
 
 from app.accounts.sessions import SignedIn
-from app.core.db import Database
+from app.core.errors import Conflict
 from app.knowledge import missing
+from app.knowledge.editing import CHANGED
 from app.knowledge.intake import CONSOLE
 from app.knowledge.library import Library
 from app.knowledge.versions import Saved, Shown, Version
 from app.knowledge.written import InvalidField
-from app.models import Document, DocumentVersion
 from app.web import csrf
 from app.web import knowledge_form as form
-from app.web.deps import Editor, lang_of, now_of, present_person, services_of
+from app.web.deps import Editor, lang_of, present_person, services_of
 from app.web.knowledge import KINDS, draw, file_of
+from app.web.knowledge_document import close_answered
 from app.web.knowledge_form import Typed
 from app.web.pages import is_fragment
 
@@ -34,8 +32,6 @@ LARGER = {PAGE: 1_200_000}
 """Bytes a posted form may have here: one Japanese letter takes nine."""
 
 Act = Literal["preview", "draft", "approve"]
-
-_one_at_a_time = Lock()  # what is compared before writing is still so when it is written
 
 router = APIRouter(include_in_schema=False, dependencies=[Depends(present_person)])
 
@@ -61,14 +57,6 @@ class Sheet:
     def from_file(self) -> bool:
         """Say whether the text comes from a file, so that only its fields are changed here."""
         return self.file is not None and not self.file.startswith(CONSOLE)
-
-
-class Overtaken(Exception):
-    """The document has a newer version than the one this edit began with."""
-
-    def __init__(self, newest: Version) -> None:
-        super().__init__(newest.number)
-        self.newest = newest
 
 
 @router.get(PAGE)
@@ -104,19 +92,22 @@ async def write(
     if shown and sheet.from_file:
         sheet.filled["body"] = _base(shown).text
     if act == "preview":
-        return _draw(request, person, replace(sheet, preview=form.preview(sheet.filled["body"])))
-    if wrong := form.wrong(sheet.filled):
+        drawn = await asyncio.to_thread(form.preview, sheet.filled["body"])
+        return _draw(request, person, replace(sheet, preview=drawn))
+    wrong = {name: code for name, code in form.wrong(sheet.filled).items() if name != "body" or not sheet.from_file}
+    if wrong:
         return _draw(request, person, replace(sheet, wrong=wrong), status=422)
     services = services_of(request)
     try:
-        saved = await asyncio.to_thread(
-            _save, services.library, services.database, sheet=sheet, act=act, by=person.name
-        )
+        saved = await asyncio.to_thread(_save, services.library, sheet=sheet, act=act, by=person.name)
     except InvalidField as error:
         name = error.field if error.field in form.FIELDS else "body"
         return _draw(request, person, replace(sheet, wrong={name: "refused"}), status=422)
-    except Overtaken as overtaken:
-        return _draw(request, person, _overtaken(request, sheet, newest=overtaken.newest), status=409)
+    except Conflict as conflict:
+        if document is None or conflict.code != CHANGED:
+            raise
+        shown = await _shown(request, document)
+        return _draw(request, person, _overtaken(request, sheet, newest=shown.versions[0]), status=409)
     await _note(request, person, saved, question=question)
     return _go(request, f"/console/knowledge/documents/{saved.document_id}?saved={saved.state}")
 
@@ -134,57 +125,26 @@ def _base(shown: Shown) -> Version:
     return next((one for one in shown.versions if one.number == shown.document.version), shown.versions[0])
 
 
-def _save(library: Library, database: Database, *, sheet: Sheet, act: Act, by: str) -> Saved:
-    """Write what was typed; the same a second time changes nothing. `Overtaken` if it would undo somebody's edit."""
-    with _one_at_a_time:
-        file = sheet.file or database.read(lambda session: _twin(session, sheet.filled))
-        if file is None:
-            return library.write(form.document(sheet.filled, file=None, approved_by=_approver(act, by)), by=by)
-        shown = library.show(file)
-        newest = shown.versions[0]
-        if form.says_the_same(sheet.filled, newest) and newest.state != "past":
-            if act == "approve" and newest.state == "draft":
-                return library.approve(file, newest.number, by=by)
-            return Saved(shown.document_id, file, newest.number, newest.state)
-        if sheet.file and newest.number != sheet.version:
-            raise Overtaken(newest)
-        if sheet.from_file:
-            return library.set_fields(file, form.changed(sheet.filled, _base(shown)), by=by)
-        return library.write(form.document(sheet.filled, file=file, approved_by=_approver(act, by)), by=by)
-
-
-def _approver(act: Act, by: str) -> str | None:
-    return by if act == "approve" else None
-
-
-def _twin(session: Session, filled: Typed) -> str | None:
-    """Return the document that was written in the console with just these words: a form that was sent twice."""
-    return session.scalar(
-        select(Document.file)
-        .join(DocumentVersion, DocumentVersion.document_id == Document.id)
-        .where(
-            Document.file.startswith(CONSOLE),
-            Document.status != "withdrawn",
-            DocumentVersion.state != "past",
-            DocumentVersion.title == filled["title"].strip(),
-            DocumentVersion.text == form.body(filled),
-        )
-        .limit(1)
+def _save(library: Library, *, sheet: Sheet, act: Act, by: str) -> Saved:
+    """Write what was typed; the same a second time changes nothing. `Conflict` if it would undo somebody's edit."""
+    expected = sheet.version if sheet.file else None
+    if sheet.file and sheet.from_file:
+        changed = form.changed(sheet.filled, _base(library.show(sheet.file)))
+        return library.set_fields(sheet.file, changed, by=by, expected=expected)
+    approved_by = by if act == "approve" else None
+    return library.write(
+        form.document(sheet.filled, file=sheet.file, approved_by=approved_by), by=by, expected=expected
     )
 
 
 async def _note(request: Request, person: SignedIn, saved: Saved, *, question: UUID | None) -> None:
     """Link the questions the document is for; once it may be used they are answered."""
-    database, now = services_of(request).database, now_of(request)
+    database = services_of(request).database
     group = await database.aread(lambda s: missing.group_of(s, question)) if question else None
-
-    def act(session: Session) -> None:
-        if group:
-            missing.link(session, group.ids, document_id=saved.document_id)
-        if saved.state == "live":
-            missing.close_answered(session, saved.document_id, by=person.person_id, now=now)
-
-    await database.awrite(act)
+    if group:
+        await database.awrite(lambda s: missing.link(s, group.ids, document_id=saved.document_id))
+    if saved.state == "live":
+        await close_answered(request, person, saved.document_id)
 
 
 def _overtaken(request: Request, sheet: Sheet, *, newest: Version) -> Sheet:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from html import unescape
 from pathlib import Path
 
 import pytest
@@ -13,7 +14,7 @@ from app.core.clock import FixedClock
 from app.core.db import Database
 from app.core.security import Vault
 from app.knowledge.library import Library
-from app.models import KnowledgeSource, MissingQuestion, Person
+from app.models import Document, KnowledgeSource, MissingQuestion, Person
 from tests.http.desk import post
 from tests.http.shelf import MANAGER, REP, Shelf
 
@@ -50,6 +51,21 @@ def test_the_list_is_narrowed_by_status_language_kind_and_words(shelf: Shelf, wi
     page = shelf.signed_in(REP).get(f"/console/knowledge?{wish}").text
     assert titles(page) == found
     assert "<script>" not in page.replace("<script src", "")
+
+
+def test_a_long_list_is_shown_a_page_at_a_time_and_keeps_what_is_looked_for(shelf: Shelf) -> None:
+    now, many = shelf.clock.now(), range(51)
+    plain = {"lang": "en", "kind": "faq", "body_hash": "x", "status": "draft", "revision": 9}
+    rows = [Document(file=f"{n:02}.md", title=f"No. {n:02}", created_at=now, updated_at=now, **plain) for n in many]
+    shelf.database.write(lambda session: session.add_all(rows))
+    rep = shelf.signed_in(REP)
+    page = rep.get("/console/knowledge?lang=en&kind=faq").text
+    assert (len(titles(page)), "55 件中 51 件" in page, "2 ページ中 1 ページ目" in page) == (50, True, True)
+    [after] = re.findall(r'rel="next" href="([^"]+)"', page)
+    last = rep.get(unescape(after)).text
+    assert titles(last) == ["No. 50"]
+    assert 'rel="next"' not in last
+    assert 'rel="prev" href="/console/knowledge?lang=en&amp;kind=faq&amp;page=1"' in last
 
 
 def test_a_file_that_could_not_be_read_is_named_with_its_reason(shelf: Shelf) -> None:

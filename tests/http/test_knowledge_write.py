@@ -195,6 +195,7 @@ def test_writing_the_document_answers_the_question_once_it_is_approved(shelf: Sh
     assert 'value="防爆エリアで使えますか"' in form
     address = save(manager, question=begun[1].partition("=")[2])
     assert f'href="{address}"' in manager.get("/console/knowledge/missing").text
+    shelf.asked("山本", "防爆エリアで使えますか。")
     post(manager, f"{address}/approve", page=address, version="1")
     assert "未回答の質問はありません" in manager.get("/console/knowledge/missing").text
     kept = shelf.database.read(lambda s: s.query(MissingQuestion).all())
