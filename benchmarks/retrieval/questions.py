@@ -69,8 +69,8 @@ class QuestionSet:
 
 
 def own() -> Iterator[QuestionSet]:
-    """Return two companies the program was not made for, then the demo company; whole, then each language apart."""
-    for folder in (HERE / "attendance", HERE / "chillers"):
+    """Return companies the program was not made for, then the demo company; whole, then each language apart."""
+    for folder in (HERE / "attendance", HERE / "chillers", HERE / "freight"):
         whole = QuestionSet(folder.name, _files(folder / "docs"), tuple(_question(row) for row in _rows(folder)))
         yield from (whole, whole.apart("ja"), whole.apart("en"))
     demo = QuestionSet("demo", _files(KNOWLEDGE), tuple(map(_demo_question, _rows(HERE / "demo"))))
