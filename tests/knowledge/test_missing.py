@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import date, timedelta
 from functools import partial
 from typing import Any
 from uuid import UUID
@@ -52,6 +52,10 @@ class Asked:
 
     def groups(self, **of: Any) -> list[Group]:
         return self.database.read(lambda session: missing.open_groups(session, **of))
+
+    def approve(self, document_id: UUID, *, valid_from: date | None = None) -> None:
+        change = {"status": "approved", "valid_from": valid_from}
+        self.database.write(lambda session: session.query(Document).filter_by(id=document_id).update(change))
 
     def document(self) -> UUID:
         now = self.clock.now()
@@ -126,10 +130,12 @@ def test_a_question_stays_open_while_its_answer_is_a_draft_and_is_answered_when_
     asked.database.write(lambda session: missing.link(session, group.ids, document_id=document_id))
     assert {group.newest.text[:2]: group.document_id for group in asked.groups()} == {"防爆": document_id, "海外": None}
     by, now = asked.team.manager, asked.clock.now()
-    closed = asked.database.write(
-        lambda session: missing.close_answered(session, document_id, again=(), by=by, now=now)
-    )
-    assert closed == 1
+    close = partial(missing.close_answered, document_id=document_id, again=(), by=by, now=now)
+    assert asked.database.write(close) == 0
+    asked.approve(document_id, valid_from=date(2099, 1, 1))
+    assert asked.database.write(close) == 0
+    asked.approve(document_id)
+    assert asked.database.write(close) == 1
     assert [group.newest.text[:2] for group in asked.groups()] == ["海外"]
     kept = asked.database.read(lambda session: session.get_one(MissingQuestion, group.newest.id))
     assert (kept.state, kept.document_id, kept.closed_by, kept.closed_at) == ("answered", document_id, by, now)
@@ -145,6 +151,7 @@ def test_a_question_that_is_asked_again_while_the_answer_is_a_draft_is_answered_
 
     again = asked.database.read(lambda session: missing.asked_again(session, document_id))
     by, now = asked.team.manager, asked.clock.now()
+    asked.approve(document_id)
     close = partial(missing.close_answered, document_id=document_id, again=again, by=by, now=now)
     assert asked.database.write(close) == 2
     assert [group.newest.text[:2] for group in asked.groups()] == ["海外"]
