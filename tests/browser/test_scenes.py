@@ -57,8 +57,8 @@ def play(page: Page, scene: str) -> FrameLocator:
     page.locator(f"[data-scene={scene}]").click()
     phone = page.frame_locator("#visitor")
     said = page.locator(f"[data-scene={scene}]").get_attribute("data-says") or ""
-    expect(phone.locator("li.mine")).to_contain_text(said)
-    expect(phone.locator("li.assistant")).to_have_count(3)  # the greeting, the opener, the reply
+    expect(phone.locator("li.mine")).to_contain_text(said, timeout=SOON_MS)
+    expect(phone.locator("li.assistant")).to_have_count(3, timeout=SOON_MS)  # the greeting, the opener, the reply
     expect(page.locator("#events")).not_to_have_attribute("data-lead", before)
     return phone
 
