@@ -75,6 +75,7 @@ def approve(
 
     with open_library() as library:
         saved = sign(library, _named(library, file), version=version, by=by)
+        library.close_questions(saved.document_id, by=None)
     _tell(saved, by=by, as_json=json_)
 
 

@@ -22,6 +22,8 @@ _FIGURE = re.compile(
 )
 _NAMES = re.compile(r"\b[A-Z][A-Za-z0-9]*[A-Z0-9][A-Za-z0-9]*\b", re.ASCII)
 """API, SAML, AX200, S4HANA: what is written the same in both languages."""
+MOST_MARKS = 27 * 26
+"""a to zz; a figure beyond stays as it is, and the guard still looks whether the passage has it."""
 _LETTERS = "abcdefghijklmnopqrstuvwxyz"
 
 OWN_WORDS = 0.5
@@ -81,6 +83,8 @@ class Ground:
         for n in sources:
             if (n, literal) not in self._literals and literal in self._passages.get(n, ""):
                 count = sum(1 for source, _ in self._literals if source == n)
+                if count == MOST_MARKS:
+                    return literal
                 name = f"{n}{_name(count)}"
                 self._literals[n, literal] = name
                 self._marks[name] = literal
@@ -97,4 +101,4 @@ def _binding(found: frozenset[Figure]) -> frozenset[Figure]:
 def _name(count: int) -> str:
     """Return a, b, …, z, aa, ab, …"""
     tens, ones = divmod(count, len(_LETTERS))
-    return (_LETTERS[(tens - 1) % len(_LETTERS)] if tens else "") + _LETTERS[ones]
+    return (_LETTERS[tens - 1] if tens else "") + _LETTERS[ones]

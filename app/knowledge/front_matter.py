@@ -132,7 +132,7 @@ class FrontMatter(BaseModel):
     title: Line | None = None
     lang: Annotated[Lang | None, BeforeValidator(_as_lang)] = None
     kind: Annotated[Kind, BeforeValidator(_as_kind)] = "document"
-    url: Annotated[str, Field(pattern=r"^(https?:/)?/\S+$")] | None = None
+    url: Annotated[str, Field(pattern=r"^(https?://[^\s/]\S*|/([^\s/]\S*)?)$")] | None = None
     industry: Lines = []
     challenge: Lines = []
     product: Lines = []

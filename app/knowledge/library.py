@@ -11,6 +11,7 @@ from datetime import UTC, date, tzinfo
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
+from uuid import UUID
 
 from sqlalchemy.exc import SQLAlchemyError
 
@@ -19,7 +20,7 @@ from app.core.clock import Clock, SystemClock
 from app.core.db import Database
 from app.core.errors import AppError, NotFound, Unavailable
 from app.core.fetch import INTERNET, Net, fetch
-from app.knowledge import calibrate, cases, health, intake, listing, versions
+from app.knowledge import calibrate, cases, health, intake, listing, missing, versions
 from app.knowledge.calibrate import Calibrated
 from app.knowledge.dense import Dense, Near
 from app.knowledge.editing import Editing
@@ -140,6 +141,13 @@ class Library:
     def approve(self, file: str, version: int, *, by: str) -> Saved:
         """Let a version answer, a draft or one of the past, in the name of `by`."""
         return self._indexed(self._editing.approve(file, version, by=by))
+
+    def close_questions(self, document_id: UUID, *, by: UUID | None) -> int:
+        """Close what was asked for a document before and since it was begun; 0 while it may not be used."""
+        again, now = self._database.read(lambda session: missing.asked_again(session, document_id)), self._clock.now()
+        return self._database.write(
+            lambda session: missing.close_answered(session, document_id, again=again, by=by, now=now)
+        )
 
     def withdraw(self, file: str) -> None:
         """Let a document answer no more, whatever becomes of its file, until it is restored."""

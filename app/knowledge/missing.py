@@ -128,7 +128,9 @@ def asked_again(session: Session, document_id: UUID) -> tuple[UUID, ...]:
     return tuple(one.id for group in asked for one in group if one.document_id is None)
 
 
-def close_answered(session: Session, document_id: UUID, *, again: Collection[UUID], by: UUID, now: datetime) -> int:
+def close_answered(
+    session: Session, document_id: UUID, *, again: Collection[UUID], by: UUID | None, now: datetime
+) -> int:
     """Close the open questions this document was written for, and those `asked_again`, if it may be used now."""
     document, today = session.get_one(Document, document_id), now.date()
     begun = document.valid_from is None or document.valid_from <= today

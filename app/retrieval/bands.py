@@ -21,7 +21,7 @@ NOTION_SHARE, NOTION_FLOOR = 0.9, 0.9
 """Saying the same in other words is worth a little less; a notion is worth this share of the rarest word at least."""
 
 STRANGER_MOST = 0.25
-"""What a passage can prove at most about a name that it does not have: "maybe"."""
+"""What a passage can prove at most about a name that it does not have, or to bare numbers: "maybe"."""
 
 STRANGE_BELOW = 0.2
 """Share of a question's things that texts speak of, by idf, below which it is about something else."""
@@ -145,7 +145,9 @@ def _clauses(query: str) -> list[str]:
 
 
 def _most(clause: str, weights: Weights, *, present: frozenset[str]) -> float:
-    return STRANGER_MOST if (weights.names - present).intersection(tokens.words(clause)) else 1.0
+    words = frozenset(tokens.words(clause))
+    proves_nothing = all(word.isdigit() for word in words)
+    return STRANGER_MOST if proves_nothing or words & (weights.names - present) else 1.0
 
 
 def _by_notions(clause: str, weights: Weights, *, present: frozenset[str]) -> float:

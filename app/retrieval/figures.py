@@ -42,6 +42,8 @@ def figures(query: str, lang: Lang) -> Iterator[tuple[int, int, tuple[str, ...]]
     for pattern, unit in _JA if lang == "ja" else _EN:
         for match in pattern.finditer(plain):
             number = _digits(match)
+            if match.group().endswith("割"):  # tenths
+                number = f"{float(number) * 10:g}"
             written = [number] if lang == "en" or number not in _WORDS else [number, _WORDS[number]]
             if len(number) > 3:  # a price says enough without its currency
                 yield *match.span(), (number,)

@@ -18,7 +18,6 @@ from starlette.responses import RedirectResponse, Response
 from app.accounts.roles import may_see_team
 from app.accounts.sessions import SignedIn
 from app.core.security import Vault
-from app.knowledge import missing
 from app.knowledge.library import Library
 from app.knowledge.versions import Shown, Use, Version
 from app.models import Lead
@@ -93,7 +92,7 @@ async def approve(
 ) -> Response:
     """Let a version answer in this person's name; the questions the document was written for are answered."""
     answer = await _act(request, document_id, lambda library, file: library.approve(file, version, by=person.name))
-    await close_answered(request, person, document_id)
+    await asyncio.to_thread(services_of(request).library.close_questions, document_id, by=person.person_id)
     return answer
 
 
@@ -105,15 +104,13 @@ async def withdraw(request: Request, person: Editor, document_id: UUID) -> Respo
 
 @router.post(f"{PAGE}/restore", dependencies=guarded)
 async def restore(request: Request, person: Editor, document_id: UUID) -> Response:
-    """Let a withdrawn document answer again."""
-    return await _act(request, document_id, lambda library, file: library.restore(file, by=person.name))
+    """Let a withdrawn document answer again; a second press changes nothing."""
 
+    def answers_again(library: Library, file: str) -> None:
+        if library.show(file).document.status == "withdrawn":
+            library.restore(file, by=person.name)
 
-async def close_answered(request: Request, person: SignedIn, document_id: UUID) -> None:
-    """Close what was asked for this document before and since it was begun."""
-    database, now = services_of(request).database, now_of(request)
-    again = await database.aread(lambda s: missing.asked_again(s, document_id))
-    await database.awrite(lambda s: missing.close_answered(s, document_id, again=again, by=person.person_id, now=now))
+    return await _act(request, document_id, answers_again)
 
 
 async def _act(request: Request, document_id: UUID, act: Callable[[Library, str], object]) -> Response:

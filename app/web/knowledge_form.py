@@ -23,7 +23,8 @@ MAX_BODY = 100_000
 
 TAGS = nh3.ALLOWED_TAGS - {"img"}  # pictures would have to come from somewhere
 _MARKDOWN = MarkdownIt("commonmark", {"html": False}).enable("table")
-_ADDRESS = re.compile(r"(https?:/)?/\S+")
+_ADDRESS = re.compile(r"https?://[^\s/]\S*|/([^\s/]\S*)?")
+SCHEMES = {"https", "mailto"}
 _COMMA = re.compile(r"[,、，]")
 _EQUALS = re.compile(r"\s*[=＝]\s*")
 
@@ -33,7 +34,9 @@ Typed = dict[str, str]
 def typed(form: Mapping[str, Any]) -> Typed:
     """Return the fields as they were typed; what is missing is empty."""
     values = ((name, form.get(name)) for name in FIELDS)
-    return {name: value.replace("\r\n", "\n") if isinstance(value, str) else "" for name, value in values}
+    return {
+        name: value.replace("\r\n", "\n").replace("\0", "") if isinstance(value, str) else "" for name, value in values
+    }
 
 
 def of_version(version: Version) -> Typed:
@@ -122,7 +125,7 @@ def preview(body: str) -> str:
             level = min(level + 1, int(token.tag[1]) + 2, 6)
         if token.type in ("heading_open", "heading_close"):
             token.tag = f"h{level}"
-    return nh3.clean(_MARKDOWN.renderer.render(tokens, _MARKDOWN.options, {}), tags=TAGS)
+    return nh3.clean(_MARKDOWN.renderer.render(tokens, _MARKDOWN.options, {}), tags=TAGS, url_schemes=SCHEMES)
 
 
 def _wrong(name: str, value: str) -> str | None:

@@ -23,7 +23,6 @@ from app.web import csrf
 from app.web import knowledge_form as form
 from app.web.deps import Editor, lang_of, present_person, services_of
 from app.web.knowledge import KINDS, draw, file_of
-from app.web.knowledge_document import close_answered
 from app.web.knowledge_form import Typed
 from app.web.pages import is_fragment
 
@@ -144,7 +143,8 @@ async def _note(request: Request, person: SignedIn, saved: Saved, *, question: U
     if group:
         await database.awrite(lambda s: missing.link(s, group.ids, document_id=saved.document_id))
     if saved.state == "live":
-        await close_answered(request, person, saved.document_id)
+        library = services_of(request).library
+        await asyncio.to_thread(library.close_questions, saved.document_id, by=person.person_id)
 
 
 def _overtaken(request: Request, sheet: Sheet, *, newest: Version) -> Sheet:

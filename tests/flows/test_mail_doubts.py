@@ -8,9 +8,6 @@ import pytest
 
 from app.channels.email.thread import bounce_address
 from app.conversation.store import load_turn
-from app.core.clock import FixedClock
-from app.core.db import Database
-from app.core.security import Vault
 from app.flows import mail_reading
 from app.jobs.port import dead_jobs
 from app.models import Conversation, Lead, RawMessage
@@ -18,16 +15,6 @@ from tests.flows.letterbox import REPLY, Post
 from tests.flows.post_office import OURS, THEIRS
 
 pytestmark = pytest.mark.anyio
-
-
-@pytest.fixture
-def any_post(any_database: Database, clock: FixedClock, vault: Vault) -> Post:
-    return Post(any_database, clock, vault)
-
-
-@pytest.fixture
-def post(database: Database, clock: FixedClock, vault: Vault) -> Post:
-    return Post(database, clock, vault)
 
 
 async def test_in_doubt_the_lead_is_kept_a_person_is_told_and_nothing_is_sent(post: Post) -> None:

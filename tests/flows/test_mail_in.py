@@ -9,10 +9,7 @@ import pytest
 from sqlalchemy import select
 
 from app.channels.email.thread import bounce_address
-from app.core.clock import FixedClock
-from app.core.db import Database
 from app.core.ids import new_id
-from app.core.security import Vault
 from app.flows.mail_in import takes_mail
 from app.jobs.fake import run_due
 from app.jobs.kinds import ReadMail
@@ -23,16 +20,6 @@ from tests.flows.letterbox import REPLY, Post
 from tests.flows.post_office import OURS, THEIRS
 
 pytestmark = pytest.mark.anyio
-
-
-@pytest.fixture
-def any_post(any_database: Database, clock: FixedClock, vault: Vault) -> Post:
-    return Post(any_database, clock, vault)
-
-
-@pytest.fixture
-def post(database: Database, clock: FixedClock, vault: Vault) -> Post:
-    return Post(database, clock, vault)
 
 
 async def test_the_first_mail_of_somebody_is_a_lead_whose_turn_begins_at_once(post: Post) -> None:

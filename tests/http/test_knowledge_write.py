@@ -106,7 +106,7 @@ def test_an_edit_that_would_undo_somebody_elses_is_stopped_and_loses_nothing(she
         manager, WRITE, page=WRITE, **(FIELDS | {"body": "遅れた版です。"}), act="draft", document=document, version="1"
     )
     assert late.status_code == 409
-    assert "第2版を保存しました" in late.text
+    assert "第2版が保存されました" in late.text
     assert "遅れた版です。</textarea>" in late.text
     assert '<span class="diff-out">-恵の版です。' in late.text
     assert shown(shelf, address).versions[0].text == "恵の版です。"

@@ -168,4 +168,5 @@ def test_following_goes_on_after_a_fault_nobody_foresaw(
             break
         threading.Event().wait(0.02)
     library.close()
+    assert not slow.stumbles
     assert "b.md" in status(library)

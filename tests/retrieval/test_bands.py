@@ -99,3 +99,10 @@ def test_a_rare_name_weighs_more_than_the_words_around_it(corpus: Corpus) -> Non
     assert not rare_names(corpus, "Does the machine speak Profibus?", lang="en")
     weights = weigh(corpus, "Does the machine speak Modbus?", lang="en").words
     assert weights["modbus"] > 1.5 * weights["speak"]
+
+
+def test_a_bare_number_is_never_answered() -> None:
+    corpus = Corpus.of(
+        [("FAQ", "1 sensor covers 1 motor. 2 sensors cover a pump."), ("Prices", "The plan is 39,000 yen.")]
+    )
+    assert corpus.ask("1").verdict != "answer"

@@ -86,6 +86,7 @@ def test_terms_are_found_longest_first_and_in_any_form() -> None:
         ("9万8千円", "ja", ("98000",)),
         ("1億2000万円", "ja", ("120000000",)),
         ("24時間", "ja", ("24 hour",)),
+        ("3割です", "ja", ("30 percent",)),
         ("within five years", "en", ("5年",)),
         ("a 30-day trial", "en", ("30日",)),
         ("20% off", "en", ("20%",)),
