@@ -17,7 +17,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from app.core import log
-from benchmarks.retrieval import quality, questions, speed, tables
+from benchmarks.retrieval import bars, quality, questions, speed, tables
 from benchmarks.retrieval.quality import Asked, Results
 from benchmarks.retrieval.questions import QuestionSet
 
@@ -64,6 +64,7 @@ def _quality(sets: Sequence[QuestionSet], rows: Path | None) -> Iterator[tuple[s
             yield name, table(results)
     if halved := [(one.name, _ask(one.with_half_of_the_titles())) for one in sets if one.part == "public"]:
         yield "abstention", quality.abstention(halved)
+    yield "bars", bars.table(of("own"), of("public"), halved)
     if rows:
         lines = [json.dumps(a.row(one.name), ensure_ascii=False) for one, answers in asked for a in answers]
         rows.write_text("\n".join(lines) + "\n", "utf-8")

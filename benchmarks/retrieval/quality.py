@@ -50,6 +50,16 @@ def ask(one: QuestionSet) -> list[Asked]:
         return [_ask(library, question) for question in one.questions]
 
 
+def hit(k: int, asked: Asked) -> float:
+    """Return whether a right document was among the first `k`."""
+    return measures.hit(asked.first, k)
+
+
+def is_answered(asked: Asked) -> bool:
+    """Return whether the question was answered rather than referred or refused."""
+    return asked.verdict == "answer"
+
+
 def ranking(results: Results) -> str:
     """Return a table of ranks, extracts and verdicts by set, type and language of the question."""
     ranks = ["hit@1", "hit@3", "hit@5", "MRR", "nDCG@10", "extract"]
@@ -95,10 +105,10 @@ def _summed(asked: Sequence[Asked]) -> list[str]:
     types = {kind: [a for a in asked if a.question.type == kind] for kind in ("same", CROSS, *ABSENT)}
     there = [a for a in asked if a.question.gold and a.question.type != CROSS]
     return [
-        _mean(types["same"], partial(_hit, 3)),
-        _mean(types[CROSS], partial(_hit, 3)),
+        _mean(types["same"], partial(hit, 3)),
+        _mean(types[CROSS], partial(hit, 3)),
         _mean([a for a in there if a.held is not None], lambda a: bool(a.held)),
-        *(_mean(group, _answered) for group in (there, types[CROSS], *(types[kind] for kind in ABSENT))),
+        *(_mean(group, is_answered) for group in (there, types[CROSS], *(types[kind] for kind in ABSENT))),
     ]
 
 
@@ -127,19 +137,11 @@ def _grouped(asked: Sequence[Asked]) -> Iterator[tuple[tuple[str, str], list[Ask
 def _figures(group: Sequence[Asked]) -> list[str]:
     there, _ = _there_and_absent(group)
     return [
-        *(_mean(there, partial(_hit, k)) for k in (1, 3, 5)),
+        *(_mean(there, partial(hit, k)) for k in (1, 3, 5)),
         _mean(there, lambda a: measures.reciprocal(a.first)),
         _mean(there, lambda a: measures.ndcg(a.ranked, a.question.gold, k=DEPTH)),
         _mean([a for a in there if a.held is not None], lambda a: bool(a.held)),
     ]
-
-
-def _hit(k: int, asked: Asked) -> float:
-    return measures.hit(asked.first, k)
-
-
-def _answered(asked: Asked) -> bool:
-    return asked.verdict == "answer"
 
 
 def _mean(group: Sequence[Asked], measure: Callable[[Asked], float]) -> str:

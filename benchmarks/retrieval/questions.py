@@ -70,7 +70,7 @@ class QuestionSet:
 
 def own() -> Iterator[QuestionSet]:
     """Return companies the program was not made for, then the demo company; whole, then each language apart."""
-    for folder in (HERE / "attendance", HERE / "chillers", HERE / "freight", HERE / "clinics"):
+    for folder in (HERE / "attendance", HERE / "chillers", HERE / "freight", HERE / "clinics", HERE / "labels"):
         whole = QuestionSet(folder.name, _files(folder / "docs"), tuple(_question(row) for row in _rows(folder)))
         yield from (whole, whole.apart("ja"), whole.apart("en"))
     demo = QuestionSet("demo", _files(KNOWLEDGE), tuple(map(_demo_question, _rows(HERE / "demo"))))
