@@ -49,16 +49,30 @@ class ContactData:
 
 @dataclass(frozen=True, slots=True)
 class Callback:
-    """Best time ("HH:MM") and way to reach the prospect; method "none" means: do not call."""
+    """Best day, time ("HH:MM") and way to reach the prospect; method "none" means: do not call."""
 
     start: str | None = None
     end: str | None = None
     method: CallbackMethod | None = None
+    day: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class QuoteWish:
+    """What a quote has to say: to whom, for how many (verbatim), and by when it is wanted."""
+
+    addressee: str | None = None
+    quantity: str | None = None
+    wanted_by: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Understanding:
-    """Everything read from one message; `intents` best first."""
+    """Everything read from one message; `intents` best first.
+
+    `refuses`: what the prospect will not tell, asked or not. `is_customer`: they use the product already. `asks_who`:
+    they want to know whether software or a person answers.
+    """
 
     lang: Lang
     intents: tuple[str, ...]
@@ -73,3 +87,8 @@ class Understanding:
     corrects: bool = False
     hurry: bool = False
     crisis: bool = False
+    quote: QuoteWish | None = None
+    refuses: tuple[Asked, ...] = ()
+    only_thanks: bool = False
+    is_customer: bool = False
+    asks_who: bool = False
