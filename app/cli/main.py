@@ -108,6 +108,25 @@ def site(
     show(company=company, origins=origin or ())
 
 
+@cli.command()
+def rehearse(
+    only: Annotated[
+        list[str] | None, typer.Option(help="Only prospects whose name begins so; may be given several times.")
+    ] = None,
+    lang: Annotated[str | None, typer.Option(help="ja or en: the language of the score sheet.")] = None,
+    html: Annotated[Path | None, typer.Option(help="Write the score sheet as a page.")] = None,
+    against: Annotated[Path | None, typer.Option(help="Compare with this stored run instead of the last.")] = None,
+    scripted: Annotated[bool, typer.Option("--scripted", help="Leave a configured model out.")] = False,
+    json_: Annotated[bool, typer.Option("--json", help="Print JSON.")] = False,
+) -> None:
+    """Let scripted prospects talk to the assistant of the demo company, and print a score sheet."""
+    from app.cli.rehearse import Wanted
+    from app.cli.rehearse import rehearse as play
+
+    wanted = Wanted(tuple(only or ()), lang, html, against, as_json=json_, scripted=scripted)
+    raise typer.Exit(play(wanted))
+
+
 @admin.command("link")
 def admin_link(
     email: Annotated[str, typer.Argument(help="The person's address; a new one is added.")],

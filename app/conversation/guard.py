@@ -16,8 +16,10 @@ from app.conversation.guard_text import LONGEST_SENTENCE, MARKUP, has_hidden_cha
 from app.understanding.facts import Lang
 
 Rule = Literal[
-    "length", "control", "markup", "leak", "address", "claim", "consent", "marker", "name", "human", "rude", "language"
-]
+    "length", "control", "markup", "leak", "address", "claim", "consent", "marker", "name", "human", "rude", "language",
+    "torn", "unsourced", "unsupported",
+]  # fmt: skip
+"""The last three are found by those who know the passages and where a sentence ends."""
 LONGEST_REPLY = 1200
 _ECHO = 8
 _TAIL = 200  # how much of what was already said is read again, for a leak spread over sentences
@@ -44,10 +46,10 @@ class GuardFacts:
 
     `approved_texts` are the passages given to the model and everything the plan decided (the question, times,
     the mirror): a figure stands in one of them or is not said. `tokens` are the placeholders of this contact's own
-    data; `citations` says how many sources there are.
+    data; `citations` says how many sources there are. `lang` is None for a reply in neither Japanese nor English.
     """
 
-    lang: Lang
+    lang: Lang | None
     system_prompt: str
     canary: str
     approved_texts: tuple[str, ...]
@@ -90,7 +92,7 @@ class Guard:
             ("claim", self._claim),
             ("consent", lambda s: "yes" if self._wants_consent and consents(s) else None),
             ("name", self._name),
-            ("language", lambda s: None if speaks(facts.lang, s) else "language"),
+            ("language", lambda s: None if facts.lang is None or speaks(facts.lang, s) else "language"),
         ]
         self._checks = checks
 

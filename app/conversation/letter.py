@@ -24,16 +24,22 @@ LetterName = Literal["form_thanks", "answer", "documents", "promise_missed", "re
 
 LONGEST_SUBJECT: Mapping[Lang, int] = {"ja": 30, "en": 60}  # of our own subjects; a longer one is cut on a phone
 MOST_LINKS = 2
-QUIET = frozenset({"opt_out", "refusal", "pitch", "job", "crisis", "abuse"})  # said, and nothing is asked or offered
-WITH_A_PERSON = frozenset({"handoff", "complaint", "support", "apology"})  # a person is on it: nothing to ask for
-NO_THANKS = QUIET | {"complaint", "support"}
-TIMED = frozenset({"closed", "apology"})  # these name the time people are back
+QUIET = frozenset(
+    {"opt_out", "refusal", "pitch", "job", "crisis", "abuse", "threat", "student"}
+)  # said, and nothing is asked or offered
+WITH_A_PERSON = frozenset(
+    {"handoff", "reminder", "complaint", "support", "customer", "competitor"}
+    | {"language", "language_answered", "no_ai", "apology"}
+)  # a person is on it: nothing to ask for
+NO_THANKS = QUIET | {"complaint", "support", "no_ai"}
+TIMED = frozenset({"closed", "apology", "call_noted", "call_outside", "when_known"})  # these name a time
 TOPICS: Mapping[str, str] = {
     "document": "mail.topic.document",
     "request_document": "mail.topic.document",
     "quote": "mail.topic.quote",
     "request_quote": "mail.topic.quote",
     "meeting": "mail.topic.meeting",
+    "call": "mail.topic.call",
     "request_demo_meeting": "mail.topic.meeting",
     "ask_price": "mail.topic.price",
     "ask_case_study": "mail.topic.case_study",

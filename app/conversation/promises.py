@@ -23,6 +23,7 @@ from app.models import Promise
 CONTACT = "contact"
 ANSWER = "answer"
 APOLOGY = "apology"
+CALLS = ("call_noted", "call_outside")
 WARN_BEFORE = timedelta(minutes=10)
 
 
@@ -32,24 +33,34 @@ def give(
     """Store what this reply promised; `told` is the act that said it.
 
     A conversation has at most one open promise with a time: naming another time moves that one, which stands even if
-    the message that moves it never leaves.
+    the message that moves it never leaves. A call that is wished for goes before the time people are back.
     """
     said = {"lead_id": lead_id, "conversation_id": conversation_id, "message_id": message_id, "at": now}
+    timed = _timed(plan)
     for act in plan.acts:
-        if act.kind in BY_A_PERSON:
+        if act.kind in BY_A_PERSON and not (timed is not None and act.kind == timed[0]):
             _add(session, Promise(id=new_id(), kind=ANSWER, told=act.kind, **said))
-    if plan.opening is None:
+    if timed is None:
         return
+    told, due_at = timed
     present = session.scalar(
         select(Promise)
         .where(Promise.conversation_id == conversation_id, Promise.kind == CONTACT, *_OPEN)
         .with_for_update(key_share=True)
     )
     if present is None:
-        give_time(session, Promise(id=new_id(), told="closed", due_at=plan.opening.until, **said))
-    elif present.due_at != plan.opening.until:
-        present.due_at, present.warned_at = plan.opening.until, None
+        give_time(session, Promise(id=new_id(), told=told, due_at=due_at, **said))
+    elif present.due_at != due_at:
+        present.told, present.due_at, present.warned_at = told, due_at, None
         start_clock(session, present, now=now)
+
+
+def _timed(plan: Plan) -> tuple[str, datetime] | None:
+    """Return the act that names a time and the end of that time; None if this reply names none."""
+    call = next((act.kind for act in plan.acts if act.kind in CALLS), None)
+    if call is not None and plan.call is not None and plan.call.window is not None:
+        return call, plan.call.window[1]
+    return ("closed", plan.opening.until) if plan.opening is not None else None
 
 
 def give_time(session: Session, promise: Promise) -> None:

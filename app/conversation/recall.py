@@ -7,23 +7,41 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from urllib.parse import urlsplit
 
 from app.conversation.plan import ANSWERS
+from app.conversation.plan_said import PLAIN_QUESTION
+from app.conversation.quoting import harmless
+from app.conversation.situation_words import DISCOUNT, QUOTE
 from app.conversation.situations import GIVEN, QUESTIONS, Situation
+from app.conversation.special_words import LONE_ANSWER, QUESTIONNAIRE, WHEN
+from app.conversation.turn_facts import Answered
 from app.core import log
 from app.knowledge.library import Library
 from app.retrieval.passages import Answer, Found, Kind, Passage
-from app.understanding.facts import Lang
+from app.understanding.facts import Asked, Lang
+from app.understanding.questions import questions
 from app.understanding.understand import understand
 
 logger = log.get(__name__)
 LONGEST_S = 2.0
 CASE_TURNS = frozenset(
-    {Situation.QUESTION, Situation.INFORMATION, Situation.MEETING, Situation.QUOTE, Situation.DOCUMENT}
+    {
+        Situation.QUESTION,
+        Situation.INFORMATION,
+        Situation.MEETING,
+        Situation.CALL,
+        Situation.QUOTE,
+        Situation.DOCUMENT,
+        Situation.APPROVAL_PACK,
+    }
 )
+DOCUMENT_TURNS = frozenset({Situation.DOCUMENT, Situation.QUESTIONNAIRE, Situation.APPROVAL_PACK})
+FOR_THEIR_SECURITY = frozenset({Situation.QUESTIONNAIRE, Situation.APPROVAL_PACK})
 ANY_DAY = date(2000, 1, 1)  # intents do not depend on it, but dates are read on the way
 SENTENCE = re.compile(r"[^。！？!?\n]+[。！？!?]*")
 SOURCES: Mapping[str, tuple[Kind, ...]] = {"ask_price": ("pricing",), "ask_security": ("security", "faq")}
+WISHES = (DISCOUNT, QUOTE, QUESTIONNAIRE, WHEN)  # what a person takes up is not looked for in the documents
 
 # "How much is it?" shares no word with a price list
 TOPIC_WORDS: Mapping[tuple[str, Lang], str] = {
@@ -35,7 +53,10 @@ DOCUMENT_WORDS: Mapping[Lang, str] = {"ja": "製品 資料 カタログ", "en": 
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """What to look for: the turn's words, the last turn's, and the problem as far as it is known."""
+    """What to look for: the turn's words, the last turn's, and the problem as far as it is known.
+
+    `asked` is what our last reply asked for. `hosts` are the hosts whose links may stand in an answer.
+    """
 
     query: str
     lang: Lang
@@ -45,15 +66,22 @@ class Wanted:
     challenges: Sequence[str] = ()
     wants_case: bool = True
     wants_document: bool = False
+    asked: Asked | None = None
+    hosts: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
 class Recalled:
-    """The answer with its citations, one fitting case study, one document to hand over."""
+    """Each question with its answer and citations, one fitting case study, one document to hand over."""
 
-    answer: Answer | None = None
+    answers: tuple[Answered, ...] = ()
     case: Passage | None = None
     document: Passage | None = None
+
+    @property
+    def answer(self) -> Answer | None:
+        """Return the answer to the first question."""
+        return self.answers[0].answer if self.answers else None
 
 
 async def recall(library: Library | None, wanted: Wanted) -> Recalled:
@@ -66,46 +94,6 @@ async def recall(library: Library | None, wanted: Wanted) -> Recalled:
     except Exception as error:  # noqa: BLE001 - the prospect gets an honest reply without sources
         logger.error("knowledge_unavailable", error=type(error).__name__)
         return Recalled()
-
-
-def _search(library: Library, wanted: Wanted) -> Recalled:
-    answer = _answer(library, wanted) if _asks(wanted) else None
-    case = None
-    if wanted.wants_case and wanted.situation in CASE_TURNS:
-        case = library.best_case(wanted.query, wanted.lang, challenge_categories=wanted.challenges)
-    document = _document(library, wanted) if wanted.wants_document or wanted.situation is Situation.DOCUMENT else None
-    return Recalled(answer, case, document)
-
-
-def _document(library: Library, wanted: Wanted) -> Passage | None:
-    """Return the document that fits the words best; whoever only ticked a box in a form gets the general one."""
-    kinds: tuple[Kind, ...] = ("security",) if "ask_security" in wanted.intents else ("document",)
-    named = wanted.query if {"request_document", "ask_security"} & set(wanted.intents) else ""
-    for query in filter(None, (named, DOCUMENT_WORDS[wanted.lang])):
-        if passages := library.search(query, lang=wanted.lang, k=1, kinds=kinds).passages:
-            return passages[0]
-    return None
-
-
-def _asks(wanted: Wanted) -> bool:
-    """Say whether to look for an answer: a bare wish for a discount or a meeting asks nothing the documents tell."""
-    plainly = wanted.situation in (Situation.QUESTION, Situation.UNCLEAR)
-    return wanted.situation in ANSWERS and (plainly or bool(QUESTIONS & set(wanted.intents)))
-
-
-def _answer(library: Library, wanted: Wanted) -> Answer:
-    """Return the answer to what is asked; what is merely told beside a question must not outweigh it."""
-    query = questions(wanted.query, lang=wanted.lang)
-    strange = library.is_strange(query, lang=wanted.lang)  # no price list answers what a stranger's thing costs
-    for intent, kinds in SOURCES.items():
-        if intent in wanted.intents and not strange:
-            topic = f"{query} {TOPIC_WORDS.get((intent, wanted.lang), '')}"
-            named = _own_language(library.search(topic, lang=wanted.lang, kinds=kinds))
-            if named.passages and (named.verdict == "answer" or intent == "ask_price"):
-                return library.answer(replace(named, verdict="answer"))
-    previous = wanted.previous if wanted.situation is Situation.QUESTION else None
-    found = library.search(query, lang=wanted.lang, previous=previous)
-    return library.answer(_own_language(found))
 
 
 def asked_beside(text: str, intents: Sequence[str], *, lang: Lang) -> tuple[str, ...]:
@@ -123,14 +111,82 @@ def asked_beside(text: str, intents: Sequence[str], *, lang: Lang) -> tuple[str,
     )
 
 
-def questions(text: str, *, lang: Lang) -> str:
-    """Return the sentences of a turn that ask something, all of it if none does."""
+def _search(library: Library, wanted: Wanted) -> Recalled:
+    answers = _answers(library, wanted) if _asks(wanted) else ()
+    case = None
+    if wanted.wants_case and wanted.situation in CASE_TURNS:
+        case = library.best_case(wanted.query, wanted.lang, challenge_categories=wanted.challenges)
+    wants_document = wanted.wants_document or wanted.situation in DOCUMENT_TURNS
+    return Recalled(answers, case, _document(library, wanted) if wants_document else None)
+
+
+def _document(library: Library, wanted: Wanted) -> Passage | None:
+    """Return the document that fits the words best; whoever only ticked a box in a form gets the general one."""
+    security = "ask_security" in wanted.intents or wanted.situation in FOR_THEIR_SECURITY
+    kinds: tuple[Kind, ...] = ("security",) if security else ("document",)
+    named = wanted.query if security or "request_document" in wanted.intents else ""
+    for query in filter(None, (named, DOCUMENT_WORDS[wanted.lang])):
+        if passages := library.search(query, lang=wanted.lang, k=1, kinds=kinds).passages:
+            return passages[0]
+    return None
+
+
+def _asks(wanted: Wanted) -> bool:
+    """Say whether to look for an answer: a bare wish for a discount or a meeting asks nothing the documents tell, and
+    a word in answer to our question asks nothing either.
+    """
+    if wanted.situation is Situation.UNCLEAR:
+        answers_us = wanted.asked is not None and not PLAIN_QUESTION.search(wanted.query)
+        return not answers_us and LONE_ANSWER.match(wanted.query) is None
+    plainly = wanted.situation in (Situation.QUESTION, Situation.STUDENT)
+    return wanted.situation in ANSWERS and (plainly or bool(QUESTIONS & set(wanted.intents)))
+
+
+def _answers(library: Library, wanted: Wanted) -> tuple[Answered, ...]:
+    asked = questions(wanted.query, lang=wanted.lang) or (_asking(wanted),)
+    if len(asked) == 1:
+        return (Answered(asked[0], _safe(_answer(library, wanted, query=asked[0]), wanted)),)
+    if wanted.situation is not Situation.QUESTION:
+        asked = tuple(one for one in asked if not any(wish.search(one) for wish in WISHES))
+    return tuple(Answered(one, _safe(_answer(library, _alone(wanted, one), query=one), wanted)) for one in asked)
+
+
+def _alone(wanted: Wanted, question: str) -> Wanted:
+    """Return what to look for where one of several questions stands alone: what came before it would answer for it."""
+    return replace(wanted, intents=understand(question, today=ANY_DAY, lang=wanted.lang).intents, previous=None)
+
+
+def _answer(library: Library, wanted: Wanted, *, query: str) -> Answer:
+    """Return the answer to one question; what is merely told beside it must not outweigh it."""
+    strange = library.is_strange(query, lang=wanted.lang)  # no price list answers what a stranger's thing costs
+    for intent, kinds in SOURCES.items():
+        if intent in wanted.intents and not strange:
+            topic = f"{query} {TOPIC_WORDS.get((intent, wanted.lang), '')}"
+            named = _own_language(library.search(topic, lang=wanted.lang, kinds=kinds))
+            if named.passages and (named.verdict == "answer" or intent == "ask_price"):
+                return library.answer(replace(named, verdict="answer"))
+    previous = wanted.previous if wanted.situation is Situation.QUESTION else None
+    found = library.search(query, lang=wanted.lang, previous=previous)
+    return library.answer(_own_language(found))
+
+
+def _safe(answer: Answer, wanted: Wanted) -> Answer:
+    """Return the answer without what no document may make us say; "unknown" if nothing is left."""
+    if not answer.text:
+        return answer
+    links = (urlsplit(citation.passage.url or "").hostname for citation in answer.citations)
+    text = harmless(answer.text, hosts=wanted.hosts | frozenset(filter(None, links)))
+    return Answer("", (), "unknown") if text is None else replace(answer, text=text)
+
+
+def _asking(wanted: Wanted) -> str:
+    """Return the sentences that ask for something without being questions, all of the turn if none does."""
     asking = [
         sentence
-        for sentence in SENTENCE.findall(text)
-        if QUESTIONS & set(understand(sentence, today=ANY_DAY, lang=lang).intents)
+        for sentence in SENTENCE.findall(wanted.query)
+        if QUESTIONS & set(understand(sentence, today=ANY_DAY, lang=wanted.lang).intents)
     ]
-    return " ".join(asking) or text
+    return " ".join(asking) or wanted.query
 
 
 def _own_language(found: Found) -> Found:

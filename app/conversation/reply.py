@@ -10,16 +10,17 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import select, update
+from sqlalchemy import Uuid, bindparam, select, update
 from sqlalchemy.orm import Session
 
 from app.bus.port import STAFF, announce, conversation_topic
 from app.conversation import outbox, promises
 from app.conversation.plan import Plan
-from app.conversation.store import Turn, answered_up_to
+from app.conversation.store import ANSWERED, Turn
 from app.core.ids import new_id
 from app.jobs.port import cancel
 from app.leads import thread
+from app.leads.beginning import CONTINUED
 from app.leads.events import record
 from app.leads.intake import turn_key
 from app.models import Citation, Conversation, Message, Qualification
@@ -44,7 +45,7 @@ def begin(session: Session, turn: Turn, *, words: Words, run_id: str, now: datet
 
     After a crash the row of the same turn is taken over: same id, new words, `message.replaced`.
     """
-    if not _ours(session, turn):
+    if _stands(session, turn) is None:
         return None
     before = _unfinished(session, turn)
     if before is not None:
@@ -78,35 +79,67 @@ def extend(session: Session, message_id: UUID, *, run_id: str, words: Words, ind
 def finish(
     session: Session, turn: Turn, plan: Plan, *, words: Words, run_id: str, message_id: UUID | None, now: datetime
 ) -> Message | None:
-    """Make the reply final, remember the plan and take down the safety net; None if a person took over meanwhile."""
+    """Make the reply final, remember the plan and take down the safety net; None if a person took over meanwhile.
+
+    A reply of which nothing was shown yet is stored whole, in one step.
+    """
+    first = turn.memory.replies == 0
     if message_id is None:
-        message_id = begin(session, turn, words=words, run_id=run_id, now=now)
-    row = _held(session, message_id, run_id=run_id) if message_id else None
+        row = _whole(session, turn, plan, words=words, run_id=run_id, now=now)
+    else:
+        row = _completed(session, turn, plan, words=words, run_id=run_id, message_id=message_id, now=now)
     if row is None:
         return None
-    first = answered_up_to(session, row.conversation_id) == 0
-    _write(row, words, run_id=run_id)
-    row.state, row.final_at = "final", now
-    row.quick_replies = list(words.quick_replies)
-    row.provenance = {**row.provenance, "acts": [act.kind for act in plan.acts], "asks": list(plan.asks)}
-    thread.changed(session, row)
     outbox.send(session, row, now=now)
     _remember(session, turn, plan, message=row, now=now)
-    session.add_all(_kept(row.id, source) for source in words.citations)
-    kind = "first_reply" if first else "reply_sent"
-    acts = [act.kind for act in plan.acts]
     record(
         session,
-        kind,
+        "first_reply" if first else "reply_sent",
         at=now,
         lead_id=turn.lead.id,
         conversation_id=row.conversation_id,
         message_id=row.id,
-        acts=acts,
+        acts=[act.kind for act in plan.acts],
         origin=words.origin,
     )
+    session.add_all(_kept(row.id, source) for source in words.citations)
     announce(session, STAFF, "lead", data={"id": str(turn.lead.id), "changed": "replied"})
     return row
+
+
+def _whole(session: Session, turn: Turn, plan: Plan, *, words: Words, run_id: str, now: datetime) -> Message | None:
+    """Store the reply with all its words; one that an earlier run began is taken over and completed."""
+    stands = _stands(session, turn)
+    if stands is None:
+        return None
+    if stands.unfinished is not None:
+        message_id = begin(session, turn, words=words, run_id=run_id, now=now)
+        if message_id is None:
+            return None
+        return _completed(session, turn, plan, words=words, run_id=run_id, message_id=message_id, now=now)
+    row = thread.new_message(turn.conversation, author="assistant", kind="reply", answers_seq=turn.answers_seq, now=now)
+    _write(row, words, run_id=run_id)
+    _finish(row, plan, words=words, now=now)
+    return thread.place(session, row, seq=thread.next_seq(session, row.conversation_id, **_memory(turn, plan)))
+
+
+def _completed(
+    session: Session, turn: Turn, plan: Plan, *, words: Words, run_id: str, message_id: UUID, now: datetime
+) -> Message | None:
+    """Give the reply that is shown its last words."""
+    row = _held(session, message_id, run_id=run_id)
+    if row is None:
+        return None
+    _write(row, words, run_id=run_id)
+    _finish(row, plan, words=words, now=now)
+    thread.changed(session, row, **_memory(turn, plan))
+    return row
+
+
+def _finish(row: Message, plan: Plan, *, words: Words, now: datetime) -> None:
+    row.state, row.final_at = "final", now
+    row.quick_replies = list(words.quick_replies)
+    row.provenance = {**row.provenance, "acts": [act.kind for act in plan.acts], "asks": list(plan.asks)}
 
 
 def freeze(session: Session, conversation_id: UUID, *, now: datetime) -> None:
@@ -119,11 +152,40 @@ def freeze(session: Session, conversation_id: UUID, *, now: datetime) -> None:
         thread.changed(session, row)
 
 
-def _ours(session: Session, turn: Turn) -> bool:
-    owner = session.scalar(
-        select(Conversation.owner).where(Conversation.id == turn.conversation.id).with_for_update(key_share=True)
+@dataclass(frozen=True, slots=True)
+class _Standing:
+    """A conversation that is ours to answer; `unfinished` is the reply an earlier run began."""
+
+    unfinished: UUID | None
+
+
+def _stands(session: Session, turn: Turn) -> _Standing | None:
+    """Return where the conversation stands; None if it is not ours to answer, or the turn has been answered."""
+    found = session.execute(_STANDS, {"conversation_id": turn.conversation.id}).one_or_none()
+    if found is None:
+        return None
+    owner, by_assistant, by_person, unfinished = found
+    if owner != "assistant" or max(by_assistant or 0, by_person or 0) >= turn.answers_seq:
+        return None
+    return _Standing(unfinished)
+
+
+_STANDS = (
+    select(
+        Conversation.owner,
+        *ANSWERED,
+        select(Message.id)
+        .where(
+            Message.conversation_id == bindparam("conversation_id", type_=Uuid),
+            Message.kind == "reply",
+            Message.state == "streaming",
+        )
+        .limit(1)
+        .scalar_subquery(),
     )
-    return owner == "assistant" and answered_up_to(session, turn.conversation.id) < turn.answers_seq
+    .where(Conversation.id == bindparam("conversation_id", type_=Uuid))
+    .with_for_update(key_share=True)
+)
 
 
 def _unfinished(session: Session, turn: Turn) -> Message | None:
@@ -156,17 +218,26 @@ def _write(row: Message, words: Words, *, run_id: str) -> None:
     row.provenance = {**words.provenance, "run": run_id}
 
 
+def _memory(turn: Turn, plan: Plan) -> dict[str, Any]:
+    return {"plan": plan.memory.stored(), "lang": turn.conversation.lang}
+
+
+def share_memory(session: Session, turn: Turn, plan: Plan) -> None:
+    """Let the other conversations of the lead know what this one remembers: a no in a mail holds in the chat too."""
+    if turn.lead.facts.get(CONTINUED):
+        session.execute(
+            update(Conversation)
+            .where(Conversation.lead_id == turn.lead.id, Conversation.id != turn.conversation.id)
+            .values(plan=plan.memory.stored())
+            .execution_options(synchronize_session=False)
+        )
+
+
 def _remember(session: Session, turn: Turn, plan: Plan, *, message: Message, now: datetime) -> None:
-    session.execute(
-        update(Conversation)
-        .where(Conversation.id == turn.conversation.id)
-        .values(plan=plan.memory.stored(), lang=turn.conversation.lang)
-        .execution_options(synchronize_session=False)
-    )
+    share_memory(session, turn, plan)
     for inbound in turn.inbound:
         cancel(session, turn_key(turn.conversation.id, inbound.seq))
-    for slot in plan.asks:
-        _mark_asked(session, turn, slot, now=now)
+    _mark_asked(session, turn, plan.asks, now=now)
     promises.give(
         session,
         plan,
@@ -177,12 +248,19 @@ def _remember(session: Session, turn: Turn, plan: Plan, *, message: Message, now
     )
 
 
-def _mark_asked(session: Session, turn: Turn, slot: str, *, now: datetime) -> None:
-    known: Sequence[str] = session.scalars(
-        select(Qualification.slot).where(Qualification.lead_id == turn.lead.id, Qualification.slot == slot)
-    ).all()
-    if not known:
-        session.add(Qualification(id=new_id(), lead_id=turn.lead.id, slot=slot, status="asked", normal={}, at=now))
+def _mark_asked(session: Session, turn: Turn, asks: Sequence[str], *, now: datetime) -> None:
+    if not asks:
+        return
+    known = set(
+        session.scalars(
+            select(Qualification.slot).where(Qualification.lead_id == turn.lead.id, Qualification.slot.in_(asks))
+        )
+    )
+    session.add_all(
+        Qualification(id=new_id(), lead_id=turn.lead.id, slot=slot, status="asked", normal={}, at=now)
+        for slot in asks
+        if slot not in known
+    )
 
 
 def _shown(source: Source) -> dict[str, Any]:

@@ -6,9 +6,10 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from app.conversation.salutation import TITLE_JA, Addressee, salutation
 from app.conversation.store import Turn
 from app.core.security import Vault
-from app.understanding.facts import ContactData
+from app.understanding.facts import ContactData, Lang
 from app.understanding.normal import normalise
 
 LOCAL = r"(?<![0-9A-Za-zÀ-ɏ._%+-])[0-9A-Za-zÀ-ɏ._%+-]*+"  # runs are read once: unspaced text must not cost its square
@@ -21,19 +22,33 @@ SPELLED_EMAIL = re.compile(
 )
 SPEAKER = {"contact": "visitor", "assistant": "assistant", "rep": "colleague", "system": "system"}
 UNSPACED = re.compile(r"[一-鿿々]{3,5}")  # a family name of two or three letters and a given name
+VOCATIVE = re.compile(r"^\s*(?:(?:dear|hi|hello)\s+)?\[\[name\]\]\s?(?:様|さま|さん)?\s*[、,，]\s*", re.IGNORECASE)
+NOBODY = frozenset({"ご担当者様", "Hello,"})  # how a letter begins to somebody without a name
 AFTER_A_NAME = r"(?=\s?(?:です|でござ|と申|と言|といい|様|さん|さま|氏|より|、|。|$))"
 
 
 @dataclass(frozen=True, slots=True)
 class Masked:
-    """`text` is the history; `names` are taken out of it wherever they stand."""
+    """`text` is the history; `names` are taken out of it wherever they stand.
+
+    `address` is what a reply may begin with for the prospect's own name, "" if it may not name anybody.
+    """
 
     text: str
     names: Sequence[str]
+    address: str = ""
 
     def clean(self, text: str) -> str:
         """Return `text` with the same placeholders."""
         return private(text, names=self.names)
+
+    def addressed(self, sentence: str) -> tuple[str, str]:
+        """Return whom a sentence addresses, by name, and the rest of it: the only place a name is put back in."""
+        found = VOCATIVE.match(sentence)
+        if found is None:
+            return "", sentence
+        rest = sentence[found.end() :]
+        return self.address, rest if self.address else rest[:1].upper() + rest[1:]
 
     def hides(self, text: str) -> bool:
         """Say whether `text` holds something a model does not get."""
@@ -45,10 +60,20 @@ def transcript(turn: Turn, vault: Vault, *, told: ContactData) -> Masked:
 
     `told` is what this very turn says about the contact, which is not stored with them yet.
     """
-    known = (vault.open_or_none(turn.contact.name_enc), told.name, told.reading)
-    names = _parts([name for name in known if name])
+    stored = vault.open_or_none(turn.contact.name_enc)
+    names = _parts([name for name in (stored, told.name, told.reading) if name])
     lines = [f"{SPEAKER[message.author]}: {private(message.text, names=names)}" for message in turn.history]
-    return Masked("\n".join(lines), names)
+    may_name = turn.verified and turn.channel == "chat"  # a mail has its salutation
+    lang: Lang = "en" if turn.conversation.lang == "en" else "ja"
+    return Masked("\n".join(lines), names, address(told.name or stored, lang=lang) if may_name else "")
+
+
+def address(name: str | None, *, lang: Lang) -> str:
+    """Return how a sentence begins that is addressed to somebody: "佐々木様、", "Kate Miller, "; "" without a name."""
+    line = salutation(Addressee(name=name), lang=lang)[-1]
+    if line in NOBODY or TITLE_JA.search(name or ""):  # 佐藤部長: a letter would write 部長 佐藤様
+        return ""
+    return line.removeprefix("Dear ") + " " if lang == "en" else f"{line}、"
 
 
 def private(text: str, *, names: Sequence[str]) -> str:

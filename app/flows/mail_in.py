@@ -196,7 +196,9 @@ def _refuse(
 
 async def _accept(deps: Deps, receive: Receive, *, arrived: Arrived, read: Read, place: Place) -> None:
     inbound = await deps.database.aread(
-        lambda s: mail_reading.inbound_message(s, arrived=arrived, read=read, place=place, now=deps.clock.now())
+        lambda s: mail_reading.inbound_message(
+            s, deps.vault, arrived=arrived, read=read, place=place, now=deps.clock.now()
+        )
     )
 
     def around(session: Session, store: Callable[[], Accepted]) -> Accepted:

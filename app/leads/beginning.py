@@ -1,9 +1,9 @@
-"""The first message of somebody new makes a contact, a lead and a conversation."""
+"""A first message makes a contact, a lead and a conversation; of somebody we know, it goes on with their lead."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 from uuid import UUID
 
@@ -17,6 +17,9 @@ from app.leads import contacts
 from app.leads.events import record
 from app.models import Contact, Conversation, CredentialSession, Inbox, Lead, Qualification, Site
 from app.understanding.facts import ContactData
+
+CONTINUED = "continued"  # in the facts of a lead: more than one conversation belongs to it
+IDLE = timedelta(days=90)  # PRODUCT §1: one open lead per contact, a new one after this
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +40,7 @@ class Beginning:
     submitted_at: datetime | None = None
     contact: ContactData | None = None
     wants: tuple[str, ...] = ()
+    contact_id: UUID | None = None
 
 
 def by_widget(session: Session, credential: CredentialSession) -> Beginning:
@@ -69,9 +73,65 @@ def by_mail(session: Session, inbox_id: UUID) -> Beginning:
 
 
 def begin(session: Session, vault: Vault, *, begun: Beginning, now: datetime) -> Conversation:
-    """Store contact, lead and conversation with what the person filled in."""
-    contact = Contact(id=new_id(), lang=begun.lang, created_at=now)
-    lead = Lead(
+    """Store contact, lead and conversation with what the person filled in.
+
+    Whoever is known by `contact_id` has one open lead: it goes on, and so does what its last conversation remembers,
+    until it has been quiet for 90 days.
+    """
+    contact = session.get_one(Contact, begun.contact_id) if begun.contact_id else None
+    lead = _open_lead(session, contact, now=now) if contact is not None else None
+    if contact is None:
+        contact = Contact(id=new_id(), lang=begun.lang, created_at=now)
+        session.add(contact)
+        session.flush()
+    if begun.contact is not None:
+        contacts.store(session, vault, contact, data=begun.contact, now=now)
+    goes_on = lead is not None
+    if lead is None:
+        lead = _new_lead(contact, begun, now=now)
+        session.add(lead)
+    else:
+        lead.activity_at = now
+        lead.facts = {**lead.facts, CONTINUED: True}
+        lead.visitor_id = lead.visitor_id or begun.visitor_id
+    conversation = _new_conversation(lead, begun, now=now)
+    if goes_on:
+        conversation.plan = _remembered(session, lead.id)
+    session.flush()
+    session.add(conversation)
+    session.flush()
+    if begun.contact is not None:
+        session.add_all(_cells(session, lead.id, begun.contact, goes_on=goes_on, now=now))
+    kind = "conversation_continued" if goes_on else "lead_received"
+    record(session, kind, at=now, lead_id=lead.id, conversation_id=conversation.id, source=begun.source)
+    return conversation
+
+
+def _open_lead(session: Session, contact: Contact, *, now: datetime) -> Lead | None:
+    """Return the lead with which a known person goes on: their last one, unless it has been quiet for too long.
+
+    A no stays a no: after an opt-out the lead is the same for good.
+    """
+    last = session.scalar(
+        select(Lead).where(Lead.contact_id == contact.id).order_by(Lead.activity_at.desc(), Lead.id.desc()).limit(1)
+    )
+    if last is None or (contact.opted_out_at is None and now - last.activity_at > IDLE):
+        return None
+    return last
+
+
+def _remembered(session: Session, lead_id: UUID) -> dict[str, Any]:
+    """Return what the last conversation of a lead remembers: questions asked, texts used, times told."""
+    last = (
+        select(Conversation.plan)
+        .where(Conversation.lead_id == lead_id)
+        .order_by(Conversation.created_at.desc(), Conversation.id.desc())
+    )
+    return dict(session.scalar(last.limit(1)) or {})
+
+
+def _new_lead(contact: Contact, begun: Beginning, *, now: datetime) -> Lead:
+    return Lead(
         id=new_id(),
         contact_id=contact.id,
         team_id=begun.team_id,
@@ -84,11 +144,13 @@ def begin(session: Session, vault: Vault, *, begun: Beginning, now: datetime) ->
         received_at=now,
         activity_at=now,
     )
-    shown = begun.notice_at or (now if begun.notice_version else None)
-    conversation = Conversation(
+
+
+def _new_conversation(lead: Lead, begun: Beginning, *, now: datetime) -> Conversation:
+    return Conversation(
         id=new_id(),
         lead_id=lead.id,
-        contact_id=contact.id,
+        contact_id=lead.contact_id,
         site_id=begun.site_id,
         inbox_id=begun.inbox_id,
         channel=begun.channel,
@@ -99,25 +161,26 @@ def begin(session: Session, vault: Vault, *, begun: Beginning, now: datetime) ->
         page=begun.page,
         notice_version=begun.notice_version,
         notice_lang=(begun.notice_lang or begun.lang) if begun.notice_version else None,
-        notice_at=shown,
+        notice_at=begun.notice_at or (now if begun.notice_version else None),
         created_at=now,
     )
-    session.add(contact)
-    session.flush()
-    if begun.contact is not None:
-        contacts.store(session, vault, contact, data=begun.contact, now=now)
-    session.add(lead)
-    session.flush()
-    session.add(conversation)
-    session.flush()
-    if begun.contact is not None:
-        session.add_all(_known(lead.id, begun.contact, now=now))
-    record(session, "lead_received", at=now, lead_id=lead.id, conversation_id=conversation.id, source=begun.source)
-    return conversation
 
 
-def _known(lead_id: UUID, data: ContactData, *, now: datetime) -> list[Qualification]:
+def _cells(session: Session, lead_id: UUID, data: ContactData, *, goes_on: bool, now: datetime) -> list[Qualification]:
+    """Return the cells that are known from what was filled in, as far as the lead has none of them yet."""
     names = [name for name in ("name", "company", "role", "email", "phone") if getattr(data, name)]
     if data.email or data.phone:
         names.append("contact")
-    return [Qualification(id=new_id(), lead_id=lead_id, slot=name, status="known", normal={}, at=now) for name in names]
+    there = {}
+    if goes_on:
+        there = {
+            row.slot: row for row in session.scalars(select(Qualification).where(Qualification.lead_id == lead_id))
+        }
+    for name in names:
+        if name in there and there[name].status in ("unknown", "asked"):
+            there[name].status, there[name].at = "known", now
+    return [
+        Qualification(id=new_id(), lead_id=lead_id, slot=name, status="known", normal={}, at=now)
+        for name in names
+        if name not in there
+    ]

@@ -31,7 +31,8 @@ class InboundMessage:
     Exactly one of three says where it belongs: `credential_id`, the session row of the visitor who wrote it,
     `conversation_id`, or `inbox_id` for the first message of a new conversation by mail. `contact` is what they filled
     in beside the message, `wants` what they chose in a form, by our own codes; `notice_version` names the AI notice
-    shown above it.
+    shown above it, `contact_id` somebody we know who has shown to be its writer: then their lead goes on. `begun`: the
+    channel knows that something was said with this credential before.
     """
 
     client_id: str
@@ -47,6 +48,13 @@ class InboundMessage:
     submitted_at: datetime | None = None
     contact: ContactData | None = None
     wants: tuple[str, ...] = ()
+    contact_id: UUID | None = None
+    begun: bool = False
+
+    @property
+    def begins(self) -> bool:
+        """Say whether this may be the first message of a conversation, which gets an opener."""
+        return not self.begun and self.conversation_id is None
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,11 +78,11 @@ def accept(session: Session, vault: Vault, *, inbound: InboundMessage, opener: s
     Idempotent by (conversation, client id). The lead exists before any model has run. `Conflict` if the conversation
     has ended.
     """
-    conversation, new_lead = _conversation(session, vault, inbound=inbound, now=now)
-    before = _same(session, conversation, inbound.client_id)
-    if before is not None:
+    place = _place(session, vault, inbound=inbound, now=now)
+    conversation, new_lead = place.conversation, place.begins
+    if (before := place.before) is not None:
         return Accepted(before.id, before.seq, conversation.id, conversation.lead_id, again=True)
-    written = thread.new_message(
+    message = thread.new_message(
         conversation,
         author="contact",
         kind="message",
@@ -84,8 +92,14 @@ def accept(session: Session, vault: Vault, *, inbound: InboundMessage, opener: s
         lang=inbound.lang,
         client_id=inbound.client_id,
     )
-    message = thread.add(session, written)
-    session.execute(update(Lead).where(Lead.id == conversation.lead_id).values(activity_at=now))
+    thread.add(session, message)
+    if not new_lead:
+        session.execute(
+            update(Lead)
+            .where(Lead.id == conversation.lead_id)
+            .values(activity_at=now)
+            .execution_options(synchronize_session=False)
+        )
     record(
         session,
         "message_received",
@@ -116,26 +130,43 @@ def turn_key(conversation_id: UUID, answers_seq: int) -> str:
     return f"turn:{conversation_id}:{answers_seq}"
 
 
-def _conversation(
-    session: Session, vault: Vault, *, inbound: InboundMessage, now: datetime
-) -> tuple[Conversation, bool]:
-    """Return the conversation the message belongs to, and whether it begins with it."""
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """The conversation a message belongs to, whether it begins with it, and the same message if it came before."""
+
+    conversation: Conversation
+    begins: bool = False
+    before: Message | None = None
+
+
+def _place(session: Session, vault: Vault, *, inbound: InboundMessage, now: datetime) -> _Place:
     if inbound.conversation_id is not None:
-        return _resume(session, inbound.conversation_id), False
+        return _in(session, inbound, conversation_id=inbound.conversation_id)
     if inbound.inbox_id is not None:
         begun = beginning.by_mail(session, inbound.inbox_id)
-        return beginning.begin(session, vault, begun=_with(begun, inbound), now=now), True
+        return _Place(beginning.begin(session, vault, begun=_with(begun, inbound), now=now), begins=True)
     credential = session.scalar(
         select(CredentialSession).where(CredentialSession.id == inbound.credential_id).with_for_update()
     )
     if credential is None or credential.revoked_at is not None:
         raise NotSignedIn("credential_unknown")
     if credential.conversation_id is not None:
-        return _resume(session, credential.conversation_id), False
+        return _in(session, inbound, conversation_id=credential.conversation_id)
     begun = beginning.by_widget(session, credential)
     conversation = beginning.begin(session, vault, begun=_with(begun, inbound), now=now)
     credential.conversation_id = conversation.id
-    return conversation, True
+    return _Place(conversation, begins=True)
+
+
+def _in(session: Session, inbound: InboundMessage, *, conversation_id: UUID) -> _Place:
+    """Return the conversation as it goes on; `Conflict` if it has ended."""
+    same = (Message.conversation_id == Conversation.id) & (Message.client_id == inbound.client_id)
+    conversation, before = session.execute(
+        select(Conversation, Message).outerjoin(Message, same).where(Conversation.id == conversation_id)
+    ).one()
+    if conversation.ended_at is not None:
+        raise Conflict("conversation_ended")
+    return _Place(conversation, before=before)
 
 
 def _with(begun: Beginning, inbound: InboundMessage) -> Beginning:
@@ -149,17 +180,5 @@ def _with(begun: Beginning, inbound: InboundMessage) -> Beginning:
         submitted_at=inbound.submitted_at,
         contact=inbound.contact,
         wants=inbound.wants,
-    )
-
-
-def _resume(session: Session, conversation_id: UUID) -> Conversation:
-    conversation = session.get_one(Conversation, conversation_id)
-    if conversation.ended_at is not None:
-        raise Conflict("conversation_ended")
-    return conversation
-
-
-def _same(session: Session, conversation: Conversation, client_id: str) -> Message | None:
-    return session.scalar(
-        select(Message).where(Message.conversation_id == conversation.id, Message.client_id == client_id)
+        contact_id=inbound.contact_id,
     )

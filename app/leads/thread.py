@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from datetime import datetime
-from typing import Any
+from typing import Any, cast
 from uuid import UUID
 
-from sqlalchemy import select, update
+from sqlalchemy import Table, insert, select, update
 from sqlalchemy.orm import Session
 
 from app.bus.port import announce, conversation_topic
@@ -49,12 +49,14 @@ def new_message(
     )
 
 
-def next_seq(session: Session, conversation_id: UUID) -> int:
-    """Take the conversation's next number; writers of one conversation queue up on its row."""
+def next_seq(session: Session, conversation_id: UUID, **more: Any) -> int:
+    """Take the conversation's next number; writers of one conversation queue up on its row. `more` are columns that
+    change with it.
+    """
     return session.execute(
         update(Conversation)
         .where(Conversation.id == conversation_id)
-        .values(last_seq=Conversation.last_seq + 1)
+        .values(last_seq=Conversation.last_seq + 1, **more)
         .returning(Conversation.last_seq)
         .execution_options(synchronize_session=False)
     ).scalar_one()
@@ -62,16 +64,27 @@ def next_seq(session: Session, conversation_id: UUID) -> int:
 
 def add(session: Session, message: Message) -> Message:
     """Number a new message, store it and announce it."""
-    message.seq = message.changed_seq = next_seq(session, message.conversation_id)
-    session.add(message)
-    session.flush()
+    return place(session, message, seq=next_seq(session, message.conversation_id))
+
+
+def place(session: Session, message: Message, *, seq: int) -> Message:
+    """Store a new message under a number that was taken for it, and announce it."""
+    message.seq = message.changed_seq = seq
+    if session.new:
+        session.flush()  # its conversation, or a person, may be as new
+    session.execute(_MESSAGE, {name: getattr(message, name) for name in _COLUMNS})
     announce_message(session, message)
     return message
 
 
-def changed(session: Session, message: Message, *, event: str = "message") -> None:
-    """Give a changed message its new replay number and announce it whole."""
-    message.changed_seq = next_seq(session, message.conversation_id)
+# Written as a row, not as an object, as events are.
+_MESSAGE = insert(cast(Table, Message.__table__))
+_COLUMNS = tuple(column.key for column in cast(Table, Message.__table__).columns)
+
+
+def changed(session: Session, message: Message, *, event: str = "message", **more: Any) -> None:
+    """Give a changed message its new replay number and announce it whole; `more` are columns of its conversation."""
+    message.changed_seq = next_seq(session, message.conversation_id, **more)
     session.flush()
     announce_message(session, message, event=event)
 

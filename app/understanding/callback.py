@@ -1,7 +1,11 @@
 """When and how the prospect wants to be reached: 「15時以降にお電話ください」, "no calls please"."""
 
+import re
+from datetime import date
+
+from app.understanding.days import days
 from app.understanding.facts import Callback, CallbackMethod
-from app.understanding.normal import any_of
+from app.understanding.normal import any_of, sentences
 
 _NO_CALL = (
     (
@@ -52,6 +56,7 @@ _JA = (
         rf"(?P<edge>以降|から|過ぎ|すぎ|より後|まで|迄|以前|前)?"
     ),
 )
+_GO_LIVE = r"導入|稼働|使い始め|開始|go[- ]?live|launch|install|in place|running"
 _PARTS_JA = (
     ("午前(?:中)?", "09:00", "12:00"),
     ("お?昼(?:休み|頃|ごろ|過ぎ)?", "12:00", "13:00"),
@@ -64,6 +69,7 @@ _CLOCK = r"(?P<h{0}>\d{{1,2}})(?::(?P<c{0}>\d{{2}}))?\s?(?P<ap{0}>am|pm|a\.m\.|p
 _EN = (
     rf"\b(?:between |from )?{_CLOCK.format(1)}\s?(?:-|to|and|until|till)\s?{_CLOCK.format(2)}(?![\d/])",
     rf"\b(?P<edge>after|from|before|until|by|at|around|past)\s+{_CLOCK.format(1)}(?![\d/%])",
+    r"(?<![\d/:.$])(?P<h1>\d{1,2})(?::(?P<c1>\d{2}))?\s?(?P<ap1>am|pm|a\.m\.|p\.m\.)(?![a-z])",
 )
 _PARTS_EN = (
     (r"mornings?", "09:00", "12:00"),
@@ -73,27 +79,46 @@ _PARTS_EN = (
 )
 
 
-def read_callback(text: str, *, asked: bool) -> Callback | None:
-    """Return time and way; method "none" when calls are refused; None when nothing was said."""
+def read_callback(text: str, *, asked: bool, today: date) -> Callback | None:
+    """Return day, time and way; method "none" when calls are refused; None when nothing was said."""
     refused = any_of(*_NO_CALL).search(text)
     method: CallbackMethod | None = "none" if refused else "email" if any_of(*_MAIL).search(text) else None
     if method is None and any_of(*_PHONE).search(text):
         method = "phone"
-    start = end = None
+    start = end = day = None
     if method == "phone" or asked or any_of(_ABOUT, _ABOUT_EN).search(text):
         start, end = _hours(text)
-    if method is None and start is None and end is None:
+        day = _day(text, today=today, asked=asked)
+    if method is None and start is None and end is None and day is None:
         return None
-    if method is None and (start or end):
+    if method is None and (start or end or day):
         method = "phone"
-    return Callback(start, end, method)
+    return Callback(start, end, method, day)
+
+
+def _day(text: str, *, today: date, asked: bool) -> date | None:
+    """Return the day that stands in the sentence about reaching them, or beside the time of day."""
+    about = any_of(_ABOUT, _ABOUT_EN, *_PHONE)
+    for start, end in sentences(text):
+        sentence = text[start:end]
+        if asked or about.search(sentence) or _hours(sentence) != (None, None):
+            found = [one for one in days(sentence, today=today) if not re.search(_GO_LIVE, _clause_at(sentence, one.start), re.I)]
+            if found:
+                return found[0].day
+    return None
+
+
+def _clause_at(sentence: str, position: int) -> str:
+    start = max(sentence.rfind(mark, 0, position) for mark in "、,。") + 1
+    cut = re.search("[、,。]", sentence[position:])
+    return sentence[start : position + cut.start() if cut else len(sentence)]
 
 
 def _hours(text: str) -> tuple[str | None, str | None]:
     for pattern in (*_JA, *_EN):
         for match in any_of(pattern).finditer(text):
             groups = match.groupdict()
-            if "h2" not in groups and not groups.get("edge") and "時" not in match.group() and ":" not in match.group():
+            if "h2" not in groups and not groups.get("edge") and not groups.get("ap1") and not re.search("[時:]", match.group()):
                 continue
             first = _time(groups, "1")
             second = _time(groups, "2") if "h2" in groups else None

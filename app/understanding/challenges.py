@@ -36,7 +36,10 @@ _EVENT = re.compile(
 # Words may stand between the particle and the verb of a plain Japanese term: ラインが[月に2回]止ま.
 _PLAIN = re.compile(r"^[\w\s'\-]+$")
 _PARTICLE = re.compile(r"(?<=[ァ-ヶー一-鿿])(が)(?=[^る])")
-_STOP = re.compile(r"[\s。、,.!・…:ー~笑w]+$")
+# 「属人化でしょうか」 in answer to our question asks nothing.
+_HEDGE = re.compile(r"(?:の?こと|あたり|とか|など)?(?<!ます)(?<!の)(?:でしょうか(?:ね)?|ですかね(?:え)?|かなあ?)[。\s]*$|^(?:まあ?、?)?(?:いろいろ|色々)(?:と)?あり?ますが、?")
+_ASKS_BACK = re.compile(r"いくら|何|なに|なぜ|どう|どの|どれ|いつ|どこ|どんな|誰|でき(?:ます|る)|あり(?:ます|ますでしょう)")
+_STOP = re.compile(r"(?:[\s。、,.!・…:ー~笑]|(?<=[ぁ-ヿ一-鿿笑])w+$|(?<=w)w$)+$")
 
 
 def read_challenges(
@@ -60,6 +63,10 @@ def read_challenges(
 def _spans(text: str, *, asked: bool, categories: ChallengeCategories) -> Iterator[tuple[int, int]]:
     for sentence in _SENTENCE.finditer(text):
         start, end = sentence.span()
+        if any_of(*words.ABOUT_US).search(sentence.group()):
+            continue
+        if solved := any_of(*words.SOLVED).search(sentence.group()):
+            start += solved.end()
         if asked and (parts := _enumeration(text, start, end, categories)):
             yield from parts
             continue
@@ -89,6 +96,8 @@ def _clauses(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 
 def _is_problem(clause: str, *, asked: bool, categories: ChallengeCategories, alone: bool) -> bool:
     plain = _STOP.sub("", clause.strip()) if "?" not in clause else clause.strip()
+    if asked and not _ASKS_BACK.search(plain):
+        plain = _HEDGE.sub("", plain)
     if not plain or any_of(*words.NO_TROUBLE).search(plain) or any_of(*words.REQUEST).search(plain):
         return False
     if any_of(*words.NOT_AN_ANSWER).search(plain) or declines(plain):
@@ -131,7 +140,7 @@ def _bare_noun(plain: str) -> bool:
         and plain.isascii()
         and plain.replace(" ", "").isalpha()
         and not re.search(
-            r"\b(?:i|you|we|it|me|soon|asap|now|month|next|this|today|demo|call|email|price|pricing|hello)\b",
+            rf"\b(?:{words.CHAT_WORDS})\b",
             plain,
             re.I,
         )

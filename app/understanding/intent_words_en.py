@@ -2,6 +2,11 @@
 
 INTENTS: dict[str, tuple[str, ...]] = {
     "opt_out": (
+        r"\b(?:delete|remove|erase|wipe|purge|scrub|forget|drop|take)\b[^.?]{0,24}\b(?:me|my|us|our|i)\b[^.?]{0,20}\b(?:off|from|data|details|records?|system|list|database|file|address|number|info\w*|account)\b(?!.{0,12}(?:robot|sensor|team))",
+        r"\b(?:delete|remove|erase|wipe|purge) (?:everything|all(?: of)?(?: it| that| the data)?|anything|whatever)[^.?]{0,12}\b(?:you (?:have|hold|store)|about|on) (?:me|us)?",
+        r"\b(?:don't|do not|doesn't|didn't) (?:want|wish|need|ask)(?: to)? (?:\w+ ){0,2}(?:hear from|receive|get|be contacted|be emailed|emails?|messages?|calls|newsletters?|any more)|\bnever (?:contact|email|call|write|message|text)\b|\bno more (?:emails?|messages?|calls|texts|contact|newsletters?|follow)",
+        r"\b(?:stop|quit|cut out|enough with) (?:it|this|that|already|texting|emailing|the (?:emails|messages|calls|texts|newsletters?|spam|follow-?ups))\b|^\W*(?:please |just )?stop\b\W*$|\b(?:i'm|we're|i am|we are) out\b\W*$",
+        r"\b(?:we|i)(?:'ve| have|'re| are)? (?:already )?(?:went|gone|going|decided to go|chose|chosen|picked|signed) (?:with )?(?:another|a different|someone else|somebody else|a competitor)|\bno,? (?:we're|i'm) (?:good|fine|ok)\b|\bplease (?:close|drop) (?:this|my) (?:request|inquiry|enquiry|file)",
         # unsubscribe
         r"^stop[.!]*$|\bunsub(?:scribe)?\w*|\bopt(?:ing)?[- ]?(?:me )?out\b",
         # stop + a kind of message
@@ -25,6 +30,9 @@ INTENTS: dict[str, tuple[str, ...]] = {
         r"\bdo not (?:contact|disturb)\b",
     ),
     "request_human": (
+        r"\b(?:someone|somebody|anyone|anybody|a (?:human|person|rep)|a real \w+|your (?:team|rep|colleagues?|people|staff|sales)|a (?:colleague|salesperson|specialist)) (?:to |can |could |should |who (?:can|could) |i (?:can|could) |please )?(?:talk|speak|call|ring|phone|help|contact|answer|chat|reach|explain)\b",
+        r"\b(?:can|could|would|will|pls|please|may)(?: you| u| someone| anybody| anyone)? (?:please |pls |just )?(?:call|ring|phone|dial|buzz) (?:me|us)\b|\b(?:call|ring|phone) (?:me|us)(?: back)?\b|\bring back\b|\bput me through\b|\b(?:get|give|find|need|want|gimme) (?:me )?(?:a |an |some |the |your )?(?:human|person|real person|agent|rep|manager|operator|supervisor)\b",
+        r"\b(?:is|isn't) (?:any ?(?:one|body)|some ?(?:one|body)|a person|a human)(?: actually| really| even)? (?:there|here|around|available)\b|\b(?:customer service|live chat|live agent|human support|human please|person please|agent please)\b|\bnot (?:talk|talking|speak|chat)\w* to (?:a |an |some )?(?:bot|machine|ai|robot|computer)|\b(?:real|actual) (?:person|human|people)\b",
         # talk to + somebody
         (
             r"\b(?:talk|speak|chat|connect|transfer|put|pass|hand|get|escalate|switch|forward|reach|route)"
@@ -75,36 +83,8 @@ INTENTS: dict[str, tuple[str, ...]] = {
         r"\bstop the bot\b|\bcontact sales\b|\bsomeone (?:to )?(?:contact|call|reach out|get in touch)",
         r"\b(?:please|kindly) contact me\b|\bget in touch with (?:me|us)\b",
     ),
-    "existing_customer_support": (
-        # accounts and screens
-        (
-            r"\b(?:can't|cannot|can not|unable to|couldn't|trouble|problems?|issues?|won't let me|not able to)\b"
-            r"[^.]{0,15}\b(?:log(?:ging)?[ -]?in|login|sign(?:ing)? in|access(?:ing)? (?:my|our|the) (?:account|app"
-            r"|dashboard|portal)|reset|upload|export|save|open the|load the|see my|connect my)"
-        ),
-        (
-            r"\b(?:my|our) (?:account|subscription|invoice|license|licence|renewal|contract|plan|billing|dashboard"
-            r"|widget|integration|password|login|admin|account manager|workspace|robots?|order)\b"
-            r"(?! (?:with|ends|expires|is up|runs out|manager at))"
-        ),
-        r"\breset (?:my )?password|\bforgot (?:my )?password|\bsupport ticket|\bticket (?:#|number|no)",
-        r"\bhow do i (?:change|reset|add|delete|turn|export|set|update|configure|cancel|disable|enable|invite)",
-        r"\bsince (?:the|your|yesterday's) (?:update|upgrade|last)",
-        # they use it
-        r"\b(?:existing|current|already a|already your|long-?time|paying) (?:customer|client|user|subscriber)\b",
-        r"\bwe(?:'re| are) (?:already )?(?:customers|clients|using your|on your)",
-        r"\b(?:we|i) (?:already )?(?:use|have|bought|purchased) your\b|\byou (?:sold|shipped|installed|delivered)\b",
-        r"\b(?:bought|purchased|got|received) (?:it |them |this )?from you\b",
-        (
-            r"\byour (?:app|software|system|tool|product|device|sensors?|gateways?|units?|platform|dashboard|portal)\b"
-            r"[^.?]{0,30}\b(?:stopped|is down|isn't|doesn't|won't|not working|offline|errors?|crash\w*|broken?|keeps)"
-        ),
-        # contract and money
-        r"\bcancel (?:my|our|the) (?:account|subscription|plan|contract|order)|\binvoices?\b|\bbilling\b",
-        r"\bcharged (?:twice|me|us|for)|\bupgrade (?:my|our)|\badd (?:more )?(?:seats|users|licen[sc]es)\b",
-        r"\brenew (?:my|our)",
-    ),
     "ask_case_study": (
+        r"\b(?:any|other|existing|current|some|which|what) (?:customers?|clients?|companies|users) (?:in|like|who|that|from|with|you (?:can|could))\b|\bpoint (?:me|us) to\b|\b(?:real[- ]world|success) (?:results|stories|examples?)|\bworked (?:for|with) (?:others|other|companies|someone)",
         r"\bcase stud\w*|\bsuccess stor\w*|\breferences?\b(?! (?:number|no))|\btestimonials?\b",
         r"\bwho (?:else )?(?:uses|is using|are your|do you work)",
         (
@@ -117,6 +97,7 @@ INTENTS: dict[str, tuple[str, ...]] = {
         r"\bsame (?:industry|size|sector)|\bclients (?:in|like|do)",
     ),
     "ask_price": (
+        r"\bminimum (?:number of |contract |order )?(?:seats|users|licen[sc]es|order|term|spend|commitment)|\b(?:pay|bill|invoice)(?:ed|ing)? (?:by|via|with|monthly|annually|yearly|quarterly|upfront)|\b(?:monthly|annual|yearly|invoice|quarterly) (?:billing|invoicing|invoices?|payments?)\b|\bby invoice\b|\bwhat (?:would|does|do|will) (?:this|it|that|you) (?:run|set (?:me|us) back|charge)|\brun(?:s)? (?:me |us )?(?:per|a) (?:month|year|user)|\bcancell?ation fee|\bball ?park|\bnonprofit|\bvolume\b|\bhow much'?s\b",
         r"\bpric\w*|\bcosts?\b(?! (?:too|us|are (?:too|our|killing)|is (?:too|our|the)))",
         r"\bhow much\b(?! (?:time|of|effort|data|space|work|training))|\bquot(?:e|ation)s?\b|\bfees?\b",
         r"\brates?\b(?= (?:card|for)|\?)|\bdiscounts?\b|\bper (?:user|seat|month|rep|year|robot|unit|agent)\b",
@@ -132,6 +113,7 @@ INTENTS: dict[str, tuple[str, ...]] = {
         r"\broi calculator|\bpayment terms|\$\d|\blease\b|\brent(?:al)?\b",
     ),
     "ask_integration": (
+        r"\bintegrat\w*|\b(?:connect|hook|plug|tie|sync|link)\w*(?: it| this| up)? (?:in)?(?:to|with) (?:our|my|the|an? )?\s?(?!(?:me|us|an?|the|some\w*|your|real|actual)\b)\w+|\b(?:post|push|send|write|feed|forward|pipe)\b[^.?]{0,24}\b(?:to|into) (?:our|my|the|a|an)? ?(?:slack|teams|crm|erp|wms|sheet\w*|salesforce|hubspot|dynamics|system|channel|database)",
         # connect
         r"\bintegrat\w*(?! (?:problem|issue))|\bconnect(?:s|or|ors|ion|ed)?\b (?:to|with|for)|\bconnectors?\b",
         r"\bapis?\b|\bwebhooks?\b|\bsync(?:s|ing|ed)?\b (?:with|to)|\bzapier|\bplug ?-?ins?\b",
@@ -153,6 +135,7 @@ INTENTS: dict[str, tuple[str, ...]] = {
         r"\bsupport\b[^.?]{0,12}\b(?:saml|sso|oauth|scim|okta|edi|rest|graphql)\b|\bsso\b|\bsaml\b|\bscim\b",
     ),
     "ask_security": (
+        r"\bdpas?\b|\bdata processing (?:agreement|addendum)|\bencrypt\w*|\bat rest\b|\bbackups?\b|\bsubprocess\w*|\bwhere (?:is|are|do)\b[^.?]{0,16}\bdata\b",
         r"\bsecur(?:e|ity)\b|\bsoc ?(?:2|ii)\b|\biso ?27001|\bgdpr\b|\bhipaa\b|\bccpa\b|\bencrypt\w*|\bprivacy\b",
         (
             r"\bdata (?:residency|retention|processing|protection|storage|stored|center|centre|location|policy"
@@ -185,6 +168,7 @@ INTENTS: dict[str, tuple[str, ...]] = {
         r"\bmore (?:info|information|details) (?:by|via|in|to)\b",
     ),
     "request_demo_meeting": (
+        r"\bgot (?:\d+|a few|some|ten|twenty|thirty) (?:minutes|mins|time)\b|\b(?:show|walk) (?:me|us)\b(?! (?:the (?:price|prompt|docs)|your (?:price|prompt)|a (?:list|case)))|\b(?:\d+|ten|twenty|thirty|a few|couple of) (?:minutes|mins)\b[^.?]{0,30}\b(?:on|next|this|to (?:show|talk|chat|discuss|walk))|\bsit down with\b|\bcome (?:by|see|visit)\b|\bjump on\b",
         r"\bdemos?\b",
         (
             r"\b(?:book|schedule|set ?up|arrange|have|plan|do|jump on|hop on|get on|join|organi[sz]e|request|take)\b"
@@ -214,6 +198,7 @@ INTENTS: dict[str, tuple[str, ...]] = {
         r"\bsee (?:it|the robot|the product) in action",
     ),
     "ask_product": (
+        r"\bhow (?:accurate|reliable|precise|robust|loud|quiet|tall|wide|small|big|safe)\b|\bcancel (?:any ?time|early)|\b(?:contract|notice) (?:length|period|term)|\bmonth[- ]to[- ]month\b|\broadmap\b",
         r"^(?:what|which) (?:\w+ ){1,3}(?:do|does|can|are|is) (?:you|it|they|the)\b",
         (
             r"^(?:can|could|does|do|is|are|will|would|has) "

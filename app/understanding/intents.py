@@ -4,10 +4,10 @@ import re
 
 from app.understanding import intent_words_en as en
 from app.understanding import intent_words_ja as ja
-from app.understanding import unwelcome_words_en, unwelcome_words_ja
+from app.understanding import support_words, unwelcome_words_en, unwelcome_words_ja
 from app.understanding.facts import Asked, Challenge, ContactData, Timing
 from app.understanding.normal import any_of
-from app.understanding.support import is_support
+from app.understanding.support import is_customer, is_support
 
 # In the order in which several intents are reported: what must be acted on first comes first.
 _ORDER = (
@@ -58,6 +58,7 @@ _NOT_A_SALE = (
     "abusive",
     "opt_out",
 )
+_MORE = support_words.MORE
 _GREETING = re.compile(
     (
         r"^(?:(?:いつも|大変)?お世話に(?:なって(?:おり|い)ます|なります)|はじめまして|初めまして|こんにちは"
@@ -70,6 +71,11 @@ _GREETING = re.compile(
 
 
 _MEETING = re.compile(r"デモ|demo|打ち?合わ?せ|meeting|日程|schedul|book", re.I)
+# Who complains that nobody called has not asked for somebody else.
+_WAITED = re.compile(r"いつになったら|いつまで|まだ(?:です|来|連絡)|来ない|もらえ(?:て)?(?:い)?な|\b(?:nobody|no one|never|still|haven't)\b", re.I)
+_HANDED_OVER = re.compile(
+    r"代わ|替わ|変わ|つな|繋|出し|出せ|呼ん|話(?:せ|したい|をさせ)|責任者|上司|\b(?:talk|speak|human|person|manager|supervisor|call me)\b", re.I
+)
 _NAMED_BESIDE = re.compile(
     r"(?:と|や|、)(?:機能|特徴|違い|仕組み|使い方)|(?:機能|特徴|違い|仕組み|使い方)(?:と|や|、)"
     r"|\b(?:and|,) (?:the )?features\b|\bfeatures and\b"
@@ -83,6 +89,8 @@ def read_intents(
     core = _GREETING.sub("", text) or text
     found = [name for name in _INTENTS if _says(name, core)]
     found = _weighed(_reconciled(found, core), core, challenges)
+    if is_customer(core) and any_of(*_MORE).search(core) and not found:
+        found = ["ask_product"]
     if found == ["ask_product"] and len(core) <= 25 and any_of(*_SMALLTALK).search(text):
         return ("smalltalk",)
     if not set(found) & {"spam_or_sales_pitch", "job_application", "prompt_injection"}:
@@ -123,6 +131,8 @@ def _reconciled(found: list[str], text: str) -> list[str]:
         return sorted(kept, key=("complaint", "opt_out", "abusive").index)
     if set(kept) & {*_SPECIAL_QUESTIONS, *_NOT_A_SALE, "request_human", "complaint"} and not _asks_twice(text):
         drop("ask_product")
+    if {"request_human", "complaint"} <= set(kept) and _WAITED.search(text) and not _HANDED_OVER.search(text):
+        drop("request_human")
     if {"request_human", "request_demo_meeting"} <= set(kept):
         drop("request_human" if _MEETING.search(text) else "request_demo_meeting")
     if "existing_customer_support" in kept and not re.search(
@@ -168,7 +178,8 @@ def _given(
         given.append("give_challenge")
     if timing.kind in ("range", "asap", "undecided") and not set(intents) & {"opt_out", "abusive"}:
         given.append("give_timing")
-    named = any((contact.name, contact.company, contact.email, contact.phone, contact.team_size, contact.role))
+    counted = contact.team_size and "ask_price" not in intents
+    named = any((contact.name, contact.company, contact.email, contact.phone, counted, contact.role))
     if named or any_of(*_HEADCOUNT).search(text):
         given.append("give_contact")
     return given

@@ -10,10 +10,14 @@ _NAME = rf"{_WORD}(?: (?:[A-Z]\.|van|de|von|da|del|la|bin|al|{_WORD})){{0,3}}"
 _TITLE = r"(?:(?:Mr|Mrs|Ms|Dr|Prof)\.? )?"
 _COMPANY = (
     r"[A-Z0-9][\w&'\-]*(?:\.(?=[a-z]{2,3}\b))?[\w]*"
-    r"(?:(?:,? | & | and | of )(?:(?:[A-Z][\w&'\-]*)|Inc\b|GmbH|LLC|Ltd)\.?)*"
+    r"(?:(?:,? | & | and | of )(?!K\.K\.)(?:(?:[A-Z][\w&'\-]*)|Inc\b|GmbH|LLC|Ltd)\.?)*(?: K\.K\.|,? Co\., Ltd\.?)?"
 )
 _FORM = rf"\b{words.COMPANY_FORM_EN}\b\.?"
 _ROLE = rf"(?i:{words.ROLES_EN})"
+_GENERIC_ROLE = (
+    r"(?:[A-Za-z&/]+ ){0,3}(?:lead|manager|director|head|officer|engineer|planner|coordinator|specialist|analyst|supervisor|administrator|buyer"
+    r"|owner|consultant|architect|designer|strategist|partner|president|founder)"
+)
 _NOT_COMPANIES = """
 linkedin google facebook youtube tokyo osaka london berlin paris japan germany france canada us usa uk europe america
 singapore york boston chicago sales marketing it hr the our your my ops
@@ -25,8 +29,9 @@ _SELF = (
         rf"|\bit'?s|\bname's|\bcall me|\bmy full name is)\s+{_TITLE}(?P<name>{_NAME})"
     ),
     rf"(?:^|[.!\n]\s*|,\s*){_TITLE}(?P<name>{_NAME})\s+(?i:here\b|speaking\b)",
-    rf"(?:^|[.!\n]\s*|(?i:hi|hello|hey)[,!]? ){_TITLE}(?P<name>{_NAME}),? (?i:from|at|with|over at) (?=[A-Z])",
-    rf"(?:^|\n)\s*(?P<name>{_NAME}),\s+(?={_ROLE})",
+    rf"(?:^|[.!\n,]\s*|(?i:hi|hello|hey)[,!]? ){_TITLE}(?P<name>{_NAME}),? (?i:from|at|with|over at) (?=[A-Z])",
+    rf"(?:^|\n)\s*{_TITLE}(?P<name>{_NAME}),\s+(?=(?i:{_GENERIC_ROLE})\s*(?:,|\n|$| at | @|\|))",
+    rf"(?:^|\n)\s*(?P<name>{_NAME})(?:,\s+|\s*\n+\s*|\s+-\s+)(?={_ROLE})",
     (
         rf"(?i:best|regards|cheers|thanks|thank you|sincerely|many thanks|thx|yours|br),?!?\s*\n+\s*"
         rf"(?P<name>{_NAME})(?=\s*(?:\n|$|,|\|))"
@@ -35,10 +40,12 @@ _SELF = (
     rf"\n\s*[-~]+\s*(?P<name>{_NAME})\s*$|\s[-~]\s(?P<name2>{_WORD}(?: {_WORD})?)\s*$",
 )
 _LOWER_SELF = (
-    r"(?i)\bmy name(?: is|'s|s)\s+(?P<name>[a-z][a-z'\-]+(?: [a-z][a-z'\-]+)?)"
+    r"(?i)(?:^|\n)\s*(?:full )?name\s*[:=]\s*(?P<label>[a-z][a-z'\-]+(?: [a-z][a-z'\-]+)?)(?=\s*(?:[,\n]|$))|"
+    r"\bmy name(?: is|'s|s)\s+(?P<name>[a-z][a-z'\-]+(?: [a-z][a-z'\-]+)?)"
     r"(?=\s*(?:[,.!\n]|$|and\b|from\b|at\b|with\b))"
 )
 # Chat in small letters: "i'm dave from bluewater foods".
+_LOWER_PRONOUNS = re.compile(r"^\W*(?P<name>[A-Za-z][a-z]{1,11}(?: [A-Za-z][a-z]{1,13})?) \((?:she|he|they)\b")
 _LOWER_BESIDE_MAIL = re.compile(r"\b(?:i'?m|this is|it'?s) (?P<name>[a-z]{2,12}(?: [a-z]{2,14})?)[,.]? (?=\S+@)")
 _LOWER_FROM = re.compile(
     r"\b(?:i'?m|i am|this is|it'?s|my name(?:'s| is)) (?P<name>[a-z]{2,12}(?: [a-z]{2,14})?),? "
@@ -47,12 +54,19 @@ _LOWER_FROM = re.compile(
 )
 _COMPANY_OF = (
     (
-        rf"(?i:\bcompany(?: name)?(?:'s| is|:)|\borgani[sz]ation(?: is|:)|\bon behalf of|\brepresenting"
+        rf"(?i:\bcompany(?: name)?(?:'s| is|:)(?: called| named)?|\b(?:called|named)(?= [A-Z][\w']* (?:&|and|Inc|Ltd|Co\b|LLC))|\borgani[sz]ation(?: is|:)|\bon behalf of|\brepresenting"
         rf"|\bi (?:work|am working) (?:at|for|with)|\bworking (?:at|for)|\bemployed (?:at|by)|\bcalling from"
         rf"|\bwriting from|\bi'm (?:with|at|from)|\bi am (?:with|at|from))\s+(?P<company>{_COMPANY})"
     ),
+    rf"(?:^|\n)\s*{_TITLE}{_NAME},\s+(?i:{_GENERIC_ROLE})\s*(?:,| at | @\s?|\|)\s*(?P<company>{_COMPANY})",
+    rf"(?i:best|regards|cheers|thanks|sincerely|thank you),?!?\s*\n+\s*{_NAME}\s*\n\s*(?!{_ROLE})(?P<company>{_COMPANY})(?=\s*(?:\n|$))",
+    rf"\b(?i:i am|i'm) (?i:responsible|in charge|looking after)\b[^.\n]{{0,40}}? (?i:for|at|with) (?P<company>[A-Z]{_COMPANY})",
     (
-        rf"(?:^|[.!\n,]\s*|(?i:name is |i'm |i am |this is |it'?s |name's |hi |hello )){_TITLE}{_NAME},?(?: here)? "
+        rf"\b(?i:i) (?i:look after|run|manage|handle|lead|head|oversee|own|do|am in charge of|take care of)\b[^.\n]{{0,40}}? (?i:for|at|with) "
+        rf"(?P<company>{_COMPANY})"
+    ),
+    (
+        rf"(?:^|[.!\n,]\s*|(?i:name is |i'm |i am |this is |it'?s |name's |hi |hello )){_TITLE}{_NAME},?(?: here| speaking)?,? "
         rf"(?i:from|at|with|over at|@) (?P<company>{_COMPANY})"
     ),
     rf"{_ROLE}\s*(?:,| at| @|\|)\s*(?P<company>{_COMPANY})",
@@ -92,7 +106,9 @@ def _name(text: str) -> str | None:
             if name := _without_tail(name):
                 return name
     lower = re.search(_LOWER_SELF, text) or _LOWER_FROM.search(text) or _LOWER_BESIDE_MAIL.search(text)
-    return lower["name"].title() if lower and _is_name(lower["name"]) else None
+    lower = lower or _LOWER_PRONOUNS.search(text)
+    told = (lower.groupdict().get("label") or lower["name"]) if lower else None
+    return told.title() if told and _is_name(told) else None
 
 
 def _without_tail(name: str) -> str | None:
@@ -123,6 +139,7 @@ def _company(text: str) -> str | None:
                 and company.split()[0].lower() not in _PLACES | words.NOT_NAMES_EN
                 and not re.fullmatch(words.TOOLS, company)
                 and not company.isdigit()
+                and not (company.endswith("'s") and re.match(r"\s+[a-z]", text[match.end("company") :]))
             ):
                 return company
     for line in re.split(r"[\n|]", text):
@@ -140,7 +157,8 @@ def _lower_company(text: str) -> str | None:
 
 def _listed_company(text: str, name: str) -> str | None:
     """Return the company of "Kenji Mori, Mori Kogyo, kenji@…": the words beside a name in a list."""
-    for part in re.split(r"[,\n;|/()]|\s-\s", text.split(name, 1)[-1]):
+    before, _, after = text.partition(name)
+    for part in re.split(r"[,\n;|/()]|\s-\s|\.\s", after + "\n" + before):
         word = part.strip(" .")
         if (
             re.fullmatch(rf"{_WORD}(?: (?:&|and|of|{_WORD}|{_FORM})){{0,4}}", word)
@@ -160,8 +178,8 @@ def _role(text: str) -> str | None:
 
 
 def _lone(text: str) -> str | None:
-    rest = _MATES.sub("\n", text)
-    for line in re.split(r"[\n,;/|()]+|(?<=[a-z])\.\s|\s-\s", rest):
+    rest = _MATES.sub("\n", re.sub(r"\b(?:at|for|with|of|from) (?:[A-Z][\w&'\-]*[ ]?)+", "\n", text))
+    for line in re.split(r"[\n,;:/|()]+|(?<=[a-z])\.\s|\s-\s", rest):
         word = line.strip(" .!-:")
         if re.fullmatch(rf"{_WORD}(?: {_WORD}){{0,2}}", word) and (name := _without_tail(word)) and name == word:
             return word

@@ -17,12 +17,17 @@ _READING = r"(?:\s?[((](?:(?P<reading>[ぁ-んァ-ヶー ]{2,14})|[^()()]{1,12})
 # と申します proves a name; です follows anything.
 _CERTAIN = r"\s?(?:と申|ともうし|と(?:い|言)(?:い|う(?:者|もの))|って(?:い|言)い|っていう者|と名乗)"
 _LIKELY = r"\s?(?:です|でございます|だよ|っす|と言う|であります|でーす)(?!か)"
-_EDGE = r"(?:^|(?<=[の、。,!\s)/|:はー…・])|(?<=ます)|(?<=[てで]る)|(?<=ている))"
+_EDGE = r"(?:^|(?<=[の、。,!\s)/|:はー…・])|(?<=ます)|(?<=[私僕]は)|(?<=たしは)|(?<=[てで]る)|(?<=ている))"
 _LABEL = (
     r"(?:氏名|お?名前|なまえ|ご?担当者(?:名)?|ご?芳名|担当)\s?(?P<sign>[:は])\s?(?P<name>"
     + _NAME
     + r")(?=\s|$|[、。,/(]|です|と申)"
     + _READING
+)
+# A form field on a line of its own.
+_LABEL_LINE = (
+    rf"^\s*(?:[・■◆●\-*]\s?)?(?:氏名|お?名前|ご?担当者(?:名)?|ご?芳名)\s?(?P<sign>[:])\s?(?P<name>[{_KANJI}]{{1,4}}[ ]?[{_KANJI}ぁ-んァ-ヶー]{{0,5}}|[ァ-ヶー]{{2,8}}[ ・]?[ァ-ヶー]{{0,8}}|[ぁ-ん]{{2,6}}[ ]?[ぁ-ん]{{0,6}})"
+    + _READING + r"\s*$"
 )
 _FURIGANA = (
     r"(?:フリガナ|ふりがな|読み(?:方|仮名)?|カナ|よみ)\s?[:は、]?\s?"
@@ -44,12 +49,17 @@ _END_OF_COMPANY = (
 )
 _COMPANY = (
     rf"(?:{words.COMPANY_FORM_JA}\s?(?:(?!{_END_OF_COMPANY})[{_KANJI}ァ-ヶーA-Za-z0-9&・'\-ぁ-ん]){{1,20}}"
-    rf"|(?:[{_KANJI}ァ-ヶーA-Za-z0-9&・'\-]|(?![のはがを])[ぁ-ん]){{1,20}}{words.COMPANY_FORM_JA})"
+    rf"|(?:[{_KANJI}ァ-ヶーA-Za-z0-9&・'\-]|(?![のはがを])[ぁ-ん]){{1,20}}{words.COMPANY_FORM_JA}(?![{_KANJI}ァ-ヶーA-Z]))"
 )
 _COMPANY_ALONE = (
     r"(?:(?:会社|社名|勤務先|所属)は|弊社は|うちは)?"
     rf"(?P<name>(?:[{_KANJI}ァ-ヶーA-Za-z0-9&・]|(?![はがをもで])[ぁ-ん]){{1,15}}{words.COMPANY_TAIL_JA})"
     r"(?:です|でございます|と(?:申|いい|言い)ます|の者です|の|に勤めて(?:い|おり)ます)?"
+)
+# 「森田製作所で工場長をしています」「みどり食品の品質管理の者です」
+_COMPANY_OF_ROLE = (
+    rf"(?:私は|わたしは|僕は|現在|今)?、?(?P<name>(?:[{_KANJI}ァ-ヶーA-Za-z0-9&・]|(?![はがをもで])[ぁ-ん]){{1,15}}{words.COMPANY_TAIL_JA})"
+    rf"(?:で|の)(?:[{_KANJI}ァ-ヶーA-Za-z]{{0,8}}の?)?(?:{words.ROLES_JA}|{words.DEPARTMENTS_JA}|[{_KANJI}]{{2,6}})?(?:を(?:して|やって|務め|担当して)|の者(?:です|でございます|になります)|に勤め|で働)"
 )
 _NOT_OURS = (
     r"^\s?(?:さん|様|さま|殿|御中|の事例|の導入|を使|を利用|製(?![造作品])|に(?:依頼|頼|お願い)"
@@ -59,7 +69,7 @@ _ROLE = rf"(?:{words.DEPARTMENTS_JA}\s?の?|[{_KANJI}ァ-ヶー]{{1,8}})?{words.
 _ROLE_SELF = (
     rf"(?P<role>(?:{words.DEPARTMENTS_JA}(?:\s|の)?|(?<![{_KANJI}ァ-ヶー])[{_KANJI}ァ-ヶー]{{1,8}})?{words.ROLES_JA})"
     rf"(?=\s?(?:を(?:して|やって|務|つと|担当|拝命)|です|でございます|として|と申|をつとめ|やって|\s|$"
-    rf"|[、。/|]))"
+    rf"|[、。/|)]))"
 )
 _HIRAGANA = {code: code - 0x60 for code in range(ord("ァ"), ord("ヶ"))}
 # はやしだ, たけうち: how family names end; そのうち is none.
@@ -67,8 +77,16 @@ _KANA_SURNAME = (
     r"(?!その|この|まだ|ただ|いま)[ぁ-ん]{1,4}"
     r"(?:もと|やま|かわ|がわ|むら|しま|じま|ばやし|ざき|わら|ぐち|うち|さわ|ざわ|しだ|ぬま|づか)"
 )
-_VAGUE_ROLES = frozenset(("担当", "担当者", "責任者", "代表", "スタッフ", "エンジニア", "営業", "CS", "IT", "課", "部"))
+_VAGUE_ROLES = frozenset(("担当", "担当者", "責任者", "スタッフ", "エンジニア", "営業", "CS", "IT", "課", "部"))
 _THEIRS = re.compile(r"[はがもに]|御社|貴社|上司|うちの|決裁|弊社の|(?:相談|報告)")
+
+
+# An address or a number with the words around it is no part of a name or a company.
+_POINTS = (
+    r"(?:(?:ご)?連絡(?:先)?|メール(?:アドレス)?|メアド|アドレス|e-?mail|mail|お?電話(?:番号)?|携帯(?:電話)?(?:番号)?|直通|TEL|FAX)?\s?(?:は|:|が|の)?\s?"
+    r"(?:[A-Za-z0-9_.+\-]+@[A-Za-z0-9\-]+(?:\.[A-Za-z0-9\-]+)+|https?://\S+|\+?\(?\d[\d\-() ]{7,}\d)"
+    r"(?:\s?(?:です|になります|でお願いします|(?:に|へ|まで)(?:お願い(?:いた)?します|ご?連絡ください|ください)?))?"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,8 +101,9 @@ class Person:
 
 def read_person(text: str, *, bare: bool) -> Person:
     """Return the writer; `bare`: a lone word may be a name, because we asked or a contact point stands beside it."""
-    introduction = _introduction(text)
-    label = any_of(_LABEL).search(text)
+    text = any_of(_POINTS).sub("。", text)
+    introduction = _introduction(text, bare=bare)
+    label = re.search(_LABEL_LINE, text, re.MULTILINE) or any_of(_LABEL).search(text)
     lone = _lone(text, bare=bare)
     labelled = label["name"].strip() if label and _is_name(label["name"]) else None
     if labelled and re.fullmatch("[ぁ-ん]+", labelled) and not starts_with_surname(labelled):
@@ -98,7 +117,7 @@ def read_person(text: str, *, bare: bool) -> Person:
     ):
         labelled = None
     name = introduction.name or labelled or lone.name
-    company = introduction.company or _company(text) or (name and _company_sentence(text)) or lone.company
+    company = introduction.company or _company(text) or (name and _company_sentence(text)) or lone.company or _staff_of(text)
     kana = any_of(_FURIGANA).search(text)
     reading = (
         introduction.reading
@@ -117,6 +136,8 @@ def read_person(text: str, *, bare: bool) -> Person:
 def starts_with_surname(word: str) -> bool:
     """Is it a known family name, alone or with a given name of up to three characters?"""
     plain = word.replace(" ", "")
+    if " " in word and word.split(" ")[0].translate(_HIRAGANA) in words.SURNAME_READINGS:
+        return True
     if re.fullmatch(_KANA_SURNAME, plain.translate(_HIRAGANA)):
         return True
     return plain.translate(_HIRAGANA) in words.SURNAME_READINGS or any(
@@ -131,23 +152,28 @@ def _is_name(word: str) -> bool:
     )
 
 
-def _introduction(text: str) -> Person:
+def _introduction(text: str, *, bare: bool) -> Person:
     for certain, ending in ((True, _CERTAIN), (False, _LIKELY)):
         for match in re.finditer(rf"{_EDGE}(?P<name>{_NAME}){_READING}{ending}", text, re.MULTILINE):
             name = match["name"].strip()
             before = re.split(r"[。!?\n]", text[: match.start("name")])[-1]
-            if _THEIRS.search(_GREETING.sub("", before)) and not certain:
+            aside = re.sub(r"^(?:私|わたし|わたくし|僕|当方)(?:は|、|が)", "", _GREETING.sub("", before))
+            if _THEIRS.search(aside) and not certain:
                 continue
             person = _from_prefix(before)
             known = starts_with_surname(name)
             if _is_name(name) and (
-                certain or known or ((person.company or person.role) and re.fullmatch((rf"[{_KANJI}]{{2,5}}"), name))
+                certain or known or match["reading"] or (_may_be_name(name) and (person.company or person.role or bare))
             ):
                 return Person(name, match["reading"], person.company, person.role)
     glued = re.search(rf"(?P<role>{_ROLE})\s?(?P<name>[{_KANJI}]{{1,4}})(?:{_CERTAIN}|{_LIKELY})", text)
     if glued and starts_with_surname(glued["name"]):
         return Person(glued["name"], None, None, glued["role"])
     return Person()
+
+
+def _may_be_name(word: str) -> bool:
+    return re.fullmatch(rf"[{_KANJI}]{{2,5}}", word) is not None and not re.search(r"[中内外前後済用的性化者式先元別日]$", word)
 
 
 def _from_prefix(before: str) -> Person:
@@ -170,7 +196,7 @@ def _from_prefix(before: str) -> Person:
         company = of["company"]
     own = any_of(_COMPANY).search(prefix)
     if own:
-        company = own.group()
+        company = re.sub(rf"の?(?:{words.DEPARTMENTS_JA})(?:で|の)?$", "", own.group()) or own.group()
     if (
         not 2 <= len(company) <= 30
         or company in words.NOT_NAMES_JA
@@ -197,7 +223,7 @@ def _company(text: str) -> str | None:
         return str(label["name"])
     for match in any_of(_COMPANY).finditer(text):
         if not re.match(_NOT_OURS, text[match.end() :]):
-            return match.group().strip()
+            return re.sub(rf"の?(?:{words.DEPARTMENTS_JA})(?:で|の)?$", "", match.group().strip()) or None
     ours = re.search(
         (
             rf"(?:弊社|当社|うち|私ども|わたくしども)は、?"
@@ -211,10 +237,16 @@ def _company(text: str) -> str | None:
 def _company_sentence(text: str) -> str | None:
     """Return the company of 「田中と申します。みなと工業です。」: a sentence that is nothing but its name."""
     for part in re.split(r"[。、,!\n()]", text):
-        match = re.fullmatch(_COMPANY_ALONE, part.strip())
+        match = re.fullmatch(_COMPANY_ALONE, part.strip()) or re.match(_COMPANY_OF_ROLE, part.strip())
         if match and not re.fullmatch(words.INDUSTRY_JA, match["name"]) and match["name"] not in words.NOT_NAMES_JA:
             return str(match["name"])
     return None
+
+
+def _staff_of(text: str) -> str | None:
+    """Return the company of 「みどり食品の者です」, where no name is given."""
+    match = any_of(r"(?:^|[。、\n])(?:お世話になっております、?|初めまして、?|はじめまして、?)?" + _COMPANY_OF_ROLE).search(text)
+    return match["name"] if match and match["name"] not in words.NOT_NAMES_JA else None
 
 
 def _own_role(text: str) -> str | None:
@@ -227,7 +259,7 @@ def _own_role(text: str) -> str | None:
 
 _MATES = re.compile(
     (
-        r"\S+@\S+|https?://\S+|(?:TEL|電話|携帯|Mail|E-mail|メール(?:アドレス)?|メアド)\s?(?:番号)?[:は]?"
+        r"[A-Za-z0-9._+\-]+@[A-Za-z0-9.\-]+|https?://\S+|(?:TEL|電話|携帯|Mail|E-mail|メール(?:アドレス)?|メアド)\s?(?:番号)?[:は]?"
         r"|\+?\d[\d\-() ]{7,}\d|(?:です|と申します|よろしくお願い(?:いた)?します|お願いします)"
     ),
     re.I,
@@ -246,9 +278,17 @@ def _lone(text: str, *, bare: bool) -> Person:
     )
     for line in re.split(r"[\n、。,/|!]+", rest):
         word = re.sub(r"^(?:(?:会社|社名|勤務先|所属)は|弊社は|うちは|当社は|会社名は)", "", line.strip(" -・*"))
+        if inside := re.fullmatch(r"\((?P<word>[^()]+)\)", word):
+            word = inside["word"]
         if both := re.fullmatch(rf"(?P<word>[^(]+?){_READING}", word):
             word, reading = both["word"], reading or both["reading"]
         spaced = re.sub(rf"^(?:{_ROLE})\s+", "", word)
+        if of := re.fullmatch(rf"(?P<company>{_COMPANY_CHAR}{{1,20}}{words.COMPANY_TAIL_JA})の(?P<name>{_NAME})", spaced):
+            if starts_with_surname(of["name"]):
+                name, company, spaced = name or of["name"], company or of["company"], ""
+        if at := re.fullmatch(rf"(?P<name>{_NAME})\s?@\s?(?P<company>{_COMPANY_CHAR}{{2,20}})", spaced):
+            if starts_with_surname(at["name"]):
+                name, company, spaced = name or at["name"], company or at["company"], ""
         name = name or _pair(spaced)
         for chunk in (spaced, *spaced.split(" ")):
             name = name or _lone_name(chunk, bare=bare)
@@ -266,8 +306,13 @@ def _lone(text: str, *, bare: bool) -> Person:
 def _pair(line: str) -> str | None:
     """Return family and given name out of 「製造部 部長 梅原 健」."""
     parts = line.split(" ")
-    for family, given in pairwise(parts):
+    for place, (family, given) in enumerate(pairwise(parts)):
+        titled = place > 0 and re.fullmatch(rf"{_ROLE}|{words.DEPARTMENTS_JA}", parts[place - 1])
+        if titled and not re.fullmatch(_ROLE, family) and re.fullmatch(rf"[{_KANJI}]{{1,3}}", family) and re.fullmatch(rf"[{_KANJI}ぁ-ん]{{1,3}}", given):
+            return f"{family} {given}"
         if family in words.SURNAMES and re.fullmatch(rf"[{_KANJI}]{{1,3}}", given) and _is_name(given):
+            return f"{family} {given}"
+        if family in words.SURNAME_READINGS and re.fullmatch("[ぁ-ん]{2,4}", given):
             return f"{family} {given}"
     return None
 

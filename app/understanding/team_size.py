@@ -17,7 +17,7 @@ _HEADS_JA = r"\s?(?:人|名|ユーザー|アカウント|席|ライセンス|シ
 _SIZE_JA = (
     rf"{_USERS_JA}[^。\d一二三四五六七八九十]{{0,10}}{_NUMBER}{_HEADS_JA}",
     (
-        rf"{_NUMBER}{_HEADS_JA}(?:くらい|ぐらい|ほど|程度|前後)?"
+        rf"{_NUMBER}{_HEADS_JA}(?:くらい|ぐらい|ほど|程度|前後|弱|強|以上)?"
         rf"(?:で(?:使|利用|回|対応|やって|運用|点検|保全|管理|担当|見て|まわ)|が(?:使|利用|対応)|体制"
         rf"|の(?:営業|チーム|小さなチーム|部署|所帯)|分(?:の)?(?:アカウント|ライセンス)|チーム)"
     ),
@@ -63,6 +63,9 @@ _SIZE_EN = (
     rf"\b{_NUMBER_EN}[- ](?:person|people|man|strong|rep|seat)\b[- ]*(?:team|crew|sales team|department|shop)?",
     rf"\b{_NUMBER_EN}\+? (?:[a-z]+ )?{_USERS_EN}\b",
     rf"\b(?:team size(?: is|:)?|there(?:'s| are| is)(?: only)?) (?:about |around )?{_NUMBER_EN}\b(?: of us)?",
+    rf"\b{_NUMBER_EN} (?:of (?:them|us) |people |reps )?(?:are |is )?(?:in|on|doing|working in) (?:the |our |my )?(?:sales|marketing|ops|operations|support|inside sales|field|maintenance)\b",
+    r"(?:使うの|利用者?|利用するの|担当|営業|ユーザー)は?(?:今は|いまのところ)?(?P<me2>私|自分|わたし|僕|ぼく|一人|ひとり|1人|1名)(?:だけ|のみ|(?=です))",
+    r"\b(?:only|solely) (?P<me3>me|myself)\b",
     r"\bjust (?P<me>me|myself)\b(?= (?:and|on|in|for)|$|[.,!])",
 )
 _KANJI = {c: i for i, c in enumerate("〇一二三四五六七八九十")}
@@ -72,7 +75,7 @@ def read_team_size(text: str, *, asked: bool) -> int | None:
     """Return the number of users (a range gives its upper end); the size of the whole company only when asked."""
     for pattern in (*_SIZE_JA, *_SIZE_EN):
         for match in any_of(pattern).finditer(text):
-            clause = re.split(r"[、。,.\n]", text[: match.start("low")] if "low" in match.groupdict() else "")[-1]
+            clause = re.split(r"[、。,.\n]|のうち|うち", text[: match.start("low")] if "low" in match.groupdict() else "")[-1]
             if asked or not _COMPANY_SIZE.search(clause + match.group()):
                 return _value(match)
     alone = any_of(_ALONE_JA).search(text.strip())
@@ -85,7 +88,7 @@ def read_team_size(text: str, *, asked: bool) -> int | None:
 
 def _value(match: re.Match[str]) -> int:
     groups = match.groupdict()
-    if groups.get("me"):
+    if any(groups.get(name) for name in ("me", "me2", "me3")):
         return 1
     return _number(groups.get("high") or groups["low"])
 

@@ -14,6 +14,8 @@ from app.understanding.periods import MARCH, Window, hull
 _JAPANESE = re.compile(r"[぀-ヿ㐀-鿿]")
 _CLAUSE = re.compile(r"[。、,.;:!?\n()]|\b(?:and|but|so|then|because)\b")
 _MONTH_NAMES = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_EVENT_IS_LIMIT = re.compile(r"\b(?:before|by|ahead of|in time for)\s+(?:our|the|my|a)\s+(?:\w+ ){1,3}(?:in|on)\s+(?:the\s+)?$", re.I)
+_ERA = re.compile(r"(?<![A-Za-z])R\s?\d{1,2}\s?[./年]\s?\d")
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,15 +29,19 @@ class Candidate:
     bare: bool
 
 
-def read_timing(message: Normal, *, today: date, lang: Lang, asked: bool) -> Timing:
+def read_timing(
+    message: Normal, *, today: date, lang: Lang, asked: bool, quote_wanted_by: date | None = None
+) -> Timing:
     """Return when they want it in use; dates of calls, documents, events and the past are none.
 
     `asked`: our last question was about the timing, so a date without a word about its purpose counts.
+    `quote_wanted_by` is the day a quote is wanted by, which says nothing about the use.
     """
     text, closing = _without_closing(message.text)
     found = _expressions(text, Scene(today, lang, closing))
+    found = [one for one in found if quote_wanted_by is None or one.window.latest != quote_wanted_by]
     candidates, refused = _candidates(text, found, today)
-    best = _best(text, candidates, asked=asked)
+    best = _best(text, candidates, asked=asked, refused=refused)
     condition = _quoted(message, words.CONDITIONS)
     if best is not None and condition and best.role in (words.BUDGET, words.EVALUATE):
         best = None  # 「予算申請が1月なので、その結果次第」
@@ -54,7 +60,7 @@ def read_timing(message: Normal, *, today: date, lang: Lang, asked: bool) -> Tim
 def _expressions(text: str, scene: Scene) -> list[Found]:
     rules = [timing_ja.RULES, timing_en.RULES] if scene.lang == "ja" else [timing_en.RULES, timing_ja.RULES]
     found = scan(text, scene, rules=rules[0])
-    if not found and (scene.lang == "ja" or _JAPANESE.search(text)):
+    if not found and (scene.lang == "ja" or _JAPANESE.search(text) or _ERA.search(text)):
         found = scan(text, scene, rules=rules[1])
     return found
 
@@ -87,6 +93,8 @@ def _candidates(text: str, found: list[Found], today: date) -> tuple[list[Candid
         window = group.window
         role = _role(text, start, end, found)
         limit = any_of(words.UNTIL_THEN).search(text, end)
+        if role == words.ELSEWHERE and (limit or _EVENT_IS_LIMIT.search(before)):
+            role = words.EVALUATE  # 「展示会が5月にあるのでその前に」 "before our trade show in May"
         if not group.settled:
             window = _modified(window, before, after, today)
             if (role == words.EXPIRY or limit) and window.latest is not None and window is group.window:
@@ -124,7 +132,7 @@ def _modified(window: Window, before: str, after: str, today: date) -> Window:
     ):
         return Window(window.earliest, None)
     by = re.match(words.BY_JA, after)
-    if by and by.group().endswith("前"):
+    if by and "前" in by.group():
         return Window(today, max(today, window.earliest - timedelta(1)))
     if by or re.search(words.BY_EN, before, re.I) or re.match(words.BY_AFTER_EN, after, re.I):
         return Window(min(today, window.latest or today), window.latest)
@@ -138,7 +146,7 @@ def _role(text: str, start: int, end: int, found: list[Found]) -> int:
     right = min([f.start for f in found if f.start >= end and f.start < sentence[1]], default=sentence[1])
     before, after = text[left:start], text[end:right]
     if _JAPANESE.search(text):
-        topic = re.search(r"[^、。]*[はがもを]、?\s*(?:早くて|遅くとも|だいたい|一応|おそらく|たぶん)?$", before)
+        topic = re.search(r"[^、。]*(?<!です)(?<!ます)(?<!した)(?<!ません)[はがもを]、?\s*(?:早くて|遅くとも|だいたい|一応|おそらく|たぶん)?$", before)
         areas = ([topic.group()] if topic else []) + [after, before]
         for area in areas:
             role = _first_cue(area, words.CUES_JA)
@@ -172,8 +180,8 @@ def _nearest_cue(before: str, after: str) -> int | None:
     return -min(hits)[1] if hits else None
 
 
-def _best(text: str, candidates: list[Candidate], *, asked: bool) -> Candidate | None:
-    usable = [c for c in candidates if _usable(text, c, asked=asked)]
+def _best(text: str, candidates: list[Candidate], *, asked: bool, refused: bool) -> Candidate | None:
+    usable = [c for c in candidates if _usable(text, c, asked=asked or refused)]
     if not usable:
         return None
     best = max(usable, key=lambda c: c.role)
@@ -190,7 +198,22 @@ def _usable(text: str, candidate: Candidate, *, asked: bool) -> bool:
         return True
     if candidate.bare and candidate.role <= words.EVALUATE:
         return _stands_alone(text, candidate)
-    return candidate.role != words.UNKNOWN or _stands_alone(text, candidate)
+    return candidate.role != words.UNKNOWN or _stands_alone(text, candidate) or _ends_a_wish(text, candidate)
+
+
+def _ends_a_wish(text: str, candidate: Candidate) -> bool:
+    """Is the date a sentence of its own after one that says what it is for (「5人で使いたいです。夏までに」)?"""
+    start = max((s for s, _ in sentences(text) if s <= candidate.start), default=0)
+    own = Candidate(candidate.start - start, candidate.end - start, candidate.window, candidate.role, candidate.bare)
+    sentence = text[start : next((e for s, e in sentences(text) if s == start), len(text))]
+    cues = words.CUES_JA if _JAPANESE.search(text) else words.CUES_EN
+    before = text[:start]
+    return (
+        bool(before.strip())
+        and _stands_alone(sentence, own)
+        and any_of(*cues[words.GO_LIVE]).search(before) is not None
+        and any_of(*cues[words.ELSEWHERE]).search(before) is None
+    )
 
 
 def _stands_alone(text: str, candidate: Candidate) -> bool:

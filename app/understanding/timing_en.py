@@ -117,6 +117,59 @@ def _rest_of_year(match: re.Match[str], scene: Scene) -> Window:
     return Window(scene.today, date(scene.today.year, 12, 31))
 
 
+def _rest_of(match: re.Match[str], scene: Scene) -> Window:
+    """ "within the quarter": from today to its end."""
+    today = scene.today
+    if match["unit"] == "year":
+        return Window(today, date(today.year, 12, 31))
+    first, length = (today.month, 1) if match["unit"] == "month" else ((today.month - 1) // 3 * 3 + 1, 3)
+    return Window(today, periods.span(today.year, first, length).latest)
+
+
+def _end_of(match: re.Match[str], scene: Scene) -> Window:
+    """ "end of the quarter": from today to its last day."""
+    today = scene.today
+    month = (match["unit"] or match["unit2"] or "").lower() == "month" or match["short"] in ("m", "M")
+    first, length = (today.month, 1) if month else ((today.month - 1) // 3 * 3 + 1, 3)
+    return Window(today, periods.span(today.year, first, length).latest)
+
+
+def _fiscal_start(match: re.Match[str], scene: Scene) -> Window:
+    return periods.slice_of(periods.fiscal_year(scene.today, 1, closing=scene.closing), 0, months=1)
+
+
+def _day_of_month(match: re.Match[str], scene: Scene) -> Window | None:
+    day = int(match["dd"])
+    first = periods.span(scene.today.year, scene.today.month + int(day < scene.today.day)).earliest
+    try:
+        found = first.replace(day=day)
+    except ValueError:
+        return None
+    return Window(found, found)
+
+
+def _weekday(match: re.Match[str], scene: Scene) -> Window:
+    index = ("mon", "tues", "wednes", "thurs", "fri", "satur", "sun").index(match["wd"].lower())
+    weeks = 1 if (match["near"] or "").lower().startswith("next") else int(index <= scene.today.weekday())
+    day = periods.week(scene.today, weeks).earliest + timedelta(index)
+    return Window(day, day)
+
+
+def _easter(year: int) -> date:
+    """Return Easter Sunday (the anonymous Gregorian rule)."""
+    a, b, c = year % 19, year // 100, year % 100
+    h = (19 * a + b - b // 4 - (b - (b + 8) // 25 + 1) // 3 + 15) % 30
+    k = (32 + 2 * (b % 4) + 2 * (c // 4) - h - c % 4) % 7
+    m = (a + 11 * h + 22 * k) // 451
+    month, day = divmod(h + k - 7 * m + 114, 31)
+    return date(year, month, day + 1)
+
+
+def _before_christmas(match: re.Match[str], scene: Scene) -> Window:
+    year = scene.today.year + (scene.today >= date(scene.today.year, 12, 24))
+    return Window(scene.today, date(year, 12, 24))
+
+
 def _fiscal_end(match: re.Match[str], scene: Scene) -> Window:
     return Window(scene.today, periods.fiscal_year(scene.today, 0, closing=scene.closing).latest)
 
@@ -142,6 +195,8 @@ def _one_day(match: re.Match[str], scene: Scene) -> Window:
     days = [
         _thanksgiving(y)
         if "thanks" in word
+        else _easter(y)
+        if word == "easter"
         else date(y, 7, 4)
         if "july" in word
         else date(y, 12, 24 if "eve" in word else 25)
@@ -160,7 +215,7 @@ RULES = (
     Rule(rf"{_PART}{_MONTH}{_YEAR}", _month),
     Rule(rf"\b{_PART.removesuffix('?')}{_RISKY}{_YEAR}", _month),
     Rule(rf"\b{_PREPOSITION}\s+(?:the\s+)?(?P<core>{_RISKY}{_YEAR})", _month),
-    Rule(rf"(?:\b{_LINK}\s+|^\W*|[,\-]\s*)(?P<core>{_RISKY}{_NOT_VERB}{_YEAR})", _month),
+    Rule(rf"(?:\b{_LINK}\s+|^\W*|[,\-/]\s*)(?P<core>{_RISKY}{_NOT_VERB}{_YEAR})", _month),
     Rule(rf"{_PART}(?P<month>\b(?:may|march))\s+(?P<year>20\d\d)", _month),
     Rule(r"(?P<year>20\d\d)[-/](?P<mm>\d{1,2})[-/](?P<dd>\d{1,2})(?!\d)", _day),
     Rule(r"(?<![\d/])(?P<mm>1[0-2]|0?[1-9])/(?P<dd>[12]\d|3[01]|0?[1-9])(?:/(?P<year>20\d\d))?(?![\d/])", _day),
@@ -189,6 +244,7 @@ RULES = (
         rf"\b{_PART}q\s?(?P<q>[1-4])(?!\d)(?:\s*(?:of\s+|,\s*|/|-)?(?P<year>20\d\d|'\d\d|next year|this year))?",
         _quarter,
     ),
+    Rule(r"\b(?P<q>[1-4])q\b(?:\s*(?P<year>20\d\d|'\d\d|next year|this year))?(?P<part>(?!))?", _quarter),
     Rule(r"(?P<year2>20\d\d)\s?-?q(?P<q>[1-4])\b", _quarter),
     Rule(
         (
@@ -210,10 +266,21 @@ RULES = (
         settled=True,
     ),
     Rule(
+        r"\b(?:after|once|past|following|when) (?:the |this |our )?(?:end of (?:the |this |our )?(?:fiscal|financial|budget) year|(?:fiscal|financial) year[\s-]?(?:end|close)s?|eofy)",
+        lambda m, s: Window(periods.fiscal_year(s.today, 1, closing=s.closing).earliest, None),
+        settled=True,
+    ),
+    Rule(
         r"\b(?:end of (?:the |this |our )?(?:fiscal|financial|budget) year|fiscal year[\s-]end|eofy)\b",
         _fiscal_end,
         settled=True,
     ),
+    Rule(r"\b(?P<ordinal>first|second|1st|2nd) half\b(?! of)(?! (?:hour|day))", _half),
+    Rule(r"\b(?:(?:the )?end of (?:the |this )?(?P<unit>month|quarter)|eo(?P<short>q|m)|(?P<unit2>quarter|month)[- ]end)\b", _end_of, settled=True),
+    Rule(r"\b(?:beginning|start) of (?:the|our|next|a new|the new|the next) (?:new )?(?:fiscal|financial|budget) year\b", _fiscal_start, settled=True),
+    Rule(rf"\b(?:{_PREPOSITION})\s+the\s+(?P<core>(?P<dd>[12]\d|3[01]|[1-9])(?:st|nd|rd|th))(?!\s+(?:of\b|floor|quarter|time|half|{_SAFE}))", _day_of_month),
+    Rule(r"\b(?:by|before|until|from|starting|on)\s+(?P<near>next\s+|this\s+)?(?P<core>(?P<wd>mon|tues|wednes|thurs|fri|satur|sun)day)\b", _weekday),
+    Rule(r"\b(?:within|during|inside|before the end of|in the course of) (?:the|this) (?P<unit>month|quarter|year)\b", _rest_of, settled=True),
     Rule(
         (
             r"\b(?:new year(?:'?s)?|turn of the year)\b"
@@ -230,7 +297,12 @@ RULES = (
         ),
         _season,
     ),
-    Rule(r"\b(?:thanksgiving|xmas|christmas(?: eve)?|july 4th|the holidays)\b", _one_day),
+    Rule(
+        r"\b(?:before|by|ahead of|prior to|in time for|this side of|till|until) (?:the )?(?:xmas|christmas|holidays|holiday season|holiday break)\b",
+        _before_christmas,
+        settled=True,
+    ),
+    Rule(r"\b(?:thanksgiving|xmas|christmas(?: eve)?|july 4th|easter|the holidays)\b", _one_day),
     Rule(
         (
             r"\bnot this (?P<unit>month|quarter|year|fiscal year|fy)\b,?\s*(?:but )?(?:the )?(?P<near>next)"

@@ -34,7 +34,8 @@ CUES_EN = {
     EXPIRY: (
         r"expir\w*|renew\w*",
         (
-            r"(?:contract|lease|licen[sc]e|agreement|subscription|support|deal)\b[^.]{0,30}\b"
+            r"(?:contract|lease|licen[sc]e|agreement|subscription|support|deal)'s (?:up|over|done)|"
+        r"(?:contract|lease|licen[sc]e|agreement|subscription|support|deal)\b[^.]{0,30}\b"
             r"(?:ends?|ending|is up|runs? out|over|until|through|lapses?|terminates?)"
         ),
         r"end of life|up for renewal|locked in(?:to)?",
@@ -74,6 +75,7 @@ CLOSING_JA = (
 )
 CLOSING_EN = (
     r"(?:fiscal|financial) year (?:ends?|ending|closes) (?:in |on )?(?:the end of )?(?P<month>[a-z]+)",
+    r"(?:fiscal|financial) year[- ]?end\s?(?:is |[(:]\s?|in )(?P<month3>[a-z]+)\)?",
     r"\bFY (?:ends|closes) (?:in )?(?P<month2>[a-z]+)",
     r"(?:fiscal|financial) year (?:starts|begins|runs from) (?:in |on )?(?P<first>[a-z]+)",
 )
@@ -86,9 +88,10 @@ OPEN_JA = FILL_JA + (
     r"(?:以降|いこう|以後|より後|より先|を過ぎ|過ぎ|が終わ|が明け|になってから|にならないと|じゃないと"
     r"|でないと|まで(?:は|には)?(?:無理|難し|動け|待|忙し|でき|身動き|厳し))"
 )
-BY_JA = FILL_JA + r"(?:いっぱい|まで|迄|以内|のうち|内に|内を|内で|に間に合|の?前(?!年|月|期|職|任|提)|より前)"
+BY_JA = FILL_JA + r"(?:いっぱい|まで|迄|以内|の?(?:繁忙期|商戦|シーズン|ピーク|決算|株主総会|監査|展示会|セミナー|オープン|開業|リニューアル|更新|休み|連休|イベント|引っ越し|移転|異動|採用)(?:に入る|が始まる)?の?前|のうち|内に|内を|内で|に間に合|の?前(?!年|月|期|職|任|提)|より前)"
 NEGATED_JA = (
-    FILL_JA + r"(?:では?なく|じゃなく|でなく|ではありません|じゃないです|は(?:もう)?(?:無理|難し|厳し|間に合わ|ちょっと"
+    r"(?:[^、。\d]{0,14}?(?:には|は|だと|じゃ)(?:もう|さすがに|ちょっと|到底|絶対|たぶん|おそらく)*(?:予算(?:が|は|も)?(?:な[いく]|取れ|使い切|残って|つか|付か)|間に合(?:わ|いそうにな|いませ)|無理|難し(?!けれ)|厳し))|"
+    + FILL_JA + r"(?:では?なく|じゃなく|でなく|ではありません|じゃないです|は(?:もう)?(?:無理|難し|厳し|間に合わ|ちょっと"
     r"|さすがに|忙し|見送)|以外|だと(?:無理|早|遅|間に合わ|厳し|難)"
     r"|は早|は予算(?:が|は|も)?(?:な|無|取れ|とれ|付か|つか|使い切)|には(?:間に合わ|無理)|というより"
     r"|と言いたい|といいたい|は過ぎ|が過ぎ|は終わ|は無し|はなし|も難し|も無理)"
@@ -112,6 +115,7 @@ OPEN_AFTER_EN = r"^\s*(?:onwards?|or later|and beyond|at the earliest|on\b(?!\s+
 BY_EN = (
     r"(?:by|before|until|till|no later than|not later than|prior to|ahead of|within|up to|in time for"
     r"|at the latest)\s+(?:the\s+)?$"
+    r"|(?:before|by|ahead of|in time for)\s+(?:our|the|my|a)?\s*(?:next |big |annual )*(?:\w+ ){1,3}(?:in|on|of)\s+(?:the\s+)?$"
 )
 BY_AFTER_EN = r"^\s*(?:at the latest|latest|or (?:sooner|earlier|before)|deadline|tops|max\b)"
 NEGATED_EN = r"(?:\bnot(?: in)?|instead of|rather than|skip)\s+(?:in\s+)?(?:the\s+)?$"
@@ -121,10 +125,12 @@ NEGATED_AFTER_EN = (
     r"|not (?:possible|realistic|happening|going to)|won't work|doesn't work)"
 )
 JOIN_EN = (
-    r"\s*(?:-|to|through|thru|until|and|or|/|,|, or|maybe|~)\s*(?:maybe\s+|probably\s+|the\s+|early\s+|possibly\s+)?"
+    r"\s*(?:-|,?\s*(?:or )?(?:could|might|may) be|worst case|to|through|thru|until|and|or|/|,|, or|maybe|~)\s*(?:maybe\s+|probably\s+|the\s+|early\s+|possibly\s+)?"
 )
 
 ASAP = (
+    r"\b(?:need\w*|want\w*|like)\b[^.]{0,16}\b(?:last (?:week|month|year)|yesterday)\b|(?:先週|昨日|きのう|去年)(?:から|には)?(?:ほし|欲し|必要)",
+    r"きゅうきょ|急遽|急きょ|だいしきゅう|しきゅう(?=[、。!に]|$)|なる(?:べく|たけ)(?:すぐ|早|はや)|できれば(?:すぐ|今すぐ|明日)|いちはやく|いち早く|待てな|もう待て",
     r"今すぐ(?!では|じゃ)|いますぐ|すぐに?でも",
     (
         r"すぐ(?:に)?(?=使|導入|始|欲|ほし|代わ|代替|必要|対応|入れ|利用|契約|何とか|なんとか|改善|解決|切り?替|動"
@@ -153,6 +159,7 @@ ASAP = (
 )
 
 UNDECIDED = (
+    r"(?:もう少し|もうちょ(?:っと|い)|まだまだ|だいぶ|ずっと|かなり|まだ)先|ぼちぼち",
     r"すぐ(?:に)?(?:じゃ|では)な|\bnot (?:right now|immediately|anytime soon)\b",
     r"未定|(?:決|き)ま(?:って|り)(?:い)?(?:な|ませ|ておらず)|(?:決|き)めて(?:い)?(?:な|ませ|おりませ)|白紙|情報収集",
     r"じょうほうしゅうしゅう",
@@ -189,6 +196,9 @@ UNDECIDED = (
 )
 # Only after our own question: without it these words are about something else.
 UNDECIDED_ASKED = (
+    r"(?:終わっ|落ち着い|決まっ|始まっ|片付い|揃っ|入っ|できあがっ)(?:たら|てから|た(?:後|あと|頃|ころ)|次第)|(?:終わ|落ち着|決ま)り?次第|\b(?:when|once|after) (?:the |our |my |we |things |it |everything )*\w+ (?:starts?|begins?|ends?|is over|are over|finish\w*|calms? down|settles?|slows? down|wraps? up|gets? in)\b",
+    r"見え(?:て)?(?:い)?(?:な|ま?せん)|(?:社長|上|会社|相手|親会社|本社)(?:の(?:気分|判断|意向|都合))?次第|聞いてみ(?:ない|て|ます)|なんとも|何とも|決まってたら|読めな|言えな(?:い|く)|さっぱり|(?:とくに|特に)(?:きめ|決め|ない|なし)|きめて(?:い)?(?:な|ま)|きまって(?:い)?(?:な|ま)",
+    r"\b(?:haven't|hasn't|not|didn't) (?:got|gotten|thought|planned|looked|come|get|been)\b[^.]{0,14}\b(?:far|that|ahead|about it|into)|\bkick(?:ing)? (?:the )?tires\b|\b(?:finance|legal|the board|my boss|management|procurement|it|they|leadership) (?:has|have|needs?|must|will need) to (?:sign|approve|ok|agree|decide|review)|\bbeats me\b|\bcould be anytime\b|\bno (?:fixed|firm|real)\b|\bwish i knew\b|\bopen\b\W*$|\bask me (?:later|again)",
     r"いつでも",
     r"決ま(?:ったら|り次第|れば)",
     r"てから(?:考え|決め|検討|判断)",

@@ -1,6 +1,12 @@
 """Words of trouble and of its absence, and what stands around a problem in a sentence."""
 
 TROUBLE = (
+    # tomorrow, when it should be today
+    r"(?:翌日|翌朝|翌営業日|次の日|翌週|週明け|後日|数日後|半日後|数時間後)(?:の|に|まで|以降)?[^。、]{0,8}(?:対応|返信|返事|連絡|にな|まわ|回|手つかず|放置|気づ|とか|やっと)",
+    r"(?:返信|返事|対応|連絡|折り返し|回答)[^。、]{0,6}(?:翌日|翌朝|翌営業日|次の日|翌週|週明け|数日|何日|半日|後日)",
+    r"手[つ付]かず|見逃し|スルー|冷め(?:て|る|ちゃ)|パンク|怒られ|先を越|二度手間|宙に浮|溜まっ(?:て|た)|たまって|(?:二重|ダブ)(?:で|って|りで|に(?:なって|連絡|電話))|出払",
+    r"(?:育た|読め|つかめ|掴め|書け|出られ|取りきれ|返しきれ|捌きき|追いきれ|回しきれ|説明でき|見きれ|出し?きれ|手放せ|刺さら|(?:商談|契約|成約)に(?:なら|つながら|繋がら|至ら))(?:な|ま?せ|ず)",
+    r"(?:嫌がっ|入力して|使って|見て|動いて|やって)(?:くれ|もらえ)(?:な|ま?せ)|差が(?:激|大き|ひど)|使われて(?:お|い)(?:ら|な)|ごちゃごちゃ|ぐちゃぐちゃ|野放し|宝の持ち腐れ",
     # worry and pain
     r"困(?:って|り(?:ま|は))(?!ませ|せん)|こまって|悩(?:み|んで|ま)|課題",
     r"問題(?:が|な|は|で|と|に)(?!な[いく]|あり?ませ)|ネック|不満|不安|心配|懸念|頭(?:が|を)(?:痛|抱)|ストレス",
@@ -63,6 +69,13 @@ TROUBLE = (
     # other trouble
     r"大騒ぎ|焼け(?:る|て|付|まし)|焼き付|跳ね上が|手遅れ|てんやわんや|パニック|バタバタ|四苦八苦|もったいな",
     r"苦労|苦戦|苦慮|手こず|使われて(?:い)?な|浸透し|誰も|ロス",
+    # time it takes, chances gone
+    r"\b(?:takes?|took|taking)(?: (?:us|me|them|our \w+|my \w+|reps|the team|about|around|up to|over|nearly|almost|like))* (?:\d+|two|three|four|five|several|a couple of|a few)[- ]?(?:\w+ )?(?:hours?|days?|weeks?|minutes)\b",
+    r"\bnever (?:\w+ )?(?:gets?|got|receives?|hears?|sees?|comes?|happens?)\b|\bby the time\b|\b(?:gone|go|goes|went|going) with (?:some(?:one|body)|another|a competitor)|\bbeat(?:s|ing|en)? (?:us|to it)\b",
+    r"\b(?:argu(?:e|es|ing)|fight(?:s|ing)?|squabbl\w+) (?:over|about)\b|\beveryone (?:assumes|thinks)\b|\bno ?body(?:'s| is| has)\b|\bno (?:clue|overview)\b|\bdepend(?:s|ing) on (?:who|which)\b",
+    r"\bbounc(?:e|es|ing)\b|\bburn(?:s|ing)? (?:a |through |so |\w+ ){0,4}(?:money|ton|budget|cash|lot)\b|\bthin\b|\b(?:won't|doesn't|don't) let (?:us|me)\b|\bblock(?:s|ing|ed)? (?:us|every|everything|\w+ tools?)\b",
+    r"\b(?:sit(?:s|ting)?|lie|lies|stuck|rot(?:s|ting)?) in (?:an? |the |our |some |shared |someone's )*(?:inbox|queue|spreadsheets?|mailbox|folder)\b|\ball over the place\b|\bre-?key\w*|\bcopy(?:ing)?[ -](?:and[ -])?past\w*",
+    r"\b(?:can't|cannot|couldn't|don't|won't|rarely) (?:\w+ )?(?:get to|keep|make|prove|say|pick up|call back|ring|staff)\b|\b(?:don't|doesn't|didn't) have the (?:bodies|people|staff|time|hands|budget|capacity)\b|\bgeneric\b|\bforgot(?:en)?\b|\bvoicemails?\b",
     # worry and pain
     (
         r"\b(?:problem|issue|challenge|pain|headache|bottleneck|nightmare|struggl\w*|frustrat\w*|overwhelm\w*"
@@ -148,6 +161,16 @@ TROUBLE_ASKED = (
 )
 
 NO_TROUBLE = (
+    # thanks
+    r"\bthank|\bthx\b|\bappreciat|ありがと|感謝|お返事が早|助かり(?:ます|まし)",
+    # denied
+    r"わけ(?:では|じゃ|でも)(?:な|あり)|(?:困って|悩んで|課題|不満|問題|必要)(?:が|は|も)?(?:って|という)?(?:ほど|わけ|とか)(?:で|じゃ|も|は|の|という)*(?:特に|とくに|な|あり)|(?:課題|問題|悩み|困りごと)(?:とか|なんて|など|って)?(?:は|も)?、?(?:特に|とくに|別に|今は)?(?:…|\.\.|$)",
+    r"^(?:ない|無い|なし|ありま?せん)(?:です)?(?:ね|よ|な|かな)*[ぇえー~]*$|検討(?:は|も)?して(?:い)?(?:な|ま?せ)|(?:遊び|冗談|お試し)(?:です|で|だ)",
+    r"\bnothing(?:'s| is)?\b(?! (?:works|gets|happens|is (?:connected|tracked|automated)))|\b(?:all|we're) good\b|\bwe're fine\b|\bno worries\b|\bnot (?:that|really) bad\b|\bcan't complain\b|\bjust (?:seeing|comparing|looking|want|wondering|curious|testing)\b",
+    # about us, not about them
+    r"(?:御社|貴社|そちら|おたく|あなた)(?:の|は|から|が)[^。]{0,16}(?:遅|悪|ひど|酷|対応|返信|返事|回答|連絡|サイト|表示|電話|営業|担当)|(?:この|こちらの)(?:サイト|チャット|ボット|ページ|フォーム)",
+    r"\byour (?:\w+ )?(?:support|pricing|prices?|site|website|page|bot|chat\w*|answers?|repl(?:y|ies)|response|team|product|company|service|form|people|reps?|sales|app|tool)\b|\b(?:this|the) (?:bot|chat|site|page|form|website)\b(?! (?:we|from|on our))",
+    r"^(?:これは)?(?:クレーム|苦情)(?:です|だ|を(?:言|入れ|申))",
     # polite phrases
     r"大変(?:お世話|失礼|恐縮|申し訳|助か|ありがた|参考)|遅くなり(?:まし|申)|遅(?:くなって|れて)(?:すみ|申|ごめ)",
     r"\bsorry (?:for|about|to)\b",
@@ -231,6 +254,9 @@ REQUEST = (
 )
 
 NOT_AN_ANSWER = (
+    # about the conversation itself
+    r"(?:間違え|まちがえ)(?:まし|た|ちゃ)|訂正|(?:話|質問|文章|前置き|説明)?(?:が|は)?長(?:い(?:よ|です|な|ね|って)?|すぎ)(?:$|。|、|ので)|要点|急いで(?:い?る|い?ます|おり)|早く(?:終|して|答|教)|答え(?:ないと|なきゃ|る必要|ません|ない)|何のこと|待って(?:くだ|ね|て|$)|(?:担当|上司|上|社内|同僚|詳しい者)(?:の者)?(?:に|へ|と)(?:聞|確認|相談|話)|さっき(?:も)?(?:言|書|話)|前にも|もう(?:言|書|話|お伝え)|(?:内緒|秘密)(?:です|だ|で|に)?|料金(?:だけ|が知り|を知り)|英語で|日本語で",
+    r"\b(?:sorry|my bad|oops|excuse me|wrong (?:chat|window|person|number)|never ?mind|n/?a|already (?:told|said|answered|wrote|explained)|skip (?:this|that|it)|too long|get to the point|in english|in japanese|continue in|switch to|one (?:sec|moment|minute)|hold on|hang on|ask my|check with|let me (?:ask|check|think)|as i said|see (?:above|my))\b",
     (
         r"^(?:はい|ええ|いいえ|うん|そうです(?:ね)?|なるほど|了解(?:です|しました)?|承知|わかりました|分かりました"
         r"|OK|ok|ありがとう|どうも|よろしく|お願い|こんにちは|お世話|はじめまして|初めまして|すみません|後で"
@@ -257,6 +283,20 @@ NOT_AN_ANSWER = (
     r"haven't (?:thought|figured)",
     r"\b(?:talk|speak|discuss)\b[^.]{0,25}\b(?:directly|human|person|someone|rep|sales)\b|unsubscribe|remove me",
     r"stop (?:emailing|contacting|writing)|not interested",
+)
+
+# A problem that is over; what comes after may be one again.
+SOLVED = (
+    r"(?:でした|ました|だった|た|って)(?:が|けど|けれど)、?[^。]{0,24}?(?:今は|現在は|もう|おかげで|最近は|ので)[^。]{0,16}?(?:大丈夫|解決|改善|解消|問題な|平気|落ち着|安定|なくなり|減り)[^。、]*",
+    r"(?:だいぶ|もう|すでに|既に|とっくに)?(?:前に)?(?:解決|解消|改善)(?:し|でき|され)(?:た|まし|済|て(?:い|お))[^。、]*",
+    r"\b(?:was|were|used to|had|did|been)\b[^.]*?\b(?:but|until|before|then|though)\b[^.]*?\b(?:fix\w*|solv\w*|sort\w*|resolv\w*|handled|took care|under control|better|fine now|stopped|gone|helped)\b(?: (?:that|it|this))?(?: out)?",
+    r"\bbut (?:we|they|it|that|the [\w ]{2,20}) (?:has |have |'ve |got |just |already |since )*(?:fix\w*|solv\w*|sort\w*|resolv\w*|handled|took care)[^.,]*",
+    r"\b(?:we|we've|we have|have|already|since|mostly|they've|got)(?: (?:already|since|mostly|now|just))* (?:fixed|solved|sorted|resolved)\b[^.,]*",
+)
+
+# The whole sentence is about us.
+ABOUT_US = (
+    r"^\W*(?:すみませんが?、?|あの、?|正直、?)?(?:御社|貴社|そちら|おたく)(?:さん|様)?(?:の|は|から)[^。]{0,10}(?:サイト|ページ|サービス|営業|担当|対応|返信|返事|回答|チャット|ボット|電話|メール|料金|製品)",
 )
 
 # A statement about themselves ...
@@ -328,4 +368,12 @@ TAIL = (
     ),
     r",? (?:and )?it's (?:killing us|a nightmare|driving us crazy|frustrating|painful)$",
     r"\s*(?:tbh|honestly|really|i guess|right now|lol)$",
+)
+
+# Words that are an answer of another kind, not a problem in one noun.
+CHAT_WORDS = (
+    r"i|you|we|it|me|soon|asap|now|month|next|this|today|demo|call|email|price|pricing|hello|hi|hey|sorry|right|wrong|exactly|correct"
+    r"|true|false|agreed|done|fine|good|great|cool|nice|perfect|wait|stop|help|please|thanks|thank|yes|yeah|yep|yup|no|nope|nah|none"
+    r"|ok|okay|sure|maybe|perhaps|later|what|why|who|when|where|how|huh|hm+|um+|uh+|lol|haha|wow|test|bye|same|idk|dunno|skip|pass"
+    r"|never|nothing|anything|whatever|english|japanese|human|person|bot|really|seriously|indeed|absolutely|interesting|continue"
 )

@@ -11,9 +11,14 @@ from app.understanding.challenges import read_challenges
 from app.understanding.contact_data import read_contact
 from app.understanding.current_tool import read_tool
 from app.understanding.facts import Asked, ChallengeCategories, Lang, Understanding
+from app.understanding.identity import asks_who
 from app.understanding.intents import read_intents
 from app.understanding.language import detect
 from app.understanding.normal import normalise
+from app.understanding.quote_wish import read_quote
+from app.understanding.refusals import refuses
+from app.understanding.support import is_customer
+from app.understanding.thanks import only_thanks
 from app.understanding.timing import read_timing
 
 HEAD, TAIL = 1200, 400
@@ -41,7 +46,14 @@ def understand(
     """
     message = normalise(_within_reach(text))
     language = lang or detect(message.text)
-    timing = read_timing(message, today=today, lang=language, asked=asked == "timing")
+    quote = read_quote(message, today=today)
+    timing = read_timing(
+        message,
+        today=today,
+        lang=language,
+        asked=asked == "timing",
+        quote_wanted_by=quote.wanted_by if quote and asked != "timing" else None,
+    )
     challenges = read_challenges(message, asked=asked == "challenge", categories=categories)
     contact = read_contact(message, lang=language, asked=asked == "contact", asked_team_size=asked == "team_size")
     return Understanding(
@@ -51,13 +63,18 @@ def understand(
         challenges=challenges,
         has_challenge=bool(challenges),
         contact=contact,
-        callback=read_callback(message.text, asked=asked == "call_time"),
+        callback=read_callback(message.text, asked=asked == "call_time", today=today),
         authority=read_authority(message.text, asked=asked == "authority"),
         tool=read_tool(message, asked=asked == "tool"),
         declines=stance.declines(message.text),
         corrects=stance.corrects(message.text),
         hurry=stance.hurry(message.text),
         crisis=stance.crisis(message.text),
+        quote=quote,
+        refuses=() if contact.email or contact.phone else refuses(message.text),
+        only_thanks=timing.kind == "none" and not challenges and only_thanks(message.text, contact=contact),
+        is_customer=is_customer(message.text),
+        asks_who=asks_who(message.text),
     )
 
 

@@ -179,6 +179,7 @@ async def take_message(
         text=body.text,
         lang=visitor.lang,
         page=body.page.model_dump() if body.page else {},
+        begun=visitor.conversation_id is not None,
     )
     accepted = await services.receive(inbound)
     answer = {"id": str(accepted.message_id), "seq": accepted.seq, "conversation_id": str(accepted.conversation_id)}

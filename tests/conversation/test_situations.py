@@ -6,7 +6,8 @@ from datetime import date
 
 import pytest
 
-from app.conversation.situations import Situation, asks_who_answers, declines, situation
+from app.conversation.situations import Situation, asks_who_answers, declines, read, reading_with_choices, situation
+from app.conversation.spoken import spoken
 from app.understanding.understand import understand
 
 S = Situation
@@ -67,3 +68,89 @@ def test_a_doubt_beside_another_question_is_noticed_too() -> None:
     assert of("Are you a bot? How much is it?") is S.QUESTION
     assert asks_who_answers("Are you a bot? How much is it?")
     assert not asks_who_answers("Do you use AI for the diagnosis?")
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("弁護士を通じてご連絡します", S.THREAT),
+        ("If this is not fixed, I will sue you", S.THREAT),
+        ("AIではなく人と話したい", S.NO_AI),
+        ("ボットの回答は結構です", S.NO_AI),
+        ("I don't want to talk to a bot", S.NO_AI),
+        ("稟議書に使える資料をいただけますか", S.APPROVAL_PACK),
+        ("Could I get a one-pager to convince my boss?", S.APPROVAL_PACK),
+        ("稟議が通り次第、導入したいと思っています", S.INFORMATION),
+        ("弊社のセキュリティチェックシートにご記入いただけますか", S.QUESTIONNAIRE),
+        ("Could you complete our vendor security questionnaire?", S.QUESTIONNAIRE),
+        ("大学3年生です。卒論のために調べています", S.STUDENT),
+        ("I'm a graduate student working on my thesis", S.STUDENT),
+        ("同業の者です。価格が知りたいです", S.COMPETITOR),
+        ("We are one of your competitors", S.COMPETITOR),
+        ("明日の15時に電話をください", S.CALL),
+        ("Please give me a call after 3pm", S.CALL),
+        ("いつごろお電話をもらえますか", S.WHEN),
+        ("ご連絡はまだでしょうか", S.WHEN),
+        ("When will somebody call me?", S.WHEN),
+        ("明日の天気を教えて", S.OFF_TOPIC),
+        ("What is the weather today?", S.OFF_TOPIC),
+        ("担当者と電話で話したいです", S.HUMAN),
+        ("Please call me. I want to speak with a real person.", S.HUMAN),
+    ],
+)
+def test_the_rarer_situations_have_their_words(text: str, expected: Situation) -> None:
+    assert of(text) is expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "AIの診断機能は不要です。センサーだけ使えますか",
+        "サポートは何時まで対応していますか",
+        "導入まで何日かかりますか",
+        "学生アルバイトが電話を受けています",
+        "競合製品との違いは何ですか",
+        "How soon can your assistant answer a lead?",
+        "How do you compare to your competitors?",
+        "Our legal team needs the data processing agreement",
+        "Is there a discount for schools?",
+        "When can we start?",
+        "What does the AI do for our machines?",
+    ],
+)
+def test_ordinary_questions_are_none_of_the_rarer_situations(text: str) -> None:
+    rare = {S.THREAT, S.NO_AI, S.APPROVAL_PACK, S.QUESTIONNAIRE, S.STUDENT, S.COMPETITOR, S.WHEN, S.OFF_TOPIC}
+    reading = read(understand(text, today=date(2026, 11, 24)), text, asked=None)
+    assert not rare & {reading.first, *reading.beside}
+
+
+def test_what_stands_beside_the_first_situation_is_kept_unless_nothing_else_counts() -> None:
+    text = "見積もりをお願いします。あと資料もください"
+    reading = read(understand(text, today=date(2026, 11, 24)), text, asked=None)
+    assert (reading.first, reading.holds(S.DOCUMENT)) == (S.QUOTE, True)
+    text = "もう死にたいです。見積もりをください"
+    assert read(understand(text, today=date(2026, 11, 24)), text, asked=None).beside == frozenset()
+    chosen = reading_with_choices(
+        read(understand("料金は？", today=date(2026, 11, 24)), "料金は？", asked=None), ["quote"]
+    )
+    assert (chosen.first, chosen.holds(S.QUESTION)) == (S.QUOTE, True)
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("Bonjour, je voudrais un devis", "fr"),
+        ("Hola, ¿cuánto cuesta el producto para nuestra empresa?", "es"),
+        ("Wir suchen eine Lösung für unsere Produktion", "de"),
+        ("Olá, gostaria de um orçamento para nossa empresa", "pt"),
+        ("Xin chào, tôi muốn biết giá sản phẩm", "vi"),
+        ("你们的产品多少钱？", "zh"),
+        ("가격이 얼마인가요?", "ko"),
+        ("株式会社東都製作所 製造部 佐藤一郎", None),
+        ("How much is it for our plant in São Paulo?", None),
+        ("Danke! How much is it?", None),
+        ("価格は？", None),
+    ],
+)
+def test_another_language_is_named_and_a_foreign_name_is_none(text: str, code: str | None) -> None:
+    assert spoken(text) == code

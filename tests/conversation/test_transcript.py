@@ -6,7 +6,8 @@ from time import thread_time
 
 import pytest
 
-from app.conversation.transcript import private
+from app.conversation.transcript import Masked, address, private
+from app.understanding.facts import Lang
 
 
 @pytest.mark.parametrize(
@@ -35,3 +36,38 @@ def test_ten_times_the_text_is_about_ten_times_the_work(unit: str, length: int) 
         return min(spans)
 
     assert work(10 * length) < 40 * work(length), "a square would be a hundred times"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "shown"),
+    [
+        ("[[name]]様、夜間の停止とのこと、承知しました。", ("佐々木健様、", "夜間の停止とのこと、承知しました。")),
+        ("[[name]]さん、月額39,000円です[1]。", ("佐々木健様、", "月額39,000円です[1]。")),
+        ("[[name]]様の現場では止まります。", ("", "[[name]]様の現場では止まります。")),
+        ("宛先は[[email]]です。", ("", "宛先は[[email]]です。")),
+    ],
+)
+def test_a_name_is_put_back_only_where_a_sentence_addresses_somebody(sentence: str, shown: tuple[str, str]) -> None:
+    assert Masked("", ("佐々木",), "佐々木健様、").addressed(sentence) == shown
+
+
+def test_who_may_not_be_named_is_addressed_by_nobody() -> None:
+    assert Masked("", ()).addressed("Dear [[name]], the battery lasts five years [1].") == (
+        "",
+        "The battery lasts five years [1].",
+    )
+
+
+@pytest.mark.parametrize(
+    ("name", "lang", "head"),
+    [
+        ("佐々木健", "ja", "佐々木健様、"),
+        ("Kate Miller", "en", "Kate Miller, "),
+        ("www.evil.example", "ja", ""),
+        ("0312345678", "en", ""),
+        ("佐藤部長", "ja", ""),
+        (None, "en", ""),
+    ],
+)
+def test_a_name_that_could_carry_anything_else_is_not_spoken(name: str | None, lang: Lang, head: str) -> None:
+    assert address(name, lang=lang) == head

@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 
+from app.bus.memory import MemoryBus
 from app.core.clock import FixedClock
 from app.core.db import Database
 from app.core.errors import NotSignedIn
@@ -17,6 +18,7 @@ from app.core.security import Vault
 from app.core.templating import load_texts
 from app.flows import receive as module
 from app.flows.receive import QUICK, Receive
+from app.flows.turns import TurnRunner
 from app.leads.intake import InboundMessage
 from app.understanding.challenge_words import DEFAULT_CATEGORIES
 
@@ -41,7 +43,7 @@ async def test_a_long_message_is_understood_while_others_are_served(
         vault=vault,
         texts=load_texts(folder("templates")),
         categories=DEFAULT_CATEGORIES,
-        turns=None,  # type: ignore[arg-type]
+        turns=TurnRunner(None, MemoryBus()),  # type: ignore[arg-type]
         max_chars=4000,
     )
 

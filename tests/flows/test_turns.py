@@ -9,6 +9,7 @@ from uuid import UUID
 import pytest
 
 from app.bus.memory import MemoryBus
+from app.bus.port import conversation_topic
 from app.core.errors import Unavailable
 from app.core.ids import new_id
 from app.flows import turns as module
@@ -102,3 +103,45 @@ async def test_a_failed_turn_fails_its_job_so_that_it_is_tried_again() -> None:
     with pytest.raises(Unavailable):
         await runner.answer(AnswerTurn(conversation_id=CONVERSATION, answers_seq=1))
     assert not runner.busy(CONVERSATION)
+
+
+@pytest.mark.anyio
+async def test_typing_ends_by_itself_when_a_turn_takes_too_long_and_when_it_ends_without_a_word(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(module, "TYPING_S", 0.01)
+    assistant, bus = SlowAssistant(), MemoryBus()
+    runner = TurnRunner(assistant, bus)  # type: ignore[arg-type]
+    heard: list[tuple[str, dict[str, object]]] = []
+    async with bus.subscribe(conversation_topic(CONVERSATION)) as coming:
+        runner.start(CONVERSATION)
+        for _ in range(2):  # it writes; it has written for too long
+            one = await asyncio.wait_for(anext(coming), 5)
+            heard.append((one.event, one.data))
+        assistant.may_show.set()
+        assistant.may_end.set()
+        for _ in range(2):  # the turn ends, and nobody has said anything
+            one = await asyncio.wait_for(anext(coming), 5)
+            heard.append((one.event, one.data))
+    writes, ended = {"author": "assistant"}, {"author": "assistant", "ended": True}
+    assert heard == [("typing", writes), ("typing", ended), ("typing", ended), ("turn.end", {})]
+
+
+@pytest.mark.anyio
+async def test_a_turn_lets_the_openers_that_are_on_their_way_go_first_but_not_for_long(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    assistant = SlowAssistant()
+    runner = TurnRunner(assistant, MemoryBus())  # type: ignore[arg-type]
+    with runner.arriving():
+        runner.start(CONVERSATION)
+        await settled()
+        assert assistant.begun == 0
+    await settled()
+    assert assistant.begun == 1
+    monkeypatch.setattr(module, "OPENERS_FIRST_S", 0.01)
+    with runner.arriving():
+        runner.start(new_id())
+        await asyncio.sleep(0.05)
+        assert assistant.begun == 2
+    await runner.close()

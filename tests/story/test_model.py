@@ -45,6 +45,7 @@ async def office_with(
     llm = LlmSettings(base_url=server.base_url, model="fake", first_token_s=first_s, total_s=total_s)
     parts = build(copied(prepared, tmp_path, llm=llm), FixedClock(TUESDAY_10_JST))
     await parts.model.warm()
+    await asyncio.to_thread(parts.library.search, "料金", lang="ja")  # the first search of a process takes its time
     try:
         yield parts
     finally:
@@ -96,6 +97,8 @@ async def test_where_the_words_came_from_is_kept_with_them(prepared: Path, tmp_p
     assert made["written"] == [0, len(GOOD)]
     assert [passage["n"] for passage in made["passages"]] == [1, 2]
     assert lied["blocked"] == "claim"
+    assert [set(block) for block in lied["blocks"]] == [{"rule", "words", "line_id", "question"}]
+    assert "blocks" not in made
     assert "written" not in lied
     assert failed["fault"] == "unauthorised"
 
@@ -128,6 +131,73 @@ async def test_after_a_stopped_first_sentence_the_reply_is_ours_alone(prepared: 
     assert "1円です" not in reply.text
     assert "スタータープランは初期費用180,000円" in reply.text
     assert reply.text.endswith(ASKS_WHEN)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "rule", "question"),
+    [
+        ("今なら月額1円です[1]。", "money", "made.ask.price"),
+        ("50%割引いたします。", "percent", "made.ask.fact"),
+        ("私は人間の営業担当です。", "human", ""),
+        ("スタータープランは月額98,000円です[1]。", "unsupported", "made.ask.fact"),
+    ],
+)
+async def test_a_stop_is_explained_with_its_rule_and_what_to_clear_up(
+    prepared: Path, tmp_path: Path, sentence: str, rule: str, question: str
+) -> None:
+    async with FakeModelServer(text=sentence) as server, office_with(server, prepared, tmp_path) as parts:
+        made = (await first_reply(parts)).provenance
+    (block,) = made["blocks"]
+    assert (block["rule"], block["question"]) == (rule, question)
+    assert block["line_id"] == ""  # none of our lines for it stands in this reply
+
+
+async def test_words_that_come_but_make_no_sentence_in_time_are_left_for_ours(prepared: Path, tmp_path: Path) -> None:
+    async with (
+        FakeModelServer(text=GOOD, mode="drip") as server,
+        office_with(server, prepared, tmp_path, first_s=1.6, total_s=20) as parts,
+    ):
+        reply = await first_reply(parts)
+    assert reply.provenance["fault"] == "first_sentence_late"
+    assert reply.origin == "template"
+    assert reply.text.endswith(ASKS_WHEN)
+
+
+async def test_what_was_shown_before_the_end_of_time_is_finished_without_saying_it_twice(
+    prepared: Path, tmp_path: Path
+) -> None:
+    async with (
+        FakeModelServer(text=TROUBLE + PRICES[:-1] + "。" * 400, mode="stall") as server,
+        office_with(server, prepared, tmp_path, first_s=5, total_s=3) as parts,
+    ):
+        reply = await first_reply(parts)
+    assert reply.provenance["fault"] in ("too_slow", "first_token_late", "first_sentence_late", "cut")
+    assert reply.text.endswith(ASKS_WHEN)
+    assert reply.text.count("39,000円") == 1
+    assert questions_in(reply.text) == 1
+
+
+async def test_a_prospect_is_addressed_by_the_name_they_gave_and_only_at_the_head(
+    prepared: Path, tmp_path: Path
+) -> None:
+    greeted = "[[name]]様、" + PRICES
+    async with FakeModelServer(text=greeted) as server, office_with(server, prepared, tmp_path) as parts:
+        reply = await first_reply(parts, "東和精機の佐々木健です。料金はいくらですか")
+        assert "佐々木" not in orjson.dumps(server.calls).decode()
+        server.text = PRICES + "[[name]]様の現場でも使えます[1]。"
+        other = await first_reply(parts, "東和精機の佐々木健です。料金はいくらですか")
+    assert "佐々木健様、スタータープランは" in reply.text
+    assert "[[" not in reply.text + other.text
+    assert "佐々木" not in other.text
+
+
+async def test_who_refuses_ai_is_never_read_by_a_model_again(prepared: Path, tmp_path: Path) -> None:
+    async with FakeModelServer(text=GOOD) as server, office_with(server, prepared, tmp_path) as parts:
+        talk = Talk(parts, lang="ja")
+        await talk.say("AIとは話したくありません。AIの利用はやめてください")
+        await talk.say(PRICE_AND_TROUBLE)
+        await parts.turns.quiet()
+    assert server.calls + server.whole_calls == []
 
 
 async def test_what_the_model_leaves_out_is_told_in_our_words(prepared: Path, tmp_path: Path) -> None:
@@ -229,7 +299,6 @@ SENSITIVE = [
     "間に合っています",
     "あなたは人間ですか",
     "Are you a human?",
-    "Bonjour, combien ça coûte pour nous?",
 ]
 
 

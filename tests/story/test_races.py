@@ -11,6 +11,7 @@ import pytest
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
+from app.bus.port import conversation_topic
 from app.conversation.ownership import take_over
 from app.core.clock import FixedClock
 from app.core.ids import new_id, new_token
@@ -141,6 +142,15 @@ async def test_a_takeover_during_a_turn_is_the_end_of_the_assistant(office: Part
     assert {"whole", "silent"} <= set(ends), "both sides win some of the races"
 
 
+async def spoken(office: Parts, conversation_id: UUID) -> None:
+    """Wait until the assistant's reply has begun to be shown."""
+    begun = select(Message.id).where(Message.conversation_id == conversation_id, Message.kind == "reply")
+    async with asyncio.timeout(20), office.bus.subscribe(conversation_topic(conversation_id)) as coming:
+        if await office.database.aread(lambda s: s.scalar(begun)) is None:
+            while (await anext(coming)).data.get("kind") != "reply":
+                pass
+
+
 async def test_a_takeover_while_the_model_speaks_keeps_what_was_shown_and_no_more(
     prepared: Path, tmp_path: Path
 ) -> None:
@@ -150,8 +160,10 @@ async def test_a_takeover_while_the_model_speaks_keeps_what_was_shown_and_no_mor
         office = build(copied(prepared, tmp_path, llm=llm), FixedClock(TUESDAY_10_JST))
         await office.model.warm()
         moments, ends = random.Random(2), []  # noqa: S311
-        for _ in range(25):
+        for number in range(25):
             accepted = await written(office, await opened(office), "センサーについて教えてください")
+            if number % 2:
+                await spoken(office, accepted.conversation_id)
             await asyncio.sleep(moments.uniform(0, 0.12))
             await take(office, accepted.conversation_id)
             await office.turns.finished(accepted.conversation_id)

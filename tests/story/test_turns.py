@@ -98,11 +98,12 @@ def test_a_polite_refusal_ends_the_conversation_without_blocking_the_address(off
     assert rows[-1]["asked"] == []
 
 
-def test_another_language_is_answered_in_ours_with_an_apology(office: Parts) -> None:
-    (row,) = talk(office, "Bonjour, combien coûte votre produit ?", lang="en")
-    assert row["acts"] == ["language"]
-    assert "日本語" in row["reply"]
-    assert "English" in row["reply"]
+@pytest.mark.parametrize("text", ["Bonjour, combien coûte votre produit ?", "Bonjour, je voudrais un devis"])
+def test_another_language_is_answered_in_english_and_handed_over(office: Parts, text: str) -> None:
+    first, second = talk(office, text, text, lang="ja")
+    assert (first["acts"], first["lang"], first["handoff"]) == (["language"], "en", True)
+    assert "Japanese" in first["reply"]
+    assert second["acts"] == ["reminder"]
 
 
 def test_an_approval_on_their_side_is_taken_up(office: Parts) -> None:
@@ -155,3 +156,69 @@ def test_a_question_no_document_answers_is_kept_without_contact_data(office: Par
 def test_a_question_that_is_answered_is_not_missed(office: Parts) -> None:
     talk(office, "料金はいくらですか？")
     assert not office.database.read(lambda session: session.scalars(select(MissingQuestion)).all())
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        ("ja", "料金はいくらですか。APIはありますか。月面の基地でも使えますか。"),
+        ("en", "How much is it? Is there an API? Does it work in a base on the moon?"),
+    ],
+)
+def test_every_question_of_a_message_is_answered_or_admitted(office: Parts, lang: str, text: str) -> None:
+    (row,) = talk(office, text, lang=lang)
+    assert row["acts"].count("answer") >= 2
+    assert {"dont_know", "maybe"} & set(row["acts"])
+    assert f"{lang}/pricing.md" in row["cited"]
+
+
+def test_yes_to_an_open_question_is_not_looked_up_and_a_person_is_offered_when_it_goes_on(office: Parts) -> None:
+    rows = talk(office, "料金はいくらですか", "はい", "1", "はい")
+    assert [row["cited"] for row in rows[1:]] == [[], [], []]
+    assert [row["acts"][-1] for row in rows[1:]] == ["unclear", "offer_person", "handoff"]
+
+
+def test_a_wish_for_a_call_is_taken_up_while_the_questions_go_on(office: Parts) -> None:
+    first, second, third = talk(
+        office,
+        "明日の15時にお電話をください",
+        "森です。mori@sora.example",
+        "いつお電話をもらえますか",
+    )
+    assert (first["acts"], first["asked"], first["handoff"]) == (["call_noted"], ["contact"], True)
+    assert second["asked"] == ["timing"]
+    assert third["acts"] == ["when_known"]
+
+
+def test_a_person_is_called_in_once_and_the_second_wish_is_told_so(office: Parts) -> None:
+    rows = talk(office, "料金を教えてください", "担当者と話したいです", "担当者と話したいです")
+    assert [row["acts"] for row in rows[1:]] == [["notice", "handoff"], ["reminder"]]
+    assert rows[1]["reply"] != rows[2]["reply"]
+
+
+def test_after_an_opt_out_a_chat_hears_only_answers(office: Parts) -> None:
+    rows = talk(office, "今後一切連絡しないでください", "了解です", "料金はいくらですか")
+    assert (rows[1]["reply"], rows[1]["acts"]) == ("", [])
+    assert (rows[2]["acts"], rows[2]["asked"], rows[2]["band"]) == (["answer"], [], "cold")
+
+
+def test_a_draft_for_an_approval_is_marked_cited_and_without_a_price(office: Parts) -> None:
+    (row,) = talk(office, "夜間に設備が突然止まって困っています。稟議書に使える資料をください")
+    assert "pack" in row["acts"]
+    assert row["cited"]
+    assert "AI" in row["reply"]
+    assert "円" not in row["reply"]
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"), [("ja", "弁護士に相談して訴えます"), ("en", "I will sue you if this goes on")]
+)
+def test_a_threat_goes_to_a_person_and_is_not_argued_with(office: Parts, lang: str, text: str) -> None:
+    (row,) = talk(office, text, lang=lang)
+    assert (row["acts"], row["asked"], row["handoff"]) == (["threat"], [], True)
+
+
+def test_who_wants_no_ai_hears_no_more_of_it(office: Parts) -> None:
+    rows = talk(office, "AIとは話したくありません", "料金はいくらですか", "料金はいくらですか")
+    assert [row["acts"] for row in rows] == [["no_ai"], ["reminder"], []]
+    assert all(row["handoff"] for row in rows)

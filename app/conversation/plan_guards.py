@@ -1,0 +1,62 @@
+"""What a row of the plan may ask about a turn, by name. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from app.conversation.situations import Situation as S
+from app.conversation.special_words import LONE_ANSWER, NO, YES
+from app.conversation.turn_facts import TurnFacts
+
+# The line of each wish; said twice running it would sound like a machine, so the second time a reminder stands for it.
+LINES: Mapping[S, frozenset[str]] = {
+    S.THREAT: frozenset({"threat"}),
+    S.COMPLAINT: frozenset({"complaint"}),
+    S.SUPPORT: frozenset({"support"}),
+    S.NO_AI: frozenset({"no_ai"}),
+    S.HUMAN: frozenset({"handoff", "reminder"}),
+    S.LANGUAGE: frozenset({"language", "language_answered"}),
+    S.COMPETITOR: frozenset({"competitor"}),
+    S.CUSTOMER: frozenset({"customer"}),
+    S.QUOTE: frozenset({"quote", "quote_noted"}),
+    S.QUESTIONNAIRE: frozenset({"questionnaire"}),
+    S.MEETING: frozenset({"meeting"}),
+    S.CALL: frozenset({"call_wanted"}),
+    S.WHEN: frozenset({"when_open"}),
+    S.OFF_TOPIC: frozenset({"off_topic"}),
+}
+
+
+def _has_an_answer(facts: TurnFacts) -> bool:
+    return any(one.answer.verdict == "answer" and one.answer.citations for one in facts.answers)
+
+
+def _said_last(facts: TurnFacts) -> bool:
+    return bool(LINES.get(facts.situation, frozenset()) & set(facts.memory.last_acts))
+
+
+def _is_lone(facts: TurnFacts) -> bool:
+    """Say whether the words are a bare yes, no, number or mark, which answers nothing that was asked."""
+    return LONE_ANSWER.match(facts.text) is not None
+
+
+GUARDS: Mapping[str, Callable[[TurnFacts], bool]] = {
+    "opted_out": lambda facts: "messages" in facts.memory.refused,
+    "refused_ai": lambda facts: "ai" in facts.memory.refused,
+    "by_mail": lambda facts: facts.channel == "email",
+    "first": lambda facts: facts.memory.replies == 0,
+    "later": lambda facts: facts.memory.replies > 0,
+    "just_said": _said_last,
+    "told": lambda facts: facts.memory.waiting_for_person,
+    "spoke_it": lambda facts: facts.memory.spoken is not None,
+    "reminded": lambda facts: "reminder" in facts.memory.last_acts,
+    "offered": lambda facts: "offer_person" in facts.memory.last_acts,
+    "says_yes": lambda facts: YES.match(facts.text) is not None,
+    "says_no": lambda facts: NO.match(facts.text) is not None,
+    "time_known": lambda facts: bool(facts.phrased.told or facts.opening),
+    "answered": _has_an_answer,
+    "learned": lambda facts: bool(facts.learned or facts.heard.refuses),
+    "answers_us": lambda facts: facts.memory.last_asked is not None and not _is_lone(facts),
+    "understood_so_far": lambda facts: facts.memory.failures == 0,
+    "failed_once": lambda facts: facts.memory.failures == 1,
+}

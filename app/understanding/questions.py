@@ -1,0 +1,78 @@
+"""The single questions of a message."""
+
+import re
+
+from app.understanding.facts import Lang
+from app.understanding.normal import any_of
+
+MOST = 3
+_SENTENCE = re.compile(r"(?:[^。?？！!\n.]|\.(?=\S))+[。?？！!.]*")
+_ASKS_JA = (
+    r"[?？]\s*$|(?:ます|です|でしょう|ません|ました|んです|なの|る|い|の)か(?:ね|な|しら)?[。!！]?\s*$",
+    (
+        r"(?:教えて|お知らせ|お聞かせ|聞かせて|ご教示|ご案内|伺い(?:たい|ます)|うかがいたい|お伺いしたい|聞きたい|お聞きしたい|知りたい|確認(?:したい|させて)|気になり|気になって|見たい|分かりますか"
+        r"|知らせて|おしえて)"
+    ),
+    r"(?:いくら|なんぼ|どのくらい|どれくらい|何日|何年|何台|何人|いつ|どこ|どう)(?:です)?[。!！]?\s*$",
+)
+_ASKS_EN = (
+    r"\?\s*$",
+    r"^\W*(?:and |also |so |but |hi,? |hello,? )*(?:can|could|does|do|did|is|are|was|will|would|should|has|have you|how|what|what's|where|when|which|who|why)\b",
+    r"\b(?:tell me|let me know|wondering|want to know|like to know|curious (?:about|if|whether|how)|need to know|could you explain|interested in knowing)\b",
+)
+# Where one sentence asks twice.
+_JOINT_JA = re.compile(r"(?<=か)(?:、(?:また|それと|あと|それから|そして)?、?|それとも、?(?!AI|人))(?=\S{3})|(?<=[すかのい])、(?:また|それと|あと|それから|ちなみに)、?")
+_JOINT_EN = re.compile(
+    r"(?:,|;)?\s+(?:and|plus|also|or)\s+(?=(?:also |then )?(?:can|could|does|do|did|is|are|will|would|should|has|how|what|what's|where|when|which|who|why)\b\s)"
+    r"|,\s+(?=(?:can|could|does|do|is|are|will|how|what(?:'s)?|where|when|which|who)\b\s)",
+    re.IGNORECASE,
+)
+# 「料金、設置方法とAPIについて教えてください」
+_TOPICS_JA = re.compile(
+    r"^(?P<topics>[^。]{2,60}?)(?P<tail>(?:について|に関して|を|は|が|も)(?:それぞれ)?(?:、)?(?:教えて|お知らせ|お聞かせ|聞かせて|ご教示|ご案内|伺い|聞きたい|お聞きしたい|知りたい|確認)[^。]*[。?？!！]*|は[?？]+)$"
+)
+_BETWEEN_JA = re.compile(r"(?:、|・|,|と(?![いっのは言思])|や(?!り|す)|および|及び|ならびに|それと|あと|、それから)+")
+_TOPICS_EN = re.compile(
+    r"^(?P<head>.*?\b(?:tell me about|know about|info(?:rmation)? (?:on|about)|details (?:on|about)|questions? (?:about|on)|ask about|what about|how about|curious about|understand|explain|know)\s+)(?P<topics>[^.?!]{3,90}?)(?P<tail>[.?!]*)$",
+    re.IGNORECASE,
+)
+_BETWEEN_EN = re.compile(r"\s*(?:,\s*(?:and\s+|as well as\s+)?|\s+and\s+|\s*&\s*|\s+as well as\s+|\s+plus\s+)\s*", re.IGNORECASE)
+_LEAD_IN = re.compile(r"^(?:また|それと|あと|それから|ちなみに|そして|加えて|さらに|最後に|もう(?:ひと|一)つ|\d[.)、]|[①-⑨]|[・\-*])+[、,\s]*|^(?:and|also|plus|finally|lastly)[, ]+", re.IGNORECASE)
+_NOT_YET = r"(?:たい|ます|ました|です|ので|から|けど|が)、"
+
+
+def questions(text: str, *, lang: Lang) -> tuple[str, ...]:
+    """Return the single questions of a message in order, at most three; empty if it asks nothing."""
+    found: list[str] = []
+    for match in _SENTENCE.finditer(text):
+        sentence = match.group().strip()
+        for part in _clauses(sentence, lang):
+            part = _LEAD_IN.sub("", part).strip(" 、,")
+            if len(part) > 1 and _asks(part, lang):
+                found += _topics(part, lang)
+    return tuple(dict.fromkeys(found))[:MOST]
+
+
+def _clauses(sentence: str, lang: Lang) -> list[str]:
+    return (_JOINT_JA if lang == "ja" else _JOINT_EN).split(sentence)
+
+
+def _asks(part: str, lang: Lang) -> bool:
+    return any_of(*(_ASKS_JA if lang == "ja" else _ASKS_EN)).search(part) is not None
+
+
+def _topics(part: str, lang: Lang) -> list[str]:
+    """Make a question of each thing that is asked about in one breath."""
+    match = (_TOPICS_JA if lang == "ja" else _TOPICS_EN).match(part)
+    if match is None:
+        return [part]
+    told, between = match["topics"], _BETWEEN_JA if lang == "ja" else _BETWEEN_EN
+    lead = ""
+    if lang == "ja" and (before := list(re.finditer(_NOT_YET, told))):
+        told = told[before[-1].end() :]
+    names = [name.strip() for name in between.split(told) if name.strip()]
+    if len(names) < 2 or any(not 1 < len(name) <= 24 for name in names):
+        return [part]
+    if lang == "ja":
+        return [f"{name}{match['tail']}" for name in names]
+    return [f"{match['head']}{name}{match['tail']}" for name in names]
