@@ -160,21 +160,12 @@ def _ms(seconds: list[float]) -> str:
     return " | ".join(f"{one * 1000:.0f} ms" for one in at) or "– | –"
 
 
-def written(rows: list[str]) -> str:
-    today = datetime.now(UTC).date().isoformat()
-    about = (__doc__ or "").split("\n\n")[2].replace("\n", " ").strip()
-    return "\n".join(
-        [
-            "# What the server adds to a model's words",
-            "",
-            about,
-            "",
-            f"| {today} | p50 | p99 |",
-            "|---|---|---|",
-            *rows,
-            "",
-        ]
-    )
+def written(rows: list[str], *, load: float) -> str:
+    about = (__doc__ or "").split("\n\n")[2].rpartition(" With --write")[0].replace("\n", " ").strip()
+    head = ["# What the server adds to a model's words", "", about, ""]
+    table = [f"| {datetime.now(UTC).date().isoformat()} | p50 | p99 |", "|---|---|---|", *rows, ""]
+    busy = f"Load before it began: {load:.1f} on {os.cpu_count()} cores; only a quiet machine (below 0.5) tells."
+    return "\n".join([*head, *table, busy, ""])
 
 
 def main() -> None:
@@ -188,6 +179,7 @@ def main() -> None:
         asyncio.run(Model().serve(options.model))
         return
     rows: list[str] = []
+    load = os.getloadavg()[0]
     os.sched_setaffinity(0, {max(os.sched_getaffinity(0))})
     with tempfile.TemporaryDirectory() as folder, model() as base:
         port = free_port()
@@ -199,7 +191,7 @@ def main() -> None:
                 rows += asyncio.run(measure(port, base, chats=chats, each=max(2, options.each // chats)))
                 print(*rows[-2:], sep="\n", flush=True)
     if options.write:
-        RESULT.write_text(written(rows), "utf-8")
+        RESULT.write_text(written(rows, load=load), "utf-8")
 
 
 if __name__ == "__main__":

@@ -114,9 +114,10 @@ class WordedReply:
                     sentence = self._ground.filled(marked)
                     if not sentence.strip():
                         continue
-                    if not self._may_follow(sentence, plain=self._plain(marked, sentence)):
+                    loose = self._is_loose(sentence)
+                    if not self._may_follow(sentence, plain=self._plain(marked, sentence), loose=loose):
                         break
-                    if not self._is_loose(sentence):
+                    if not loose:
                         yield self._shown(sentence, name=name)
         except ModelUnavailable as fault:
             self.provenance["fault"] = fault.reason
@@ -157,8 +158,8 @@ class WordedReply:
             return sentence
         return MARK.sub(" ", marked)
 
-    def _may_follow(self, sentence: str, *, plain: str) -> bool:
-        verdict = self._judged(sentence, plain=plain)
+    def _may_follow(self, sentence: str, *, plain: str, loose: bool) -> bool:
+        verdict = self._judged(sentence, plain=plain, loose=loose)
         if verdict.rule is None:
             return True
         block = explain(verdict, sentence)
@@ -168,7 +169,7 @@ class WordedReply:
         logger.warning("sentence_blocked", rule=block.rule)
         return False
 
-    def _judged(self, sentence: str, *, plain: str) -> Verdict:
+    def _judged(self, sentence: str, *, plain: str, loose: bool) -> Verdict:
         """Return what stops a sentence; what is left out anyway need not stand on a source."""
         verdict = self._guard.check(plain, said=self._said)
         if not verdict.ok:
@@ -180,7 +181,7 @@ class WordedReply:
             rule = "language"
         elif len(self._said) + len(sentence) > MOST_MODEL_CHARS:
             rule = "length"
-        elif not self._is_loose(sentence) and (lack := self._ground.lacks(plain)):
+        elif not loose and (lack := self._ground.lacks(plain)):
             rule = "unsourced" if lack == "unsourced" else "unsupported"
         return Verdict(rule, sentence if rule else "")
 
@@ -202,7 +203,7 @@ class WordedReply:
     def _ending(self) -> str:
         """Return our words for what is missing: facts not told, what only we may say, the question."""
         foreign = self._parts.spoken is not None
-        told = [_untold(line, self._said, foreign=foreign) for line in self._parts.free if line.sources]
+        told = [untold(line, self._said, foreign=foreign) for line in self._parts.free if line.sources]
         missing = [line for line in told if line is not None]
         after = self._apart(self._parts.after)
         text = join([Line(self._said), *missing, *after])
@@ -219,7 +220,7 @@ class WordedReply:
         return [replace(lines[0], paragraph=True), *lines[1:]]
 
 
-def _untold(line: Line, said: str, *, foreign: bool) -> Line | None:
+def untold(line: Line, said: str, *, foreign: bool) -> Line | None:
     """Return what the sentences have not told of a line: all of it, the rest of its document's words, or nothing.
 
     A line is told if its source is cited with most of its figures and some of its words.

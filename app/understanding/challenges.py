@@ -38,6 +38,7 @@ _PLAIN = re.compile(r"^[\w\s'\-]+$")
 _PARTICLE = re.compile(r"(?<=[ァ-ヶー一-鿿])(が)(?=[^る])")
 # 「属人化でしょうか」 in answer to our question asks nothing.
 _HEDGE = re.compile(r"(?:の?こと|あたり|とか|など)?(?<!ます)(?<!の)(?:でしょうか(?:ね)?|ですかね(?:え)?|かなあ?)[。\s]*$|^(?:まあ?、?)?(?:いろいろ|色々)(?:と)?あり?ますが、?")
+_JAPANESE = re.compile(r"[ぁ-ヿ一-鿿]")
 _ASKS_BACK = re.compile(r"いくら|何|なに|なぜ|どう|どの|どれ|いつ|どこ|どんな|誰|でき(?:ます|る)|あり(?:ます|ますでしょう)")
 _STOP = re.compile(r"(?:[\s。、,.!・…:ー~笑]|(?<=[ぁ-ヿ一-鿿笑])w+$|(?<=w)w$)+$")
 
@@ -107,7 +108,14 @@ def _is_problem(clause: str, *, asked: bool, categories: ChallengeCategories, al
         return trouble or _is_event(plain, categories)
     if trouble or any_of(*words.TROUBLE_ASKED).search(plain) or _categories(plain, categories) != ("other",):
         return True
-    return alone and _bare_noun(plain)
+    return alone and (_bare_noun(plain) or _told(plain))
+
+
+def _told(plain: str) -> bool:
+    """A statement of some length that answers nothing else: asked for a problem, they told one in their own words."""
+    if "?" in plain or any_of(*words.ANOTHER_ANSWER).search(plain):
+        return False
+    return len(plain) >= 8 if _JAPANESE.search(plain) else len(plain.split()) >= 4
 
 
 def _is_context(clause: str, categories: ChallengeCategories) -> bool:

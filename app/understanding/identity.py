@@ -1,13 +1,36 @@
 """Does the prospect want to know whether software or a person answers?"""
 
-from app.understanding.identity_words import ASKS_WHO_EN, ASKS_WHO_JA
+import re
+
+from app.understanding import identity_words as words
 from app.understanding.normal import any_of, sentences
 
 
 def asks_who(text: str) -> bool:
     """Say whether one of the sentences of a normalised message asks who or what is writing here."""
-    for start, end in sentences(text):
-        sentence = text[start:end].strip()
-        if any_of(*ASKS_WHO_JA).search(sentence) or any_of(*ASKS_WHO_EN).search(sentence):
-            return True
-    return False
+    return any(_asks(text[start:end].strip()) for start, end in sentences(text))
+
+
+def _asks(sentence: str) -> bool:
+    if any_of(*words.ASKS_WHO_JA).search(sentence) or any_of(*words.ASKS_WHO_EN).search(sentence):
+        return True
+    return _speaks_of_it_ja(sentence) or _speaks_of_it_en(sentence)
+
+
+def _speaks_of_it_ja(sentence: str) -> bool:
+    return (
+        len(sentence) <= words.LONGEST_JA
+        and any_of(*words.SPEAKS_OF_IT_JA).search(sentence) is not None
+        and re.search(words.ASKS_JA, sentence) is not None
+        and any_of(*words.OF_THE_PRODUCT_JA).search(sentence) is None
+    )
+
+
+def _speaks_of_it_en(sentence: str) -> bool:
+    return (
+        len(sentence) <= words.LONGEST_EN
+        and any_of(*words.SPEAKS_OF_IT_EN).search(sentence) is not None
+        and any_of(words.ASKS_EN).search(sentence) is not None
+        and any_of(words.THIS_TALK_EN).search(sentence) is not None
+        and any_of(*words.OF_THE_PRODUCT_EN).search(sentence) is None
+    )

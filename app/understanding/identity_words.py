@@ -82,6 +82,7 @@ ASKS_WHO_EN = (
     rf"\b(?:is|isn't|was|wasn't) (?:this|that|the one (?:writing|answering|replying)|whoever\b[^?]{{0,20}}) (?:{_FILL_EN} )*(?:{_WHO_EN}|canned|scripted|pre-?written)\b{_NOT_THEIR_PRODUCT}",
     rf"\bis (?:it|there) (?:{_FILL_EN} )*(?:human|(?:ro|chat ?)?bot|person|(?:real|actual|live) (?:person|human|one))\b{_NOT_THEIR_PRODUCT}[^?.]{{0,30}}\?",
     r"^\W*(?:hello|hi|hey)?\W*(?:any ?(?:one|body)|you) (?:really |actually |even )?(?:there|here|home)\b|\bare (?:you|u) (?:really |actually |even )?(?:reading|typing|writing) (?:this|these|that|my)\b",
+    r"\bwhat (?:am i|are we) (?:talking|speaking|chatting|writing|typing) (?:to|with)|\bis (?:that |your )?(?:real )?name real\b|\bare you (?:one of|part of|in) (?:the|your|their) (?:sales|support|team|staff)|\bare you an? (?:virtual )?assistant or\b",
     r"\bis (?:there )?(?:an? )?(?:real |actual |live )?(?:human|person|some ?(?:one|body)|any ?(?:one|body)) (?:actually |really |even )?"
     r"(?:there|here|home|behind|on the other|reading|at the other|typing|in there|watching|answering|writing)\b",
     (
@@ -106,3 +107,25 @@ ASKS_WHO_EN = (
     r"\bdo i (?:have|get) (?:an? )?(?:real |live |actual )?(?:person|human)\b",
     r"\b(?:is|are) (?:these|this|your|the|all)(?: your)? (?:repl(?:y|ies)|answers?|responses?|messages?|chat)(?: being| all)? (?:automat\w+|canned|generated|scripted|pre-?written|from a)",
 )
+
+# A second net: a short question that speaks of AI, bots or people and of nothing the product does.
+SPEAKS_OF_IT_JA = (
+    r"(?<![A-Za-z])(?:生成)?AI(?![A-Za-z])|人工知能|(?<!ロ)ボット|GPT|自動(?:返信|応答|送信)|プログラム|生身",
+    r"(?:人間|人|ご?本人|無人|有人|機械)[^。]{0,6}(?:対応|返信|返事|打|書い|読ん|答え|話し|です|でしょう|なの|か\?|\?)|(?:あなた|貴方|相手|そちら|ちゃんとした|担当者さん)[^。]{0,6}(?:人|人間|機械|本人)",
+)
+OF_THE_PRODUCT_JA = (
+    r"搭載|使って|使え|使い|利用|活用|入って|学習|機能|開発|製品|サービス|導入|料金|価格|いくら|精度|正確|連携|設置|センサー|故障|予測|検知|解析|診断|でき(?:ます|る)|対応して(?:い)?ます|対応可|操作|作業|一緒|夜間|足り|協働|おすすめ|違い"
+    r"|何台|何人|どの(?:くらい|ぐらい|製品|モデル)|プラン|監視|現場|工場|倉庫|ライン|弊社|うちの|(?:お願い|代わ|つな|出し|呼ん)|と話(?:せ|し(?:たい|た))",
+)
+ASKS_JA = r"\?|か(?:な|ね|しら)?(?:、[^。]{0,4})?\W*$|(?:の|よね|なん|でしょ(?:う)?|んだ)\W*$|教えて|知りたい|気になる|聞きたい|なんていう"
+SPEAKS_OF_IT_EN = (
+    r"\b(?:humans?|(?:chat ?)?bots?|a robot|ai|a\.i\.|machine|real (?:person|people|one|human|agent)?|automated|chat ?gpt|computer|some ?one real|people|a person|program)\b",
+)
+OF_THE_PRODUCT_EN = (
+    r"\b(?:feature|integrat\w*|products?|pric\w+|cost\w*|sell|sensors?|robots|work(?:s|ing)? (?:with|alongside|on)|us(?:e|es|ing) (?:ai|machine|bots?)|(?:ai|bots?) (?:for|to|that|in your|do|does|can|handle)|machine learning|real[- ]time|train\w*|accura\w*"
+    r"|can (?:it|the|your|i (?:talk|speak|chat|get))|support|compatible|detect|predict|connect\w*|hand ?off|takeover|(?:to )?(?:talk|speak|chat) (?:to|with) (?:a|an|some)|call|machines|factory|plant|includ\w*|our|we|transfer|install\w*|how (?:many|much|long)|demo|get a|need a|want a|give me|your (?:customers|leads|product|software|ai)"
+    r"|customers|leads|industry|team|sales reps|alerts|reviews?|operat\w+|companies|who (?:are|is) your)\b",
+)
+THIS_TALK_EN = r"\b(?:you|u|ur|your|this|i|my|me|here|it|that|chat|repl(?:y|ies)|answers?|message|there's)\b"
+ASKS_EN = r"\?|^\W*(?:are|r|is|am|do|does|did|was|what|who|so|hold on|wait|hey|this|you're|ur|u)\b|\b(?:tell me|may i ask|can i ask|wondering|curious|right)\b"
+LONGEST_JA, LONGEST_EN = 30, 70

@@ -113,6 +113,7 @@ INTENTS: dict[str, tuple[str, ...]] = {
         r"\broi calculator|\bpayment terms|\$\d|\blease\b|\brent(?:al)?\b",
     ),
     "ask_integration": (
+        r"\b(?:flow|feed|sync|export|push|go|land|show up|appear)s? (?:in)?(?:to|in) (?:our |the |my )?(?:big ?query|snowflake|salesforce|hubspot|slack|teams|sheets|excel|power ?bi|tableau|sap|dynamics|netsuite|notion|crm|erp|data warehouse|looker)",
         r"\bintegrat\w*|\b(?:connect|hook|plug|tie|sync|link)\w*(?: it| this| up)? (?:in)?(?:to|with) (?:our|my|the|an? )?\s?(?!(?:me|us|an?|the|some\w*|your|real|actual)\b)\w+|\b(?:post|push|send|write|feed|forward|pipe)\b[^.?]{0,24}\b(?:to|into) (?:our|my|the|a|an)? ?(?:slack|teams|crm|erp|wms|sheet\w*|salesforce|hubspot|dynamics|system|channel|database)",
         # connect
         r"\bintegrat\w*(?! (?:problem|issue))|\bconnect(?:s|or|ors|ion|ed)?\b (?:to|with|for)|\bconnectors?\b",

@@ -30,13 +30,14 @@ _SELF = (
     ),
     rf"(?:^|[.!\n]\s*|,\s*){_TITLE}(?P<name>{_NAME})\s+(?i:here\b|speaking\b)",
     rf"(?:^|[.!\n,]\s*|(?i:hi|hello|hey)[,!]? ){_TITLE}(?P<name>{_NAME}),? (?i:from|at|with|over at) (?=[A-Z])",
+    rf"^\W*(?P<name>{_WORD}),? from the\b",
     rf"(?:^|\n)\s*{_TITLE}(?P<name>{_NAME}),\s+(?=(?i:{_GENERIC_ROLE})\s*(?:,|\n|$| at | @|\|))",
     rf"(?:^|\n)\s*(?P<name>{_NAME})(?:,\s+|\s*\n+\s*|\s+-\s+)(?={_ROLE})",
     (
-        rf"(?i:best|regards|cheers|thanks|thank you|sincerely|many thanks|thx|yours|br),?!?\s*\n+\s*"
+        rf"(?i:best(?: wishes)?|(?:kind |warm |best )?regards|cheers|thanks|thank you|sincerely|many thanks|thx|yours(?: truly| sincerely)?|br|all the best|take care),?!?\s*\n+\s*"
         rf"(?P<name>{_NAME})(?=\s*(?:\n|$|,|\|))"
     ),
-    rf"(?i:thanks|cheers|regards|best),? (?P<name>{_WORD}(?: {_WORD})?)\.?\s*$",
+    rf"(?i:thanks|cheers|regards|best(?: wishes)?|all the best|yours),? (?P<name>{_WORD}(?: {_WORD})?)\.?\s*$",
     rf"\n\s*[-~]+\s*(?P<name>{_NAME})\s*$|\s[-~]\s(?P<name2>{_WORD}(?: {_WORD})?)\s*$",
 )
 _LOWER_SELF = (
@@ -45,6 +46,7 @@ _LOWER_SELF = (
     r"(?=\s*(?:[,.!\n]|$|and\b|from\b|at\b|with\b))"
 )
 # Chat in small letters: "i'm dave from bluewater foods".
+_LOWER_GREETING = re.compile(r"^(?:hi|hello|hey)\W+(?:i'?m|this is|it'?s) (?P<name>[a-z]{2,12})(?=[,.!]|$)", re.I)
 _LOWER_PRONOUNS = re.compile(r"^\W*(?P<name>[A-Za-z][a-z]{1,11}(?: [A-Za-z][a-z]{1,13})?) \((?:she|he|they)\b")
 _LOWER_BESIDE_MAIL = re.compile(r"\b(?:i'?m|this is|it'?s) (?P<name>[a-z]{2,12}(?: [a-z]{2,14})?)[,.]? (?=\S+@)")
 _LOWER_FROM = re.compile(
@@ -70,6 +72,7 @@ _COMPANY_OF = (
         rf"(?i:from|at|with|over at|@) (?P<company>{_COMPANY})"
     ),
     rf"{_ROLE}\s*(?:,| at| @|\|)\s*(?P<company>{_COMPANY})",
+    rf"(?i:\bwe are|\bwe're)\s+(?P<company>[A-Z][\w&'\-]* (?:& )?[A-Z][\w&'\-]*(?: [A-Z][\w&'\-]*)*)(?=, (?:an?|the|and|based|out of)\b| and we\b|\. )",
     rf"(?i:\bwe are|\bwe're|\bhere at|\bover at)\s+(?P<company>{_COMPANY})",
 )
 _ROLE_OF = (
@@ -106,7 +109,7 @@ def _name(text: str) -> str | None:
             if name := _without_tail(name):
                 return name
     lower = re.search(_LOWER_SELF, text) or _LOWER_FROM.search(text) or _LOWER_BESIDE_MAIL.search(text)
-    lower = lower or _LOWER_PRONOUNS.search(text)
+    lower = lower or _LOWER_PRONOUNS.search(text) or _LOWER_GREETING.search(text)
     told = (lower.groupdict().get("label") or lower["name"]) if lower else None
     return told.title() if told and _is_name(told) else None
 
@@ -133,7 +136,7 @@ def _company(text: str) -> str | None:
         for match in re.finditer(pattern, text):
             company = match["company"].strip(" ,")
             company = company if re.search(r"\b(?:Inc|Ltd|Co|Corp)\.$", company) else company.rstrip(".")
-            told = not re.match(r"(?i)\s*(?:we are|we're)", match.group()) or re.search(_FORM, company)
+            told = not re.match(r"(?i)\s*(?:we are|we're)", match.group()) or re.search(_FORM, company) or " " in company
             if (
                 told
                 and company.split()[0].lower() not in _PLACES | words.NOT_NAMES_EN

@@ -20,6 +20,7 @@ _LIKELY = r"\s?(?:です|でございます|だよ|っす|と言う|でありま
 _EDGE = r"(?:^|(?<=[の、。,!\s)/|:はー…・])|(?<=ます)|(?<=[私僕]は)|(?<=たしは)|(?<=[てで]る)|(?<=ている))"
 _LABEL = (
     r"(?:氏名|お?名前|なまえ|ご?担当者(?:名)?|ご?芳名|担当)\s?(?P<sign>[:は])\s?(?P<name>"
+    + rf"[{_KANJI}]{{1,4}} [{_KANJI}ぁ-んァ-ヶー]{{1,4}}(?=$|[、。,/(\n])|"
     + _NAME
     + r")(?=\s|$|[、。,/(]|です|と申)"
     + _READING
@@ -43,7 +44,7 @@ _GREETING = re.compile(
 _COMPANY_CHAR = rf"[{_KANJI}ァ-ヶーA-Za-z0-9&・ぁ-ん'\-]"
 # A particle before something that is not hiragana ends the name: みなと工業 stays whole, 工業は終わる.
 _END_OF_COMPANY = (
-    r"(?:で(?:す|ござ)|と(?:申|い|言)|って|という|から|さん|様|に(?:勤|所属)|[はがをにも](?![ぁ-ん])|の(?![一-鿿]{1,4}"
+    r"(?:で(?:す|ござ)|と(?:申|い|言)|って|という|から|さん|様|に(?:勤|所属)|[はがをにも](?![ぁ-ん])|で(?=[一-鿿ァ-ヶA-Za-z]{2,12}[をとの]|$)|の(?=[一-鿿ァ-ヶA-Za-z]|$|[\s、。])(?![一-鿿]{1,4}"
     + words.COMPANY_TAIL_JA
     + "))"
 )
@@ -61,6 +62,7 @@ _COMPANY_OF_ROLE = (
     rf"(?:私は|わたしは|僕は|現在|今)?、?(?P<name>(?:[{_KANJI}ァ-ヶーA-Za-z0-9&・]|(?![はがをもで])[ぁ-ん]){{1,15}}{words.COMPANY_TAIL_JA})"
     rf"(?:で|の)(?:[{_KANJI}ァ-ヶーA-Za-z]{{0,8}}の?)?(?:{words.ROLES_JA}|{words.DEPARTMENTS_JA}|[{_KANJI}]{{2,6}})?(?:を(?:して|やって|務め|担当して)|の者(?:です|でございます|になります)|に勤め|で働)"
 )
+_SORT_OF_COMPANY = re.compile(r"[のな](?:会社|お店|工場|企業|商社)$")
 _NOT_OURS = (
     r"^\s?(?:さん|様|さま|殿|御中|の事例|の導入|を使|を利用|製(?![造作品])|に(?:依頼|頼|お願い)"
     r"|から(?:の紹介|紹介|営業)|も(?:使|導入))"
@@ -163,7 +165,7 @@ def _introduction(text: str, *, bare: bool) -> Person:
             person = _from_prefix(before)
             known = starts_with_surname(name)
             if _is_name(name) and (
-                certain or known or match["reading"] or (_may_be_name(name) and (person.company or person.role or bare))
+                certain or known or match["reading"] or (bare and _kana_name(name)) or (_may_be_name(name) and (person.company or person.role or bare))
             ):
                 return Person(name, match["reading"], person.company, person.role)
     glued = re.search(rf"(?P<role>{_ROLE})\s?(?P<name>[{_KANJI}]{{1,4}})(?:{_CERTAIN}|{_LIKELY})", text)
@@ -172,8 +174,15 @@ def _introduction(text: str, *, bare: bool) -> Person:
     return Person()
 
 
+def _kana_name(word: str) -> bool:
+    """「もりたけん」: a known family name and a short given name in kana."""
+    return re.fullmatch("[ぁ-ん]{4,7}", word) is not None and any(
+        word[:n] in words.SURNAME_READINGS and 2 <= len(word) - n <= 4 for n in (4, 3, 2)
+    )
+
+
 def _may_be_name(word: str) -> bool:
-    return re.fullmatch(rf"[{_KANJI}]{{2,5}}", word) is not None and not re.search(r"[中内外前後済用的性化者式先元別日]$", word)
+    return re.fullmatch(rf"[{_KANJI}]{{2,5}}", word) is not None and not re.search(r"[中内外前後済用的性化者式先元別日号所社店部課]$", word)
 
 
 def _from_prefix(before: str) -> Person:
@@ -223,7 +232,9 @@ def _company(text: str) -> str | None:
         return str(label["name"])
     for match in any_of(_COMPANY).finditer(text):
         if not re.match(_NOT_OURS, text[match.end() :]):
-            return re.sub(rf"の?(?:{words.DEPARTMENTS_JA})(?:で|の)?$", "", match.group().strip()) or None
+            more = re.match(rf"の(?P<word>[{_KANJI}]{{1,3}})(?=[でにを])", text[match.end() :])
+            rest = more.group() if more and not starts_with_surname(more["word"]) and not re.search(words.ROLES_JA, more["word"]) else ""
+            return re.sub(rf"の?(?:{words.DEPARTMENTS_JA})(?:で|の)?$", "", match.group().strip() + rest) or None
     ours = re.search(
         (
             rf"(?:弊社|当社|うち|私ども|わたくしども)は、?"
@@ -238,6 +249,8 @@ def _company_sentence(text: str) -> str | None:
     """Return the company of 「田中と申します。みなと工業です。」: a sentence that is nothing but its name."""
     for part in re.split(r"[。、,!\n()]", text):
         match = re.fullmatch(_COMPANY_ALONE, part.strip()) or re.match(_COMPANY_OF_ROLE, part.strip())
+        if match and _SORT_OF_COMPANY.search(match["name"]):
+            continue
         if match and not re.fullmatch(words.INDUSTRY_JA, match["name"]) and match["name"] not in words.NOT_NAMES_JA:
             return str(match["name"])
     return None
@@ -266,17 +279,24 @@ _MATES = re.compile(
 )
 
 
+# 「ミツバチ舎 代表 岡」
+_TRIO = re.compile(rf"(?P<company>{_COMPANY_CHAR}{{2,20}}) (?P<role>{_ROLE}) (?P<name>[{_KANJI}]{{1,4}}(?: [{_KANJI}ぁ-ん]{{1,4}})?)")
+
+
 def _lone(text: str, *, bare: bool) -> Person:
     """Read the words left beside an address or number, or the whole of a very short message."""
     name = company = role = reading = None
     rest = _MATES.sub("\n", text)
-    if len(rest) > 80 or (not bare and len(text.strip()) > 20):
-        return Person()
     chunks = re.split(r"[\n、。,/|! ]+", rest)
-    bare = bare or (
+    titled = len(rest) <= 60 and not re.search(r"です|ます|[?]|でした", text) and any(re.fullmatch(_ROLE, c) for c in chunks)
+    formed = len(rest) <= 60 and any(re.match(words.COMPANY_FORM_JA, c) for c in chunks) and len(chunks) > 1
+    if len(rest) > 80 or (not (bare or titled or formed) and len(text.strip()) > 20):
+        return Person()
+    bare = bare or titled or formed or (
         any(map(starts_with_surname, chunks)) and any(re.fullmatch(rf".+{words.COMPANY_TAIL_JA}", c) for c in chunks)
     )
     for line in re.split(r"[\n、。,/|!]+", rest):
+        line = re.sub(r"(?:まで|へ|宛(?:て)?|あて|より)$", "", line.strip())
         word = re.sub(r"^(?:(?:会社|社名|勤務先|所属)は|弊社は|うちは|当社は|会社名は)", "", line.strip(" -・*"))
         if inside := re.fullmatch(r"\((?P<word>[^()]+)\)", word):
             word = inside["word"]
@@ -290,16 +310,23 @@ def _lone(text: str, *, bare: bool) -> Person:
             if starts_with_surname(at["name"]):
                 name, company, spaced = name or at["name"], company or at["company"], ""
         name = name or _pair(spaced)
+        if (trio := _TRIO.fullmatch(word)) and starts_with_surname(trio["name"]):
+            name, role, spaced = name or trio["name"], role or _clear(trio["role"]), ""
+            company = company or (trio["company"] if trio["company"] not in words.NOT_NAMES_JA else None)
         for chunk in (spaced, *spaced.split(" ")):
             name = name or _lone_name(chunk, bare=bare)
             if (
                 bare
                 and re.fullmatch(rf"{_COMPANY_CHAR}{{1,20}}{words.COMPANY_TAIL_JA}", chunk)
                 and chunk not in words.NOT_NAMES_JA
+                and not _SORT_OF_COMPANY.search(chunk)
             ):
                 company = company or chunk
             if bare and re.fullmatch(_ROLE, chunk):
                 role = role or _clear(chunk)
+    aside = re.search(rf"\((?P<name>[{_KANJI}]{{1,4}}(?: [{_KANJI}]{{1,3}})?)\)", rest)
+    if bare and name is None and aside and starts_with_surname(aside["name"]):
+        name = aside["name"]
     return Person(name, reading if name else None, company, role)
 
 

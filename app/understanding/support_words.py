@@ -33,6 +33,7 @@ CUSTOMER = (
     r"\b(?:my|our) (?:account(?! manager at)|subscription|workspace|customer (?:id|number)|order (?:number|#)|account manager)\b(?! (?:with|is with) (?!you))",
     r"\b(?:add|order|buy|get|want|need)(?:ing)? (?:\w+ )?(?:more|another|additional|extra) (?:\d+ |\w+ )?"
     r"(?:seats?|users?|licen[sc]es?|sensors?|robots?|units?|gateways?|devices?)\b(?! for free)",
+    r"\bwe(?:'re| are) on (?:the|your) \w+ (?:plan|tier|package)\b|\bour (?:plan|licen[sc]e) (?:with you|includes)\b",
     r"\bwe already have (?:\w+ ){1,3}(?:of your|from you|installed)\b|\bsince we (?:installed|bought|started using|signed up)\b",
 )
 # An account of their own that does not do what it should.
@@ -40,7 +41,7 @@ OWN_ACCOUNT = (
     r"(?:ログイン|ログオン|サインイン)(?:が|は|も)?(?:全く|ぜんぜん|どうしても|うまく)?(?:でき(?:な|ま?せ)|出来(?:な|ま?せ)|しよう|の仕方|画面(?:が|に|で)|エラー|情報を忘)",
     r"(?:ログイン|サインイン)[^。]{0,8}(?:弾かれ|はじかれ|入れ(?:な|ま?せ)|止ま|失敗)|アカウント(?:が|は)(?:ロック|停止|凍結|消え)",
     r"パスワード[^。]{0,12}(?:忘れ|わから|分から|違う|再設定|リセット|再発行|通ら|変更したい|弾か)",
-    r"(?:画面|ページ|アプリ|管理画面|ウィジェット|通知|メール|データ|ダッシュボード)[^。]{0,14}(?:表示され(?:な|ま?せ)|開け(?:な|ま?せ)|開か(?:な|ま?せ)|出て(?:こ|き)(?:な|ま?せ)|届かな(?:い|く)|届きま?せん|真っ白|固まる|落ちる|消えた|おかしい)",
+    r"(?:画面|ページ|アプリ|管理画面|ウィジェット|通知|メール|データ|ダッシュボード|ライセンス|設定|変更)[^。]{0,14}(?:表示され(?:な|ま?せ)|開け(?:な|ま?せ)|開か(?:な|ま?せ)|出て(?:こ|き)(?:な|ま?せ)|届かな(?:い|く)|届きま?せん|真っ白|固まる|落ちる|消えた|おかしい)",
     r"(?:表示され|保存でき|反映され|同期され|更新され|認識され)(?:な(?:い|く)|ま?せん)",
     r"(?:設定|操作|使い方|使用)(?:方法|手順|の仕方)?[^。]{0,6}(?:わかり(?:ま?せ|づら)|分かり(?:ま?せ|づら)|わから|分から)(?:な|ん|ず)?(?!事例)",
     r"(?<!は)設定(?:の(?:仕方|問題|やり方|変更(?:方法|の(?:仕方|やり方))))|操作方法(?:を|が|について)|使い方(?:を|が)(?:教え|知り)",
@@ -61,6 +62,7 @@ OWN_ACCOUNT = (
     r"\bhow (?:do|can) (?:i|we) (?:change|reset|add (?:a|another|more|an?other) |delete|turn (?:on|off)|export|update|configure|cancel|disable|enable|invite)\b[^.?]{0,30}\b(?:my|our|account|password|users?|subscription|settings?|the app|plan)\b",
     r"\bcancel (?:my|our) (?:account|subscription|plan|contract|order)|\b(?:my|our|the|your|last|this) (?:\w+ )?(?:invoice|bill)s?\b[^.?]{0,24}\b(?:wrong|incorrect|missing|twice|late|never|hasn't|haven't|question|error|arrived|shows?)",
     r"\bcharged (?:twice|me|us|for)|\b(?:upgrade|renew|downgrade|extend) (?:my|our)\b|\b(?:my|our) (?:invoice|licen[sc]e|renewal|billing|dashboard|widget|admin|password|login) (?!with|ends|expires|is up|runs out|manager|team)",
+    r"\b(?:the|my|our) (?:dashboard|app|widget|portal|console|login page|plugin|integration|report)\b[^.?]{0,12}\b(?:shows?|gives?|throws?|keeps?|is|has been|won't|doesn't|isn't)\b[^.?]{0,12}\b(?:errors?|blank|frozen|load\w*|crash\w*|stuck|down|broken|work\w*|open)\b",
     r"\bsince (?:the|your|yesterday's|last week's) (?:last )?(?:update|upgrade|release)\b",
     (
         r"\byour (?:app|software|system|tool|product|device|sensors?|gateways?|units?|platform|dashboard|portal|robots?|widget|plugin|site|service)\b"
@@ -71,7 +73,7 @@ OWN_ACCOUNT = (
 FAULT = (
     (
         r"エラー(?:が|に|コード|メッセージ|で)|不具合|バグ|故障(?:し(?:た|まし|て(?!しま))|かも|です)|動かな(?:い|く)|動作(?:し(?:な|ま?せ)|がおかし)"
-        r"|止まって(?:しま|い|る)|使えなく|できなくな|つながらなく|障害(?:が|で|は)"
+        r"|止まって(?:しま|い|る)|使えなく|できなくな|(?:電話|ネット|通信|回線|Wi-?Fi|機器|アプリ|サーバー?|接続)[^。]{0,6}(?:つなが|繋が)らなく|障害(?:が|で|は)"
     ),
     r"オフライン(?:に|です|の(?:まま|状態)|から)|(?:故障|壊れた|不良)[^。]{0,8}(?:修理|交換)|(?:修理|交換)(?:を(?:お願い|依頼|してほし)|してください|してほしい)",
     r"\b(?:stopped|isn't|not|no longer|quit) (?:working|syncing|sending|loading|responding|showing|connecting)\b",

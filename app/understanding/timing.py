@@ -15,6 +15,10 @@ _JAPANESE = re.compile(r"[぀-ヿ㐀-鿿]")
 _CLAUSE = re.compile(r"[。、,.;:!?\n()]|\b(?:and|but|so|then|because)\b")
 _MONTH_NAMES = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _EVENT_IS_LIMIT = re.compile(r"\b(?:before|by|ahead of|in time for)\s+(?:our|the|my|a)\s+(?:\w+ ){1,3}(?:in|on)\s+(?:the\s+)?$", re.I)
+# 「予算が通るのが6月なので、早くて7月から」: the second date follows from the first.
+_FOLLOWS = re.compile(r"(?:なので|ですので|だから|のため|なんで)、?(?:早くて(?:も)?|実際(?:に)?は?|おそらく|たぶん|使うのは|導入は)?\s*$|\bso (?:realistically |probably |more like |we'd say )?(?:in |from |around |by )?$", re.I)
+# 「4月に異動があり、それに合わせて」: what happens then is why they want it then.
+_TOGETHER = re.compile(r"合わせ(?:て|た)|あわせて|のタイミング|を機に|に向け(?:て|た)|と同時|までに(?:は)?(?:整|間に合|導入|使)")
 _ERA = re.compile(r"(?<![A-Za-z])R\s?\d{1,2}\s?[./年]\s?\d")
 
 
@@ -95,6 +99,8 @@ def _candidates(text: str, found: list[Found], today: date) -> tuple[list[Candid
         limit = any_of(words.UNTIL_THEN).search(text, end)
         if role == words.ELSEWHERE and (limit or _EVENT_IS_LIMIT.search(before)):
             role = words.EVALUATE  # 「展示会が5月にあるのでその前に」 "before our trade show in May"
+        if role == words.ELSEWHERE and _TOGETHER.search(text[end : end + 50]):
+            role = words.GO_LIVE
         if not group.settled:
             window = _modified(window, before, after, today)
             if (role == words.EXPIRY or limit) and window.latest is not None and window is group.window:
@@ -186,7 +192,9 @@ def _best(text: str, candidates: list[Candidate], *, asked: bool, refused: bool)
         return None
     best = max(usable, key=lambda c: c.role)
     for later in usable[usable.index(best) + 1 :]:
-        if any_of(words.CORRECTION).search(text[best.end : later.end + 12]):
+        if best.role <= words.BUDGET and _FOLLOWS.search(text[best.end : later.start]):
+            best = later
+        elif any_of(words.CORRECTION).search(text[best.end : later.end + 12]):
             best = later
     return best
 

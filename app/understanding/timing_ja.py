@@ -30,7 +30,7 @@ PART = r"(?:の?(?P<part>" + "|".join(_PARTS) + r"))"
 # 「来月アタマから」 means the month that begins then, not its first ten days.
 WHOLE_FROM = r"(?P<whole>から|より|スタート)"
 FISCAL = (
-    r"(?P<fy>今期|こんき|今年度|当期|当年度|本年度|来期|らいき|来年度|らいねんど|新年度|しんねんど|翌年度"
+    r"(?P<fy>今期|こんき|こんねんど|今年度|当期|当年度|本年度|来期|らいき|来年度|らいねんど|新年度|しんねんど|翌年度"
     r"|次年度|翌期|次期|次の期|再来期|再来年度|20\d\d年度|(?<!\d)[23]\d年度|(?:令和|R)\s?(?:\d{1,2}|元)年?度"
     r"|FY\s?(?:20)?\d\d)"
 )
@@ -283,7 +283,7 @@ RULES = (
     Rule(rf"{YEAR}(?P<month>(?:1[0-2]|0?[1-9])(?!\d))(?P<part>(?!))?(?P<whole>(?!))?", _month),
     Rule(rf"(?P<near>再来|さ来|さらい|今|こん|当|来|らい|翌)(?:月|げつ)(?!曜|号)(?:{PART}{WHOLE_FROM}?)?", _near_month),
     Rule(rf"{FISCAL}(?:の?(?P<part>末|終わり|初め|はじめ|始め|頭|早々|前半|後半|半ば))?(?P<whole>から)?", _fiscal),
-    Rule(r"(?:年度内|今期中|今年度中|当期中|期内|ねんどない)", _rest_of_fiscal_year, settled=True),
+    Rule(r"(?:年度内|今期中|今年度中|こんねんどちゅう|こんきちゅう|当期中|期内|ねんどない)", _rest_of_fiscal_year, settled=True),
     Rule(r"(?:年度末|ねんどまつ|期末|決算(?:月|期|前))", _fiscal_end),
     Rule(r"期が(?:変|替|明|代)わ?(?:ったら|ってから|れば|り次第)|期が明けたら", _next_fiscal_start),
     Rule(r"(?P<near>再来|さ来|今|当|来|翌)月の?(?P<dd>[12]\d|3[01]|[1-9])日", _day_of_month),

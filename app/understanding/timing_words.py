@@ -103,7 +103,7 @@ JOIN_JA = (
     r"\s*|か?、?(?:遅くても|遅くとも)?)"
 )
 CORRECTION = (
-    r"(?:いや|やっぱり?|やはり|訂正|ではなく|じゃなく|現実的に|実際に?は|本当は|正確には|というか"
+    r"(?:しかな[いく]|いや|やっぱり?|やはり|訂正|ではなく|じゃなく|現実的に|実際に?は|本当は|正確には|というか"
     r"|\bactually\b|\bi mean\b|realistic\w*|\brather\b|\bmore like\b|\bwell\b,|\bno,)"
 )
 
@@ -129,6 +129,7 @@ JOIN_EN = (
 )
 
 ASAP = (
+    r"はやければはやい|早ければ早い|(?:もう)?いますぐ|\byesterday\b(?=\s*[?!.]|\s*(?:haha|lol|please|if))",
     r"\b(?:need\w*|want\w*|like)\b[^.]{0,16}\b(?:last (?:week|month|year)|yesterday)\b|(?:先週|昨日|きのう|去年)(?:から|には)?(?:ほし|欲し|必要)",
     r"きゅうきょ|急遽|急きょ|だいしきゅう|しきゅう(?=[、。!に]|$)|なる(?:べく|たけ)(?:すぐ|早|はや)|できれば(?:すぐ|今すぐ|明日)|いちはやく|いち早く|待てな|もう待て",
     r"今すぐ(?!では|じゃ)|いますぐ|すぐに?でも",
@@ -196,6 +197,8 @@ UNDECIDED = (
 )
 # Only after our own question: without it these words are about something else.
 UNDECIDED_ASKED = (
+    r"(?:結果|承認|返事|判断|連絡|回答|予算|決裁|許可)待ち|揉んで|もんで|議論(?:し|中)|調整中|様子見|can't say|reorganiz\w+",
+    r"(?:まだ)?(?:話し|相談し|検討し|提案し|決め|考え|動け)て(?:も|は)?(?:い)?(?:な|ま?せ|おら)",
     r"(?:終わっ|落ち着い|決まっ|始まっ|片付い|揃っ|入っ|できあがっ)(?:たら|てから|た(?:後|あと|頃|ころ)|次第)|(?:終わ|落ち着|決ま)り?次第|\b(?:when|once|after) (?:the |our |my |we |things |it |everything )*\w+ (?:starts?|begins?|ends?|is over|are over|finish\w*|calms? down|settles?|slows? down|wraps? up|gets? in)\b",
     r"見え(?:て)?(?:い)?(?:な|ま?せん)|(?:社長|上|会社|相手|親会社|本社)(?:の(?:気分|判断|意向|都合))?次第|聞いてみ(?:ない|て|ます)|なんとも|何とも|決まってたら|読めな|言えな(?:い|く)|さっぱり|(?:とくに|特に)(?:きめ|決め|ない|なし)|きめて(?:い)?(?:な|ま)|きまって(?:い)?(?:な|ま)",
     r"\b(?:haven't|hasn't|not|didn't) (?:got|gotten|thought|planned|looked|come|get|been)\b[^.]{0,14}\b(?:far|that|ahead|about it|into)|\bkick(?:ing)? (?:the )?tires\b|\b(?:finance|legal|the board|my boss|management|procurement|it|they|leadership) (?:has|have|needs?|must|will need) to (?:sign|approve|ok|agree|decide|review)|\bbeats me\b|\bcould be anytime\b|\bno (?:fixed|firm|real)\b|\bwish i knew\b|\bopen\b\W*$|\bask me (?:later|again)",

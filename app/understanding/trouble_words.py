@@ -1,6 +1,9 @@
 """Words of trouble and of its absence, and what stands around a problem in a sentence."""
 
 TROUBLE = (
+    # no end of work, no answer
+    r"悲鳴|てんてこ舞|鳴りっぱなし|キャパ(?:オーバー|が|を超)|(?:あふれ|溢れ)(?:て|る)|ほったらかし|置き去り|行き違い|すれ違|機会損失|怖(?:い|く)|ひやひや|ヒヤヒヤ|イライラ|もどかし|焦(?:って|り)|足を引っ張|煩わし|(?:反応|返事|返信)が(?:な|来な)|電話しちゃ|持ち歩",
+    r"\b(?:vanish\w*|disappear\w*|hears? nothing|pil(?:e|es|ing) up|lost (?:our|my|the|a|some|two|three)|ignores?|no[- ]shows?|don't show|scrambl\w*|juggl\w*|chasing|chase|neglect\w*|desperate|flagged|leaks?|scares?|hates?|only have|crickets|nowhere)\b",
     # tomorrow, when it should be today
     r"(?:翌日|翌朝|翌営業日|次の日|翌週|週明け|後日|数日後|半日後|数時間後)(?:の|に|まで|以降)?[^。、]{0,8}(?:対応|返信|返事|連絡|にな|まわ|回|手つかず|放置|気づ|とか|やっと)",
     r"(?:返信|返事|対応|連絡|折り返し|回答)[^。、]{0,6}(?:翌日|翌朝|翌営業日|次の日|翌週|週明け|数日|何日|半日|後日)",
@@ -163,10 +166,11 @@ TROUBLE_ASKED = (
 NO_TROUBLE = (
     # thanks
     r"\bthank|\bthx\b|\bappreciat|ありがと|感謝|お返事が早|助かり(?:ます|まし)",
+    r"という?ほどの(?:もの|こと|話)|ほどでは(?:な|あり)",
     # denied
-    r"わけ(?:では|じゃ|でも)(?:な|あり)|(?:困って|悩んで|課題|不満|問題|必要)(?:が|は|も)?(?:って|という)?(?:ほど|わけ|とか)(?:で|じゃ|も|は|の|という)*(?:特に|とくに|な|あり)|(?:課題|問題|悩み|困りごと)(?:とか|なんて|など|って)?(?:は|も)?、?(?:特に|とくに|別に|今は)?(?:…|\.\.|$)",
+    r"わけ(?:では|じゃ|でも)(?:な|あり)|(?:困って|悩んで|課題|不満|問題|必要)(?:が|は|も)?(?:って|という)?(?:ほど|わけ|とか)(?:で|じゃ|も|は|の|という)*(?:特に|とくに|な|あり)|(?:課題|問題|悩み|困りごと)(?:(?:とか|なんて|など|って)(?:は|も)?|は|も)、?(?:特に|とくに|別に|今は)(?:…|\.\.|$)",
     r"^(?:ない|無い|なし|ありま?せん)(?:です)?(?:ね|よ|な|かな)*[ぇえー~]*$|検討(?:は|も)?して(?:い)?(?:な|ま?せ)|(?:遊び|冗談|お試し)(?:です|で|だ)",
-    r"\bnothing(?:'s| is)?\b(?! (?:works|gets|happens|is (?:connected|tracked|automated)))|\b(?:all|we're) good\b|\bwe're fine\b|\bno worries\b|\bnot (?:that|really) bad\b|\bcan't complain\b|\bjust (?:seeing|comparing|looking|want|wondering|curious|testing)\b",
+    r"\bnothing(?:'s| is)? (?:really|much|in particular|special|major|broken|wrong|to complain|comes|at the moment|right now|yet|serious|big|urgent)\b|^nothing\b(?! (?:works|gets|happens|is (?:connected|tracked)))|\b(?:all|we're) good\b|\bwe're fine\b|\bno worries\b|\bnot (?:that|really) bad\b|\bcan't complain\b|\bjust (?:seeing|comparing|looking|want|wondering|curious|testing)\b",
     # about us, not about them
     r"(?:御社|貴社|そちら|おたく|あなた)(?:の|は|から|が)[^。]{0,16}(?:遅|悪|ひど|酷|対応|返信|返事|回答|連絡|サイト|表示|電話|営業|担当)|(?:この|こちらの)(?:サイト|チャット|ボット|ページ|フォーム)",
     r"\byour (?:\w+ )?(?:support|pricing|prices?|site|website|page|bot|chat\w*|answers?|repl(?:y|ies)|response|team|product|company|service|form|people|reps?|sales|app|tool)\b|\b(?:this|the) (?:bot|chat|site|page|form|website)\b(?! (?:we|from|on our))",
@@ -255,6 +259,7 @@ REQUEST = (
 
 NOT_AN_ANSWER = (
     # about the conversation itself
+    r"(?:また|後で|あとで|後日|改めて|のちほど|後ほど)(?:$|。|に|お|連絡|、)|時間がな(?:い|く)(?:ので|て|から)(?:また|後|$)|\b(?:i'd|i would|i'll|let me|need to|have to) (?:have to |need to )?(?:ask|check|think|get back)\b",
     r"(?:間違え|まちがえ)(?:まし|た|ちゃ)|訂正|(?:話|質問|文章|前置き|説明)?(?:が|は)?長(?:い(?:よ|です|な|ね|って)?|すぎ)(?:$|。|、|ので)|要点|急いで(?:い?る|い?ます|おり)|早く(?:終|して|答|教)|答え(?:ないと|なきゃ|る必要|ません|ない)|何のこと|待って(?:くだ|ね|て|$)|(?:担当|上司|上|社内|同僚|詳しい者)(?:の者)?(?:に|へ|と)(?:聞|確認|相談|話)|さっき(?:も)?(?:言|書|話)|前にも|もう(?:言|書|話|お伝え)|(?:内緒|秘密)(?:です|だ|で|に)?|料金(?:だけ|が知り|を知り)|英語で|日本語で",
     r"\b(?:sorry|my bad|oops|excuse me|wrong (?:chat|window|person|number)|never ?mind|n/?a|already (?:told|said|answered|wrote|explained)|skip (?:this|that|it)|too long|get to the point|in english|in japanese|continue in|switch to|one (?:sec|moment|minute)|hold on|hang on|ask my|check with|let me (?:ask|check|think)|as i said|see (?:above|my))\b",
     (
@@ -370,6 +375,13 @@ TAIL = (
     r"\s*(?:tbh|honestly|really|i guess|right now|lol)$",
 )
 
+# An answer to another question or to none: a date, a place, a name, a decision, thanks.
+ANOTHER_ANSWER = (
+    r"(?:です|ます)か|でしょうか|(?:ください|下さい|お願いし|ほしい|欲しい|たいです|たいんです|たい$)|(?:私|自分|社長|上司|上長|部長|課長|役員)(?:が|で|に)(?:決|判断)|稟議|承認|(?:以内|来月|今月|来年|今期|来期|年度|未定|決まって)|使って(?:い)?ます|導入して(?:い)?ます|名です|人です$"
+    r"|(?:と申し|と言い|の者|です。?$(?<=様です))|検討|比較|興味|話題|なるほど|面白|良さそう|いい(?:です)?ね|すごい|楽しみ|初めて|はじめて|見(?:に来|てい)|テスト|試し|ok|OK|株式会社|有限会社|@",
+    r"^(?:i|we)(?:'d| would|'ll| will| want| need| like| think| guess it's| hope)\b|\b(?:please|interested|looking (?:for|at|into)|demo|price|pricing|quote|next (?:week|month|year)|this (?:week|month|year)|asap|soon|decide|decision|boss|approval|budget holder|my name|i'm|i am|from|our company|customers love|works? great"
+    r"|great|good|nice|love|happy|cool|interesting|hello|hi|test|what's it|mind|whatever|you guys|your)\b",
+)
 # Words that are an answer of another kind, not a problem in one noun.
 CHAT_WORDS = (
     r"i|you|we|it|me|soon|asap|now|month|next|this|today|demo|call|email|price|pricing|hello|hi|hey|sorry|right|wrong|exactly|correct"

@@ -62,6 +62,7 @@ INTENTS: dict[str, tuple[str, ...]] = {
         r"\bwithout (?:any )?(?:restrictions|filters|limits)\b|base64|rot13",
     ),
     "complaint": (
+        r"\bnever (?:signed up|asked for|agreed|subscribed|requested)\b|\bwithout (?:my|our) (?:consent|permission)\b|\b(?:said|told|promised)\b[^.?!]{0,40}\b(?:but|and (?:then )?(?:nobody|no one|nothing|never))\b",
         r"\bnot (?:impressed|acceptable|good enough|happy)\b|\b(?:no ?body|no one) (?:has |have |ever )?(?:answered|replied|responded|called|got|gets|contacted)\b[^.]{0,12}(?:my|me|us|back|any)|\b(?:this|your) (?:bot|chat\w*|support|service|company|site|response|product) (?:is|was|has been) (?:a |an |so |just |really |pretty |absolutely )*(?:joke|useless|terrible|awful|horrible|bad|slow|ridiculous|rubbish|garbage|pathetic|disaster)|\b(?:wasted|wasting) my time|\bstill (?:waiting|no (?:reply|answer|response|word))",
         # anger
         (
@@ -110,6 +111,7 @@ INTENTS: dict[str, tuple[str, ...]] = {
         r"\byou suck\b|\bthis sucks\b|\bdie\b(?!.*(?:cast|hard|cut))|\bcunt|\btwat\b|\bwanker",
     ),
     "spam_or_sales_pitch": (
+        r"\b(?:we|i) (?:sell|supply|provide|offer|manufacture|distribute|export)\b[^.]{0,50}\b(?:lists?|prices?|services?|quality|solutions|databases?|leads|traffic|backlinks|software development|your)\b|\bunbeatable|\bverified (?:b2b|email|leads)",
         r"\b(?:we are|we're|we run|i run|i'm (?:with|from)) (?:an? |the )?(?:[\w\-]+ ){0,5}(?:dev(?:elopment)? (?:shop|company|house|studio|agency|team)|agency|studio|outsourc\w+|staffing|consulting firm|marketing (?:company|firm)|call cent(?:er|re)|printing company|design (?:firm|company))\b|\b(?:we|i|our team) (?:can|could|will|would love to) (?:build|design|develop|redesign|create|grow|boost|double|increase|optimi[sz]e|rank|generate|improve|audit|translate) (?:you|your|an? (?:app|website|site))\b|\b(?:want|looking|interested) (?:more|to (?:get|buy|increase|outsource)) (?:more )?(?:leads|traffic|customers|sales)\?|\blist of \d[\d,]* |\b\d[\d,]*k? (?:verified )?(?:emails|contacts|leads|ceos|decision)",
         # who we are
         (

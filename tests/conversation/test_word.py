@@ -7,7 +7,7 @@ import pytest
 from app.conversation.compose import Line
 from app.conversation.phrases import asks, has_kana, is_courtesy, is_whole
 from app.conversation.transcript import Masked, private
-from app.conversation.word import Parts
+from app.conversation.worded import Parts, untold
 
 OPEN = Masked("", ())
 
@@ -100,3 +100,26 @@ def test_the_model_words_what_answers_and_we_what_refuses_promises_or_asks() -> 
 def test_a_mirror_that_holds_contact_data_is_not_given_to_the_model() -> None:
     lines = [Line("「佐々木です。止まって困っています」とのこと、承知しました。", kind="mirror")]
     assert Parts(lines, Masked("", ("佐々木",)), lang="ja").free == []
+
+
+def test_in_another_language_the_model_words_only_what_a_document_says_and_begins() -> None:
+    lines = [
+        Line("One.", kind="mirror"),
+        Line("Two.", sources=(1,), kind="answer"),
+        Line("Three.", kind="language_answered"),
+    ]
+    parts = Parts(lines, OPEN, lang="en", spoken="fr")
+    assert parts.before == []
+    assert [line.kind for line in parts.free] == ["answer"]
+    assert [line.kind for line in parts.after] == ["mirror", "language_answered"]
+
+
+def test_a_sentence_of_a_document_that_was_told_is_not_said_again() -> None:
+    quoted = "スタータープランは月額39,000円です。スタンダードプランは月額98,000円です。年額は12か月分です。"
+    line = Line(quoted, sources=(1,), kind="answer", quoted=quoted)
+    told = "スタータープランは月額39,000円です[1]。"
+    rest = untold(line, told, foreign=False)
+    assert rest is not None
+    assert rest.text == "スタンダードプランは月額98,000円です。年額は12か月分です。"
+    assert untold(line, "資料があります。", foreign=False) == line
+    assert untold(line, quoted.replace("です。", "です[1]。"), foreign=False) is None

@@ -139,7 +139,6 @@ async def test_after_a_stopped_first_sentence_the_reply_is_ours_alone(prepared: 
         ("今なら月額1円です[1]。", "money", "made.ask.price"),
         ("50%割引いたします。", "percent", "made.ask.fact"),
         ("私は人間の営業担当です。", "human", ""),
-        ("スタータープランは月額98,000円です[1]。", "unsupported", "made.ask.fact"),
     ],
 )
 async def test_a_stop_is_explained_with_its_rule_and_what_to_clear_up(
@@ -168,10 +167,11 @@ async def test_what_was_shown_before_the_end_of_time_is_finished_without_saying_
 ) -> None:
     async with (
         FakeModelServer(text=TROUBLE + PRICES[:-1] + "。" * 400, mode="stall") as server,
-        office_with(server, prepared, tmp_path, first_s=5, total_s=3) as parts,
+        office_with(server, prepared, tmp_path, first_s=5, total_s=4) as parts,
     ):
         reply = await first_reply(parts)
-    assert reply.provenance["fault"] in ("too_slow", "first_token_late", "first_sentence_late", "cut")
+    assert reply.provenance["fault"] == "too_slow"
+    assert reply.text.startswith(TROUBLE)
     assert reply.text.endswith(ASKS_WHEN)
     assert reply.text.count("39,000円") == 1
     assert questions_in(reply.text) == 1
