@@ -102,7 +102,11 @@ def _day(text: str, *, today: date, asked: bool) -> date | None:
     for start, end in sentences(text):
         sentence = text[start:end]
         if asked or about.search(sentence) or _hours(sentence) != (None, None):
-            found = [one for one in days(sentence, today=today) if not re.search(_GO_LIVE, _clause_at(sentence, one.start), re.I)]
+            found = [
+                one
+                for one in days(sentence, today=today)
+                if not re.search(_GO_LIVE, _clause_at(sentence, one.start), re.I)
+            ]
             if found:
                 return found[0].day
     return None
@@ -118,7 +122,12 @@ def _hours(text: str) -> tuple[str | None, str | None]:
     for pattern in (*_JA, *_EN):
         for match in any_of(pattern).finditer(text):
             groups = match.groupdict()
-            if "h2" not in groups and not groups.get("edge") and not groups.get("ap1") and not re.search("[時:]", match.group()):
+            if (
+                "h2" not in groups
+                and not groups.get("edge")
+                and not groups.get("ap1")
+                and not re.search("[時:]", match.group())
+            ):
                 continue
             first = _time(groups, "1")
             second = _time(groups, "2") if "h2" in groups else None

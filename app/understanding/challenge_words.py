@@ -5,10 +5,27 @@ from app.understanding.facts import ChallengeCategories
 DEFAULT_CATEGORIES: ChallengeCategories = {
     "lead_response_slow": {
         "ja": (
-            r"(?:連絡|問い?合わせ|メール|電話|着信|チャット|通知|リード|反響)[^。、]{0,16}(?:見られ|見れ|見て(?:い)?な|気づ|気付|出られ|出れ|返せ|返して(?:い)?な|対応でき|追いつ|残っ|溜|埋|放置|遅|漏|忘|半日|翌|ためら|後回|捌|さばけ|さばき)|(?:返信|対応|返事|連絡|折り返し)[^。、]{0,4}(?:を)?ためら|おくれ",
-            r"ほったらかし|置き去り|鳴りっぱなし|後で気|反応(?:が|でき)(?:な|遅)|しょどう|拾いきれ|取り損|対応(?:が|も)(?:追い|間に|手)",
-            r"翌朝|次の日|あくる日|手つかず|手付かず|数日|何日|待た(?:せ|され)|電話(?:に|が)(?:出られ|出れ|取れ|取りきれ)|折り返し(?:が|を|でき|忘)|見逃|スルー|返事(?:でき|して(?:い)?な)|(?:溜|た)まっ(?:て|た)|未対応|未返信|対応(?:が|は)(?:翌|次|後日)|そのままに(?:な|し)",
-            r"(?:先を越|先に(?:決め|連絡|返)|連絡した(?:頃|ころ|とき|時)|電話した(?:頃|ころ|とき|時))|へんしん|おそく(?:な|て)|すぐ(?:に)?(?:返せ|出られ|動け)|(?:返信|返事|対応|連絡)(?:するの|でき|が).{0,6}(?:どれ|何)",
+            r"(?:返信|返事|対応|連絡|回答)[^。]{0,6}(?:\d|[一二三四五数半])+\s?(?:日|時間|週間)",
+            (
+                r"(?:連絡|問い?合わせ|メール|電話|着信|チャット|通知|リード|反響)[^。、]{0,16}(?:見られ"
+                r"|見れ|見て(?:い)?な|気づ|気付|出られ|出れ|返せ|返して(?:い)?な|対応でき|追いつ|残っ|溜"
+                r"|埋|放置|遅|漏|忘|半日|翌|ためら|後回|捌|さばけ|さばき)|(?:返信|対応|返事|連絡"
+                r"|折り返し)[^。、]{0,4}(?:を)?ためら|おくれ"
+            ),
+            (
+                r"ほったらかし|置き去り|鳴りっぱなし|後で気|反応(?:が|でき)(?:な|遅)|しょどう|拾いきれ"
+                r"|取り損|対応(?:が|も)(?:追い|間に|手)"
+            ),
+            (
+                r"翌朝|次の日|あくる日|手つかず|手付かず|数日|何日|待た(?:せ|され)|電話(?:に|が)(?:出られ"
+                r"|出れ|取れ|取りきれ)|折り返し(?:が|を|でき|忘)|見逃|スルー|返事(?:でき|して(?:い)?な)"
+                r"|(?:溜|た)まっ(?:て|た)|未対応|未返信|対応(?:が|は)(?:翌|次|後日)|そのままに(?:な|し)"
+            ),
+            (
+                r"(?:先を越|先に(?:決め|連絡|返)|連絡した(?:頃|ころ|とき|時)|電話した(?:頃|ころ|とき|時))"
+                r"|へんしん|おそく(?:な|て)|すぐ(?:に)?(?:返せ|出られ|動け)|(?:返信|返事|対応"
+                r"|連絡)(?:するの|でき|が).{0,6}(?:どれ|何)"
+            ),
             r"初動",
             (
                 r"(?:返信|返事|対応|連絡|応答|回答|反応|フォロー|返し|架電|折り?返し|初回)[^。]{0,8}"
@@ -20,9 +37,24 @@ DEFAULT_CATEGORIES: ChallengeCategories = {
             r"(?:問い?合わせ|リード|メール|反響)(?:の|へ|に)?(?:対応)?(?:漏れ|もれ|が溜ま|がたま|を捌)|返せ",
         ),
         "en": (
-            r"(?:inbox|inquir\w+|enquir\w+|emails?|messages?|requests?)\b[^.]{0,30}(?:graveyard|unread|untouched|unanswered|wait\w*|pile\w*|\blate\b|slow|ignored|missed|cold|stale|days|hours|backlog)|only (?:call|reply|respond|get|answer|reach)\b[^.]{0,24}(?:half|third|some|fraction|few)|graveyard|backlog",
-            r"vanish\w*|disappear\w*|hears? nothing|pil(?:e|es|ing) up|crickets|neglect\w*|\bage\b|unworked|no reply|queue",
-            r"call ?backs?|get(?:s|ting)? to (?:them|web|the|our|it|everyone|inquiries|leads)\b|by the time|until (?:the )?(?:next|afternoon|morning|tomorrow|someone)|never (?:gets?|heard?|receive)|(?:ring|phone|write) (?:them )?back|shared inbox|\bstale\b|first to|forgot\w*|\bdays?\b(?! off)|next morning|beats? us|too late|\bpick(?:s|ed|ing)? up (?:the )?(?:phones?|calls?)|\bmissed\b|\bvoicemails?\b|hours? (?:later|to)",
+            r"(?:don't|doesn't|never|forget to|no ?(?:one|body)) (?:\w+ )?follow(?:s|ed|ing)?[ -]?up|\bfaster\b",
+            (
+                r"(?:inbox|inquir\w+|enquir\w+|emails?|messages?|requests?)\b[^.]{0,30}(?:graveyard"
+                r"|unread|untouched|unanswered|wait\w*|pile\w*|\blate\b|slow|ignored|missed|cold|stale"
+                r"|days|hours|backlog)|only (?:call|reply|respond|get|answer|reach)\b[^.]{0,24}(?:half"
+                r"|third|some|fraction|few)|graveyard|backlog"
+            ),
+            (
+                r"vanish\w*|disappear\w*|hears? nothing|pil(?:e|es|ing) up|crickets|neglect\w*|\bage\b"
+                r"|unworked|no reply|queue"
+            ),
+            (
+                r"call ?backs?|get(?:s|ting)? to (?:them|web|the|our|it|everyone|inquiries|leads)\b"
+                r"|by the time|until (?:the )?(?:next|afternoon|morning|tomorrow|someone)|never (?:gets?"
+                r"|heard?|receive)|(?:ring|phone|write) (?:them )?back|shared inbox|\bstale\b|first to"
+                r"|forgot\w*|\bdays?\b(?! off)|next morning|beats? us|too late|\bpick(?:s|ed"
+                r"|ing)? up (?:the )?(?:phones?|calls?)|\bmissed\b|\bvoicemails?\b|hours? (?:later|to)"
+            ),
             r"\bslow\w*|\bspeed\b|respon(?:d|se|ding|ses)\b(?! quality)|\brepl(?:y|ies|ying)\b|unanswered",
             r"(?:for|take\w*|within|after|in) (?:\w+ )?(?:hours|days)\b|\blate\b|\bwait(?:ing)?\b|first touch",
             r"get(?:ting)? back to|go(?:es|ing)? cold|\bsit(?:s|ting)?\b|delay\w*|buried",
@@ -35,14 +67,20 @@ DEFAULT_CATEGORIES: ChallengeCategories = {
     "night_weekend_coverage": {
         "ja": (
             r"時差|海外(?:の|から)(?:お客|顧客|問い|リード)",
-            r"夕方|夜(?:に|の|は|間)?|よる|どにち|休みに|(?:17|18|19|20|21|22)時(?:以降|過ぎ|すぎ)|退勤|帰った後|誰もいない時間|正月|盆|お昼(?:休み)?",
+            (
+                r"夕方|夜(?:に|の|は|間)?|よる|どにち|休みに|(?:17|18|19|20|21|22)時(?:以降|過ぎ|すぎ)"
+                r"|退勤|帰った後|誰もいない時間|正月|盆|お昼(?:休み)?"
+            ),
             r"夜間|深夜|休日|土日|週末|営業時間外|時間外|祝日|連休|24時間|定時後|夜(?:の|に|は|中|来|、)",
             r"休み(?:の日|明け|中)|金曜|月曜(?:の朝|まで)|早朝|業務時間",
         ),
         "en": (
             r"\b(?:apac|emea|asia|europe|us|pacific) (?:hours|time)|coverage",
             r"\b\d{1,2} ?pm\b|'?til+ (?:the )?(?:morning|monday)|morning\b|asleep|middle of the night",
-            r"nobody(?:'s| is) (?:on|there|around|in)\b|weeknd|off[- ]hours|outside \d|after (?:five|six|5|6)\b|when we(?:'re| are) closed|\bsun(?:day)?\b|lunch|different time ?zone",
+            (
+                r"nobody(?:'s| is) (?:on|there|around|in)\b|weeknd|off[- ]hours|outside \d|after (?:five"
+                r"|six|5|6)\b|when we(?:'re| are) closed|\bsun(?:day)?\b|lunch|different time ?zone"
+            ),
             r"\bnights?\b|weekends?|after[- ]hours|out[- ]of[- ]hours",
             r"outside (?:of )?(?:business|office|working) hours|24/7|overnight|\bholidays?\b|time ?zones?|sundays?",
             r"saturdays?|friday|evenings?|after \d ?pm|until monday|monday morning|round the clock",
@@ -50,9 +88,16 @@ DEFAULT_CATEGORIES: ChallengeCategories = {
     },
     "assignment_unclear": {
         "ja": (
+            r"(?:誰|だれ)(?:が|か|なの|だ)",
             r"振り分け|課長が|属人的に(?:割|振)|割り当て|ふりわけ|わりふ",
             r"同じ客|二人とも|2人とも|(?:ルール|決まり)(?:が|も)?な|勝手に(?:拾|取)|被って|被る",
-            r"ボール(?:が|を|か)|(?:二重|ダブ(?:って|り)|かぶ(?:って|り|る))(?:で|に)?(?:連絡|電話|対応|アプローチ)?(?=.{0,8}(?:しま|ちゃ|て|こと|る|た))|同じ(?:お客|顧客|相手|会社|人)|どの(?:担当|営業|部署)|たんとうが|(?:だれ|誰)(?:か|が|の)(?:わ|分|担当|や|見|対応|責|ボール|持|返)|(?:だれ|誰)も(?:担当|や|責|取ら|拾)|拠点ごと|宙に浮|担当替え|丸投げ|譲り合",
+            (
+                r"ボール(?:が|を|か)|(?:二重|ダブ(?:って|り)|かぶ(?:って|り|る))(?:で|に)?(?:連絡|電話"
+                r"|対応|アプローチ)?(?=.{0,8}(?:しま|ちゃ|て|こと|る|た))|同じ(?:お客|顧客|相手|会社|人)"
+                r"|どの(?:担当|営業|部署)|たんとうが|(?:だれ|誰)(?:か|が|の)(?:わ|分|担当|や|見|対応|責"
+                r"|ボール|持|返)|(?:だれ|誰)も(?:担当|や|責|取ら|拾)|拠点ごと|宙に浮|担当替え|丸投げ"
+                r"|譲り合"
+            ),
             (
                 r"担当(?:者)?(?:が|は|の)?(?:すぐ|なかなか)?"
                 r"(?:決ま|不明|分か|わか|曖昧|あいまい|いな|未定|はっきり|割り?振|振り)"
@@ -62,7 +107,13 @@ DEFAULT_CATEGORIES: ChallengeCategories = {
             r"分担|役割|(?:同じ|1つの)(?:お客|顧客|リード|会社).{0,10}(?:二人|2人|複数|重複)|部署間|部門間|引き?継",
         ),
         "en": (
-            r"whose\b|who'?s (?:following|on|doing|calling|got|responsible|handling)|(?:argu|fight|squabbl)\w* (?:over|about)|everyone (?:assumes|thinks)|(?:assum|think|hop)\w* some(?:one|body)|falls? between|(?:nobody|no one)(?:'s| is)? (?:job|responsib|owns?|takes? (?:it|them|charge))|double[- ]?contact|step(?:ping)? on|distribut\w+|which rep (?:should|gets|takes)|clear owner",
+            (
+                r"whose\b|who'?s (?:following|on|doing|calling|got|responsible|handling)|(?:argu|fight"
+                r"|squabbl)\w* (?:over|about)|everyone (?:assumes|thinks)|(?:assum|think"
+                r"|hop)\w* some(?:one|body)|falls? between|(?:nobody|no one)(?:'s| is)? (?:job|responsib"
+                r"|owns?|takes? (?:it|them|charge))|double[- ]?contact|step(?:ping)? on|distribut\w+"
+                r"|which rep (?:should|gets|takes)|clear owner"
+            ),
             r"\bwho(?:'s)? (?:owns?|should|is|gets|takes?|handles?|picks?|does|follows|to)|owner(?:ship|s)?\b",
             r"assign\w*|\brout(?:e|ing|ed)\b",
             r"(?:nobody|no one|no-one) (?:owns?|knows who|is responsible|picks?|takes?|feels|follows)|round robin",
@@ -73,7 +124,11 @@ DEFAULT_CATEGORIES: ChallengeCategories = {
     "quality_of_first_contact": {
         "ja": (
             r"同じ文面|定型|型通り|心がこもって|失礼な|敬語|誤字|的を射|質問に答えられ|商品知識|知識(?:が|不足)",
-            r"刺さ(?:る|ら)|差が(?:激|大き|あ|ひど)|レベル(?:が|に|の)|温度差|薄っぺら|若手|言い回し|返し方|話し方|説明(?:が|でき)(?:下手|バラ|な)|人によって|返信の(?:中身|内容|質)|聞き方|使い回し",
+            (
+                r"刺さ(?:る|ら)|差が(?:激|大き|あ|ひど)|レベル(?:が|に|の)|温度差|薄っぺら|若手|言い回し"
+                r"|返し方|話し方|説明(?:が|でき)(?:下手|バラ|な)|人によって|返信の(?:中身|内容|質)|聞き方"
+                r"|使い回し"
+            ),
             r"(?:の|が)質|質(?:が|に|の)|品質|内容が(?:薄|浅|バラ)|中身|的外れ|とんちんかん|トンチンカン|テンプレ",
             r"定型|(?:対応|回答|スキル|トーク|品質).{0,6}(?:ばらつ|バラつ|バラバラ|ムラ|差)|ばらつ|バラつ|属人|文面",
             r"新人|トーク|ヒアリング|スキル|個人差|チャットボット|ボット|フォロー(?:が|の)(?:弱|甘|雑|薄)|印象|教育",
@@ -81,8 +136,16 @@ DEFAULT_CATEGORIES: ChallengeCategories = {
         ),
         "en": (
             r"like robots?|sound(?:s)? (?:like|so)|scripted|off[- ]brand|unfriendly|pushy|awkward",
-            r"same (?:template|message|email|answer)|typos?|clueless|product knowledge|don't know the product|not helpful|cold and",
-            r"(?:all over the place|differ\w*|depend\w*) (?:depending )?(?:on|by) (?:which|who)|depending on (?:which|who)|\btone\b|vague|irrelevant|wrong info\w*|copy[- ]?paste (?:repl|answer|email)|boilerplate|impersonal|no research|doesn't know the|know nothing about|hit or miss|half[- ]baked|bad first",
+            (
+                r"same (?:template|message|email|answer)|typos?|clueless|product knowledge"
+                r"|don't know the product|not helpful|cold and"
+            ),
+            (
+                r"(?:all over the place|differ\w*|depend\w*) (?:depending )?(?:on|by) (?:which|who)"
+                r"|depending on (?:which|who)|\btone\b|vague|irrelevant|wrong info\w*"
+                r"|copy[- ]?paste (?:repl|answer|email)|boilerplate|impersonal|no research"
+                r"|doesn't know the|know nothing about|hit or miss|half[- ]baked|bad first"
+            ),
             r"quality|generic|templat\w*|inconsistent|\bblind\b|context|chat ?bots?|\bbots?\b|robotic",
             r"(?:don't|doesn't|not) know what to (?:say|ask)|scripts?\b|follow[- ]?ups?\b(?!.*(?:late|days|slow))",
             r"personal\w*|\btrain(?:ing|ed)?\b|canned|first (?:call|impression|contact|conversation)|unprepared",
@@ -92,7 +155,11 @@ DEFAULT_CATEGORIES: ChallengeCategories = {
     },
     "visibility_kpi": {
         "ja": (
-            r"数値|取れて(?:い)?な|つかめ|掴め|読め(?:な|ま)|温度感|費用対効果|説明でき|どれ(?:くらい|ぐらい)|どの(?:くらい|ぐらい)|見通し|実績が|追跡|みえ(?:な|る)|状態(?:が|も)|何が(?:効|起|良|悪)|成果が(?:見|わ|分)",
+            (
+                r"数値|取れて(?:い)?な|つかめ|掴め|読め(?:な|ま)|温度感|費用対効果|説明でき|どれ(?:くらい"
+                r"|ぐらい)|どの(?:くらい|ぐらい)|見通し|実績が|追跡|みえ(?:な|る)|状態(?:が|も)|何が(?:効"
+                r"|起|良|悪)|成果が(?:見|わ|分)"
+            ),
             r"見え(?:な|る化|て|ず|にく)|可視|把握|数字|(?<![a-z])KPI|レポート|報告|集計|分析|追え",
             r"追いかけ(?:られ|き)",
             (
@@ -104,7 +171,12 @@ DEFAULT_CATEGORIES: ChallengeCategories = {
         ),
         "en": (
             r"never sees?|doesn't see|don't see|what marketing|no reporting|closed[- ]loop",
-            r"can(?:'t|not) (?:really )?(?:tell|see|say|prove|show)|no (?:clue|idea|insight|overview)|(?:don't|doesn't|nobody) (?:actually )?knows? (?:what|who|which|how|where|if)|(?:some|no) ?body's head|in (?:their|people's|everyone's|his|her) heads?|which (?:ad|source|campaign|channel)|where (?:leads|they) come|\bprove\b|status\b",
+            (
+                r"can(?:'t|not) (?:really )?(?:tell|see|say|prove|show)|no (?:clue|idea|insight|overview)"
+                r"|(?:don't|doesn't|nobody) (?:actually )?knows? (?:what|who|which|how|where|if)|(?:some"
+                r"|no) ?body's head|in (?:their|people's|everyone's|his|her) heads?|which (?:ad|source"
+                r"|campaign|channel)|where (?:leads|they) come|\bprove\b|status\b"
+            ),
             r"visib\w*|report\w*|dashboards?|metrics?|\bkpis?\b|numbers|\btrack\w*|measur\w*|attribut\w*",
             r"no idea (?:how|what|which|where|if|who|why)|can(?:'t|not) (?:see|tell)",
             r"(?:don't|doesn't) (?:really )?know (?:how|which|why|what happ|where|if|whether)|\bblind\b|forecast\w*",
@@ -116,14 +188,23 @@ DEFAULT_CATEGORIES: ChallengeCategories = {
         "ja": (
             r"集計|丸一日|月次|チェックを手|一覧に",
             r"入れてくれ(?:な|ま)|記録(?:が|を|する)|登録(?:が|作業)|(?:集計|報告)(?:が|を|に)(?:手|時間|毎)",
-            r"写し|移し|打ち込|(?<![若相人])手で|書き写|紙(?:が|から|を|だ|に)|メモ(?:で|を|が)|台帳|ホワイトボード|付箋|貼り付け|集計に|てにゅうりょく|日報",
+            (
+                r"写し|移し|打ち込|(?<![若相人])手で|書き写|紙(?:が|から|を|だ|に)|メモ(?:で|を|が)|台帳"
+                r"|ホワイトボード|付箋|貼り付け|集計に|てにゅうりょく|日報"
+            ),
             r"入力|手作業|手打ち|転記|コピペ|コピー|手動|手書き|紙(?:で|の|に|ベース)",
             r"(?:Excel(?![a-z])|エクセル|スプレッド(?:シート)?|スプシ)|毎回|ゼロから|[一1]件(?:ずつ|一件|1件)",
             r"いちいち|手間|工数|名刺|打ち直|FAX|目視|事務作業|雑務|作業(?:が|に)|アナログ",
         ),
         "en": (
-            r"researching|logging|half (?:their|our|my) day (?:on|doing|researching|typing)|updat\w+ (?:the )?(?:crm|records|sheets?)",
-            r"re-?typ\w*|re-?key\w*|sticky notes?|whiteboard|handwrit\w*|notebook|clipboard|transcrib\w*|paperwork|forms? into|typing up|\bfax\w*",
+            (
+                r"researching|logging|half (?:their|our|my) day (?:on|doing|researching|typing)"
+                r"|updat\w+ (?:the )?(?:crm|records|sheets?)"
+            ),
+            (
+                r"re-?typ\w*|re-?key\w*|sticky notes?|whiteboard|handwrit\w*|notebook|clipboard"
+                r"|transcrib\w*|paperwork|forms? into|typing up|\bfax\w*"
+            ),
             r"manual\w*|by hand|data[- ]entry|\bcopy\w*|\bpast(?:e|ing)\b|\bre-?typ\w*|\btyp(?:e|ing)\b|re-?enter\w*",
             r"\benter(?:ing)? (?:data|every|the|it|leads|everything)|spreadsheets?|\bexcel\b|\bpaper\b|double entry",
             r"enter\w* (?:it |everything )?twice|from scratch|admin(?:istrative)? (?:work|tasks?)?|key(?:ing)? in",
@@ -132,8 +213,15 @@ DEFAULT_CATEGORIES: ChallengeCategories = {
     },
     "tool_fragmentation": {
         "ja": (
-            r"れんけい|(?:SFA|CRM|MA|システム|ツール)(?:が|も)?[^。]{0,4}定着|別(?:の)?(?:画面|システム|ツール)|手元の(?:メモ|エクセル)",
-            r"(?:つな|繋)が(?:って(?:い)?な|ら)|使われて(?:い)?な|使って(?:い)?ない(?:ツール|機能)|拠点ごと|窓口が(?:分|別|バラ)|(?:いろいろ|色々)な(?:ツール|ところ|場所)|メールと.{0,10}(?:チャット|電話|LINE)が|連動して|同期|タブ|ログイン",
+            (
+                r"れんけい|(?:SFA|CRM|MA|システム|ツール)(?:が|も)?[^。]{0,4}定着|別(?:の)?(?:画面"
+                r"|システム|ツール)|手元の(?:メモ|エクセル)"
+            ),
+            (
+                r"(?:つな|繋)が(?:って(?:い)?な|ら)|使われて(?:い)?な|使って(?:い)?ない(?:ツール|機能)"
+                r"|拠点ごと|窓口が(?:分|別|バラ)|(?:いろいろ|色々)な(?:ツール|ところ|場所)"
+                r"|メールと.{0,10}(?:チャット|電話|LINE)が|連動して|同期|タブ|ログイン"
+            ),
             r"連携|(?<!質が)(?<!質は)(?<!質も)(?<!対応が)(?<!スキルが)(?:バラバラ|ばらばら)|分散|点在|二重",
             r"(?:複数|いくつも|たくさん)の?(?:ツール|システム|チャネル|窓口)|(?:ツール|システム)(?:が|も|間)",
             r"使いこな|散らば|散在|一元|統合|別々|サイロ|あちこち|チャネル|乱立|(?:システム|仕組み)[^。]{0,4}古|重複",
@@ -141,8 +229,16 @@ DEFAULT_CATEGORIES: ChallengeCategories = {
         ),
         "en": (
             r"marketing sends|sales never|two (?:different )?databases|export\w* (?:and|then) import",
-            r"(?:ignor|hat|avoid|bypass)\w* (?:the |our )?(?:crm|tool|system|software)|(?:nobody|no one|half the team|reps) (?:\w+ )?(?:uses?|opens?|updates?)",
-            r"(?:too many|four|six|\d+) (?:\w+ )?(?:tabs|logins|tools|systems|apps|inboxes|spreadsheets|dashboards|places)|between \d+|different (?:place|inbox|sheet)s?|jump(?:ing)? between|switch(?:ing)? between|none of (?:them|it|our) (?:\w+ )?talks?|isn't linked|don't match|nobody (?:logs|uses)|duplicat\w*|patchwork|bolted",
+            (
+                r"(?:ignor|hat|avoid|bypass)\w* (?:the |our )?(?:crm|tool|system|software)|(?:nobody"
+                r"|no one|half the team|reps) (?:\w+ )?(?:uses?|opens?|updates?)"
+            ),
+            (
+                r"(?:too many|four|six|\d+) (?:\w+ )?(?:tabs|logins|tools|systems|apps|inboxes"
+                r"|spreadsheets|dashboards|places)|between \d+|different (?:place|inbox|sheet)s?"
+                r"|jump(?:ing)? between|switch(?:ing)? between|none of (?:them|it|our) (?:\w+ )?talks?"
+                r"|isn't linked|don't match|nobody (?:logs|uses)|duplicat\w*|patchwork|bolted"
+            ),
             r"\btools\b|(?:aren't|not|isn't|don't|never|no) (?:\w+ )?(?:connect\w*|integrat\w*|sync\w*)|integrat\w*",
             r"connect\w*|talk to (?:each other|one another)|\bsync\w*|silo\w*|scattered",
             (
@@ -156,7 +252,11 @@ DEFAULT_CATEGORIES: ChallengeCategories = {
     "headcount": {
         "ja": (
             r"悲鳴|てんてこ舞|キャパ|バタバタ|(?:あふれ|溢れ)|片手間|総務が|一人(?:だけ|しか)|忙殺|休め",
-            r"にんずう|人です|ひとが|人数|パンク|出払|(?:\d|[一二三四五]|数)人で|たりな|若手が(?:育|辞|い)|ベテランが|(?:少な|足りな)い|兼ね|回しきれ|捌きき|余裕が(?:な|あり)|体制|人件|募集|一人体制|席を外|外出",
+            (
+                r"にんずう|人です|ひとが|人数|パンク|出払|(?:\d|[一二三四五]|数)人で|たりな|若手が(?:育"
+                r"|辞|い)|ベテランが|(?:少な|足りな)い|兼ね|回しきれ|捌きき|余裕が(?:な|あり)|体制|人件"
+                r"|募集|一人体制|席を外|外出"
+            ),
             r"人手|人員|人数|人が(?:足り|い(?:な|ませ)|辞|採|少|集ま|来な)|人材|採用|離職|退職|辞め",
             r"やめて(?:しま|いく)|定着|少人数|[一1]人で|ひとりで|1名で|二人で|2人で|兼務|兼任|片手間|リソース",
             r"マンパワー|忙し|残業|手が(?:回|足り|空)|回らな|回って(?:い)?な|回りま?せん|手一杯|手いっぱい|手薄|疲弊",
@@ -164,8 +264,16 @@ DEFAULT_CATEGORIES: ChallengeCategories = {
         ),
         "en": (
             r"can't afford|another (?:hire|headcount|person|rep)|call back a (?:third|half)|not enough",
-            r"lost our|juggl\w*|scrambl\w*|half (?:their|our|my|the) (?:day|time|week)|only (?:\w+ )?(?:sales|one|person|coordinator)|no capacity|left us|on leave|sick leave",
-            r"\bbodies\b|(?:one|two|three|2|3)[- ](?:person|man|woman)|\bthin\b|wear(?:s|ing)? (?:many|too many|all|several) hats|short on|no (?:one|staff|people) (?:to|left|for)|people (?:to|short)|new hires?|can't (?:find|get) (?:people|staff|anyone)|everyone(?:'s| is) (?:busy|out|on the road)|on the road|part[- ]time|no time|busy",
+            (
+                r"lost our|juggl\w*|scrambl\w*|half (?:their|our|my|the) (?:day|time|week)"
+                r"|only (?:\w+ )?(?:sales|one|person|coordinator)|no capacity|left us|on leave|sick leave"
+            ),
+            (
+                r"\bbodies\b|(?:one|two|three|2|3)[- ](?:person|man|woman)|\bthin\b|wear(?:s"
+                r"|ing)? (?:many|too many|all|several) hats|short on|no (?:one|staff|people) (?:to|left"
+                r"|for)|people (?:to|short)|new hires?|can't (?:find|get) (?:people|staff|anyone)"
+                r"|everyone(?:'s| is) (?:busy|out|on the road)|on the road|part[- ]time|no time|busy"
+            ),
             r"understaffed|short[- ]?(?:staffed|handed|of (?:people|staff|hands))|headcount|\bhir(?:e|es|ing)\b",
             r"(?:not|n't) (?:have )?enough (?:people|reps|staff|hands|salespeople|bodies)|turnover|too few",
             r"one person|one-man|only (?:one|two|have|me)\b|just me\b|just (?:one|two)\b|small team|tiny team",
@@ -177,14 +285,26 @@ DEFAULT_CATEGORIES: ChallengeCategories = {
     "conversion_low": {
         "ja": (
             r"機会損失|負け(?:て|る)|取られ",
-            r"商談(?:化|に(?:なら|つなが|至|進))|先を越|ライバル|競合|逃(?:し|げ)|離れ|温度感|契約(?:まで|に)(?:いか|つなが|至|こぎつ)|見込み(?:が|度)|決まら|決めきれ|問い合わせ(?:が|は)(?:あって|来て|増えて)も|アポ|しょうだん",
+            (
+                r"商談(?:化|に(?:なら|つなが|至|進))|先を越|ライバル|競合|逃(?:し|げ)|離れ|温度感"
+                r"|契約(?:まで|に)(?:いか|つなが|至|こぎつ)|見込み(?:が|度)|決まら|決めきれ"
+                r"|問い合わせ(?:が|は)(?:あって|来て|増えて)も|アポ|しょうだん"
+            ),
             r"商談化|成約|受注|転換|\bCVR?\b|CV率|コンバージョン|歩留|失注(?!理由)|アポ(?:率|が|に|取)",
             r"(?:競合|他社|ライバル)に|成果|売上|売り上げ|温度感|確度|売れ|(?:つなが|繋が)(?:ら|って(?:い)?な|りま)",
             r"反応率|返信率|離脱|見込み(?:客)?が(?:薄|少)|商談(?:に|が|数)",
         ),
         "en": (
-            r"don't show|no[- ]shows?|never show|fizzle\w*|go(?:es)? nowhere|tire kick\w*|not serious|low quality leads",
-            r"bounc\w*|(?:gone|go(?:es)?|went|going|sign\w*) with (?:some|an)|hot leads|(?:los|miss)\w* (?:hot |good |the |our )?(?:leads|deals|business|sales)|never (?:turn|buy|book|convert)|(?:only|just|under|less than) \d+ ?%|dry up|dead leads|tire[- ]?kickers|qualified",
+            (
+                r"don't show|no[- ]shows?|never show|fizzle\w*|go(?:es)? nowhere|tire kick\w*|not serious"
+                r"|low quality leads"
+            ),
+            (
+                r"bounc\w*|(?:gone|go(?:es)?|went|going|sign\w*) with (?:some|an)|hot leads|(?:los"
+                r"|miss)\w* (?:hot |good |the |our )?(?:leads|deals|business|sales)|never (?:turn|buy"
+                r"|book|convert)|(?:only|just|under|less than) \d+ ?%|dry up|dead leads|tire[- ]?kickers"
+                r"|qualified"
+            ),
             r"conver\w*|(?:close|win|show|booking) rates?|no[- ]?shows?",
             (
                 r"(?:los(?:e|ing|t)|drop\w*) (?:\w+ ){0,2}"
@@ -197,12 +317,18 @@ DEFAULT_CATEGORIES: ChallengeCategories = {
     },
     "cost": {
         "ja": (
-            r"高(?:い|く|すぎ|め)|広告費|費用対|値上(?:げ|が)|ねだん|ひよう|こすと|りょうきん|割に合|出費|元が取|ムダ金|(?:お金|金)(?:が|を|も)",
+            (
+                r"高(?:い|く|すぎ|め)|広告費|費用対|値上(?:げ|が)|ねだん|ひよう|こすと|りょうきん|割に合"
+                r"|出費|元が取|ムダ金|(?:お金|金)(?:が|を|も)"
+            ),
             r"コスト|費用|料金|高(?:い|く|すぎ|額|騰)(?!品質|度)|(?<!来年度)予算|経費|単価|委託費|人件費|広告費",
             r"維持費|外注費|割高|無駄|ムダ|価格|値段|ランニング|お金",
         ),
         "en": (
-            r"\b\d+ ?k\b|money|\bburn(?:s|ing|ed)? (?:\w+ ){0,4}(?:on|through|budget|cash)|\bads?\b|google ads|ad spend|cash|budget|price tag|too much for|per lead|bill\b|overhead",
+            (
+                r"\b\d+ ?k\b|money|\bburn(?:s|ing|ed)? (?:\w+ ){0,4}(?:on|through|budget|cash)|\bads?\b"
+                r"|google ads|ad spend|cash|budget|price tag|too much for|per lead|bill\b|overhead"
+            ),
             r"\bcosts?\b|costly|costing|expensive|\bpric(?:e|es|ey|ing)\b|\bpay(?:ing)?\b|budgets?|overpay\w*",
             r"\bspend\w*(?! (?:\w+ ){0,3}(?:hours|time|days|ages|half))",
             r"wast\w+ (?:of )?(?:\w+ )?(?:money|budget|spend|ads?)|\bmoney\b|afford|\bfees?\b|licen[sc]e fees?",
@@ -212,13 +338,21 @@ DEFAULT_CATEGORIES: ChallengeCategories = {
     "security_compliance": {
         "ja": (
             r"USB|持ち歩|持ち帰|ばらま|怖い|勝手に(?:コピー|持)|私用",
-            r"せきゅりてぃ|こじんじょうほう|セキュリティー|社内規(?:定|程)|情シスの(?:許可|承認|チェック)|ポリシー|持ち出し|クラウド(?:が|は|に)(?:禁|NG|使え|不可|出せ)|データを(?:外|海外|国外)|法的|なりすまし|誤送",
+            (
+                r"せきゅりてぃ|こじんじょうほう|セキュリティー|社内規(?:定|程)|情シスの(?:許可|承認"
+                r"|チェック)|ポリシー|持ち出し|クラウド(?:が|は|に)(?:禁|NG|使え|不可|出せ)|データを(?:外"
+                r"|海外|国外)|法的|なりすまし|誤送"
+            ),
             r"セキュリティ|個人情報|コンプラ|監査|情報漏|漏えい|漏洩|GDPR|(?<![a-z])ISMS|Pマーク|プライバシー|法令",
             r"法規|規制|法務|誤送信|権限|同意(?:の|管理)|内部統制|ガバナンス|電帳法|インボイス",
         ),
         "en": (
             r"auditors?|flagged|(?:personal|customer) data|whatsapp|personal phones?",
-            r"legal (?:won't|doesn't|says|team|blocks|keeps)|outside the (?:eu|us|uk|country)|data (?:can't|leav|resid)|chat logs|\bpolicy\b|\binfosec\b|\bdpo\b|it (?:department|security|team) (?:won't|blocks|says|doesn't)|\bpii\b|sensitive|confidential",
+            (
+                r"legal (?:won't|doesn't|says|team|blocks|keeps)|outside the (?:eu|us|uk|country)"
+                r"|data (?:can't|leav|resid)|chat logs|\bpolicy\b|\binfosec\b|\bdpo\b|it (?:department"
+                r"|security|team) (?:won't|blocks|says|doesn't)|\bpii\b|sensitive|confidential"
+            ),
             r"gdpr|securit\w*|complian\w*|comply|\baudit\w*|privacy|consent|data protection|regulat\w*|soc ?2",
             r"iso ?27001|hipaa|\bbreach\w*|\bleak\w*|\blegal\b|shared passwords?|permissions",
         ),

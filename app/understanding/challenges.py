@@ -4,6 +4,8 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 
+from app.understanding import no_trouble_words as no
+from app.understanding import span_words as around
 from app.understanding import trouble_words as words
 from app.understanding.challenge_words import DEFAULT_CATEGORIES
 from app.understanding.facts import Challenge, ChallengeCategories
@@ -37,9 +39,14 @@ _EVENT = re.compile(
 _PLAIN = re.compile(r"^[\w\s'\-]+$")
 _PARTICLE = re.compile(r"(?<=[ァ-ヶー一-鿿])(が)(?=[^る])")
 # 「属人化でしょうか」 in answer to our question asks nothing.
-_HEDGE = re.compile(r"(?:の?こと|あたり|とか|など)?(?<!ます)(?<!の)(?:でしょうか(?:ね)?|ですかね(?:え)?|かなあ?)[。\s]*$|^(?:まあ?、?)?(?:いろいろ|色々)(?:と)?あり?ますが、?")
+_HEDGE = re.compile(
+    r"(?:の?こと|あたり|とか|など)?(?<!ます)(?<!の)(?:でしょうか(?:ね)?|ですかね(?:え)?"
+    r"|かなあ?)[。\s]*$|^(?:まあ?、?)?(?:いろいろ|色々)(?:と)?あり?ますが、?"
+)
 _JAPANESE = re.compile(r"[ぁ-ヿ一-鿿]")
-_ASKS_BACK = re.compile(r"いくら|何|なに|なぜ|どう|どの|どれ|いつ|どこ|どんな|誰|でき(?:ます|る)|あり(?:ます|ますでしょう)")
+_ASKS_BACK = re.compile(
+    r"いくら|何|なに|なぜ|どう|どの|どれ|いつ|どこ|どんな|誰|でき(?:ます|る)|あり(?:ます|ますでしょう)"
+)
 _STOP = re.compile(r"(?:[\s。、,.!・…:ー~笑]|(?<=[ぁ-ヿ一-鿿笑])w+$|(?<=w)w$)+$")
 
 
@@ -64,9 +71,9 @@ def read_challenges(
 def _spans(text: str, *, asked: bool, categories: ChallengeCategories) -> Iterator[tuple[int, int]]:
     for sentence in _SENTENCE.finditer(text):
         start, end = sentence.span()
-        if any_of(*words.ABOUT_US).search(sentence.group()):
+        if any_of(*no.ABOUT_US).search(sentence.group()):
             continue
-        if solved := any_of(*words.SOLVED).search(sentence.group()):
+        if solved := any_of(*no.SOLVED).search(sentence.group()):
             start += solved.end()
         if asked and (parts := _enumeration(text, start, end, categories)):
             yield from parts
@@ -99,9 +106,9 @@ def _is_problem(clause: str, *, asked: bool, categories: ChallengeCategories, al
     plain = _STOP.sub("", clause.strip()) if "?" not in clause else clause.strip()
     if asked and not _ASKS_BACK.search(plain):
         plain = _HEDGE.sub("", plain)
-    if not plain or any_of(*words.NO_TROUBLE).search(plain) or any_of(*words.REQUEST).search(plain):
+    if not plain or any_of(*no.NO_TROUBLE).search(plain) or any_of(*no.REQUEST).search(plain):
         return False
-    if any_of(*words.NOT_AN_ANSWER).search(plain) or declines(plain):
+    if any_of(*no.NOT_AN_ANSWER).search(plain) or declines(plain):
         return False
     trouble = any_of(*words.TROUBLE).search(plain) is not None
     if not asked:
@@ -113,21 +120,21 @@ def _is_problem(clause: str, *, asked: bool, categories: ChallengeCategories, al
 
 def _told(plain: str) -> bool:
     """A statement of some length that answers nothing else: asked for a problem, they told one in their own words."""
-    if "?" in plain or any_of(*words.ANOTHER_ANSWER).search(plain):
+    if "?" in plain or any_of(*no.ANOTHER_ANSWER).search(plain):
         return False
     return len(plain) >= 8 if _JAPANESE.search(plain) else len(plain.split()) >= 4
 
 
 def _is_context(clause: str, categories: ChallengeCategories) -> bool:
     """Does the clause before a problem tell what it is about (「ベテランが来年定年で、」)?"""
-    if any_of(*words.NO_TROUBLE, *words.REQUEST, *words.NOT_AN_ANSWER).search(clause):
+    if any_of(*no.NO_TROUBLE, *no.REQUEST, *no.NOT_AN_ANSWER).search(clause):
         return False
     return _categories(clause, categories) != ("other",)
 
 
 def _is_event(clause: str, categories: ChallengeCategories) -> bool:
     """A term that says what happens ("line goes down", 「ラインが止ま」) in a statement about themselves."""
-    if not any_of(*words.OURS).search(clause) or any_of(*words.NOT_YET).search(clause):
+    if not any_of(*around.OURS).search(clause) or any_of(*around.NOT_YET).search(clause):
         return False
     return any(pattern.search(clause) for _, _, pattern in _compiled(_frozen(categories)) if pattern)
 
@@ -148,7 +155,7 @@ def _bare_noun(plain: str) -> bool:
         and plain.isascii()
         and plain.replace(" ", "").isalpha()
         and not re.search(
-            rf"\b(?:{words.CHAT_WORDS})\b",
+            rf"\b(?:{no.CHAT_WORDS})\b",
             plain,
             re.I,
         )
@@ -171,7 +178,7 @@ def _enumeration(text: str, start: int, end: int, categories: ChallengeCategorie
         b - a <= limit and not _PREDICATE.search(text[a:b]) and _categories(text[a:b], categories) != ("other",)
         for a, b in nouns
     )
-    return nouns if len(nouns) > 1 and fits and not any_of(*words.REQUEST).search(text[start:end]) else []
+    return nouns if len(nouns) > 1 and fits and not any_of(*no.REQUEST).search(text[start:end]) else []
 
 
 def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
@@ -184,9 +191,9 @@ def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
         stop = _STOP.search(piece)
         if stop and stop.start() > 0:
             end, changed = start + stop.start(), True
-        elif (head := any_of(*words.LEAD_IN).match(piece)) and 0 < head.end() < len(piece):
+        elif (head := any_of(*around.LEAD_IN).match(piece)) and 0 < head.end() < len(piece):
             start, changed = start + head.end(), True
-        elif (tail := any_of(*words.TAIL).search(piece)) and tail.start() > 1:
+        elif (tail := any_of(*around.TAIL).search(piece)) and tail.start() > 1:
             end, changed = start + tail.start(), True
     return start, end
 

@@ -18,22 +18,27 @@ _EMAIL = (
     rf"(?P<at>{_AT})(?P<domain>{_DOMAIN}(?:{_DOT}{_DOMAIN})+)(?![A-Za-z0-9])"
 )
 # An address with its sign is looked for first: "you get me at k.osei@…" is not spelled.
-_WRITTEN_EMAIL = rf"(?<![A-Za-z0-9._%+\-])(?P<local>{_LOCAL})(?P<at>\s?@\s?)(?P<domain>{_DOMAIN}(?:\.{_DOMAIN})+)(?![A-Za-z0-9])"
+_WRITTEN_EMAIL = (
+    rf"(?<![A-Za-z0-9._%+\-])(?P<local>{_LOCAL})(?P<at>\s?@\s?)(?P<domain>{_DOMAIN}(?:\.{_DOMAIN})+)(?![A-Za-z0-9])"
+)
 _SPOKEN_SEPARATORS = (
     (re.compile(r"(?<=[A-Za-z0-9])\s?(?:アンダーバー|アンダースコア|\bunderscore\b)\s?(?=[A-Za-z0-9])", re.I), "_"),
     (re.compile(r"(?<=[A-Za-z0-9])\s?(?:ハイフン|\b(?:dash|hyphen)\b)\s?(?=[A-Za-z0-9])", re.I), "-"),
 )
 _OTHERS_BEFORE = (
-    r"(?:\bcc:?\b|\b(?:my|our|his|her|their|your|the) (?:\w+ )?(?:colleague|boss|manager|co-?worker|assistant|admin|accountant|secretary|partner)s?\b"
+    r"(?:\bcc:?\b|\b(?:my|our|his|her|their|your|the) (?:\w+ )?(?:colleague|boss|manager"
+    r"|co-?worker|assistant|admin|accountant|secretary|partner)s?\b"
     r"|instead of|\bnot\b|don'?t (?:use|send)|\bwrong\b|\bold\b|\bignore\b|\bprevious\b|formerly"
     r"|上司|同僚|部下|経理|後任|前任|代わりに|御社の?|貴社の?|旧|以前の)[^.,、。\n]{0,25}$"
-    r"|(?:send|forward|write|mail)\b[^.]{0,30}(?:auto[- ]?repl\w*|spam|phish\w*|\b\d{2,} (?:e-?mails|messages))[^.]{0,20}\bto\s*$"
+    r"|(?:send|forward|write|mail)\b[^.]{0,30}(?:auto[- ]?repl\w*|spam|phish\w*"
+    r"|\b\d{2,} (?:e-?mails|messages))[^.]{0,20}\bto\s*$"
 )
 _OTHERS_AFTER = (
     r"^[^.。\n@]{0,12}(?:ではなく|じゃなく|では無く|は(?:使え|使って|古い|旧|間違|届か|やめ|使わ|不要|NG)"
     r"|宛(?:に|て)?(?:送った|送り|メールし)|から(?:メール|連絡|案内|届)"
     r"|に[^。]{0,8}(?:自動返信|大量|スパム|\d+通|何度も)"
-    r"|\s*(?:has |have |had |just |keeps? )*(?:e-?mail(?:ed|s|ing)? (?:me|us)|wrote|contacted|mailed|sent (?:me|us)|spamm)"
+    r"|\s*(?:has |have |had |just |keeps? )*(?:e-?mail(?:ed|s|ing)? (?:me|us)|wrote|contacted"
+    r"|mailed|sent (?:me|us)|spamm)"
     r"|is (?:automated|old|wrong|not|my (?:boss|colleague|manager|assistant)|no longer"
     r"|dead|invalid|his|her)|bounce|doesn'?t work|isn'?t|was wrong|used to)"
 )

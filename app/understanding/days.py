@@ -11,8 +11,21 @@ from app.understanding.normal import any_of
 _WEEKDAYS_JA = "月火水木金土日"
 _WEEKDAYS_EN = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 _MONTHS_EN = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
-_MONTH_EN = r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)"
-_IN_DAYS_JA = {"今日": 0, "本日": 0, "きょう": 0, "明日": 1, "あした": 1, "あす": 1, "明後日": 2, "あさって": 2, "翌日": 1}
+_MONTH_EN = (
+    r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?"
+    r"|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)"
+)
+_IN_DAYS_JA = {
+    "今日": 0,
+    "本日": 0,
+    "きょう": 0,
+    "明日": 1,
+    "あした": 1,
+    "あす": 1,
+    "明後日": 2,
+    "あさって": 2,
+    "翌日": 1,
+}
 _IN_DAYS_EN = {"today": 0, "tonight": 0, "this afternoon": 0, "this morning": 0, "tomorrow": 1, "tmrw": 1}
 
 
@@ -34,7 +47,11 @@ def days(text: str, *, today: date) -> tuple[Named, ...]:
     for pattern, build in _RULES:
         for match in any_of(pattern).finditer(text):
             day = build(match, today)
-            if day is not None and day >= today and all(match.end() <= f.start or match.start() >= f.end for f in found):
+            if (
+                day is not None
+                and day >= today
+                and all(match.end() <= f.start or match.start() >= f.end for f in found)
+            ):
                 found.append(Named(match.start(), match.end(), day))
     return tuple(sorted(found, key=lambda named: named.start))
 
@@ -83,7 +100,6 @@ def _in_days(match: re.Match[str], today: date) -> date:
     return today + timedelta(_IN_DAYS_JA.get(word, _IN_DAYS_EN.get(word, 0)))
 
 
-
 def _week_end(match: re.Match[str], today: date) -> date:
     """Friday: the end of the working week."""
     ahead = 7 if match.groupdict().get("next") else 0
@@ -103,18 +119,36 @@ _RULES: tuple[tuple[str, Builder], ...] = (
     (r"(?<![\d/])(?P<m>1[0-2]|0?[1-9])/(?P<d>[12]\d|3[01]|0?[1-9])(?![\d/])", _numeric),
     (rf"\b(?P<month>{_MONTH_EN})\.?\s+(?:the\s+)?(?P<d>[12]\d|3[01]|0?[1-9])(?:st|nd|rd|th)?(?![\d:])", _named_en),
     (rf"\b(?P<d>[12]\d|3[01]|0?[1-9])(?:st|nd|rd|th)?\s+(?:of\s+)?(?P<month>{_MONTH_EN})\b", _named_en),
-    (r"(?P<near>再来週|さ来週|来週|翌週|今週|今度|次)?の?(?<![0-9一二三四五六七八九十])(?P<wd>[月火水木金土日])曜日?", _weekday),
+    (
+        (
+            r"(?P<near>再来週|さ来週|来週|翌週|今週|今度"
+            r"|次)?の?(?<![0-9一二三四五六七八九十])(?P<wd>[月火水木金土日])曜日?"
+        ),
+        _weekday,
+    ),
     (r"(?P<near>再来週|さ来週|来週|翌週|今週)の?(?P<wd>[月火水木金土日])(?![曜内末中]|\d)", _weekday),
     (
-        r"\b(?P<near>next|this|this coming|coming|on)?\s*\b(?P<wd>mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|satur|sat|sun)(?:day)?s?\b(?!\s+to\b)",
+        (
+            r"\b(?P<near>next|this|this coming|coming|on)?\s*\b(?P<wd>mon|tues?|wed(?:nes)?"
+            r"|thu(?:rs?)?|fri|satur|sat|sun)(?:day)?s?\b(?!\s+to\b)"
+        ),
         _weekday,
     ),
     (r"明後日|あさって|明日|あした|あす(?![ぁ-ん])|今日|本日|きょう|翌日", _in_days),
     (r"\b(?:today|tonight|this (?:afternoon|morning)|tomorrow|tmrw)\b", _in_days),
     (r"(?P<n>\d{1,2})日後|\bin (?P<n2>\d{1,2}) days\b", lambda m, t: t + timedelta(int(m["n"] or m["n2"]))),
     (r"今週(?:中|末(?!尾)|いっぱい)|\b(?:end of (?:the|this) week|this week|eow)\b", _week_end),
-    (r"(?P<next>来週)(?:中|末|いっぱい)|\b(?:by |end of )(?P<next2>next week)\b", lambda m, t: t - timedelta(t.weekday()) + timedelta(11)),
+    (
+        r"(?P<next>来週)(?:中|末|いっぱい)|\b(?:by |end of )(?P<next2>next week)\b",
+        lambda m, t: t - timedelta(t.weekday()) + timedelta(11),
+    ),
     (r"週明け", lambda m, t: t - timedelta(t.weekday()) + timedelta(7)),
-    (r"(?P<next>来月末)|(?<!来)(?:今月末|今月中|月内|(?<![\d月今来])月末)|\b(?:end of (?:the|this) month|month[- ]end|eom)\b", _month_end),
+    (
+        (
+            r"(?P<next>来月末)|(?<!来)(?:今月末|今月中|月内|(?<![\d月今来])月末)|\b(?:end of (?:the"
+            r"|this) month|month[- ]end|eom)\b"
+        ),
+        _month_end,
+    ),
     (r"(?<![\d月/])(?P<d>[12]\d|3[01]|[1-9])日(?!間|後|前|以内|で|も|くらい|ぐらい|ほど|かか|本)", _of_month),
 )

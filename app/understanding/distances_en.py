@@ -85,7 +85,10 @@ RULES = (
         settled=True,
     ),
     Rule(
-        rf"{_ABOUT}{_COUNT}\s*(?:tops|max(?:imum)?|at (?:the )?(?:very )?(?:most|latest|outside)|or (?:less|sooner|under))\b",
+        (
+            rf"{_ABOUT}{_COUNT}\s*(?:tops|max(?:imum)?|at (?:the )?(?:very )?(?:most|latest|outside)"
+            rf"|or (?:less|sooner|under))\b"
+        ),
         _within,
         settled=True,
     ),
@@ -102,7 +105,10 @@ RULES = (
             rf"(?<!every )(?<!per ){_ABOUT}{_COUNT}"
             rf"(?!\s*(?:ago|free|trial|old|of |ago|contract|a |per|in a row|now"
             rf"|to (?:set|go|get|reply|answer|respond)|each|straight|later))"
-            rf"(?=\s*(?:or so|ish|max|ideally|give or take|plus or minus|-?ish|from signing|after (?:approval|signing)|hopefully|realistically|roughly|approx\w*|at best|at least|i suppose|tbh|would|is (?:fine|ideal|ok)|works|probably|maybe|i guess|i think|i'd say|,|\.|!|\?|$|if|depending|timeline"
+            rf"(?=\s*(?:or so|ish|max|ideally|give or take|plus or minus|-?ish|from signing"
+            rf"|after (?:approval|signing)|hopefully|realistically|roughly|approx\w*|at best|at least"
+            rf"|i suppose|tbh|would|is (?:fine|ideal|ok)|works|probably|maybe|i guess|i think|i'd say"
+            rf"|,|\.|!|\?|$|if|depending|timeline"
             rf"|timeframe|horizon|window|at most))"
         ),
         _later,

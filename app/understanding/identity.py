@@ -5,6 +5,8 @@ import re
 from app.understanding import identity_words as words
 from app.understanding.normal import any_of, sentences
 
+_JAPANESE = re.compile(r"[ぁ-ヿ一-鿿]|^\W*AI\W*$")
+
 
 def asks_who(text: str) -> bool:
     """Say whether one of the sentences of a normalised message asks who or what is writing here."""
@@ -20,6 +22,7 @@ def _asks(sentence: str) -> bool:
 def _speaks_of_it_ja(sentence: str) -> bool:
     return (
         len(sentence) <= words.LONGEST_JA
+        and _JAPANESE.search(sentence) is not None
         and any_of(*words.SPEAKS_OF_IT_JA).search(sentence) is not None
         and re.search(words.ASKS_JA, sentence) is not None
         and any_of(*words.OF_THE_PRODUCT_JA).search(sentence) is None

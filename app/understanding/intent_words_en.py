@@ -2,11 +2,32 @@
 
 INTENTS: dict[str, tuple[str, ...]] = {
     "opt_out": (
-        r"\b(?:delete|remove|erase|wipe|purge|scrub|forget|drop|take)\b[^.?]{0,24}\b(?:me|my|us|our|i)\b[^.?]{0,20}\b(?:off|from|data|details|records?|system|list|database|file|address|number|info\w*|account)\b(?!.{0,12}(?:robot|sensor|team))",
-        r"\b(?:delete|remove|erase|wipe|purge) (?:everything|all(?: of)?(?: it| that| the data)?|anything|whatever)[^.?]{0,12}\b(?:you (?:have|hold|store)|about|on) (?:me|us)?",
-        r"\b(?:don't|do not|doesn't|didn't) (?:want|wish|need|ask)(?: to)? (?:\w+ ){0,2}(?:hear from|receive|get|be contacted|be emailed|emails?|messages?|calls|newsletters?|any more)|\bnever (?:contact|email|call|write|message|text)\b|\bno more (?:emails?|messages?|calls|texts|contact|newsletters?|follow)",
-        r"\b(?:stop|quit|cut out|enough with) (?:it|this|that|already|texting|emailing|the (?:emails|messages|calls|texts|newsletters?|spam|follow-?ups))\b|^\W*(?:please |just )?stop\b\W*$|\b(?:i'm|we're|i am|we are) out\b\W*$",
-        r"\b(?:we|i)(?:'ve| have|'re| are)? (?:already )?(?:went|gone|going|decided to go|chose|chosen|picked|signed) (?:with )?(?:another|a different|someone else|somebody else|a competitor)|\bno,? (?:we're|i'm) (?:good|fine|ok)\b|\bplease (?:close|drop) (?:this|my) (?:request|inquiry|enquiry|file)",
+        (
+            r"\b(?:delete|remove|erase|wipe|purge|scrub|forget|drop|take)\b[^.?]{0,24}\b(?:me|my|us"
+            r"|our|i)\b[^.?]{0,20}\b(?:off|from|data|details|records?|system|list|database|file"
+            r"|address|number|info\w*|account)\b(?!.{0,12}(?:robot|sensor|team))"
+        ),
+        (
+            r"\b(?:delete|remove|erase|wipe|purge) (?:everything|all(?: of)?(?: it| that| the data)?"
+            r"|anything|whatever)[^.?]{0,12}\b(?:you (?:have|hold|store)|about|on) (?:me|us)?"
+        ),
+        (
+            r"\b(?:don't|do not|doesn't|didn't) (?:want|wish|need"
+            r"|ask)(?: to)? (?:\w+ ){0,2}(?:hear from|receive|get|be contacted|be emailed|emails?"
+            r"|messages?|calls|newsletters?|any more)|\bnever (?:contact|email|call|write|message"
+            r"|text)\b|\bno more (?:emails?|messages?|calls|texts|contact|newsletters?|follow)"
+        ),
+        (
+            r"\b(?:stop|quit|cut out|enough with) (?:it|this|that|already|texting|emailing"
+            r"|the (?:emails|messages|calls|texts|newsletters?|spam|follow-?ups))\b|^\W*(?:please "
+            r"|just )?stop\b\W*$|\b(?:i'm|we're|i am|we are) out\b\W*$"
+        ),
+        (
+            r"\b(?:we|i)(?:'ve| have|'re| are)? (?:already )?(?:went|gone|going|decided to go|chose"
+            r"|chosen|picked|signed) (?:with )?(?:another|a different|someone else|somebody else"
+            r"|a competitor)|\bno,? (?:we're|i'm) (?:good|fine|ok)\b|\bplease (?:close|drop) (?:this"
+            r"|my) (?:request|inquiry|enquiry|file)"
+        ),
         # unsubscribe
         r"^stop[.!]*$|\bunsub(?:scribe)?\w*|\bopt(?:ing)?[- ]?(?:me )?out\b",
         # stop + a kind of message
@@ -30,9 +51,26 @@ INTENTS: dict[str, tuple[str, ...]] = {
         r"\bdo not (?:contact|disturb)\b",
     ),
     "request_human": (
-        r"\b(?:someone|somebody|anyone|anybody|a (?:human|person|rep)|a real \w+|your (?:team|rep|colleagues?|people|staff|sales)|a (?:colleague|salesperson|specialist)) (?:to |can |could |should |who (?:can|could) |i (?:can|could) |please )?(?:talk|speak|call|ring|phone|help|contact|answer|chat|reach|explain)\b",
-        r"\b(?:can|could|would|will|pls|please|may)(?: you| u| someone| anybody| anyone)? (?:please |pls |just )?(?:call|ring|phone|dial|buzz) (?:me|us)\b|\b(?:call|ring|phone) (?:me|us)(?: back)?\b|\bring back\b|\bput me through\b|\b(?:get|give|find|need|want|gimme) (?:me )?(?:a |an |some |the |your )?(?:human|person|real person|agent|rep|manager|operator|supervisor)\b",
-        r"\b(?:is|isn't) (?:any ?(?:one|body)|some ?(?:one|body)|a person|a human)(?: actually| really| even)? (?:there|here|around|available)\b|\b(?:customer service|live chat|live agent|human support|human please|person please|agent please)\b|\bnot (?:talk|talking|speak|chat)\w* to (?:a |an |some )?(?:bot|machine|ai|robot|computer)|\b(?:real|actual) (?:person|human|people)\b",
+        (
+            r"\b(?:someone|somebody|anyone|anybody|a (?:human|person|rep)|a real \w+|your (?:team|rep"
+            r"|colleagues?|people|staff|sales)|a (?:colleague|salesperson|specialist)) (?:to |can "
+            r"|could |should |who (?:can|could) |i (?:can|could) |please )?(?:talk|speak|call|ring"
+            r"|phone|help|contact|answer|chat|reach|explain)\b"
+        ),
+        (
+            r"\b(?:can|could|would|will|pls|please|may)(?: you| u| someone| anybody"
+            r"| anyone)? (?:please |pls |just )?(?:call|ring|phone|dial|buzz) (?:me|us)\b|\b(?:call"
+            r"|ring|phone) (?:me|us)(?: back)?\b|\bring back\b|\bput me through\b|\b(?:get|give|find"
+            r"|need|want|gimme) (?:me )?(?:a |an |some |the |your )?(?:human|person|real person|agent"
+            r"|rep|manager|operator|supervisor)\b"
+        ),
+        (
+            r"\b(?:is|isn't) (?:any ?(?:one|body)|some ?(?:one|body)|a person|a human)(?: actually"
+            r"| really| even)? (?:there|here|around|available)\b|\b(?:customer service|live chat"
+            r"|live agent|human support|human please|person please|agent please)\b|\bnot (?:talk"
+            r"|talking|speak|chat)\w* to (?:a |an |some )?(?:bot|machine|ai|robot|computer)|\b(?:real"
+            r"|actual) (?:person|human|people)\b"
+        ),
         # talk to + somebody
         (
             r"\b(?:talk|speak|chat|connect|transfer|put|pass|hand|get|escalate|switch|forward|reach|route)"
@@ -84,7 +122,12 @@ INTENTS: dict[str, tuple[str, ...]] = {
         r"\b(?:please|kindly) contact me\b|\bget in touch with (?:me|us)\b",
     ),
     "ask_case_study": (
-        r"\b(?:any|other|existing|current|some|which|what) (?:customers?|clients?|companies|users) (?:in|like|who|that|from|with|you (?:can|could))\b|\bpoint (?:me|us) to\b|\b(?:real[- ]world|success) (?:results|stories|examples?)|\bworked (?:for|with) (?:others|other|companies|someone)",
+        (
+            r"\b(?:any|other|existing|current|some|which|what) (?:customers?|clients?|companies"
+            r"|users) (?:in|like|who|that|from|with|you (?:can|could))\b|\bpoint (?:me|us) to\b"
+            r"|\b(?:real[- ]world|success) (?:results|stories|examples?)|\bworked (?:for"
+            r"|with) (?:others|other|companies|someone)"
+        ),
         r"\bcase stud\w*|\bsuccess stor\w*|\breferences?\b(?! (?:number|no))|\btestimonials?\b",
         r"\bwho (?:else )?(?:uses|is using|are your|do you work)",
         (
@@ -97,7 +140,14 @@ INTENTS: dict[str, tuple[str, ...]] = {
         r"\bsame (?:industry|size|sector)|\bclients (?:in|like|do)",
     ),
     "ask_price": (
-        r"\bminimum (?:number of |contract |order )?(?:seats|users|licen[sc]es|order|term|spend|commitment)|\b(?:pay|bill|invoice)(?:ed|ing)? (?:by|via|with|monthly|annually|yearly|quarterly|upfront)|\b(?:monthly|annual|yearly|invoice|quarterly) (?:billing|invoicing|invoices?|payments?)\b|\bby invoice\b|\bwhat (?:would|does|do|will) (?:this|it|that|you) (?:run|set (?:me|us) back|charge)|\brun(?:s)? (?:me |us )?(?:per|a) (?:month|year|user)|\bcancell?ation fee|\bball ?park|\bnonprofit|\bvolume\b|\bhow much'?s\b",
+        (
+            r"\bminimum (?:number of |contract |order )?(?:seats|users|licen[sc]es|order|term|spend"
+            r"|commitment)|\b(?:pay|bill|invoice)(?:ed|ing)? (?:by|via|with|monthly|annually|yearly"
+            r"|quarterly|upfront)|\b(?:monthly|annual|yearly|invoice|quarterly) (?:billing|invoicing"
+            r"|invoices?|payments?)\b|\bby invoice\b|\bwhat (?:would|does|do|will) (?:this|it|that"
+            r"|you) (?:run|set (?:me|us) back|charge)|\brun(?:s)? (?:me |us )?(?:per|a) (?:month|year"
+            r"|user)|\bcancell?ation fee|\bball ?park|\bnonprofit|\bvolume\b|\bhow much'?s\b"
+        ),
         r"\bpric\w*|\bcosts?\b(?! (?:too|us|are (?:too|our|killing)|is (?:too|our|the)))",
         r"\bhow much\b(?! (?:time|of|effort|data|space|work|training))|\bquot(?:e|ation)s?\b|\bfees?\b",
         r"\brates?\b(?= (?:card|for)|\?)|\bdiscounts?\b|\bper (?:user|seat|month|rep|year|robot|unit|agent)\b",
@@ -113,8 +163,18 @@ INTENTS: dict[str, tuple[str, ...]] = {
         r"\broi calculator|\bpayment terms|\$\d|\blease\b|\brent(?:al)?\b",
     ),
     "ask_integration": (
-        r"\b(?:flow|feed|sync|export|push|go|land|show up|appear)s? (?:in)?(?:to|in) (?:our |the |my )?(?:big ?query|snowflake|salesforce|hubspot|slack|teams|sheets|excel|power ?bi|tableau|sap|dynamics|netsuite|notion|crm|erp|data warehouse|looker)",
-        r"\bintegrat\w*|\b(?:connect|hook|plug|tie|sync|link)\w*(?: it| this| up)? (?:in)?(?:to|with) (?:our|my|the|an? )?\s?(?!(?:me|us|an?|the|some\w*|your|real|actual)\b)\w+|\b(?:post|push|send|write|feed|forward|pipe)\b[^.?]{0,24}\b(?:to|into) (?:our|my|the|a|an)? ?(?:slack|teams|crm|erp|wms|sheet\w*|salesforce|hubspot|dynamics|system|channel|database)",
+        (
+            r"\b(?:flow|feed|sync|export|push|go|land|show up|appear)s? (?:in)?(?:to|in) (?:our |the "
+            r"|my )?(?:big ?query|snowflake|salesforce|hubspot|slack|teams|sheets|excel|power ?bi"
+            r"|tableau|sap|dynamics|netsuite|notion|crm|erp|data warehouse|looker)"
+        ),
+        (
+            r"\bintegrat\w*|\b(?:connect|hook|plug|tie|sync|link)\w*(?: it| this| up)? (?:in)?(?:to"
+            r"|with) (?:our|my|the|an? )?\s?(?!(?:me|us|an?|the|some\w*|your|real|actual)\b)\w+"
+            r"|\b(?:post|push|send|write|feed|forward|pipe)\b[^.?]{0,24}\b(?:to|into) (?:our|my|the|a"
+            r"|an)? ?(?:slack|teams|crm|erp|wms|sheet\w*|salesforce|hubspot|dynamics|system|channel"
+            r"|database)"
+        ),
         # connect
         r"\bintegrat\w*(?! (?:problem|issue))|\bconnect(?:s|or|ors|ion|ed)?\b (?:to|with|for)|\bconnectors?\b",
         r"\bapis?\b|\bwebhooks?\b|\bsync(?:s|ing|ed)?\b (?:with|to)|\bzapier|\bplug ?-?ins?\b",
@@ -136,7 +196,10 @@ INTENTS: dict[str, tuple[str, ...]] = {
         r"\bsupport\b[^.?]{0,12}\b(?:saml|sso|oauth|scim|okta|edi|rest|graphql)\b|\bsso\b|\bsaml\b|\bscim\b",
     ),
     "ask_security": (
-        r"\bdpas?\b|\bdata processing (?:agreement|addendum)|\bencrypt\w*|\bat rest\b|\bbackups?\b|\bsubprocess\w*|\bwhere (?:is|are|do)\b[^.?]{0,16}\bdata\b",
+        (
+            r"\bdpas?\b|\bdata processing (?:agreement|addendum)|\bencrypt\w*|\bat rest\b"
+            r"|\bbackups?\b|\bsubprocess\w*|\bwhere (?:is|are|do)\b[^.?]{0,16}\bdata\b"
+        ),
         r"\bsecur(?:e|ity)\b|\bsoc ?(?:2|ii)\b|\biso ?27001|\bgdpr\b|\bhipaa\b|\bccpa\b|\bencrypt\w*|\bprivacy\b",
         (
             r"\bdata (?:residency|retention|processing|protection|storage|stored|center|centre|location|policy"
@@ -169,7 +232,13 @@ INTENTS: dict[str, tuple[str, ...]] = {
         r"\bmore (?:info|information|details) (?:by|via|in|to)\b",
     ),
     "request_demo_meeting": (
-        r"\bgot (?:\d+|a few|some|ten|twenty|thirty) (?:minutes|mins|time)\b|\b(?:show|walk) (?:me|us)\b(?! (?:the (?:price|prompt|docs)|your (?:price|prompt)|a (?:list|case)))|\b(?:\d+|ten|twenty|thirty|a few|couple of) (?:minutes|mins)\b[^.?]{0,30}\b(?:on|next|this|to (?:show|talk|chat|discuss|walk))|\bsit down with\b|\bcome (?:by|see|visit)\b|\bjump on\b",
+        (
+            r"\bgot (?:\d+|a few|some|ten|twenty|thirty) (?:minutes|mins|time)\b|\b(?:show"
+            r"|walk) (?:me|us)\b(?! (?:the (?:price|prompt|docs)|your (?:price|prompt)|a (?:list"
+            r"|case)))|\b(?:\d+|ten|twenty|thirty|a few|couple of) (?:minutes"
+            r"|mins)\b[^.?]{0,30}\b(?:on|next|this|to (?:show|talk|chat|discuss|walk))"
+            r"|\bsit down with\b|\bcome (?:by|see|visit)\b|\bjump on\b"
+        ),
         r"\bdemos?\b",
         (
             r"\b(?:book|schedule|set ?up|arrange|have|plan|do|jump on|hop on|get on|join|organi[sz]e|request|take)\b"
@@ -199,7 +268,11 @@ INTENTS: dict[str, tuple[str, ...]] = {
         r"\bsee (?:it|the robot|the product) in action",
     ),
     "ask_product": (
-        r"\bhow (?:accurate|reliable|precise|robust|loud|quiet|tall|wide|small|big|safe)\b|\bcancel (?:any ?time|early)|\b(?:contract|notice) (?:length|period|term)|\bmonth[- ]to[- ]month\b|\broadmap\b",
+        (
+            r"\bhow (?:accurate|reliable|precise|robust|loud|quiet|tall|wide|small|big|safe)\b"
+            r"|\bcancel (?:any ?time|early)|\b(?:contract|notice) (?:length|period|term)"
+            r"|\bmonth[- ]to[- ]month\b|\broadmap\b"
+        ),
         r"^(?:what|which) (?:\w+ ){1,3}(?:do|does|can|are|is) (?:you|it|they|the)\b",
         (
             r"^(?:can|could|does|do|is|are|will|would|has) "

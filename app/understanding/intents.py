@@ -70,11 +70,28 @@ _GREETING = re.compile(
 )
 
 
+# What leaves nothing of a sale: what may stand beside each of them, and in which order.
+_RULING = {
+    "prompt_injection": ("prompt_injection",),
+    "spam_or_sales_pitch": ("opt_out", "spam_or_sales_pitch"),
+    "job_application": ("opt_out", "abusive", "job_application"),
+    "opt_out": ("complaint", "opt_out", "abusive"),
+}
 _MEETING = re.compile(r"デモ|demo|打ち?合わ?せ|meeting|日程|schedul|book", re.I)
 # Who complains that nobody called has not asked for somebody else.
-_WAITED = re.compile(r"いつになったら|いつまで|まだ(?:です|来|連絡)|来ない|もらえ(?:て)?(?:い)?な|\b(?:nobody|no one|never|still|haven't)\b", re.I)
+_WAITED = re.compile(
+    (
+        r"いつになったら|いつまで|まだ(?:です|来|連絡)|来ない|もらえ(?:て)?(?:い)?な|\b(?:nobody"
+        r"|no one|never|still|haven't)\b"
+    ),
+    re.I,
+)
 _HANDED_OVER = re.compile(
-    r"代わ|替わ|変わ|つな|繋|出し|出せ|呼ん|話(?:せ|したい|をさせ)|責任者|上司|\b(?:talk|speak|human|person|manager|supervisor|call me)\b", re.I
+    (
+        r"代わ|替わ|変わ|つな|繋|出し|出せ|呼ん|話(?:せ|したい|をさせ)|責任者|上司|\b(?:talk"
+        r"|speak|human|person|manager|supervisor|call me)\b"
+    ),
+    re.I,
 )
 _NAMED_BESIDE = re.compile(
     r"(?:と|や|、)(?:機能|特徴|違い|仕組み|使い方)|(?:機能|特徴|違い|仕組み|使い方)(?:と|や|、)"
@@ -113,22 +130,16 @@ def _says(name: str, text: str) -> bool:
 
 
 def _reconciled(found: list[str], text: str) -> list[str]:
-    """Drop the general reading where a special one explains the _"""
+    """Drop the general reading where a special one explains the words."""
     kept = list(found)
 
     def drop(name: str) -> None:
         if name in kept:
             kept.remove(name)
 
-    if "prompt_injection" in kept:
-        return ["prompt_injection"]
-    if "spam_or_sales_pitch" in kept:
-        return [name for name in kept if name in ("spam_or_sales_pitch", "opt_out")]
-    if "job_application" in kept:
-        return [name for name in kept if name in ("job_application", "abusive", "opt_out")]
-    if "opt_out" in kept:
-        kept = [name for name in kept if name in ("opt_out", "complaint", "abusive")]
-        return sorted(kept, key=("complaint", "opt_out", "abusive").index)
+    for ruling, beside in _RULING.items():
+        if ruling in kept:
+            return [name for name in beside if name in kept]
     if set(kept) & {*_SPECIAL_QUESTIONS, *_NOT_A_SALE, "request_human", "complaint"} and not _asks_twice(text):
         drop("ask_product")
     if {"request_human", "complaint"} <= set(kept) and _WAITED.search(text) and not _HANDED_OVER.search(text):

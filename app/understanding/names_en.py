@@ -3,7 +3,7 @@
 import re
 
 from app.understanding import people_words as words
-from app.understanding.names_ja import Person
+from app.understanding.shapes_ja import Person
 
 _WORD = r"[A-ZÀ-Þ][A-Za-zÀ-ÿ]*(?:['\-][A-Za-zÀ-ÿ]+)*"
 _NAME = rf"{_WORD}(?: (?:[A-Z]\.|van|de|von|da|del|la|bin|al|{_WORD})){{0,3}}"
@@ -15,7 +15,8 @@ _COMPANY = (
 _FORM = rf"\b{words.COMPANY_FORM_EN}\b\.?"
 _ROLE = rf"(?i:{words.ROLES_EN})"
 _GENERIC_ROLE = (
-    r"(?:[A-Za-z&/]+ ){0,3}(?:lead|manager|director|head|officer|engineer|planner|coordinator|specialist|analyst|supervisor|administrator|buyer"
+    r"(?:[A-Za-z&/]+ ){0,3}(?:lead|manager|director|head|officer|engineer|planner|coordinator"
+    r"|specialist|analyst|supervisor|administrator|buyer"
     r"|owner|consultant|architect|designer|strategist|partner|president|founder)"
 )
 _NOT_COMPANIES = """
@@ -34,7 +35,8 @@ _SELF = (
     rf"(?:^|\n)\s*{_TITLE}(?P<name>{_NAME}),\s+(?=(?i:{_GENERIC_ROLE})\s*(?:,|\n|$| at | @|\|))",
     rf"(?:^|\n)\s*(?P<name>{_NAME})(?:,\s+|\s*\n+\s*|\s+-\s+)(?={_ROLE})",
     (
-        rf"(?i:best(?: wishes)?|(?:kind |warm |best )?regards|cheers|thanks|thank you|sincerely|many thanks|thx|yours(?: truly| sincerely)?|br|all the best|take care),?!?\s*\n+\s*"
+        rf"(?i:best(?: wishes)?|(?:kind |warm |best )?regards|cheers|thanks|thank you|sincerely"
+        rf"|many thanks|thx|yours(?: truly| sincerely)?|br|all the best|take care),?!?\s*\n+\s*"
         rf"(?P<name>{_NAME})(?=\s*(?:\n|$|,|\|))"
     ),
     rf"(?i:thanks|cheers|regards|best(?: wishes)?|all the best|yours),? (?P<name>{_WORD}(?: {_WORD})?)\.?\s*$",
@@ -56,23 +58,40 @@ _LOWER_FROM = re.compile(
 )
 _COMPANY_OF = (
     (
-        rf"(?i:\bcompany(?: name)?(?:'s| is|:)(?: called| named)?|\b(?:called|named)(?= [A-Z][\w']* (?:&|and|Inc|Ltd|Co\b|LLC))|\borgani[sz]ation(?: is|:)|\bon behalf of|\brepresenting"
+        rf"(?i:\bcompany(?: name)?(?:'s| is|:)(?: called| named)?|\b(?:called"
+        rf"|named)(?= [A-Z][\w']* (?:&|and|Inc|Ltd|Co\b|LLC))|\borgani[sz]ation(?: is|:)"
+        rf"|\bon behalf of|\brepresenting"
         rf"|\bi (?:work|am working) (?:at|for|with)|\bworking (?:at|for)|\bemployed (?:at|by)|\bcalling from"
         rf"|\bwriting from|\bi'm (?:with|at|from)|\bi am (?:with|at|from))\s+(?P<company>{_COMPANY})"
     ),
     rf"(?:^|\n)\s*{_TITLE}{_NAME},\s+(?i:{_GENERIC_ROLE})\s*(?:,| at | @\s?|\|)\s*(?P<company>{_COMPANY})",
-    rf"(?i:best|regards|cheers|thanks|sincerely|thank you),?!?\s*\n+\s*{_NAME}\s*\n\s*(?!{_ROLE})(?P<company>{_COMPANY})(?=\s*(?:\n|$))",
-    rf"\b(?i:i am|i'm) (?i:responsible|in charge|looking after)\b[^.\n]{{0,40}}? (?i:for|at|with) (?P<company>[A-Z]{_COMPANY})",
     (
-        rf"\b(?i:i) (?i:look after|run|manage|handle|lead|head|oversee|own|do|am in charge of|take care of)\b[^.\n]{{0,40}}? (?i:for|at|with) "
+        rf"(?i:best|regards|cheers|thanks|sincerely"
+        rf"|thank you),?!?\s*\n+\s*{_NAME}\s*\n\s*(?!{_ROLE})(?P<company>{_COMPANY})(?=\s*(?:\n|$))"
+    ),
+    (
+        rf"\b(?i:i am|i'm) (?i:responsible|in charge|looking after)\b[^.\n]{{0,40}}? (?i:for|at"
+        rf"|with) (?P<company>[A-Z]{_COMPANY})"
+    ),
+    (
+        rf"\b(?i:i) (?i:look after|run|manage|handle|lead|head|oversee|own|do|am in charge of"
+        rf"|take care of)\b[^.\n]{{0,40}}? (?i:for|at|with) "
         rf"(?P<company>{_COMPANY})"
     ),
     (
-        rf"(?:^|[.!\n,]\s*|(?i:name is |i'm |i am |this is |it'?s |name's |hi |hello )){_TITLE}{_NAME},?(?: here| speaking)?,? "
+        rf"(?:^|[.!\n,]\s*|(?i:name is |i'm |i am |this is |it'?s |name's |hi "
+        rf"|hello )){_TITLE}{_NAME},?(?: here| speaking)?,? "
         rf"(?i:from|at|with|over at|@) (?P<company>{_COMPANY})"
     ),
+    (
+        rf"\b(?:C[ETFOMRI]O|(?i:founder|co-?founder|owner|president|managing director"
+        rf"|partner)) of (?P<company>[A-Z]{_COMPANY})"
+    ),
     rf"{_ROLE}\s*(?:,| at| @|\|)\s*(?P<company>{_COMPANY})",
-    rf"(?i:\bwe are|\bwe're)\s+(?P<company>[A-Z][\w&'\-]* (?:& )?[A-Z][\w&'\-]*(?: [A-Z][\w&'\-]*)*)(?=, (?:an?|the|and|based|out of)\b| and we\b|\. )",
+    (
+        r"(?i:\bwe are|\bwe're)\s+(?P<company>[A-Z][\w&'\-]* (?:& )?[A-Z][\w&'\-]*(?: [A-Z][\w&'\-"
+        r"]*)*)(?=, (?:an?|the|and|based|out of)\b| and we\b|\. )"
+    ),
     rf"(?i:\bwe are|\bwe're|\bhere at|\bover at)\s+(?P<company>{_COMPANY})",
 )
 _ROLE_OF = (
@@ -136,7 +155,9 @@ def _company(text: str) -> str | None:
         for match in re.finditer(pattern, text):
             company = match["company"].strip(" ,")
             company = company if re.search(r"\b(?:Inc|Ltd|Co|Corp)\.$", company) else company.rstrip(".")
-            told = not re.match(r"(?i)\s*(?:we are|we're)", match.group()) or re.search(_FORM, company) or " " in company
+            told = (
+                not re.match(r"(?i)\s*(?:we are|we're)", match.group()) or re.search(_FORM, company) or " " in company
+            )
             if (
                 told
                 and company.split()[0].lower() not in _PLACES | words.NOT_NAMES_EN

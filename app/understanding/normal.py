@@ -16,17 +16,18 @@ _NO_APOSTROPHE = re.compile(
     r"\b(?:(?:do|does|did|ca|wo|is|are|was|were|have|has|had|would|could|should)n(?P<end>t)|i(?P<end2>m|ve))\b", re.I
 )
 # Slips of the finger in the words that carry a date, a wish or a refusal.
-_SLIPS = {
-    "teh": "the", "hte": "the", "yaer": "year", "yera": "year", "yr": "year", "mnoth": "month", "monht": "month", "moth": "month", "mth": "month",
-    "montsh": "months", "mths": "months", "qaurter": "quarter", "quater": "quarter", "qtr": "quarter", "weeek": "week", "wek": "week", "wks": "weeks",
-    "tomorow": "tomorrow", "tommorow": "tomorrow", "tommorrow": "tomorrow", "tmrw": "tomorrow", "nxt": "next", "nex": "next", "begining": "beginning",
-    "untill": "until", "befor": "before", "b4": "before", "sumer": "summer", "srping": "spring", "sping": "spring", "autum": "autumn", "janurary": "january",
-    "jaunary": "january", "januray": "january", "febuary": "february", "feburary": "february", "marhc": "march", "apirl": "april", "agust": "august",
-    "septmber": "september", "setpember": "september", "ocotber": "october", "novemeber": "november", "decmber": "december", "decemeber": "december",
-    "immediatly": "immediately", "imediately": "immediately", "posible": "possible", "decied": "decide", "probly": "probably", "prob": "probably",
-    "probs": "probably", "unsubcribe": "unsubscribe", "unsuscribe": "unsubscribe", "emial": "email", "adress": "address", "pls": "please", "plz": "please",
-    "recieve": "receive", "forgoten": "forgotten", "tho": "though", "hafl": "half", "earliy": "early", "midle": "middle", "evrything": "everything",
-}  # fmt: skip
+_SLIPS_AND_MEANT = """
+teh:the hte:the yaer:year yera:year yr:year mnoth:month monht:month moth:month mth:month montsh:months mths:months
+qaurter:quarter quater:quarter qtr:quarter weeek:week wek:week wks:weeks tomorow:tomorrow tommorow:tomorrow
+tommorrow:tomorrow tmrw:tomorrow nxt:next nex:next begining:beginning untill:until befor:before b4:before
+sumer:summer srping:spring sping:spring autum:autumn janurary:january jaunary:january januray:january
+febuary:february feburary:february marhc:march apirl:april agust:august septmber:september setpember:september
+ocotber:october novemeber:november decmber:december decemeber:december immediatly:immediately imediately:immediately
+posible:possible decied:decide probly:probably prob:probably probs:probably unsubcribe:unsubscribe
+unsuscribe:unsubscribe emial:email adress:address pls:please plz:please recieve:receive forgoten:forgotten
+tho:though hafl:half earliy:early midle:middle evrything:everything
+"""
+_SLIPS = dict(pair.split(":") for pair in _SLIPS_AND_MEANT.split())
 _SLIP = re.compile(rf"(?<![\w@.\-])(?:{'|'.join(sorted(_SLIPS, key=len, reverse=True))})(?![\w@]|\.\w)", re.I)
 
 

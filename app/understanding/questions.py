@@ -10,34 +10,60 @@ _SENTENCE = re.compile(r"(?:[^。?？！!\n.]|\.(?=\S))+[。?？！!.]*")
 _ASKS_JA = (
     r"[?？]\s*$|(?:ます|です|でしょう|ません|ました|んです|なの|る|い|の)か(?:ね|な|しら)?[。!！]?\s*$",
     (
-        r"(?:教えて|お知らせ|お聞かせ|聞かせて|ご教示|ご案内|伺い(?:たい|ます)|うかがいたい|お伺いしたい|聞きたい|お聞きしたい|知りたい|確認(?:したい|させて)|気になり|気になって|見たい|分かりますか"
+        r"(?:教えて|お知らせ|お聞かせ|聞かせて|ご教示|ご案内|伺い(?:たい|ます)|うかがいたい"
+        r"|お伺いしたい|聞きたい|お聞きしたい|知りたい|確認(?:したい|させて)|気になり|気になって"
+        r"|見たい|分かりますか"
         r"|知らせて|おしえて)"
     ),
     r"(?:いくら|なんぼ|どのくらい|どれくらい|何日|何年|何台|何人|いつ|どこ|どう)(?:です)?[。!！]?\s*$",
 )
 _ASKS_EN = (
     r"\?\s*$",
-    r"^\W*(?:and |also |so |but |hi,? |hello,? )*(?:can|could|does|do|did|is|are|was|will|would|should|has|have you|how|what|what's|where|when|which|who|why)\b",
-    r"\b(?:tell me|let me know|wondering|want to know|like to know|curious (?:about|if|whether|how)|need to know|could you explain|interested in knowing)\b",
+    (
+        r"^\W*(?:and |also |so |but |hi,? |hello,? )*(?:can|could|does|do|did|is|are|was|will"
+        r"|would|should|has|have you|how|what|what's|where|when|which|who|why)\b"
+    ),
+    (
+        r"\b(?:tell me|let me know|wondering|want to know|like to know|curious (?:about|if"
+        r"|whether|how)|need to know|could you explain|interested in knowing)\b"
+    ),
 )
 # Where one sentence asks twice.
-_JOINT_JA = re.compile(r"(?<=か)(?:、(?:また|それと|あと|それから|そして)?、?|それとも、?(?!AI|人))(?=\S{3})|(?<=[すかのい])、(?:また|それと|あと|それから|ちなみに)、?")
+_JOINT_JA = re.compile(
+    r"(?<=か)(?:、(?:また|それと|あと|それから|そして)?、?|それとも、?(?!AI|人))(?=\S{3})"
+    r"|(?<=[すかのい])、(?:また|それと|あと|それから|ちなみに)、?"
+)
 _JOINT_EN = re.compile(
-    r"(?:,|;)?\s+(?:and|plus|also|or)\s+(?=(?:also |then )?(?:can|could|does|do|did|is|are|will|would|should|has|how|what|what's|where|when|which|who|why)\b\s)"
+    r"(?:,|;)?\s+(?:and|plus|also|or)\s+(?=(?:also |then )?(?:can|could|does|do|did|is|are"
+    r"|will|would|should|has|how|what|what's|where|when|which|who|why)\b\s)"
     r"|,\s+(?=(?:can|could|does|do|is|are|will|how|what(?:'s)?|where|when|which|who)\b\s)",
     re.IGNORECASE,
 )
 # 「料金、設置方法とAPIについて教えてください」
 _TOPICS_JA = re.compile(
-    r"^(?P<topics>[^。]{2,60}?)(?P<tail>(?:について|に関して|を|は|が|も)(?:それぞれ)?(?:、)?(?:教えて|お知らせ|お聞かせ|聞かせて|ご教示|ご案内|伺い|聞きたい|お聞きしたい|知りたい|確認)[^。]*[。?？!！]*|は[?？]+)$"
+    r"^(?P<topics>[^。]{2,60}?)(?P<tail>(?:について|に関して|を|は|が"
+    r"|も)(?:それぞれ)?(?:、)?(?:教えて|お知らせ|お聞かせ|聞かせて|ご教示|ご案内|伺い"
+    r"|聞きたい|お聞きしたい|知りたい|確認)[^。]*[。?？!！]*|は[?？]+)$"
 )
 _BETWEEN_JA = re.compile(r"(?:、|・|,|と(?![いっのは言思])|や(?!り|す)|および|及び|ならびに|それと|あと|、それから)+")
 _TOPICS_EN = re.compile(
-    r"^(?P<head>.*?\b(?:tell me about|know about|info(?:rmation)? (?:on|about)|details (?:on|about)|questions? (?:about|on)|ask about|what about|how about|curious about|understand|explain|know)\s+)(?P<topics>[^.?!]{3,90}?)(?P<tail>[.?!]*)$",
+    (
+        r"^(?P<head>.*?\b(?:tell me about|know about|info(?:rmation)? (?:on|about)|details (?:on"
+        r"|about)|questions? (?:about|on)|ask about|what about|how about|curious about|understand"
+        r"|explain|know)\s+)(?P<topics>[^.?!]{3,90}?)(?P<tail>[.?!]*)$"
+    ),
     re.IGNORECASE,
 )
-_BETWEEN_EN = re.compile(r"\s*(?:,\s*(?:and\s+|as well as\s+)?|\s+and\s+|\s*&\s*|\s+as well as\s+|\s+plus\s+)\s*", re.IGNORECASE)
-_LEAD_IN = re.compile(r"^(?:また|それと|あと|それから|ちなみに|そして|加えて|さらに|最後に|もう(?:ひと|一)つ|\d[.)、]|[①-⑨]|[・\-*])+[、,\s]*|^(?:and|also|plus|finally|lastly)[, ]+", re.IGNORECASE)
+_BETWEEN_EN = re.compile(
+    r"\s*(?:,\s*(?:and\s+|as well as\s+)?|\s+and\s+|\s*&\s*|\s+as well as\s+|\s+plus\s+)\s*", re.IGNORECASE
+)
+_LEAD_IN = re.compile(
+    (
+        r"^(?:また|それと|あと|それから|ちなみに|そして|加えて|さらに|最後に|もう(?:ひと|一)つ"
+        r"|\d[.)、]|[①-⑨]|[・\-*])+[、,\s]*|^(?:and|also|plus|finally|lastly)[, ]+"
+    ),
+    re.IGNORECASE,
+)
 _NOT_YET = r"(?:たい|ます|ました|です|ので|から|けど|が)、"
 
 
@@ -67,7 +93,6 @@ def _topics(part: str, lang: Lang) -> list[str]:
     if match is None:
         return [part]
     told, between = match["topics"], _BETWEEN_JA if lang == "ja" else _BETWEEN_EN
-    lead = ""
     if lang == "ja" and (before := list(re.finditer(_NOT_YET, told))):
         told = told[before[-1].end() :]
     names = [name.strip() for name in between.split(told) if name.strip()]

@@ -7,33 +7,63 @@ from app.understanding.days import days
 from app.understanding.facts import QuoteWish
 from app.understanding.normal import Normal, any_of
 
-_WISH = (r"(?<!概算の)(?:お|御)?見積(?!もりソフト|システム)|みつもり", r"\bquot(?:e|es|ation|ations)\b|\bestimates?\b|\bproforma\b")
+_WISH = (
+    r"(?<!概算の)(?:お|御)?見積(?!もりソフト|システム)|みつもり",
+    r"\bquot(?:e|es|ation|ations)\b|\bestimates?\b|\bproforma\b",
+)
 _ADDRESSEE = (
     r"宛[名先](?:は|を|:|が|には)\s?(?P<who>[^。、,\n]{2,40})",
-    r"(?P<who3>(?:(?:株式|有限|合同)会社|[(]株[)])?[^\s。、,\n「」はがをでに]{2,25}?(?:様|御中)?)(?:宛(?:て)?)(?:に|で|の|へ)(?=[^。\n]{0,12}(?:見積|お願い|作成|発行|ください|頂|いただ))",
-    r"\b(?:addressed|made out|issued|address it|make it out) to\s+(?P<who4>(?!(?:me|us|my|our|the)\b)[^.,;\n]{2,40}?)(?=[.,;\n]|\s(?:for|by|and|please|with)\b|$)",
-    r"\b(?:in the name of|addressee(?: is|:)?|on the name)\s+(?P<who5>[^.,;\n]{2,40}?)(?=[.,;\n]|\s(?:for|by|and|please)\b|$)",
+    (
+        r"(?P<who3>(?:(?:株式|有限|合同)会社|[(]株[)])?[^\s。、,\n「」はがをでに]{2,25}?(?:様"
+        r"|御中)?)(?:宛(?:て)?)(?:に|で|の|へ)(?=[^。\n]{0,12}(?:見積|お願い|作成|発行|ください"
+        r"|頂|いただ))"
+    ),
+    (
+        r"\b(?:addressed|made out|issued|address it|make it out) to\s+(?P<who4>(?!(?:me|us|my|our"
+        r"|the)\b)[^.,;\n]{2,40}?)(?=[.,;\n]|\s(?:for|by|and|please|with)\b|$)"
+    ),
+    (
+        r"\b(?:in the name of|addressee(?: is|:)?"
+        r"|on the name)\s+(?P<who5>[^.,;\n]{2,40}?)(?=[.,;\n]|\s(?:for|by|and|please)\b|$)"
+    ),
     r"\b(?:quote|quotation|estimate) (?:to|for) (?P<who6>[A-Z][\w&'.\-]*(?: (?:[A-Z][\w&'.\-]*|of|and|&))*)",
 )
 _QUANTITY = (
     (
-        r"(?P<q>(?:約|およそ)?\d{1,3}(?:,\d{3})+|(?:約|およそ)?\d{1,5}|[一二三四五六七八九十百]{1,4})(?:\s?(?:~|-|から)\s?\d{1,5})?\s?"
-        r"(?:台|セット|ライセンス|ユーザー|名(?:分|様)?|人(?:分)?|席|アカウント|拠点|店舗|個|本|枚|箱|式|[ヶかカケ]所|シート|ID|工場|ライン|倉庫)(?!目|前|以内に|様)"
+        r"(?P<q>(?:約|およそ)?\d{1,3}(?:,\d{3})+|(?:約|およそ)?\d{1,5}"
+        r"|[一二三四五六七八九十百]{1,4})(?:\s?(?:~|-|から)\s?\d{1,5})?\s?"
+        r"(?:台|セット|ライセンス|ユーザー|名(?:分|様)?|人(?:分)?|席|アカウント|拠点|店舗|個|本"
+        r"|枚|箱|式|[ヶかカケ]所|シート|ID|工場|ライン|倉庫)(?!目|前|以内に|様)"
     ),
     (
-        r"\b(?P<q2>(?:about |around |roughly |approx\.? )?(?:\d{1,3}(?:,\d{3})+|\d{1,5}|a dozen|two|three|four|five|six|seven|eight|nine|ten|twenty))(?:\s?(?:-|to)\s?\d{1,5})?\s?"
-        r"(?:[a-z]+ )?(?:units?|sensors?|robots?|users?|seats?|licen[sc]es|reps|sites|gateways?|people|pcs|pieces|sets?|machines|locations|devices|kits|accounts|warehouses|carts?|vehicles)\b"
+        r"\b(?P<q2>(?:about |around |roughly |approx\.? )?(?:\d{1,3}(?:,\d{3})+|\d{1,5}|a dozen"
+        r"|two|three|four|five|six|seven|eight|nine|ten|twenty))(?:\s?(?:-|to)\s?\d{1,5})?\s?"
+        r"(?:[a-z]+ )?(?:units?|sensors?|robots?|users?|seats?|licen[sc]es|reps|sites|gateways?"
+        r"|people|pcs|pieces|sets?|machines|locations|devices|kits|accounts|warehouses|carts?"
+        r"|vehicles)\b"
     ),
 )
 _BY = (
-    r"希望(?:納)?(?:日|期限|納期)?(?:は|:|が|として)?\s*$|(?:期限|納期|締切|〆切|提出)(?:は|:|希望日は)?\s*$|までに?$|までの$",
-    r"\b(?:by|before|until|needed (?:by|on|for)|due(?: on| by)?|deadline(?: is|:)?|no later than|wanted (?:by|on)|required by|have it|need it)(?: the)?(?: end of)?\s*$",
+    (
+        r"希望(?:納)?(?:日|期限|納期)?(?:は|:|が|として)?\s*$|(?:期限|納期|締切|〆切|提出)(?:は|:"
+        r"|希望日は)?\s*$|までに?$|までの$"
+    ),
+    (
+        r"\b(?:by|before|until|needed (?:by|on|for)|due(?: on| by)?|deadline(?: is|:)?"
+        r"|no later than|wanted (?:by|on)|required by|have it|need it)(?: the)?(?: end of)?\s*$"
+    ),
 )
 _BY_AFTER = (
-    r"^(?:\([^)]*\))?(?:の?(?:午前|午後)?(?:中)?)?(?:まで|迄|中に|必着|希望|が(?:希望|期限|締切)|(?:頃|ごろ)?に(?:は)?(?:欲し|ほし|いただ|頂|必要|もら|お送り|ください|提出))",
+    (
+        r"^(?:\([^)]*\))?(?:の?(?:午前|午後)?(?:中)?)?(?:まで|迄|中に|必着|希望|が(?:希望|期限"
+        r"|締切)|(?:頃|ごろ)?に(?:は)?(?:欲し|ほし|いただ|頂|必要|もら|お送り|ください|提出))"
+    ),
     r"^\s*(?:at the latest|latest|deadline|please|if possible)",
 )
-_GO_LIVE = r"導入|稼働|利用開始|使い(?:始|たい)|スタート|運用|go[- ]?live|launch|install|start (?:using|with)|up and running|rolled out"
+_GO_LIVE = (
+    r"導入|稼働|利用開始|使い(?:始|たい)|スタート|運用|go[- ]?live|launch|install"
+    r"|start (?:using|with)|up and running|rolled out"
+)
 
 
 def read_quote(message: Normal, *, today: date) -> QuoteWish | None:
@@ -61,7 +91,11 @@ def _addressee(message: Normal) -> str | None:
         if match := re.search(pattern, message.text, 0 if "who6" in pattern else re.IGNORECASE):
             group = next(name for name in match.groupdict() if match[name])
             who = message.verbatim(match.start(group), match.end(group)).strip(" 「」『』\"'")
-            who = re.sub(r"(?:宛(?:て)?)?(?:で(?:す|お願い.*|ご?作成.*|発行.*)?|に(?:して.*|てお願い.*|て)?|と(?:して|な).*)?$", "", who)
+            who = re.sub(
+                r"(?:宛(?:て)?)?(?:で(?:す|お願い.*|ご?作成.*|発行.*)?|に(?:して.*|てお願い.*|て)?|と(?:して|な).*)?$",
+                "",
+                who,
+            )
             if len(who) > 1 and not re.search(r"^(?:弊社|当社|うち|こちら|私|上記|下記|以下|会社名|メール)", who):
                 return re.sub(r"(?:様|さま|御中)$", "", who).strip()
     return None

@@ -43,7 +43,9 @@ _DECLINES = (
         r"rather not|prefer not to"
         r"|not (?:comfortable|willing|going to|ready) (?:to )?(?:shar|say|tell|answer|giv|disclos)\w*"
         r"|(?:can't|cannot|can not|won't|don't want to|not allowed to|not at liberty to|unable to"
-        r"|don't wish to) (?:share|say|tell|disclose|answer|give|discuss|reveal|provide)\b(?! (?:which|what|if|whether|how|where|when|apart|them|our|leads|customers|prospects|fast|in time))|none of your business"
+        r"|don't wish to) (?:share|say|tell|disclose|answer|give|discuss|reveal"
+        r"|provide)\b(?! (?:which|what|if|whether|how|where|when|apart|them|our|leads|customers"
+        r"|prospects|fast|in time))|none of your business"
         r"|no comment|confidential|why do you (?:need|ask|want)|skip (?:that|this|it|the question)"
         r"|\bpass\b[.!]*$|next question|that's private|mind your own|not your concern|under (?:an? )?nda"
         r"|keep that (?:to myself|private)|not giving (?:you )?(?:my|that)|stay anonymous|not sharing"
@@ -82,7 +84,8 @@ _HURRY = (
     ),
     (
         r"(?<!no )(?<!not in a )\bhurry\b(?!.*no )|(?<!not )\burgent(?:ly)?\b|\basap\b|\bright now\b"
-        r"|\bquick(?:ly)?[ ,:](?!\s?(?:reply|response|question|turnaround|answer\b|q\b))|\bno time\b|\bin a rush\b|\bjust tell me\b|\bget to the point\b"
+        r"|\bquick(?:ly)?[ ,:](?!\s?(?:reply|response|question|turnaround|answer\b|q\b))"
+        r"|\bno time\b|\bin a rush\b|\bjust tell me\b|\bget to the point\b"
         r"|\btoo many questions\b|\brunning (?:late|out of time)|\bshort on time|\bpressed for time"
         r"|\bimmediately\b|\bmake it (?:quick|short)|\bbusy right now|\bbetween meetings"
         r"|\bgot (?:\d+|two|five) min|\bstop asking\b|\bin a meeting\b|\btl;?dr\b|\bfaster\b"

@@ -22,6 +22,7 @@ _SIZE_JA = (
         rf"|の(?:営業|チーム|小さなチーム|部署|所帯)|分(?:の)?(?:アカウント|ライセンス)|チーム)"
     ),
 )
+_TOGETHER_JA = rf"(?:合わせて|あわせて|合計(?:で)?|全部で|総勢|トータル(?:で)?|計)\s?{_NUMBER}{_HEADS_JA}"
 _ALONE_JA = (
     rf"^\D{{0,8}}{_NUMBER}{_HEADS_JA}(?:くらい|ぐらい|ほど|程度|前後)?"
     rf"(?:です|かな|ですね|になります|だと思います|います|おります|でしょうか)*[。!]?$"
@@ -63,8 +64,15 @@ _SIZE_EN = (
     rf"\b{_NUMBER_EN}[- ](?:person|people|man|strong|rep|seat)\b[- ]*(?:team|crew|sales team|department|shop)?",
     rf"\b{_NUMBER_EN}\+? (?:[a-z]+ )?{_USERS_EN}\b",
     rf"\b(?:team size(?: is|:)?|there(?:'s| are| is)(?: only)?) (?:about |around )?{_NUMBER_EN}\b(?: of us)?",
-    rf"\b{_NUMBER_EN} (?:of (?:them|us) |people |reps )?(?:are |is )?(?:in|on|doing|working in) (?:the |our |my )?(?:sales|marketing|ops|operations|support|inside sales|field|maintenance)\b",
-    r"(?:使うの|利用者?|利用するの|担当|営業|ユーザー)は?(?:今は|いまのところ)?(?P<me2>私|自分|わたし|僕|ぼく|一人|ひとり|1人|1名)(?:だけ|のみ|(?=です))",
+    (
+        rf"\b{_NUMBER_EN} (?:of (?:them|us) |people |reps )?(?:are |is )?(?:in|on|doing"
+        rf"|working in) (?:the |our |my )?(?:sales|marketing|ops|operations|support|inside sales"
+        rf"|field|maintenance)\b"
+    ),
+    (
+        r"(?:使うの|利用者?|利用するの|担当|営業|ユーザー)は?(?:今は|いまのところ)?(?P<me2>私"
+        r"|自分|わたし|僕|ぼく|一人|ひとり|1人|1名)(?:だけ|のみ|(?=です))"
+    ),
     r"\b(?:only|solely) (?P<me3>me|myself)\b",
     r"\bjust (?P<me>me|myself)\b(?= (?:and|on|in|for)|$|[.,!])",
 )
@@ -73,9 +81,11 @@ _KANJI = {c: i for i, c in enumerate("〇一二三四五六七八九十")}
 
 def read_team_size(text: str, *, asked: bool) -> int | None:
     """Return the number of users (a range gives its upper end); the size of the whole company only when asked."""
-    for pattern in (*_SIZE_JA, *_SIZE_EN):
+    for pattern in (_TOGETHER_JA, *_SIZE_JA, *_SIZE_EN):
         for match in any_of(pattern).finditer(text):
-            clause = re.split(r"[、。,.\n]|のうち|うち", text[: match.start("low")] if "low" in match.groupdict() else "")[-1]
+            clause = re.split(
+                r"[、。,.\n]|のうち|うち", text[: match.start("low")] if "low" in match.groupdict() else ""
+            )[-1]
             if asked or not _COMPANY_SIZE.search(clause + match.group()):
                 return _value(match)
     alone = any_of(_ALONE_JA).search(text.strip())

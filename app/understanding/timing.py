@@ -14,11 +14,27 @@ from app.understanding.periods import MARCH, Window, hull
 _JAPANESE = re.compile(r"[぀-ヿ㐀-鿿]")
 _CLAUSE = re.compile(r"[。、,.;:!?\n()]|\b(?:and|but|so|then|because)\b")
 _MONTH_NAMES = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
-_EVENT_IS_LIMIT = re.compile(r"\b(?:before|by|ahead of|in time for)\s+(?:our|the|my|a)\s+(?:\w+ ){1,3}(?:in|on)\s+(?:the\s+)?$", re.I)
+_EVENT_IS_LIMIT = re.compile(
+    r"\b(?:before|by|ahead of|in time for)\s+(?:our|the|my|a)\s+(?:\w+ ){1,3}(?:in|on)\s+(?:the\s+)?$", re.I
+)
 # 「予算が通るのが6月なので、早くて7月から」: the second date follows from the first.
-_FOLLOWS = re.compile(r"(?:なので|ですので|だから|のため|なんで)、?(?:早くて(?:も)?|実際(?:に)?は?|おそらく|たぶん|使うのは|導入は)?\s*$|\bso (?:realistically |probably |more like |we'd say )?(?:in |from |around |by )?$", re.I)
+_FOLLOWS = re.compile(
+    (
+        r"(?:なので|ですので|だから|のため|なんで)、?(?:早くて(?:も)?|実際(?:に)?は?|おそらく"
+        r"|たぶん|使うのは|導入は)?\s*$|\bso (?:realistically |probably |more like "
+        r"|we'd say )?(?:in |from |around |by )?$"
+    ),
+    re.I,
+)
 # 「4月に異動があり、それに合わせて」: what happens then is why they want it then.
-_TOGETHER = re.compile(r"合わせ(?:て|た)|あわせて|のタイミング|を機に|に向け(?:て|た)|と同時|までに(?:は)?(?:整|間に合|導入|使)")
+_TOGETHER = re.compile(
+    r"合わせ(?:て|た)|あわせて|のタイミング|を機に|に向け(?:て|た)|と同時|までに(?:は)?(?:整|間に合|導入|使)"
+)
+# Work that they want to do better, not an appointment.
+_WORK = re.compile(
+    r"(?:電話|メール|返信|返事|連絡|回答|問い?合わせ|反響|採用|売上|予約)(?:対応|業務|受付"
+    r"|システム|体制|処理|管理|の|を(?:自動|早|改善))"
+)
 _ERA = re.compile(r"(?<![A-Za-z])R\s?\d{1,2}\s?[./年]\s?\d")
 
 
@@ -152,11 +168,20 @@ def _role(text: str, start: int, end: int, found: list[Found]) -> int:
     right = min([f.start for f in found if f.start >= end and f.start < sentence[1]], default=sentence[1])
     before, after = text[left:start], text[end:right]
     if _JAPANESE.search(text):
-        topic = re.search(r"[^、。]*(?<!です)(?<!ます)(?<!した)(?<!ません)[はがもを]、?\s*(?:早くて|遅くとも|だいたい|一応|おそらく|たぶん)?$", before)
+        topic = re.search(
+            (
+                r"[^、。]*(?<!です)(?<!ます)(?<!した)(?<!ません)[はがもを]、?\s*(?:早くて|遅くとも"
+                r"|だいたい|一応|おそらく|たぶん)?$"
+            ),
+            before,
+        )
         areas = ([topic.group()] if topic else []) + [after, before]
         for area in areas:
             role = _first_cue(area, words.CUES_JA)
-            if role == words.DECIDE and any_of(*words.CUES_JA[words.EXPIRY]).search(after):
+            if role == words.ELSEWHERE and area is not after and _WORK.search(area):
+                role = _first_cue(after, words.CUES_JA)  # 「電話対応の仕組みを4月に入れたい」
+            reach = after if role == words.DECIDE else after[:8] if role == words.GO_LIVE else ""
+            if any_of(*words.CUES_JA[words.EXPIRY]).search(reach):
                 return words.EXPIRY
             if role is not None:
                 return role
@@ -192,9 +217,8 @@ def _best(text: str, candidates: list[Candidate], *, asked: bool, refused: bool)
         return None
     best = max(usable, key=lambda c: c.role)
     for later in usable[usable.index(best) + 1 :]:
-        if best.role <= words.BUDGET and _FOLLOWS.search(text[best.end : later.start]):
-            best = later
-        elif any_of(words.CORRECTION).search(text[best.end : later.end + 12]):
+        follows = best.role <= words.BUDGET and _FOLLOWS.search(text[best.end : later.start])
+        if follows or any_of(words.CORRECTION).search(text[best.end : later.end + 12]):
             best = later
     return best
 
@@ -227,7 +251,11 @@ def _ends_a_wish(text: str, candidate: Candidate) -> bool:
 def _stands_alone(text: str, candidate: Candidate) -> bool:
     """Is the message little more than this date (「半年後くらいですかね」 "Q2 probably")?"""
     rest = re.sub(
-        r"[\W_]|くらい|ぐらい|頃|ごろ|です|かな|かね|まで|から|には|ですね|あたり|以降|\b(?:by|in|the|around|probably|maybe|i|think|ideally|for|us|our|side|hopefully|sometime|before|after|end|of)\b",
+        (
+            r"[\W_]|くらい|ぐらい|頃|ごろ|です|かな|かね|まで|から|には|ですね|あたり|以降|\b(?:by|in"
+            r"|the|around|probably|maybe|i|think|ideally|for|us|our|side|hopefully|sometime|before"
+            r"|after|end|of)\b"
+        ),
         "",
         text[: candidate.start] + " " + text[candidate.end :],
         flags=re.I,
@@ -243,7 +271,8 @@ def _asap(message: Normal, found: list[Found], *, asked: bool) -> str | None:
         role = words.UNKNOWN if asked and not elsewhere else _role(message.text, start, end, found)
         if role == words.ELSEWHERE:
             continue
-        if asked or role != words.UNKNOWN or len(message.text) - len(match.group()) <= 14:
+        alone = next((e - s for s, e in sentences(message.text) if s <= start < e), len(message.text))
+        if asked or role != words.UNKNOWN or alone - len(match.group()) <= 14:
             return _sentence(message, match.start())
     return None
 

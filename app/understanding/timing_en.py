@@ -29,7 +29,10 @@ _PREPOSITION = (
     r"(?:in|by|until|till|before|after|from|next|this|coming|of|since|around|about|for|during|through"
     r"|between|starting|start|begin|mid)"
 )
-_LINK = r"(?:or|to|and|but|not|maybe|probably|say|possibly|perhaps|then|like)"
+_LINK = (
+    r"(?:hopefully|ideally|likely|roughly|sometime|realistically|around|or|to|and|but|not"
+    r"|maybe|probably|say|possibly|perhaps|then|like)"
+)
 _MONTH = rf"(?P<month>(?<![\w@.])(?:{_SAFE})(?![\w@]))\.?"
 _RISKY = r"(?<![\w@.])(?P<month>may|march|marhc)(?![\w@])"
 _NOT_VERB = (
@@ -195,6 +198,8 @@ def _one_day(match: re.Match[str], scene: Scene) -> Window:
     days = [
         _thanksgiving(y)
         if "thanks" in word
+        else _thanksgiving(y) + timedelta(1 if "black" in word else 4)
+        if word in ("black friday", "cyber monday")
         else _easter(y)
         if word == "easter"
         else date(y, 7, 4)
@@ -266,7 +271,11 @@ RULES = (
         settled=True,
     ),
     Rule(
-        r"\b(?:after|once|past|following|when) (?:the |this |our )?(?:end of (?:the |this |our )?(?:fiscal|financial|budget) year|(?:fiscal|financial) year[\s-]?(?:end|close)s?|eofy)",
+        (
+            r"\b(?:after|once|past|following|when) (?:the |this |our )?(?:end of (?:the |this "
+            r"|our )?(?:fiscal|financial|budget) year|(?:fiscal|financial) year[\s-]?(?:end|close)s?"
+            r"|eofy)"
+        ),
         lambda m, s: Window(periods.fiscal_year(s.today, 1, closing=s.closing).earliest, None),
         settled=True,
     ),
@@ -276,11 +285,38 @@ RULES = (
         settled=True,
     ),
     Rule(r"\b(?P<ordinal>first|second|1st|2nd) half\b(?! of)(?! (?:hour|day))", _half),
-    Rule(r"\b(?:(?:the )?end of (?:the |this )?(?P<unit>month|quarter)|eo(?P<short>q|m)|(?P<unit2>quarter|month)[- ]end)\b", _end_of, settled=True),
-    Rule(r"\b(?:beginning|start) of (?:the|our|next|a new|the new|the next) (?:new )?(?:fiscal|financial|budget) year\b", _fiscal_start, settled=True),
-    Rule(rf"\b(?:{_PREPOSITION})\s+the\s+(?P<core>(?P<dd>[12]\d|3[01]|[1-9])(?:st|nd|rd|th))(?!\s+(?:of\b|floor|quarter|time|half|{_SAFE}))", _day_of_month),
-    Rule(r"\b(?:by|before|until|from|starting|on)\s+(?P<near>next\s+|this\s+)?(?P<core>(?P<wd>mon|tues|wednes|thurs|fri|satur|sun)day)\b", _weekday),
-    Rule(r"\b(?:within|during|inside|before the end of|in the course of) (?:the|this) (?P<unit>month|quarter|year)\b", _rest_of, settled=True),
+    Rule(
+        (
+            r"\b(?:(?:the )?end of (?:the |this )?(?P<unit>month|quarter)|eo(?P<short>q|m)"
+            r"|(?P<unit2>quarter|month)[- ]end)\b"
+        ),
+        _end_of,
+        settled=True,
+    ),
+    Rule(
+        r"\b(?:beginning|start) of (?:the|our|next|a new|the new|the next) (?:new )?(?:fiscal|financial|budget) year\b",
+        _fiscal_start,
+        settled=True,
+    ),
+    Rule(
+        (
+            rf"\b(?:{_PREPOSITION})\s+the\s+(?P<core>(?P<dd>[12]\d|3[01]|[1-9])(?:st|nd|rd"
+            rf"|th))(?!\s+(?:of\b|floor|quarter|time|half|{_SAFE}))"
+        ),
+        _day_of_month,
+    ),
+    Rule(
+        (
+            r"\b(?:by|before|until|from|starting|on)\s+(?P<near>next\s+|this\s+)?(?P<core>(?P<wd>mon"
+            r"|tues|wednes|thurs|fri|satur|sun)day)\b"
+        ),
+        _weekday,
+    ),
+    Rule(
+        r"\b(?:within|during|inside|before the end of|in the course of) (?:the|this) (?P<unit>month|quarter|year)\b",
+        _rest_of,
+        settled=True,
+    ),
     Rule(
         (
             r"\b(?:new year(?:'?s)?|turn of the year)\b"
@@ -298,11 +334,16 @@ RULES = (
         _season,
     ),
     Rule(
-        r"\b(?:before|by|ahead of|prior to|in time for|this side of|till|until) (?:the )?(?:xmas|christmas|holidays|holiday season|holiday break)\b",
+        (
+            r"\b(?:before|by|ahead of|prior to|in time for|this side of|till|until) (?:the )?(?:xmas"
+            r"|christmas|holidays|holiday season|holiday break)\b"
+        ),
         _before_christmas,
         settled=True,
     ),
-    Rule(r"\b(?:thanksgiving|xmas|christmas(?: eve)?|july 4th|easter|the holidays)\b", _one_day),
+    Rule(
+        r"\b(?:thanksgiving|xmas|christmas(?: eve)?|july 4th|easter|black friday|cyber monday|the holidays)\b", _one_day
+    ),
     Rule(
         (
             r"\bnot this (?P<unit>month|quarter|year|fiscal year|fy)\b,?\s*(?:but )?(?:the )?(?P<near>next)"

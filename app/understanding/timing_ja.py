@@ -203,13 +203,24 @@ _HOLIDAYS = (
 )
 
 
-_BEFORE_HOLIDAYS = {"GW": (4, 29), "お盆": (8, 13), "夏": (8, 10), "年末": (12, 29), "正月": (12, 29), "クリスマス": (12, 25)}
+_BEFORE_HOLIDAYS = {
+    "GW": (4, 29),
+    "お盆": (8, 13),
+    "夏": (8, 10),
+    "年末": (12, 29),
+    "正月": (12, 29),
+    "クリスマス": (12, 25),
+}
 
 
 def _before_holidays(match: re.Match[str], scene: Scene) -> Window:
     """「GW前までに」: from today to the last day before it."""
     word = match["holiday"]
-    key = "GW" if word.startswith(("GW", "ゴール", "大型")) else next(k for k in _BEFORE_HOLIDAYS if word.startswith(k[:1]))
+    key = (
+        "GW"
+        if word.startswith(("GW", "ゴール", "大型"))
+        else next(k for k in _BEFORE_HOLIDAYS if word.startswith(k[:1]))
+    )
     month, day = _BEFORE_HOLIDAYS[key]
     first = year_number(match["year"], scene.today) if match["year"] else scene.today.year
     start = date(first, month, day)
@@ -255,7 +266,9 @@ def _holiday(month: int, first: int, last: int) -> Rule:
 
 
 def _week(match: re.Match[str], scene: Scene) -> Window:
-    return periods.week(scene.today, {"今": 0, "こん": 0, "来": 1, "らい": 1, "再来": 2, "さ来": 2, "翌": 1}[match["near"]])
+    return periods.week(
+        scene.today, {"今": 0, "こん": 0, "来": 1, "らい": 1, "再来": 2, "さ来": 2, "翌": 1}[match["near"]]
+    )
 
 
 def _in_days(days: int) -> "Rule":
@@ -283,17 +296,40 @@ RULES = (
     Rule(rf"{YEAR}(?P<month>(?:1[0-2]|0?[1-9])(?!\d))(?P<part>(?!))?(?P<whole>(?!))?", _month),
     Rule(rf"(?P<near>再来|さ来|さらい|今|こん|当|来|らい|翌)(?:月|げつ)(?!曜|号)(?:{PART}{WHOLE_FROM}?)?", _near_month),
     Rule(rf"{FISCAL}(?:の?(?P<part>末|終わり|初め|はじめ|始め|頭|早々|前半|後半|半ば))?(?P<whole>から)?", _fiscal),
-    Rule(r"(?:年度内|今期中|今年度中|こんねんどちゅう|こんきちゅう|当期中|期内|ねんどない)", _rest_of_fiscal_year, settled=True),
+    Rule(
+        r"(?:年度内|今期中|今年度中|こんねんどちゅう|こんきちゅう|当期中|期内|ねんどない)",
+        _rest_of_fiscal_year,
+        settled=True,
+    ),
     Rule(r"(?:年度末|ねんどまつ|期末|決算(?:月|期|前))", _fiscal_end),
     Rule(r"期が(?:変|替|明|代)わ?(?:ったら|ってから|れば|り次第)|期が明けたら", _next_fiscal_start),
     Rule(r"(?P<near>再来|さ来|今|当|来|翌)月の?(?P<dd>[12]\d|3[01]|[1-9])日", _day_of_month),
     Rule(r"(?<![\d月/])(?P<dd>[12]\d|3[01]|[1-9])日(?=までに?|から(?!\d)|付け?|締め)(?!から?間)", _day_of_month),
-    Rule(r"(?P<near>再来週|来週|翌週|今週)?の?(?P<wd>[月火水木金土日])曜日?(?=まで|から(?!\S{0,6}[月火水木金土日]曜)|には?(?:使|始|欲|ほし|必要))", _weekday),
-    Rule(r"(?:新学期|入学(?:式|シーズン)|入社式)", lambda m, s: periods.next_span(s.today, 4)),
-    Rule(r"春闘(?:が|の)?(?:終|明け|後)?", lambda m, s: Window(periods.next_span(s.today, 3).earliest, periods.span(periods.next_span(s.today, 3).earliest.year, 4).latest)),
-    Rule(r"決算(?:が|を)?(?:終わ(?:って|り次第|った|ったら)|終え|明け|後|過ぎ)(?:から|以降|に)?", _after_closing, settled=True),
     Rule(
-        rf"(?:{YEAR})?(?P<holiday>GW|ゴールデンウ[ィイ]ーク|大型連休|お盆|夏(?:季)?休(?:み|暇)|年末年始|年末|正月休み|正月|クリスマス)(?:の)?(?:休み)?(?:商戦|セール)?(?:に入る)?前(?:まで)?(?:には|に)?",
+        (
+            r"(?P<near>再来週|来週|翌週|今週)?の?(?P<wd>[月火水木金土日])曜日?(?=まで"
+            r"|から(?!\S{0,6}[月火水木金土日]曜)|には?(?:使|始|欲|ほし|必要))"
+        ),
+        _weekday,
+    ),
+    Rule(r"(?:新学期|入学(?:式|シーズン)|入社式)", lambda m, s: periods.next_span(s.today, 4)),
+    Rule(
+        r"春闘(?:が|の)?(?:終|明け|後)?",
+        lambda m, s: Window(
+            periods.next_span(s.today, 3).earliest, periods.span(periods.next_span(s.today, 3).earliest.year, 4).latest
+        ),
+    ),
+    Rule(
+        r"決算(?:が|を)?(?:終わ(?:って|り次第|った|ったら)|終え|明け|後|過ぎ)(?:から|以降|に)?",
+        _after_closing,
+        settled=True,
+    ),
+    Rule(
+        (
+            rf"(?:{YEAR})?(?P<holiday>GW|ゴールデンウ[ィイ]ーク|大型連休|お盆|夏(?:季)?休(?:み|暇)"
+            rf"|年末年始|年末|正月休み|正月|クリスマス)(?:の)?(?:休み)?(?:商戦"
+            rf"|セール)?(?:に入る)?前(?:まで)?(?:には|に)?"
+        ),
         _before_holidays,
         settled=True,
     ),
@@ -309,7 +345,7 @@ RULES = (
     ),
     Rule(r"(?P<near>今|当|来|次の|次|翌)(?:四半期|クォーター|Q(?!\d))", _near_quarter),
     Rule(
-        r"(?:年内|ねんない|今年(?:中|いっぱい)|年の瀬まで)",
+        r"(?:年内|ねんない|今年(?:中|いっぱい)|ことし(?:じゅう|ちゅう|中|いっぱい)|年の瀬まで)",
         lambda m, s: Window(s.today, date(s.today.year, 12, 31)),
         settled=True,
     ),
@@ -320,14 +356,16 @@ RULES = (
     Rule(
         r"(?P<when>来年の?|再来年の?|今年の?|20\d\d年の?|(?<!\d)'?[23]\d年の?|来|翌|今度の|この|次の|今)?"
         r"(?<!立)(?P<season>[春夏秋冬])"
-        r"(?=から|まで|頃|ごろ|ころ|くらい|ぐらい|狙|ねらい|目標|めど|目[処途]|商戦|シーズン|いっぱい|に|の|以降|あたり|先|口|前|を|か|で|だ|、|。|または|もしくは"
+        r"(?=から|まで|頃|ごろ|ころ|くらい|ぐらい|狙|ねらい|目標|めど|目[処途]|商戦|シーズン"
+        r"|いっぱい|に|の|以降|あたり|先|口|前|を|か|で|だ|、|。|または|もしくは"
         r"|中|明け|が|予定|スタート|開始|導入|以内|[\s!?,.~…)]|$)",
         _season,
     ),
     Rule(
         (
             r"(?:(?P<when>らいねんの?|ことしの?|この)|(?<![ぁ-ん]))(?P<season>はる|なつ|あき|ふゆ)"
-            r"(?=さき|ぐち|ころ|ば(?=$|に|は)|頃|ごろ|くらい|ぐらい|から|まで|には|$)"
+            r"(?=さき|ぐち|ころ|ば(?=$|に|は)|で(?=$|す|[、。])|に(?=$|は|[、。])|頃|ごろ|くらい"
+            r"|ぐらい|から|まで|には|$)"
         ),
         _season,
     ),

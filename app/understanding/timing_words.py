@@ -12,7 +12,10 @@ CUES_JA = {
     GO_LIVE: (
         r"取り?付け|付けたい|つけたい|設置|据え付け|試し",
         r"導入(?!事例)|利用|使い|使え|使う|使お|稼働|運用|開始|スタート|始め|はじめ|始動|リリース|切り?替え|入れ替え",
-        r"リプレ[イー]?ス|乗り換え|本番|立ち上げ|入れた|入れる|入れ|動かし|カットオーバー|間に合|実装|必要|置き換え",
+        (
+            r"リプレ[イー]?ス|乗り換え|本番|立ち上げ|入れた|入れる|入れ|動かし|カットオーバー|間に合"
+            r"|実装|必要|置き換え|改善|見直"
+        ),
         r"移行|展開|整え|解決|何とか|なんとか|サービスイン|ローンチ|つかい|どうにゅう|欲しい|ほしい",
         r"入社するタイミング|入るタイミング|タイミングで|に合わせ",
     ),
@@ -35,7 +38,7 @@ CUES_EN = {
         r"expir\w*|renew\w*",
         (
             r"(?:contract|lease|licen[sc]e|agreement|subscription|support|deal)'s (?:up|over|done)|"
-        r"(?:contract|lease|licen[sc]e|agreement|subscription|support|deal)\b[^.]{0,30}\b"
+            r"(?:contract|lease|licen[sc]e|agreement|subscription|support|deal)\b[^.]{0,30}\b"
             r"(?:ends?|ending|is up|runs? out|over|until|through|lapses?|terminates?)"
         ),
         r"end of life|up for renewal|locked in(?:to)?",
@@ -57,7 +60,10 @@ CUES_EN = {
     ),
     ELSEWHERE: (
         r"\bask (?:me|us|again)\b|(?:check|come|circle) back|\bhad\b|happened|broke\b|stopped|failed|breakdowns?\b",
-        r"\bdemos?\b|\bcall\w*|meeting\w*|\bmeet\b|\btalk\w*|\bchat\b|\bspeak\w*|webinar\w*|\bslots?\b|available",
+        (
+            r"\bdemos?\b|\bcall\w*|meeting\w*|\bmeet\b|\btalk\w*|\bchat\b(?! (?:tool|software|widget"
+            r"|bot|system|app|platform|solution|vendor))|\bspeak\w*|webinar\w*|\bslots?\b|available"
+        ),
         r"free (?:on|at|for)|\bsend\w*|\bbrochure|\bquote\b|\btrial\w*|\brepl(?:y|ies|ied)\b|respon\w*|answer\w*",
         r"founded|since|joined|hired|moved|\blast\b|\bago\b|conference|trade show|\bevent\w*|vacation|out of office",
         r"back in the office|\bvisit\w*|get back to|email\w*|schedul\w*|\binterview|met (?:you|your)|downloaded",
@@ -88,10 +94,20 @@ OPEN_JA = FILL_JA + (
     r"(?:以降|いこう|以後|より後|より先|を過ぎ|過ぎ|が終わ|が明け|になってから|にならないと|じゃないと"
     r"|でないと|まで(?:は|には)?(?:無理|難し|動け|待|忙し|でき|身動き|厳し))"
 )
-BY_JA = FILL_JA + r"(?:いっぱい|まで|迄|以内|の?(?:繁忙期|商戦|シーズン|ピーク|決算|株主総会|監査|展示会|セミナー|オープン|開業|リニューアル|更新|休み|連休|イベント|引っ越し|移転|異動|採用)(?:に入る|が始まる)?の?前|のうち|内に|内を|内で|に間に合|の?前(?!年|月|期|職|任|提)|より前)"
+BY_JA = FILL_JA + (
+    r"(?:いっぱい|まで|迄|以内|の?(?:繁忙期|商戦|シーズン|ピーク|決算|株主総会|監査|展示会"
+    r"|セミナー|オープン|開業|リニューアル|更新|休み|連休|イベント|引っ越し|移転|異動"
+    r"|採用)(?:に入る|が始まる)?の?前|のうち|内に|内を|内で|に間に合|の?前(?!年|月|期|職|任"
+    r"|提)|より前)"
+)
 NEGATED_JA = (
-    r"(?:[^、。\d]{0,14}?(?:には|は|だと|じゃ)(?:もう|さすがに|ちょっと|到底|絶対|たぶん|おそらく)*(?:予算(?:が|は|も)?(?:な[いく]|取れ|使い切|残って|つか|付か)|間に合(?:わ|いそうにな|いませ)|無理|難し(?!けれ)|厳し))|"
-    + FILL_JA + r"(?:では?なく|じゃなく|でなく|ではありません|じゃないです|は(?:もう)?(?:無理|難し|厳し|間に合わ|ちょっと"
+    (
+        r"(?:[^、。\d]{0,14}?(?:には|は|だと|じゃ)(?:もう|さすがに|ちょっと|到底|絶対|たぶん"
+        r"|おそらく)*(?:予算(?:が|は|も)?(?:な[いく]|取れ|使い切|残って|つか|付か)|間に合(?:わ"
+        r"|いそうにな|いませ)|まにあわ|無理|むり|難し(?!けれ)|むずかし|厳し|きびし))|"
+    )
+    + FILL_JA
+    + r"(?:では?なく|じゃなく|でなく|ではありません|じゃないです|は(?:もう)?(?:無理|難し|厳し|間に合わ|ちょっと"
     r"|さすがに|忙し|見送)|以外|だと(?:無理|早|遅|間に合わ|厳し|難)"
     r"|は早|は予算(?:が|は|も)?(?:な|無|取れ|とれ|付か|つか|使い切)|には(?:間に合わ|無理)|というより"
     r"|と言いたい|といいたい|は過ぎ|が過ぎ|は終わ|は無し|はなし|も難し|も無理)"
@@ -114,8 +130,9 @@ OPEN_EN = (
 OPEN_AFTER_EN = r"^\s*(?:onwards?|or later|and beyond|at the earliest|on\b(?!\s+\w+day)|\+)"
 BY_EN = (
     r"(?:by|before|until|till|no later than|not later than|prior to|ahead of|within|up to|in time for"
-    r"|at the latest)\s+(?:the\s+)?$"
-    r"|(?:before|by|ahead of|in time for)\s+(?:our|the|my|a)?\s*(?:next |big |annual )*(?:\w+ ){1,3}(?:in|on|of)\s+(?:the\s+)?$"
+    r"|at the latest|in time for|(?:live|ready|running|in place|set up|up) for)\s+(?:the\s+)?$"
+    r"|(?:before|by|ahead of|in time for)\s+(?:our|the|my|a)?\s*(?:next |big "
+    r"|annual )*(?:\w+ ){1,3}(?:in|on|of)\s+(?:the\s+)?$"
 )
 BY_AFTER_EN = r"^\s*(?:at the latest|latest|or (?:sooner|earlier|before)|deadline|tops|max\b)"
 NEGATED_EN = r"(?:\bnot(?: in)?|instead of|rather than|skip)\s+(?:in\s+)?(?:the\s+)?$"
@@ -125,13 +142,20 @@ NEGATED_AFTER_EN = (
     r"|not (?:possible|realistic|happening|going to)|won't work|doesn't work)"
 )
 JOIN_EN = (
-    r"\s*(?:-|,?\s*(?:or )?(?:could|might|may) be|worst case|to|through|thru|until|and|or|/|,|, or|maybe|~)\s*(?:maybe\s+|probably\s+|the\s+|early\s+|possibly\s+)?"
+    r"\s*(?:-|,?\s*(?:or )?(?:could|might|may) be|worst case|to|through|thru|until|and|or|/|,"
+    r"|, or|maybe|~)\s*(?:maybe\s+|probably\s+|the\s+|early\s+|possibly\s+)?"
 )
 
 ASAP = (
     r"はやければはやい|早ければ早い|(?:もう)?いますぐ|\byesterday\b(?=\s*[?!.]|\s*(?:haha|lol|please|if))",
-    r"\b(?:need\w*|want\w*|like)\b[^.]{0,16}\b(?:last (?:week|month|year)|yesterday)\b|(?:先週|昨日|きのう|去年)(?:から|には)?(?:ほし|欲し|必要)",
-    r"きゅうきょ|急遽|急きょ|だいしきゅう|しきゅう(?=[、。!に]|$)|なる(?:べく|たけ)(?:すぐ|早|はや)|できれば(?:すぐ|今すぐ|明日)|いちはやく|いち早く|待てな|もう待て",
+    (
+        r"\b(?:need\w*|want\w*|like)\b[^.]{0,16}\b(?:last (?:week|month|year)|yesterday)\b"
+        r"|(?:先週|昨日|きのう|去年)(?:から|には)?(?:ほし|欲し|必要)"
+    ),
+    (
+        r"きゅうきょ|急遽|急きょ|だいしきゅう|しきゅう(?=[、。!に]|$)|なる(?:べく|たけ)(?:すぐ|早"
+        r"|はや)|できれば(?:すぐ|今すぐ|明日)|いちはやく|いち早く|待てな|もう待て"
+    ),
     r"今すぐ(?!では|じゃ)|いますぐ|すぐに?でも",
     (
         r"すぐ(?:に)?(?=使|導入|始|欲|ほし|代わ|代替|必要|対応|入れ|利用|契約|何とか|なんとか|改善|解決|切り?替|動"
@@ -197,11 +221,36 @@ UNDECIDED = (
 )
 # Only after our own question: without it these words are about something else.
 UNDECIDED_ASKED = (
-    r"(?:結果|承認|返事|判断|連絡|回答|予算|決裁|許可)待ち|揉んで|もんで|議論(?:し|中)|調整中|様子見|can't say|reorganiz\w+",
+    (
+        r"(?:に|と)(?:も)?(?:聞か|きか|確認し|相談し|話さ)(?:ない|なきゃ|ねば)|(?:に|と)(?:聞"
+        r"|確認し|相談し)て(?:み)?(?:から|ます|ない)"
+    ),
+    r"\bhaven't (?:a|the|got a) (?:\w+ )?(?:clue|idea)|\bno clue\b|\bsearch me\b|\bgod knows\b",
+    (
+        r"(?:結果|承認|返事|判断|連絡|回答|予算|決裁|許可)待ち|揉んで|もんで|議論(?:し|中)|調整中"
+        r"|様子見|can't say|reorganiz\w+"
+    ),
     r"(?:まだ)?(?:話し|相談し|検討し|提案し|決め|考え|動け)て(?:も|は)?(?:い)?(?:な|ま?せ|おら)",
-    r"(?:終わっ|落ち着い|決まっ|始まっ|片付い|揃っ|入っ|できあがっ)(?:たら|てから|た(?:後|あと|頃|ころ)|次第)|(?:終わ|落ち着|決ま)り?次第|\b(?:when|once|after) (?:the |our |my |we |things |it |everything )*\w+ (?:starts?|begins?|ends?|is over|are over|finish\w*|calms? down|settles?|slows? down|wraps? up|gets? in)\b",
-    r"見え(?:て)?(?:い)?(?:な|ま?せん)|(?:社長|上|会社|相手|親会社|本社)(?:の(?:気分|判断|意向|都合))?次第|聞いてみ(?:ない|て|ます)|なんとも|何とも|決まってたら|読めな|言えな(?:い|く)|さっぱり|(?:とくに|特に)(?:きめ|決め|ない|なし)|きめて(?:い)?(?:な|ま)|きまって(?:い)?(?:な|ま)",
-    r"\b(?:haven't|hasn't|not|didn't) (?:got|gotten|thought|planned|looked|come|get|been)\b[^.]{0,14}\b(?:far|that|ahead|about it|into)|\bkick(?:ing)? (?:the )?tires\b|\b(?:finance|legal|the board|my boss|management|procurement|it|they|leadership) (?:has|have|needs?|must|will need) to (?:sign|approve|ok|agree|decide|review)|\bbeats me\b|\bcould be anytime\b|\bno (?:fixed|firm|real)\b|\bwish i knew\b|\bopen\b\W*$|\bask me (?:later|again)",
+    (
+        r"(?:終わっ|落ち着い|決まっ|始まっ|片付い|揃っ|入っ|できあがっ)(?:たら|てから|た(?:後"
+        r"|あと|頃|ころ)|次第)|(?:終わ|落ち着|決ま)り?次第|\b(?:when|once|after) (?:the |our |my "
+        r"|we |things |it |everything )*\w+ (?:starts?|begins?|ends?|is over|are over|finish\w*"
+        r"|calms? down|settles?|slows? down|wraps? up|gets? in)\b"
+    ),
+    (
+        r"見え(?:て)?(?:い)?(?:な|ま?せん)|(?:社長|上|会社|相手|親会社|本社)(?:の(?:気分|判断"
+        r"|意向|都合))?次第|聞いてみ(?:ない|て|ます)|なんとも|何とも|決まってたら|読めな"
+        r"|言えな(?:い|く)|さっぱり|(?:とくに|特に)(?:きめ|決め|ない|なし)|きめて(?:い)?(?:な|ま)"
+        r"|きまって(?:い)?(?:な|ま)"
+    ),
+    (
+        r"\b(?:haven't|hasn't|not|didn't) (?:got|gotten|thought|planned|looked|come|get"
+        r"|been)\b[^.]{0,14}\b(?:far|that|ahead|about it|into)|\bkick(?:ing)? (?:the )?tires\b"
+        r"|\b(?:finance|legal|the board|my boss|management|procurement|it|they|leadership) (?:has"
+        r"|have|needs?|must|will need) to (?:sign|approve|ok|agree|decide|review)|\bbeats me\b"
+        r"|\bcould be anytime\b|\bno (?:fixed|firm|real)\b|\bwish i knew\b|\bopen\b\W*$"
+        r"|\bask me (?:later|again)"
+    ),
     r"いつでも",
     r"決ま(?:ったら|り次第|れば)",
     r"てから(?:考え|決め|検討|判断)",
@@ -224,7 +273,8 @@ CONDITIONS = (
     (
         r"\b(?:once|when|if|whenever|as soon as|after|until|unless|subject to|pending|contingent on"
         r"|depend(?:s|ing|ent)? (?:on|upon))\b[^.,;!?]{0,50}\b"
-        r"(?:budget\w*|approv\w*|sign[- ]?off|signs?|price|pricing|cost|board|funding|funded|boss|legal|procurement"
+        r"(?:budget\w*|approv\w*|sign[- ]?off|signs?|price|pricing|cost|board|funding|funded"
+        r"|sign(?:s|ed|ing)?|contract\w*|boss|legal|procurement"
         r"|money|green ?light|raise|go-ahead|management|ceo|cfo|ok|okay|the right (?:tool|product|price|fit))\b"
         r"[^.,;!?]*"
     ),
@@ -241,7 +291,8 @@ PAST_USE = (
     r"(?:導入|利用|契約|購入|採用|使用)(?:して|し|済み)?(?:いまし|ていた|まし|した|たが|たけど|済)",
     r"(?:使って|入れて|試して)(?:い)?(?:た|まし)|(?:使い|入れ|試し|買い)(?:まし)?た",
     (
-        r"\b(?:implemented|introduced|bought|purchased|rolled out|adopted|deployed|switched|installed|tried|used"
+        r"\b(?:implemented|introduced|bought|purchased|rolled out|adopted|deployed|switched"
+        r"|installed|tried(?! to)|used(?! to)"
         r"|signed|launched|migrated)\b"
     ),
 )

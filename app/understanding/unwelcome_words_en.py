@@ -2,9 +2,23 @@
 
 INTENTS: dict[str, tuple[str, ...]] = {
     "prompt_injection": (
-        r"\b(?:forget|ignore|disregard|drop|bypass|override|break|skip|abandon|stop following|set aside)\b[^.]{0,30}\b(?:rules?|guidelines?|instructions?|prompts?|directions|orders|constraints?|polic(?:y|ies)|training|limits|filters|safety)\b",
-        r"\b(?:show|print|reveal|tell|repeat|output|paste|give|list|write|copy|share|dump|display|what (?:is|are|was|were))\b[^.?]{0,30}\b(?:your|the) (?:\w+ )?(?:system |hidden |secret |internal |original |initial |first )*(?:prompt|instructions|rules|guidelines|directives|system message|configuration)\b(?! (?:for|to|on|manual))",
-        r"\bnames? of (?:your |the |all )*(?:other|every|all)\b|\b(?:other|another) (?:clients?|customers?|users?|leads?|compan(?:y|ies)|prospects?)'?s?'? (?:leads?|contacts?|data|emails?|chats?|names?|messages|questions|info\w*|details)|\bpretend (?:you|to|there|that)|\byou(?:'re| are) (?:now |no longer |free )",
+        (
+            r"\b(?:forget|ignore|disregard|drop|bypass|override|break|skip|abandon|stop following"
+            r"|set aside)\b[^.]{0,30}\b(?:rules?|guidelines?|instructions?|prompts?|directions|orders"
+            r"|constraints?|polic(?:y|ies)|training|limits|filters|safety)\b"
+        ),
+        (
+            r"\b(?:show|print|reveal|tell|repeat|output|paste|give|list|write|copy|share|dump|display"
+            r"|what (?:is|are|was|were))\b[^.?]{0,30}\b(?:your|the) (?:\w+ )?(?:system |hidden "
+            r"|secret |internal |original |initial |first )*(?:prompt|instructions|rules|guidelines"
+            r"|directives|system message|configuration)\b(?! (?:for|to|on|manual))"
+        ),
+        (
+            r"\bnames? of (?:your |the |all )*(?:other|every|all)\b|\b(?:other|another) (?:clients?"
+            r"|customers?|users?|leads?|compan(?:y|ies)|prospects?)'?s?'? (?:leads?|contacts?|data"
+            r"|emails?|chats?|names?|messages|questions|info\w*|details)|\bpretend (?:you|to|there"
+            r"|that)|\byou(?:'re| are) (?:now |no longer |free )"
+        ),
         # drop your instructions
         (
             r"\b(?:ignore|disregard|forget|override|bypass|drop|skip|set aside|stop following)\b[^.]{0,25}\b"
@@ -62,13 +76,25 @@ INTENTS: dict[str, tuple[str, ...]] = {
         r"\bwithout (?:any )?(?:restrictions|filters|limits)\b|base64|rot13",
     ),
     "complaint": (
-        r"\bnever (?:signed up|asked for|agreed|subscribed|requested)\b|\bwithout (?:my|our) (?:consent|permission)\b|\b(?:said|told|promised)\b[^.?!]{0,40}\b(?:but|and (?:then )?(?:nobody|no one|nothing|never))\b",
-        r"\bnot (?:impressed|acceptable|good enough|happy)\b|\b(?:no ?body|no one) (?:has |have |ever )?(?:answered|replied|responded|called|got|gets|contacted)\b[^.]{0,12}(?:my|me|us|back|any)|\b(?:this|your) (?:bot|chat\w*|support|service|company|site|response|product) (?:is|was|has been) (?:a |an |so |just |really |pretty |absolutely )*(?:joke|useless|terrible|awful|horrible|bad|slow|ridiculous|rubbish|garbage|pathetic|disaster)|\b(?:wasted|wasting) my time|\bstill (?:waiting|no (?:reply|answer|response|word))",
+        (
+            r"\bnever (?:signed up|asked for|agreed|subscribed|requested)\b|\bwithout (?:my"
+            r"|our) (?:consent|permission)\b|\b(?:said|told|promised)\b[^.?!]{0,40}\b(?:but"
+            r"|and (?:then )?(?:nobody|no one|nothing|never))\b"
+        ),
+        (
+            r"\bnot (?:impressed|acceptable|good enough|happy)\b|\b(?:no ?body|no one) (?:has |have "
+            r"|ever )?(?:answered|replied|responded|called|got|gets|contacted)\b[^.]{0,12}(?:my|me|us"
+            r"|back|any)|\b(?:this|your) (?:bot|chat\w*|support|service|company|site|response"
+            r"|product) (?:is|was|has been) (?:a |an |so |just |really |pretty |absolutely )*(?:joke"
+            r"|useless|terrible|awful|horrible|bad|slow|ridiculous|rubbish|garbage|pathetic|disaster)"
+            r"|\b(?:wasted|wasting) my time|\bstill (?:waiting|no (?:reply|answer|response|word))"
+        ),
         # anger
         (
             r"\b(?:useless|terrible|awful|horrible|ridiculous|unacceptable|disappoint\w*"
             r"|frustrat(?:ed|ing) (?:with|by) (?:you|this|the bot)|worst|disgust\w*|pathetic|annoying|appalling"
-            r"|shocking|rude|joke|waste of (?:my |our )?time|fed up|furious|angry|not happy|unhappy|upset"
+            r"|shocking|rude|(?:is|was|be|what) a (?:complete |total |bad )?joke|waste of (?:my "
+            r"|our )?time|fed up|furious|angry|not happy|unhappy|upset"
             r"|complain\w*|complaint|misleading|scam|lied|lying|rip[- ]?off|sick of)\b"
             r"(?!.*\b(?:our|leads|customers)\b.*\b(?:complain)\b)"
         ),
@@ -111,8 +137,23 @@ INTENTS: dict[str, tuple[str, ...]] = {
         r"\byou suck\b|\bthis sucks\b|\bdie\b(?!.*(?:cast|hard|cut))|\bcunt|\btwat\b|\bwanker",
     ),
     "spam_or_sales_pitch": (
-        r"\b(?:we|i) (?:sell|supply|provide|offer|manufacture|distribute|export)\b[^.]{0,50}\b(?:lists?|prices?|services?|quality|solutions|databases?|leads|traffic|backlinks|software development|your)\b|\bunbeatable|\bverified (?:b2b|email|leads)",
-        r"\b(?:we are|we're|we run|i run|i'm (?:with|from)) (?:an? |the )?(?:[\w\-]+ ){0,5}(?:dev(?:elopment)? (?:shop|company|house|studio|agency|team)|agency|studio|outsourc\w+|staffing|consulting firm|marketing (?:company|firm)|call cent(?:er|re)|printing company|design (?:firm|company))\b|\b(?:we|i|our team) (?:can|could|will|would love to) (?:build|design|develop|redesign|create|grow|boost|double|increase|optimi[sz]e|rank|generate|improve|audit|translate) (?:you|your|an? (?:app|website|site))\b|\b(?:want|looking|interested) (?:more|to (?:get|buy|increase|outsource)) (?:more )?(?:leads|traffic|customers|sales)\?|\blist of \d[\d,]* |\b\d[\d,]*k? (?:verified )?(?:emails|contacts|leads|ceos|decision)",
+        (
+            r"\b(?:we|i) (?:sell|supply|provide|offer|manufacture|distribute"
+            r"|export)\b[^.]{0,50}\b(?:lists?|prices?|services?|quality|solutions|databases?|leads"
+            r"|traffic|backlinks|software development|your)\b|\bunbeatable|\bverified (?:b2b|email"
+            r"|leads)"
+        ),
+        (
+            r"\b(?:we are|we're|we run|i run|i'm (?:with|from)) (?:an? "
+            r"|the )?(?:[\w\-]+ ){0,5}(?:dev(?:elopment)? (?:shop|company|house|studio|agency|team)"
+            r"|agency|studio|outsourc\w+|staffing|consulting firm|marketing (?:company|firm)"
+            r"|call cent(?:er|re)|printing company|design (?:firm|company))\b|\b(?:we|i"
+            r"|our team) (?:can|could|will|would love to) (?:build|design|develop|redesign|create"
+            r"|grow|boost|double|increase|optimi[sz]e|rank|generate|improve|audit|translate) (?:you"
+            r"|your|an? (?:app|website|site))\b|\b(?:want|looking|interested) (?:more|to (?:get|buy"
+            r"|increase|outsource)) (?:more )?(?:leads|traffic|customers|sales)\?|\blist of \d[\d,]* "
+            r"|\b\d[\d,]*k? (?:verified )?(?:emails|contacts|leads|ceos|decision)"
+        ),
         # who we are
         (
             r"\b(?:we|i|our (?:company|team|agency|firm))(?: are|'re| am|'m| is)? (?:an? |the )?(?:\w+ ){0,4}"
@@ -143,7 +184,11 @@ INTENTS: dict[str, tuple[str, ...]] = {
         r"\bwould you be (?:open|interested) (?:in|to) (?:a|our|selling|hiring|outsourc)|\bsponsor(?:ed|ship)\b",
     ),
     "job_application": (
-        r"\b(?:any|open) (?:openings?|vacanc\w+|positions?|roles?|jobs?)\b|\bopenings? (?:on|in|at|for)\b|\bhiring\b(?! (?:is|freeze|people|staff))|\bintern(?:ship)?s?\b|\brecruiter (?:for|at) your|\bposition you (?:posted|advertised)",
+        (
+            r"\b(?:any|open) (?:openings?|vacanc\w+|positions?|roles?|jobs?)\b|\bopenings? (?:on|in"
+            r"|at|for)\b|\bhiring\b(?! (?:is|freeze|people|staff))|\bintern(?:ship)?s?\b"
+            r"|\brecruiter (?:for|at) your|\bposition you (?:posted|advertised)"
+        ),
         (
             r"\b(?:apply|applying|applied|application) (?:for|to) (?:the |a |an |your |this )?(?:\w+ ){0,4}"
             r"(?:role|position|job|internship|opening|vacanc\w*|post)\b"

@@ -43,7 +43,9 @@ def test_each_problem_has_its_categories_and_nothing_else_is_one() -> None:
 
 def test_each_wish_is_recognised() -> None:
     rows = examples("intents")
-    wrong = [(row["text"], read(row["text"]).intents) for row in rows if set(read(row["text"]).intents) != {*row["intents"]}]
+    wrong = [
+        (row["text"], read(row["text"]).intents) for row in rows if set(read(row["text"]).intents) != {*row["intents"]}
+    ]
     assert wrong == []
 
 

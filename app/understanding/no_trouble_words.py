@@ -1,0 +1,243 @@
+"""Words of what is no problem of the writer: denied, solved, asked, wished for, or about us."""
+
+NO_TROUBLE = (
+    # thanks
+    r"\bthank|\bthx\b|\bappreciat|ありがと|感謝|お返事が早|助かり(?:ます|まし)",
+    r"という?ほどの(?:もの|こと|話)|ほどでは(?:な|あり)",
+    # denied
+    (
+        r"わけ(?:では|じゃ|でも)(?:な|あり)|(?:困って|悩んで|課題|不満|問題|必要)(?:が|は"
+        r"|も)?(?:って|という)?(?:ほど|わけ|とか)(?:で|じゃ|も|は|の|という)*(?:特に|とくに|な"
+        r"|あり)|(?:課題|問題|悩み|困りごと)(?:(?:とか|なんて|など|って)(?:は|も)?|は"
+        r"|も)、?(?:特に|とくに|別に|今は)(?:…|\.\.|$)"
+    ),
+    (
+        r"^(?:ない|無い|なし|ありま?せん)(?:です)?(?:ね|よ|な|かな)*[ぇえー~]*$|検討(?:は"
+        r"|も)?して(?:い)?(?:な|ま?せ)|(?:遊び|冗談|お試し)(?:です|で|だ)"
+    ),
+    (
+        r"\bnothing(?:'s| is)? (?:really|much|in particular|special|major|broken|wrong"
+        r"|to complain|comes|at the moment|right now|yet|serious|big|urgent)\b"
+        r"|^nothing\b(?! (?:works|gets|happens|is (?:connected|tracked)))|\b(?:all|we're) good\b"
+        r"|\bwe're fine\b|\bno worries\b|\bnot (?:that|really) bad\b|\bcan't complain\b"
+        r"|\bjust (?:seeing|comparing|looking|want|wondering|curious|testing)\b"
+    ),
+    # about us, not about them
+    (
+        r"(?:御社|貴社|そちら|おたく|あなた)(?:の|は|から|が)[^。]{0,16}(?:遅|悪|ひど|酷|対応"
+        r"|返信|返事|回答|連絡|サイト|表示|電話|営業|担当)|(?:この|こちらの)(?:サイト|チャット"
+        r"|ボット|ページ|フォーム)"
+    ),
+    (
+        r"\byour (?:\w+ )?(?:support|pricing|prices?|site|website|page|bot|chat\w*|answers?"
+        r"|repl(?:y|ies)|response|team|product|company|service|form|people|reps?|sales|app"
+        r"|tool)\b|\b(?:this|the) (?:bot|chat|site|page|form|website)\b(?! (?:we|from|on our))"
+    ),
+    r"^(?:これは)?(?:クレーム|苦情)(?:です|だ|を(?:言|入れ|申))",
+    # polite phrases
+    r"大変(?:お世話|失礼|恐縮|申し訳|助か|ありがた|参考)|遅くなり(?:まし|申)|遅(?:くなって|れて)(?:すみ|申|ごめ)",
+    r"\bsorry (?:for|about|to)\b",
+    # it goes well
+    r"うまく(?:い|行|回)って(?:い)?(?:ます|る|おり)",
+    # dates not known
+    r"(?:時期|予定|日程|スケジュール|予算)(?:は|も|が)?(?:まだ)?(?:具体的に)?(?:決ま|未定|分か|わか)",
+    # no problem
+    (
+        r"(?:課題|問題|困り(?:ごと|事)|悩み|不満|困ること|不便)(?:は|も|って|など)?"
+        r"(?:今のところ|現状|特に|とくに|あまり|そんなに|別に|まったく|全く|正直)*、?"
+        r"(?:な(?:い|く(?!な|した)|し)|あり?ませ|ございませ|感じて(?:い)?(?:な|ませ))"
+    ),
+    r"困って(?:は|も)?(?:い)?(?:な|ませ|おりませ)|困りごとは?(?:な|あり)",
+    r"特に(?:は)?(?:な(?:い|し)|あり?ませ|ございませ|何も|困)|とくに(?:な|あり)",
+    # it goes well
+    (
+        r"(?:問題|大丈夫|満足|順調|うまく(?:い|行)って|間に合って|解決(?:し(?:ました|た)|済|でき)|足りて)"
+        r"(?:な[いく](?!て)|いま|ます|し(?:て|まし)|です|い?る|ており|でき|済)"
+    ),
+    # no problem
+    r"問題(?:は|も)?(?:な(?:い|く)|あり?ませ)|(?:の|こと)は(?:問題(?:では|じゃ)な|大丈夫|いい|良い|OK|平気|悪くな)",
+    # the first half of a contrast
+    r"(?:では|じゃ)な(?:くて?|い)(?:のですが)?、?$",
+    # a short no
+    r"^(?:なし|無し|ない|ないです|ありません|ございません|なんもない)[。!]*$",
+    # solved
+    r"(?:解消|改善|解決)(?:し|され|でき)(?:まし|た|済)|以前は.*(?:今は|現在は)",
+    r"^(?:以前|前|昔|去年まで|かつて)は[^、]*(?:でした|ました|だった|かった|てた)(?:が|けど|けれど|んです)",
+    # no problem
+    (
+        r"\b(?:no|not any|don't have (?:any|a)|without|haven't any|not really any|none)\b "
+        r"(?:real |big |particular |major |specific |actual )?"
+        r"(?:problems?|issues?|challenges?|pain(?: points?)?|complaints?|trouble)\b"
+    ),
+    # it goes well
+    (
+        r"(?:is|are|was|were|'s|'re|works?|working|going|doing) "
+        r"(?:just |really |pretty |all |totally |perfectly |quite |very )?"
+        r"(?:fine|ok(?:ay)?|good|great|well|happy|smooth\w*|satisfied|covered)\b(?! but)"
+    ),
+    # no problem
+    (
+        r"(?:isn't|is not|aren't|not) (?:really )?(?:a |an |the |our |my )?"
+        r"(?:problem|issue|challenge|concern|bottleneck)"
+    ),
+    r"\bhappy with\b|\bsatisfied with\b|\bno complaints\b",
+    # solved
+    r"\b(?:fixed|solved|resolved|sorted)\b(?: (?:it|that|this))?(?: (?:already|last|now|ourselves))",
+    r"\bused to (?:be|have|struggle|lose|miss|take)\b",
+    # a short no
+    (
+        r"^(?:none|nothing|no|nope|nah|not really|nothing (?:really|special|specific|comes to mind))\b[.! ]*"
+        r"(?:$|,|tbh|really|we|just)"
+    ),
+    # it goes well
+    r"\ball good\b|\bwe're good\b|we are good\b|nothing (?:in particular|major|specific|really|is broken|to fix)",
+    r"just (?:comparing|looking|browsing|curious)",
+)
+
+# Asks or wishes; no statement about themselves.
+REQUEST = (
+    r"[??]\s*$|(?:(?:ます|でしょう|ません|ない)か(?:ね|な)?|ですか)[。!]?$",
+    (
+        r"(?:教えて|見せて|送って|知りたい|聞きたい|伺いたい|お聞かせ|詳しく|ください|下さい|いただけ|頂け|お願い"
+        r"|お願いし(?:ます|たい)|資料(?:が|を)|ほしい(?:です)?$|欲しい(?:です)?$|もらえ|くれ(?:ます|ない)|見たい"
+        r"|話したい|見積)"
+    ),
+    (
+        r"^(?:どう|何(?!とか)|なに(?!か)|なぜ|いつ|どこ|どの|どんな|誰)(?!.*(?:分か|わか)ら)[^。]{0,25}"
+        r"(?:か|の|\?|ですか)|と(?:の)?違い"
+    ),
+    r"について(?:$|。|の)|って(?:何|なに|どう)|\?\s*$",
+    r"^(?:can|could|does|do|is|are|will|would|how|what|who|when|where|which|why|should|did|has|have you)\b(?!')",
+    (
+        r"\b(?:please (?:send|tell|show|call|share|explain)|tell me|send me|show me"
+        r"|i(?:'d| would) like (?:to (?:see|know|book|talk|speak|get|learn)|a|the|some)|can (?:you|i|we)"
+        r"|could (?:you|i|we)|let me (?:know|speak)|interested in"
+        r"|looking for (?:a|an|info|information|pricing|your))\b"
+    ),
+)
+
+NOT_AN_ANSWER = (
+    # a number, a tool, nothing in use, a place of work
+    (
+        r"^\W*(?:約|だいたい|およそ)?[\d,~\-]+\s?(?:人|名|台|社|%|個|拠点)?(?:くらい|ほど"
+        r"|程度)?(?:です|になります)?\W*$|^[A-Za-z ]+(?:です|を使って(?:い)?ます)$|^(?:今は"
+        r"|現在は|いまは|特に|まだ|何も)*使って(?:い)?(?:な|ま?せ)"
+    ),
+    (
+        r"^(?:we|i) (?:currently |just |mostly |only )?(?:use|are using|have|are on"
+        r"|run) [\w.]+(?: and [\w.]+)?$|\b(?:based|located|headquartered) in\b|^(?:i"
+        r"|we) work (?:in|at|for)\b|^(?:my|our|the) (?:boss|manager|ceo|cfo|director"
+        r"|team)\b[^.]{0,20}\b(?:decid\w*|approv\w*|sign\w*)\b"
+    ),
+    # about the conversation itself
+    (
+        r"(?:また|後で|あとで|後日|改めて|のちほど|後ほど)(?:$|。|に|お|連絡|、)|時間がな(?:い"
+        r"|く)(?:ので|て|から)(?:また|後|$)|\b(?:i'd|i would|i'll|let me|need to"
+        r"|have to) (?:have to |need to )?(?:ask|check|think|get back)\b"
+    ),
+    (
+        r"(?:間違え|まちがえ)(?:まし|た|ちゃ)|訂正|(?:話|質問|文章|前置き|説明)?(?:が"
+        r"|は)?長(?:い(?:よ|です|な|ね|って)?|すぎ)(?:$|。|、|ので)|要点|急いで(?:い?る|い?ます"
+        r"|おり)|早く(?:終|して|答|教)|答え(?:ないと|なきゃ|る必要|ません|ない)|何のこと"
+        r"|待って(?:くだ|ね|て|$)|(?:担当|上司|上|社内|同僚|詳しい者)(?:の者)?(?:に|へ|と)(?:聞"
+        r"|確認|相談|話)|さっき(?:も)?(?:言|書|話)|前にも|もう(?:言|書|話|お伝え)|(?:内緒"
+        r"|秘密)(?:です|だ|で|に)?|料金(?:だけ|が知り|を知り)|英語で|日本語で"
+    ),
+    (
+        r"\b(?:sorry|my bad|oops|excuse me|wrong (?:chat|window|person|number)|never ?mind|n/?a"
+        r"|already (?:told|said|answered|wrote|explained)|skip (?:this|that|it)|^too long"
+        r"|get to the point|in english|in japanese|continue in|switch to|one (?:sec|moment"
+        r"|minute)|hold on|hang on|ask my|check with|let me (?:ask|check|think)|as i said"
+        r"|see (?:above|my))\b"
+    ),
+    (
+        r"^(?:はい|ええ|いいえ|うん|そうです(?:ね)?|なるほど|了解(?:です|しました)?|承知|わかりました|分かりました"
+        r"|OK|ok|ありがとう|どうも|よろしく|お願い|こんにちは|お世話|はじめまして|初めまして|すみません|後で"
+        r"|あとで|また|ちょっと待|特に|秘密|内緒|いろいろ|色々|なんとなく|たまたま|え|は|ん)"
+        r"(?:です|ます|ございます|お願いします|しくお願いします|ました|に(?:なって|し)(?:おり|い)ます|ね|あり)*"
+        r"[。!、ー~\s…]*(?:$|検討|資料)"
+    ),
+    r"直接(?:お話|話|担当|伝え)",
+    r"^(?:うーん|まだ|よく|特に|ちょっと|正直|自分でも|私には|今は|、)*(?:わか|分か|判)(?:ら|り)(?:な|ませ|ん)",
+    r"情報収集|興味(?:が|本位|ある|あって)|勉強|気になって|良さそう|よさそう",
+    r"検討(?:して|中)(?:い|お)?(?:ます|る)?。?$|(?:整理|検討)でき(?:て(?:い)?)?(?:な|ませ)",
+    r"まだ(?:特に|整理|わか|分か|決|考え)|これから|結構です|不要です|興味(?:は)?(?:な|あり)|間に合って",
+    r"どういう(?:意味|こと)|意味が|質問の|担当(?:の方|者)?(?:に|と|を)(?:代|話|直接|お話)",
+    r"人(?:間)?(?:と|に|を)(?:話|代|出)",
+    (
+        r"^(?:yes|yeah|yep|ok(?:ay)?|sure|thanks|thank you|hi|hello|hey|hmm+|well|maybe|later|not sure|no idea|dunno"
+        r"|idk|i don't know|good question|i'd rather not|rather not|prefer not|skip|pass|whatever|lol|test|same"
+        r"|cool|great|nice|fine|good|see above|everything|you tell me|unsubscribe|stop|not interested)\b[^a-z]*"
+        r"(?:$|say|to say|at all|yet|really|that|me|tbh|then|you|sorry|answer)"
+    ),
+    r"\b(?:rather not|prefer not|confidential|none of your)\b",
+    r"^(?:just )?(?:curious|browsing|looking|exploring|researching|checking)\b|what do you mean|not sure what",
+    r"don't understand the question|why do you ask|still (?:figuring|working) (?:it )?out",
+    r"haven't (?:thought|figured)",
+    r"\b(?:talk|speak|discuss)\b[^.]{0,25}\b(?:directly|human|person|someone|rep|sales)\b|unsubscribe|remove me",
+    r"stop (?:emailing|contacting|writing)|not interested",
+)
+
+# A problem that is over; what comes after may be one again.
+SOLVED = (
+    (
+        r"(?:でした|ました|だった|た|って)(?:が|けど|けれど)、?[^。]{0,24}?(?:今は|現在は|もう"
+        r"|おかげで|最近は|ので)[^。]{0,16}?(?:大丈夫|解決|改善|解消|問題な|平気|落ち着|安定"
+        r"|なくなり|減り)[^。、]*"
+    ),
+    (
+        r"(?:だいぶ|もう|すでに|既に|とっくに)?(?:前に)?(?:解決|解消|改善)(?:し|でき|され)(?:た"
+        r"|まし|済|て(?:い|お))[^。、]*"
+    ),
+    (
+        r"\b(?:was|were|used to|had|did|been)\b[^.]*?\b(?:but|until|before|then"
+        r"|though)\b[^.]*?\b(?:fix\w*|solv\w*|sort\w*|resolv\w*|handled|took care|under control"
+        r"|better|fine now|stopped|gone|helped)\b(?: (?:that|it|this))?(?: out)?"
+    ),
+    (
+        r"\bbut (?:we|they|it|that|the [\w ]{2,20}) (?:has |have |'ve |got |just |already "
+        r"|since )*(?:fix\w*|solv\w*|sort\w*|resolv\w*|handled|took care)[^.,]*"
+    ),
+    (
+        r"\b(?:we|we've|we have|have|already|since|mostly|they've|got)(?: (?:already|since|mostly"
+        r"|now|just))* (?:fixed|solved|sorted|resolved)\b[^.,]*"
+    ),
+)
+
+# The whole sentence is about us.
+ABOUT_US = (
+    (
+        r"^\W*(?:すみませんが?、?|あの、?|正直、?)?(?:御社|貴社|そちら|おたく)(?:さん|様)?(?:の"
+        r"|は|から)[^。]{0,10}(?:サイト|ページ|サービス|営業|担当|対応|返信|返事|回答|チャット"
+        r"|ボット|電話|メール|料金|製品)"
+    ),
+)
+
+# An answer to another question or to none: a date, a place, a name, a decision, thanks.
+ANOTHER_ANSWER = (
+    r"(?:です|ます)か|でしょうか|(?:ください|下さい|お願いし|ほしい|欲しい|たいです"
+    r"|たいんです|たい$)|(?:私|自分|社長|上司|上長|部長|課長|役員)(?:が|で|に)(?:決|判断)"
+    r"|稟議|承認|(?:以内|来月|今月|来年|今期|来期|年度|未定|決まって)|使って(?:い)?ます"
+    r"|導入して(?:い)?ます|名です|人です$"
+    r"|(?:と申し|と言い|の者|です。?$(?<=様です))|検討|比較|興味|話題|なるほど|面白|良さそう"
+    r"|いい(?:です)?ね|すごい|楽しみ|初めて|はじめて|見(?:に来|てい)|テスト|試し|ok|OK"
+    r"|株式会社|有限会社|@",
+    r"^(?:i|we)(?:'d| would|'ll| will| want| need| like| think| guess it's| hope)\b"
+    r"|\b(?:please|interested|looking (?:for|at|into)|demo|price|pricing|quote|next (?:week"
+    r"|month|year)|this (?:week|month|year)|asap|soon|decide|decision|boss|approval"
+    r"|budget holder|my name|i'm|i am|from|our company|customers love|works? great"
+    r"|great|good|nice|love|happy|cool|interesting|hello|hi|test|what's it|mind|whatever|you guys|your)\b",
+)
+# Words that are an answer of another kind, not a problem in one noun.
+CHAT_WORDS = (
+    r"my|our|boss|manager|decides?|in|january|february|march|april|may|june|july|august"
+    r"|september|october|november|december|spring|summer|fall|winter|autumn|q[1-4]|i|you|we"
+    r"|it|me|soon|asap|now|month|next|this|today|demo|call|email|price|pricing|hello|hi|hey"
+    r"|sorry|right|wrong|exactly|correct"
+    r"|true|false|agreed|done|fine|good|great|cool|nice|perfect|wait|stop|help|please|thanks"
+    r"|thank|yes|yeah|yep|yup|no|nope|nah|none"
+    r"|ok|okay|sure|maybe|perhaps|later|what|why|who|when|where|how|huh|hm+|um+|uh+|lol|haha"
+    r"|wow|test|bye|same|idk|dunno|skip|pass"
+    r"|never|nothing|anything|whatever|english|japanese|human|person|bot|really|seriously"
+    r"|indeed|absolutely|interesting|continue"
+)
