@@ -2,13 +2,13 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from app.understanding import no_trouble_words as no
 from app.understanding import span_words as around
 from app.understanding import trouble_words as words
 from app.understanding.challenge_words import DEFAULT_CATEGORIES
-from app.understanding.facts import Challenge, ChallengeCategories
+from app.understanding.facts import Challenge, ChallengeCategories, Lang
 from app.understanding.normal import Normal, any_of
 from app.understanding.stance import declines
 from app.understanding.support import is_support
@@ -44,6 +44,7 @@ _HEDGE = re.compile(
     r"|かなあ?)[。\s]*$|^(?:まあ?、?)?(?:いろいろ|色々)(?:と)?あり?ますが、?"
 )
 _JAPANESE = re.compile(r"[ぁ-ヿ一-鿿]")
+_LATIN = re.compile(r"[A-Za-z]")
 _ASKS_BACK = re.compile(
     r"いくら|何|なに|なぜ|どう|どの|どれ|いつ|どこ|どんな|誰|でき(?:ます|る)|あり(?:ます|ますでしょう)"
 )
@@ -136,7 +137,7 @@ def _is_event(clause: str, categories: ChallengeCategories) -> bool:
     """A term that says what happens ("line goes down", 「ラインが止ま」) in a statement about themselves."""
     if not any_of(*around.OURS).search(clause) or any_of(*around.NOT_YET).search(clause):
         return False
-    return any(pattern.search(clause) for _, _, pattern in _compiled(_frozen(categories)) if pattern)
+    return any(events.search(clause) for _, _, events in _ready(categories) if events)
 
 
 def _bare_noun(plain: str) -> bool:
@@ -199,28 +200,58 @@ def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
 
 
 def _categories(span: str, categories: ChallengeCategories) -> tuple[str, ...]:
-    names = tuple(name for name, pattern, _ in _compiled(_frozen(categories)) if pattern and pattern.search(span))
+    written = _written(span)
+    names = tuple(
+        name
+        for name, patterns, _ in _ready(categories)
+        if any(pattern.search(span) for lang, pattern in patterns if lang in written)
+    )
     return names or ("other",)
 
 
-_Frozen = tuple[tuple[str, tuple[str, ...]], ...]
+def _written(span: str) -> tuple[Lang, ...]:
+    """Return the languages whose letters stand in the span: the terms of the other cannot."""
+    japanese, latin = _JAPANESE.search(span), _LATIN.search(span)
+    return ("ja", "en") if japanese and latin else ("ja",) if japanese else ("en",)
+
+
+# Per category: its name, its terms by language, and the terms of both that are events.
+_Ready = Sequence[tuple[str, tuple[tuple[Lang, re.Pattern[str]], ...], re.Pattern[str] | None]]
+_Frozen = tuple[tuple[str, tuple[tuple[Lang, tuple[str, ...]], ...]], ...]
+
+
+def _ready(categories: ChallengeCategories) -> _Ready:
+    return _ready_default() if categories is DEFAULT_CATEGORIES else _compiled(_frozen(categories))
+
+
+@cache
+def _ready_default() -> _Ready:
+    return _compiled(_frozen(DEFAULT_CATEGORIES))
 
 
 def _frozen(categories: ChallengeCategories) -> _Frozen:
     return tuple(
-        (name, tuple(term for terms in by_lang.values() for term in terms)) for name, by_lang in categories.items()
+        (name, tuple((lang, tuple(terms)) for lang, terms in by_lang.items() if terms))
+        for name, by_lang in categories.items()
     )
 
 
 @lru_cache(maxsize=32)
-def _compiled(categories: _Frozen) -> Sequence[tuple[str, re.Pattern[str] | None, re.Pattern[str] | None]]:
-    """Return name, all terms and the terms that are events of each category."""
+def _compiled(categories: _Frozen) -> _Ready:
     return tuple(
-        (name, _pattern(terms), _pattern(term for term in terms if _PLAIN.match(term) and _EVENT.search(term)))
-        for name, terms in categories
+        (
+            name,
+            tuple((lang, _pattern(terms)) for lang, terms in by_lang),
+            _events(term for _, terms in by_lang for term in terms),
+        )
+        for name, by_lang in categories
     )
 
 
-def _pattern(terms: Iterable[str]) -> re.Pattern[str] | None:
-    loose = [_PARTICLE.sub(r"\1[^。、]{0,12}?", term) if _PLAIN.match(term) else term for term in terms]
-    return any_of(*loose) if loose else None
+def _events(terms: Iterable[str]) -> re.Pattern[str] | None:
+    found = [term for term in terms if _PLAIN.match(term) and _EVENT.search(term)]
+    return _pattern(found) if found else None
+
+
+def _pattern(terms: Iterable[str]) -> re.Pattern[str]:
+    return any_of(*(_PARTICLE.sub(r"\1[^。、]{0,12}?", term) if _PLAIN.match(term) else term for term in terms))

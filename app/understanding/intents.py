@@ -27,11 +27,16 @@ _ORDER = (
     "request_demo_meeting",
     "ask_product",
 )
+# By the letters that a text must hold for a term to stand in it.
+_JAPANESE = re.compile(r"[ぁ-ヿ一-鿿]")
+_LATIN = re.compile(r"[A-Za-z]")
+_TABLES = (
+    (_JAPANESE, (ja.INTENTS, unwelcome_words_ja.INTENTS)),
+    (_LATIN, (en.INTENTS, unwelcome_words_en.INTENTS)),
+)
 _INTENTS = {
     name: tuple(
-        term
-        for table in (ja.INTENTS, unwelcome_words_ja.INTENTS, en.INTENTS, unwelcome_words_en.INTENTS)
-        for term in table.get(name, ())
+        (letters, tuple(term for table in tables for term in table.get(name, ()))) for letters, tables in _TABLES
     )
     for name in _ORDER
 }
@@ -126,7 +131,11 @@ def read_intents(
 def _says(name: str, text: str) -> bool:
     if name == "existing_customer_support":
         return is_support(text)
-    return any_of(*_INTENTS[name]).search(text) is not None
+    return any(
+        letters.search(text) is not None and any_of(*terms).search(text) is not None
+        for letters, terms in _INTENTS[name]
+        if terms
+    )
 
 
 def _reconciled(found: list[str], text: str) -> list[str]:
@@ -140,7 +149,8 @@ def _reconciled(found: list[str], text: str) -> list[str]:
     for ruling, beside in _RULING.items():
         if ruling in kept:
             return [name for name in beside if name in kept]
-    if set(kept) & {*_SPECIAL_QUESTIONS, *_NOT_A_SALE, "request_human", "complaint"} and not _asks_twice(text):
+    general = "ask_product" in kept and set(kept) & {*_SPECIAL_QUESTIONS, *_NOT_A_SALE, "request_human", "complaint"}
+    if general and not _asks_twice(text):
         drop("ask_product")
     if {"request_human", "complaint"} <= set(kept) and _WAITED.search(text) and not _HANDED_OVER.search(text):
         drop("request_human")

@@ -6,7 +6,7 @@ from typing import Any
 
 import yaml
 
-from app.understanding.facts import ContactData, QuoteWish, Timing, Understanding
+from app.understanding.facts import Asked, ContactData, QuoteWish, Timing, Understanding
 from app.understanding.questions import questions
 from app.understanding.understand import understand
 
@@ -25,7 +25,7 @@ def read(text: str) -> Understanding:
 
 def test_each_time_expression_means_its_window() -> None:
     def of(row: dict[str, Any]) -> tuple[Any, ...]:
-        asked = "timing" if row.get("asked") else None
+        asked: Asked | None = "timing" if row.get("asked") else None
         timing: Timing = understand(row["text"], today=row.get("today", TODAY), asked=asked).timing
         return (timing.kind, [timing.earliest, timing.latest] if timing.kind == "range" else None)
 
