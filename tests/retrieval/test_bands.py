@@ -72,6 +72,15 @@ def test_p4_what_is_said_of_others_is_no_answer_about_a_name_nobody_knows(
     assert verdict(strength(corpus, stranger, title, lang)) != "answer"
 
 
+def test_p4_what_is_said_of_others_is_no_answer_about_a_rare_name() -> None:
+    trainers, badge = "All our trainers are certified and insured.", "We are certified to ISO 27001, trainers included."
+    corpus = Corpus.of([("Trainers", trainers), ("Badges", badge), ("Team", "Everyone here is friendly.")])
+    query = "Are your trainers certified to ISO 27001?"
+    weights = weigh(corpus, query, lang="en")
+    assert verdict(evidence(query, weights, text=trainers)) != "answer"
+    assert verdict(evidence(query, weights, text=badge)) == "answer"
+
+
 def test_one_common_word_proves_nothing(corpus: Corpus) -> None:
     assert verdict(strength(corpus, "画面が割れた携帯電話の修理代", "対応言語")) == "unknown"
     assert evidence("", weigh(corpus, "", lang="ja"), text="画面") == 0.0
