@@ -62,6 +62,7 @@ ActKind = Literal[
 BY_A_PERSON: frozenset[ActKind] = frozenset(
     {"dont_know", "handoff", "complaint", "support", "quote", "meeting", "no_discount", "waiting"}
 )  # what these say, a person will do
+GIVES: frozenset[ActKind] = frozenset({"answer", "case", "document"})  # what these say was asked for
 WITHOUT_A_TIME: frozenset[ActKind] = frozenset({"waiting", "next_step"})  # the time people are back says more
 FOR_SALES = frozenset({Situation.QUESTION, Situation.INFORMATION})
 PLAIN_QUESTION = re.compile(r"[?？]|か(?:。|\n|$)|教えて")
@@ -146,6 +147,19 @@ def decide(facts: TurnFacts) -> Plan:
         replies=facts.memory.replies + 1,
     )
     return _with_hours(Plan(facts.situation, tuple(acts), asks, handoff, memory), opening)
+
+
+def left_open(facts: TurnFacts, plan: Plan) -> Literal["maybe", "unknown"] | None:
+    """Return how far a question went that this reply does not answer; None if none was left open.
+
+    A passage that might have helped was not offered where the reply says something else: the question stays open.
+    """
+    kinds = {act.kind for act in plan.acts}
+    if "dont_know" in kinds:
+        return "unknown"
+    told_only = facts.situation is Situation.UNCLEAR and bool(facts.learned)
+    near = facts.answer is not None and facts.answer.verdict == "maybe" and not told_only
+    return "maybe" if "maybe" in kinds or (near and not kinds & GIVES) else None
 
 
 def at_a_loss(memory: Memory, opening: Opening | None) -> Plan:

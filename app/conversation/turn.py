@@ -7,13 +7,14 @@ import re
 from collections.abc import Callable
 from contextlib import aclosing
 from dataclasses import dataclass, replace
+from typing import Literal
 from uuid import UUID
 
 from app.conversation.business_time import window
 from app.conversation.compose import Draft, compose
 from app.conversation.hearing import hear, without_guesses
 from app.conversation.learn import Lesson, Missing, hand_to_person, learn_turn
-from app.conversation.plan import BY_A_PERSON, Plan, at_a_loss, decide
+from app.conversation.plan import BY_A_PERSON, Plan, at_a_loss, decide, left_open
 from app.conversation.recall import Recalled, Wanted, asked_beside, questions, recall
 from app.conversation.reply import Words, begin, extend, finish
 from app.conversation.situations import Situation, asks_who_answers, declines, situation, with_choices
@@ -169,7 +170,8 @@ class Assistant:
         )
         plan = decide(facts)
         by_a_person = any(act.kind in BY_A_PERSON for act in plan.acts)
-        missing = self._missing(turn, plan, lang=lang, told=told)
+        verdict = left_open(facts, plan)
+        missing = self._missing(turn, verdict, lang=lang, told=told) if verdict else None
         lesson = Lesson(heard, where, changes, frozenset(plan.memory.acts), by_a_person, missing)
         await self.database.awrite(
             lambda session: learn_turn(session, self.vault, turn=turn, lesson=lesson, now=self.clock.now())
@@ -177,13 +179,10 @@ class Assistant:
         draft = compose(plan, self.texts, lang=lang, channel=turn.channel)
         return Decided(turn, plan, draft, told=told, started=started)
 
-    def _missing(self, turn: Turn, plan: Plan, *, lang: Lang, told: ContactData) -> Missing | None:
+    def _missing(self, turn: Turn, verdict: Literal["maybe", "unknown"], *, lang: Lang, told: ContactData) -> Missing:
         """Return what was asked and not answered, for those who write the documents."""
-        left_open = {act.kind for act in plan.acts} & {"dont_know", "maybe"}
-        if not left_open:
-            return None
         asked = transcript(turn, self.vault, told=told).clean(questions(turn.text, lang=lang))
-        return Missing(asked[:LONGEST_MISSING], lang, "unknown" if "dont_know" in left_open else "maybe")
+        return Missing(asked[:LONGEST_MISSING], lang, verdict)
 
     def _opening(self, turn: Turn, lang: Lang) -> Opening | None:
         """Return when people are back, if the team is closed now and the calendar says when."""

@@ -85,11 +85,16 @@ class Vectors:
                 with _failures():
                     self._collection(lang).delete(list(chunk_ids[start : start + self._batch]))
 
-    def nearest(self, lang: Lang, vectors: Sequence[Sequence[float]], *, limit: int) -> list[dict[str, float]]:
-        """Return for each vector the cosine of the nearest chunks by id, at most `limit`."""
+    def nearest(
+        self, lang: Lang, vectors: Sequence[Sequence[float]], *, limit: int, among: Sequence[str] | None = None
+    ) -> list[dict[str, float]]:
+        """Return for each vector the cosine of the nearest chunks by id, at most `limit`, of these or of all."""
+        if among is not None and not among:
+            return [{} for _ in vectors]
         with _failures():
             given: Any = list(vectors)
-            found = self._collection(lang).query(query_embeddings=given, n_results=limit, include=["distances"])
+            ids = None if among is None else list(among)
+            found = self._collection(lang).query(given, ids=ids, n_results=limit, include=["distances"])
         return [
             {chunk_id: 1.0 - far for chunk_id, far in zip(ids, distances, strict=True)}
             for ids, distances in zip(found["ids"], found["distances"] or [], strict=True)

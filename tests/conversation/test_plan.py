@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from app.conversation.asking import MOST_ASKS, NO_QUESTIONS
 from app.conversation.memory import Memory
-from app.conversation.plan import decide
+from app.conversation.plan import decide, left_open
 from app.conversation.situations import Situation
 from app.conversation.slots import SETTLED, Slot
 from app.conversation.turn_facts import TurnFacts
+from app.retrieval.passages import Answer, Citation, Passage, Verdict
 from app.understanding.facts import Understanding
 
 SLOTS = ("challenge", "timing", "contact")
@@ -54,3 +56,26 @@ def test_every_turn_says_something_and_remembers_itself(turns: list[tuple[Situat
         assert plan.acts
         assert Memory.read(plan.memory.stored()) == plan.memory
         memory = plan.memory
+
+
+@pytest.mark.parametrize(
+    ("situation", "verdict", "learned", "kept"),
+    [
+        (Situation.UNCLEAR, "maybe", False, "maybe"),
+        (Situation.UNCLEAR, "maybe", True, None),
+        (Situation.UNCLEAR, "unknown", False, None),
+        (Situation.QUOTE, "maybe", True, "maybe"),
+        (Situation.QUESTION, "maybe", False, "maybe"),
+        (Situation.QUESTION, "unknown", False, "unknown"),
+        (Situation.QUESTION, "answer", False, None),
+    ],
+)
+def test_what_a_reply_leaves_open_is_kept_whatever_it_says_instead(
+    situation: Situation, verdict: Verdict, learned: bool, kept: str | None
+) -> None:
+    near = Passage("1", "1", "a.md", "Pumps", None, None, "en", "document", "We watch pumps.", 1.0, None)
+    cited = () if verdict == "unknown" else (Citation(1, near),)
+    answer = Answer("We watch pumps.", cited, verdict)
+    told = frozenset({"timing"} if learned else set[str]())
+    facts = TurnFacts("en", situation, Understanding("en", ()), {}, told, Memory(), answer=answer, text="pumps?")
+    assert left_open(facts, decide(facts)) == kept

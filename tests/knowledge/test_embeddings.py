@@ -127,6 +127,21 @@ def test_an_oracle_finds_across_languages_what_shares_no_word(
     assert (library.health().vectors, library.check()) == ("ready", ())
 
 
+def test_the_nearest_are_looked_for_among_the_documents_that_are_asked_for(
+    make: Callable[..., Library], endpoint: Fake, files: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    said, asked = next(iter(MEANINGS.items()))
+    for n, head in enumerate(("kind: policy", "valid_until: 2020-01-01", "valid_until: 2021-01-01")):
+        (files / f"same{n}.md").write_text(f"---\n{head}\n---\n# Leaflet\n\n{said}", "utf-8")
+    monkeypatch.setattr(vector_index, "CANDIDATES", 1)
+    library = make(embeddings_url=endpoint.url, embeddings_model="tiny")
+    library.add(files)
+
+    for kinds in (("policy",), ("document",)):
+        assert [one.kind for one in library.search(asked, kinds=kinds).passages] == list(kinds)
+    assert library.search(asked, kinds=("case",)).passages == ()
+
+
 @pytest.mark.parametrize("dimensions", [8, 64, 1536])
 @pytest.mark.parametrize("sign", ["any", "positive"])
 def test_random_vectors_change_nothing(
