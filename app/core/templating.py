@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cache
 from io import BytesIO
 from pathlib import Path
 from typing import Any
@@ -47,8 +48,9 @@ class Texts:
         return self.catalogues[lang].gettext(text_id) != text_id
 
 
+@cache
 def load_texts(templates: Path) -> Texts:
-    """Read every catalogue below `templates/texts`."""
+    """Read every catalogue below `templates/texts`, once per process."""
     made: dict[str, Translations] = {}
     for lang in LANGS:
         merged = Translations()
