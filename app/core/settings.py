@@ -77,7 +77,7 @@ class KnowledgeSettings(BaseModel):
     @classmethod
     def _are_host_names(cls, hosts: tuple[str, ...]) -> tuple[str, ...]:
         for host in hosts:
-            if host_name(host) is None:
+            if host_name(host.strip(".")) is None:
                 raise ValueError(f"{host!r} is no host name such as www.example.com")
         return hosts
 

@@ -125,7 +125,10 @@ class Editing:
 
     def _write(self, session: Session, entry: Entry, *, by: str, expected: int | None) -> Saved:
         now, approved = self._clock.now(), bool(entry.source.head.approved_by)
-        name = entry.source.file or _sent_again(session, entry, by=by)
+        twin = None if entry.source.file else _sent_again(session, entry, by=by)
+        if twin and versions.newest(session, twin.document_id).number != twin.version:
+            return twin  # somebody has gone on from there
+        name = twin.file if twin else entry.source.file
         if name:
             entry = _named(entry, name)
             found = versions.locked(session, name)
@@ -159,12 +162,12 @@ class Editing:
         return present
 
 
-def _sent_again(session: Session, entry: Entry, *, by: str) -> str | None:
-    """Return the document that its own author sends again."""
+def _sent_again(session: Session, entry: Entry, *, by: str) -> Saved | None:
+    """Return the version that its own author sends again."""
     twins = versions.twins(session, entry)
     for saved, version in twins:
         if version.by == by:
-            return saved.file
+            return saved
     for saved, version in twins:
         if written.says_the_same(entry, version):
             raise AlreadyWritten(saved, by=version.by)

@@ -209,8 +209,11 @@ class Lexical:
         return dict(rows.fetchall())
 
     def chosen(self, lang: Lang, only: Only) -> list[str] | None:
-        """Return the chunks of documents that are asked for; None if all are."""
-        if not self._hidden_from(lang, only, generation=self.generation()):
+        """Return the chunks of documents of the kinds or industry asked for; None if any will do.
+
+        Documents out of their dates are few, and left out of what is found.
+        """
+        if only.kinds is None and only.industry is None:
             return None
         rows = self._select("d.lang = :value", lang, only=only, columns="p.chunk_id")
         return [row["chunk_id"] for row in rows]

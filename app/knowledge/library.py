@@ -149,9 +149,10 @@ class Library:
 
     def close_questions(self, document_id: UUID, *, by: UUID | None) -> int:
         """Close what was asked for a document before and since it was begun; 0 while it may not be used."""
-        again, now = self._database.read(lambda session: missing.asked_again(session, document_id)), self._clock.now()
+        again = self._database.read(lambda session: missing.asked_again(session, document_id))
+        today, now = self._today(), self._clock.now()
         return self._database.write(
-            lambda session: missing.close_answered(session, document_id, again=again, by=by, now=now)
+            lambda session: missing.close_answered(session, document_id, again=again, by=by, today=today, now=now)
         )
 
     def withdraw(self, file: str) -> None:

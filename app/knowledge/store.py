@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
@@ -13,7 +14,7 @@ from sqlalchemy.orm import Session
 
 from app.core.ids import new_id
 from app.knowledge.chunk import Piece
-from app.knowledge.front_matter import FrontMatter
+from app.knowledge.front_matter import ADDRESS, FrontMatter
 from app.knowledge.index_file import IndexedDocument
 from app.knowledge.reading.source import Source
 from app.models.chunk import Chunk
@@ -201,7 +202,10 @@ def stored_head(head: FrontMatter, console: Mapping[str, Any]) -> dict[str, Any]
 
 def head_of(stored: Mapping[str, Any]) -> FrontMatter:
     """Return a stored head as its author and the console wrote it."""
-    return FrontMatter.model_validate({key: value for key, value in stored.items() if key != CONSOLE_FIELDS})
+    head = {key: value for key, value in stored.items() if key != CONSOLE_FIELDS}
+    if not re.match(ADDRESS, head.get("url") or "/"):
+        del head["url"]  # it was stored before such addresses were refused
+    return FrontMatter.model_validate(head)
 
 
 def fingerprint(session: Session) -> int:

@@ -146,7 +146,7 @@ def _clauses(query: str) -> list[str]:
 
 def _most(clause: str, weights: Weights, *, present: frozenset[str]) -> float:
     words = frozenset(tokens.words(clause))
-    proves_nothing = all(word.isdigit() for word in words)
+    proves_nothing = bool(words) and all(word.isdigit() for word in words)
     return STRANGER_MOST if proves_nothing or words & (weights.names - present) else 1.0
 
 

@@ -134,6 +134,7 @@ def test_an_edit_that_would_undo_somebody_elses_is_stopped_and_loses_nothing(she
         ("title", "  ", "入力してください。"),
         ("body", "\n", "入力してください。"),
         ("body", "長" * 100_001, "長すぎます。"),
+        ("url", "/\\evil.example/x", "/ または https:// で始まるアドレスを入力してください。"),
         ("url", "javascript:alert(1)", "/ または https:// で始まるアドレスを入力してください。"),
         ("kind", "secret", "選択肢から選んでください。"),
         ("valid_until", "2026-02-30", "日付を確かめてください。"),
@@ -203,7 +204,7 @@ def test_saving_a_withdrawn_document_says_whether_it_answers_again(shelf: Shelf,
     document = address.rsplit("/", 1)[1]
     assert "承認して保存すると、もう一度使われます。" in manager.get(f"{WRITE}?document={document}").text
     save(manager, document=document, version="1", body="下書きです。")
-    assert "取り下げたままなので、回答には使われません。" in manager.get(f"{address}?saved=draft").text
+    assert "取り下げられたままのため、回答には使われません。" in manager.get(f"{address}?saved=draft").text
     save(manager, "approve", document=document, version="2", body="新しい版です。")
     assert "これからの回答に使われます。" in manager.get(f"{address}?saved=live").text
     assert shown(shelf, address).document.status == "approved"
@@ -213,7 +214,7 @@ def test_saving_a_withdrawn_document_says_whether_it_answers_again(shelf: Shelf,
     page = f"/console/knowledge/documents/{file}"
     assert "項目を保存しても取り下げたままです。" in manager.get(f"{WRITE}?document={file}").text
     save(manager, **(form_of(manager, str(file)) | {"url": "/fees"}))
-    assert "取り下げたままなので、回答には使われません。" in manager.get(f"{page}?saved=past").text
+    assert "取り下げられたままのため、回答には使われません。" in manager.get(f"{page}?saved=past").text
 
 
 def test_writing_the_document_answers_the_question_once_it_is_approved(shelf: Shelf, manager: TestClient) -> None:

@@ -72,6 +72,13 @@ def test_what_two_people_write_alike_is_told_apart(editing: Editing, any_databas
     assert editing.write(replace(draft, kind="pricing"), by="Sato").file == FLEET_FILE
 
 
+def test_an_old_form_sent_again_leaves_what_a_colleague_made_of_it(editing: Editing, any_database: Database) -> None:
+    first = editing.write(FLEET, by="Sato")
+    editing.write(replace(FLEET, file=FLEET_FILE, body="950 dollars.", approved_by=None), by="Kimura")
+    assert editing.write(FLEET, by="Sato") == first
+    assert states(any_database, FLEET_FILE) == [(2, "draft"), (1, "live")]
+
+
 def test_simultaneous_edits_are_versions_one_after_the_other(editing: Editing, any_database: Database) -> None:
     editing.write(FLEET, by="Sato")
     edits = [replace(FLEET, file=FLEET_FILE, body=f"{n} dollars.") for n in range(WRITERS)]

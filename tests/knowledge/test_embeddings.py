@@ -20,10 +20,12 @@ from app.core.errors import SetupError
 from app.core.settings import KnowledgeSettings
 from app.knowledge import vector_index
 from app.knowledge.dense import Dense, judge, weigh_up
+from app.knowledge.embed import TokenHash
 from app.knowledge.embeddings import embedder
 from app.knowledge.ledger import Ledger
 from app.knowledge.library import Library
 from app.knowledge.vector_index import STRIKES
+from app.knowledge.vectors import Vectors
 
 MEANINGS = {
     "The first month costs nothing.": "無料で試せますか",
@@ -140,6 +142,15 @@ def test_the_nearest_are_looked_for_among_the_documents_that_are_asked_for(
     for kinds in (("policy",), ("document",)):
         assert [one.kind for one in library.search(asked, kinds=kinds).passages] == list(kinds)
     assert library.search(asked, kinds=("case",)).passages == ()
+
+
+def test_what_has_no_vector_yet_is_passed_over(tmp_path: Path) -> None:
+    vectors = Vectors(tmp_path, TokenHash())
+    vectors.put("ja", [("there", "防水の性能"), ("other", "料金の表")])
+    (asked,) = TokenHash().embed_documents(["防水の性能"])
+    (found,) = vectors.nearest("ja", [asked], limit=5, among=["there", "still to come"])
+    assert list(found) == ["there"]
+    assert vectors.nearest("ja", [asked], limit=5, among=["still to come"]) == [{}]
 
 
 @pytest.mark.parametrize("dimensions", [8, 64, 1536])

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from app.retrieval.bands import DEFAULT, Thresholds, evidence, rare_names, verdict, weigh
+from app.retrieval.bands import DEFAULT, Thresholds, evidence, evidence_by_notions, rare_names, verdict, weigh
 from app.retrieval.bm25 import Corpus
 from app.retrieval.passages import Lang
 
@@ -108,6 +108,11 @@ def test_a_rare_name_weighs_more_than_the_words_around_it(corpus: Corpus) -> Non
     assert not rare_names(corpus, "Does the machine speak Profibus?", lang="en")
     weights = weigh(corpus, "Does the machine speak Modbus?", lang="en").words
     assert weights["modbus"] > 1.5 * weights["speak"]
+
+
+def test_a_question_of_small_words_alone_may_be_answered(corpus: Corpus) -> None:
+    weights = weigh(corpus, "いくらですか？", lang="ja")
+    assert evidence_by_notions("いくらですか？", weights, text="料金\n月額39,000円です。") > DEFAULT.answer_from
 
 
 def test_a_bare_number_is_never_answered() -> None:
