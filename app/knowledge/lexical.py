@@ -209,10 +209,7 @@ class Lexical:
         return dict(rows.fetchall())
 
     def chosen(self, lang: Lang, only: Only) -> list[str] | None:
-        """Return the chunks of documents of the kinds or industry asked for; None if any will do.
-
-        Documents out of their dates are few, and left out of what is found.
-        """
+        """Return the chunks of the kinds or industry asked for; None if any will do: few are out of their dates."""
         if only.kinds is None and only.industry is None:
             return None
         rows = self._select("d.lang = :value", lang, only=only, columns="p.chunk_id")
