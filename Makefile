@@ -1,6 +1,8 @@
 .PHONY: demo test torture lint constraints widget screenshots clean
 
 PORT ?= 8000
+# What is compiled once is not compiled at every start, whatever the surroundings say.
+export PYTHONDONTWRITEBYTECODE =
 
 demo: ## the whole product with a fictional company, on one port
 	@scripts/setup
@@ -9,12 +11,12 @@ demo: ## the whole product with a fictional company, on one port
 test: ## the whole suite, browser tests included
 	@scripts/setup dev
 	@scripts/system
-	@.venv/bin/pytest -n 2 --dist loadgroup -m "not torture" $(ARGS)
+	@.venv/bin/pytest -n 2 --dist loadfile --no-loadscope-reorder -m "not torture" $(ARGS)
 
 torture: ## every count of 1,000 and more
 	@scripts/setup dev
 	@scripts/system
-	@.venv/bin/pytest -n 2 --dist loadgroup -m torture $(ARGS)
+	@.venv/bin/pytest -n 2 --dist loadfile --no-loadscope-reorder -m torture $(ARGS)
 
 lint: ## style, types, import order
 	@scripts/setup dev

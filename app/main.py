@@ -28,6 +28,7 @@ from app.core import log
 from app.core.clock import Clock, SystemClock
 from app.core.db import Database, prepare_folder
 from app.core.errors import SetupError
+from app.core.plain_yaml import plain_values
 from app.core.resources import folder
 from app.core.security import Vault, derive_vault, load_secret
 from app.core.settings import Settings
@@ -290,7 +291,7 @@ def challenge_categories(file: Path | None) -> ChallengeCategories:
     if file is None:
         return DEFAULT_CATEGORIES
     try:
-        loaded = yaml.safe_load(file.read_text("utf-8"))
+        loaded = plain_values(file.read_text("utf-8"))
     except (OSError, yaml.YAMLError) as error:
         raise SetupError("challenges_file_invalid", f"{file}: {error}") from None
     if not isinstance(loaded, dict) or not all(isinstance(terms, dict) for terms in loaded.values()):

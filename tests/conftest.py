@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import shutil
 from collections.abc import Iterator
 from datetime import UTC, datetime
@@ -34,6 +35,17 @@ def pytest_report_header() -> list[str]:
     if packages := " ".join(installed.missing()):
         lines.append(f"browser: every browser test is left out (Debian: apt-get install {packages})")
     return lines
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Begin with the files that take longest; short ones keep every process busy to the end."""
+    items.sort(key=lambda item: item.path.parent.name not in ("browser", "story"))
+
+
+def pytest_collection_finish() -> None:
+    """Look no more through what stays until the end: that took a tenth of the time of all tests."""
+    gc.collect()
+    gc.freeze()
 
 
 @pytest.fixture(scope="session")

@@ -23,6 +23,7 @@ FAST = {
     "fsync": "off",
     "synchronous_commit": "off",
     "full_page_writes": "off",
+    "autovacuum": "off",
     "shared_buffers": "16MB",
     "max_connections": "60",
 }

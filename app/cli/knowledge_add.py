@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from app.cli.knowledge_documents import sign
 from app.cli.knowledge_print import INDEXED_ELSEWHERE, Json, bar, print_failures, print_json, say, table, when
 
 if TYPE_CHECKING:
@@ -122,7 +121,7 @@ def _describe(library: Library, file: str, fields: dict[str, Any], *, by: str | 
     if fields:
         library.set_fields(file, fields, by=by or "operator")
     if by is not None:
-        sign(library, file, by=by)
+        library.sign(file, by=by)
     return library.show(file).document != before
 
 

@@ -74,7 +74,7 @@ def approve(
     from app.cli.open import open_library
 
     with open_library() as library:
-        saved = sign(library, _named(library, file), version=version, by=by)
+        saved = library.sign(_named(library, file), version, by=by)
         library.close_questions(saved.document_id, by=None)
     _tell(saved, by=by, as_json=json_)
 
@@ -99,16 +99,6 @@ def restore(file: File, by: By = "operator", json_: Json = False) -> None:
     with open_library() as library:
         saved = library.restore(_named(library, file), by=by)
     _tell(saved, by=by, as_json=json_)
-
-
-def sign(library: Library, file: str, *, version: int | None = None, by: str) -> Saved:
-    """Let a version, the newest if not given, answer in somebody's name, also if it answers already in another's."""
-    shown = library.show(file)
-    number = version or shown.versions[0].number
-    live = any(one.state == "live" and one.number == number for one in shown.versions)
-    if live and shown.document.approved_by != by:
-        library.withdraw(file)  # only what does not answer can be approved
-    return library.approve(file, number, by=by)
 
 
 def _named(library: Library, wish: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 from enum import StrEnum
 from pathlib import Path
@@ -144,6 +145,7 @@ def run(arguments: list[str] | None = None) -> None:
     from app.core.errors import AppError
     from app.core.private_files import keep_private
 
+    gc.set_threshold(50_000)  # a start makes many objects and next to no garbage
     keep_private()
     try:
         cli(arguments)

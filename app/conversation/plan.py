@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from typing import Literal
 
 from app.conversation.acts import BY_A_PERSON, TIMED, Act, ActKind
 from app.conversation.asking import questions, refuses_unasked
@@ -22,8 +23,9 @@ from app.conversation.slots import SETTLED
 from app.conversation.turn_facts import Opening, TurnFacts
 from app.understanding.facts import Asked
 
-__all__ = ["ANSWERS", "BY_A_PERSON", "Act", "ActKind", "Plan", "at_a_loss", "decide"]
+__all__ = ["ANSWERS", "BY_A_PERSON", "Act", "ActKind", "Plan", "at_a_loss", "decide", "left_open"]
 
+GIVES: frozenset[ActKind] = frozenset({"answer", "case", "document"})  # what these say was asked for
 WITHOUT_A_TIME: frozenset[ActKind] = frozenset({"waiting", "next_step"})  # the time people are back says more
 FOR_SALES = frozenset({Situation.QUESTION, Situation.INFORMATION})
 ASK_FOR_A_PERSON: frozenset[ActKind] = frozenset({"handoff", "complaint", "reminder"})
@@ -112,6 +114,21 @@ def decide(facts: TurnFacts) -> Plan:
         call=call,
     )
     return _with_acts(_with_hours(_with_call(plan), opening))
+
+
+def left_open(facts: TurnFacts, plan: Plan) -> tuple[tuple[str, Literal["maybe", "unknown"]], ...]:
+    """Return the questions this reply does not answer, each with how far the documents went.
+
+    A passage that might have helped was not offered where the reply says something else: the question stays open.
+    """
+    kinds = {act.kind for act in plan.acts}
+    unanswered = tuple((one.question, one.answer.verdict) for one in facts.answers if one.answer.verdict != "answer")
+    if kinds & {"dont_know", "not_found"}:
+        return unanswered or ((facts.text, "unknown"),)
+    told_only = facts.situation is Situation.UNCLEAR and bool(facts.learned)
+    if "maybe" in kinds or not (kinds & GIVES or told_only):
+        return tuple((question, verdict) for question, verdict in unanswered if verdict == "maybe")
+    return ()
 
 
 def at_a_loss(memory: Memory, opening: Opening | None) -> Plan:

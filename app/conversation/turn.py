@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from contextlib import aclosing
 from dataclasses import dataclass, replace
 from uuid import UUID
@@ -14,7 +14,7 @@ from sqlalchemy.orm import Session
 from app.conversation.compose import Draft, compose
 from app.conversation.hearing import without_guesses
 from app.conversation.learn import Lesson, Missing, hand_to_person, learn_turn
-from app.conversation.plan import BY_A_PERSON, Plan, at_a_loss, decide
+from app.conversation.plan import BY_A_PERSON, Plan, at_a_loss, decide, left_open
 from app.conversation.recall import ANY_DAY, Recalled, Wanted, recall
 from app.conversation.reply import Words, begin, extend, finish
 from app.conversation.settle import settle
@@ -28,7 +28,7 @@ from app.conversation.slots import CONTACT_FIELDS, learn
 from app.conversation.spoken import spoken
 from app.conversation.store import Turn, load_turn
 from app.conversation.transcript import transcript
-from app.conversation.turn_facts import Answered
+from app.conversation.turn_facts import TurnFacts
 from app.conversation.turn_reading import WAITING, Read, facts_of, hear_turn, known, opening
 from app.conversation.word import Wording
 from app.conversation.worded import WordedReply
@@ -156,7 +156,7 @@ class Assistant:
             read_turn.changes,
             frozenset(plan.memory.acts),
             by_a_person=any(act.kind in BY_A_PERSON for act in plan.acts),
-            missing=self._missing(turn, plan, facts.answers, lang=lang, told=told),
+            missing=self._missing(turn, facts, plan, told=told),
             beside=facts.beside,
             handoff=plan.handoff,
             call=plan.call,
@@ -205,18 +205,12 @@ class Assistant:
         wanted = Wanted(asked, "en", Situation.QUESTION, intents=intents, wants_case=False, hosts=self.hosts)
         return await recall(self.library, wanted)
 
-    def _missing(
-        self, turn: Turn, plan: Plan, answers: Sequence[Answered], *, lang: Lang, told: ContactData
-    ) -> tuple[Missing, ...]:
+    def _missing(self, turn: Turn, facts: TurnFacts, plan: Plan, *, told: ContactData) -> tuple[Missing, ...]:
         """Return what was asked and not answered, question by question, for those who write the documents."""
-        if not {act.kind for act in plan.acts} & {"dont_know", "not_found", "maybe"}:
-            return ()
         said = transcript(turn, self.vault, told=told)
-        left_open = [(one.question, one.answer.verdict) for one in answers] or [(turn.text, "unknown")]
         return tuple(
-            Missing(said.clean(question)[:LONGEST_MISSING], lang, verdict)
-            for question, verdict in left_open
-            if verdict != "answer"
+            Missing(said.clean(question)[:LONGEST_MISSING], facts.lang, verdict)
+            for question, verdict in left_open(facts, plan)
         )
 
     def _learn(self, session: Session, decided: Decided) -> None:

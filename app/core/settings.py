@@ -5,10 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Literal, Self
 
-from pydantic import BaseModel, ConfigDict, Field, IPvAnyNetwork, SecretStr, ValidationError
+from pydantic import BaseModel, ConfigDict, Field, IPvAnyNetwork, SecretStr, ValidationError, field_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict, SettingsError
 
 from app.core.errors import SetupError
+from app.core.fetch import host_name
 
 LOOPBACK = ("127.0.0.1", "::1")
 
@@ -71,6 +72,14 @@ class KnowledgeSettings(BaseModel):
     embeddings_args: dict[str, object] = {}
     embeddings_timeout_s: float = Field(10.0, gt=0, le=120)
     fetch_hosts: tuple[str, ...] = ()
+
+    @field_validator("fetch_hosts")
+    @classmethod
+    def _are_host_names(cls, hosts: tuple[str, ...]) -> tuple[str, ...]:
+        for host in hosts:
+            if host_name(host.strip(".")) is None:
+                raise ValueError(f"{host!r} is no host name such as www.example.com")
+        return hosts
 
 
 class Settings(BaseSettings):

@@ -5,11 +5,13 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Collection
 from dataclasses import replace
+from datetime import datetime
+from functools import partial
 from pathlib import Path
 from urllib.parse import quote
 
 import nh3
-from sqlalchemy import delete, func, select
+from sqlalchemy import delete, select
 from sqlalchemy.orm import Session
 
 from app.core.errors import SetupError
@@ -19,6 +21,7 @@ from app.knowledge.library import Library
 from app.knowledge.listing import Listed
 from app.knowledge.reading.files import list_files, read_bytes
 from app.knowledge.reading.source import parse
+from app.knowledge.store import next_revision
 from app.main import Parts
 from app.models import Chunk
 from app.models import Document as Stored
@@ -58,7 +61,7 @@ def take_in(parts: Parts, source: Path) -> tuple[Failure, ...]:
         raise SetupError("documents_unreadable", "; ".join(f"{one.file}: {one.message}" for one in refused[:5]))
     if database.write(lambda session: forget_others(session, readable)):
         library.refresh()
-    if database.write(give_pages):
+    if database.write(partial(give_pages, now=parts.clock.now())):
         library.refresh()
     return refused
 
@@ -72,9 +75,9 @@ def forget_others(session: Session, files: Collection[str]) -> int:
     return len(gone)
 
 
-def give_pages(session: Session) -> int:
+def give_pages(session: Session, *, now: datetime) -> int:
     """Let citations lead to the demo's own page of a document that has no public one; return how many were changed."""
-    revision = (session.scalar(select(func.max(Stored.revision))) or 0) + 1
+    revision = next_revision(session, now=now)
     changed = 0
     for document in session.scalars(select(Stored)):
         public = document.url is not None and not document.url.startswith("/")

@@ -7,6 +7,7 @@ import statistics
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from app.knowledge.within import Only
 from app.retrieval.fuse import DENSE_SHARE
 from app.retrieval.passages import Lang
 
@@ -28,8 +29,8 @@ class Dense:
         return max(self.scores, key=self.scores.__getitem__, default=None)
 
 
-Near = Callable[[Lang, str], Dense]
-"""Look for a text, whatever its language, among the chunks of one language."""
+Near = Callable[[Lang, str, Only], Dense]
+"""Look for a text, whatever its language, among the chunks of one language: of those documents only."""
 
 
 ENOUGH_PROBES = 12
@@ -100,9 +101,10 @@ def judge(cosines: Mapping[str, float], trust: Trust) -> Dense:
     weight = max(trust.share * DENSE_SHARE, sure * SURE_SHARE)
     if not weight:
         return Dense()
+    width = top - floor
     near = _between(reach(top), trust.strangers, trust.own) if trust.own > trust.strangers else 0.0
     return Dense(
-        scores={chunk_id: (cosine - floor) / ((top - floor) or 1.0) for chunk_id, cosine in cosines.items()},
+        scores={chunk_id: (cosine - floor) / width if width else 1.0 for chunk_id, cosine in cosines.items()},
         weight=weight,
         evidence=max(sure * SURE_EVIDENCE, trust.share * near * TRUSTED_EVIDENCE),
     )

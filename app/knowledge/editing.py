@@ -25,6 +25,14 @@ CHANGED = "knowledge_document_changed"
 TRIES = 3
 
 
+class AlreadyWritten(Conflict):
+    """Somebody else has written just this; `saved` is what is there."""
+
+    def __init__(self, saved: Saved, *, by: str | None) -> None:
+        super().__init__(CHANGED, f"{by or 'somebody'} has written the same as {saved.file}")
+        self.saved = saved
+
+
 class Editing:
     """Each act is one write: there is never a version without its passages."""
 
@@ -35,9 +43,10 @@ class Editing:
     def write(self, document: WrittenDocument, *, by: str, expected: int | None = None) -> Saved:
         """Store a new document or a new version; with `approved_by` it answers, without it waits as a draft.
 
-        What is there already in just these words is not stored twice. `InvalidField` names the input that is wrong;
-        `Conflict` knowledge_document_from_file: the text of a document that comes from a file is changed there;
-        `Conflict` knowledge_document_changed: `expected` is not its newest version any more.
+        What `by` has written already in just these words becomes no second document. What somebody else has written so
+        is left as it is: `AlreadyWritten`, or a document of its own where a field differs. `InvalidField` names the
+        input that is wrong; `Conflict` knowledge_document_from_file: the text of a document that comes from a file is
+        changed there; `Conflict` knowledge_document_changed: `expected` is not its newest version any more.
         """
         if document.file is not None and not document.file.startswith(CONSOLE):
             raise Conflict("knowledge_document_from_file", f"the text of {document.file} is changed in its file")
@@ -64,6 +73,20 @@ class Editing:
             )
         entry = written.of_version(file, chosen, approved_by=by)
         return self._database.write(partial(versions.go_live, entry=entry, number=version, now=self._clock.now()))
+
+    def sign(self, file: str, version: int | None = None, *, by: str) -> Saved:
+        """Let a version, the newest if not given, answer in the name of `by`, also if it does in another's already."""
+
+        def write(session: Session) -> Saved:
+            found = versions.locked(session, file)
+            number = version or versions.newest(session, found.id).number
+            chosen = versions.one(session, file, number=number)
+            if chosen.state == "live" and found.approved_by == by:
+                return Saved(found.id, file, number, "live")
+            entry = written.of_version(file, chosen, approved_by=by)
+            return versions.sign(session, entry, number=number, now=self._clock.now())
+
+        return self._database.write(write)
 
     def withdraw(self, file: str) -> None:
         """Let a document answer no more, whatever becomes of its file, until it is restored."""
@@ -102,7 +125,10 @@ class Editing:
 
     def _write(self, session: Session, entry: Entry, *, by: str, expected: int | None) -> Saved:
         now, approved = self._clock.now(), bool(entry.source.head.approved_by)
-        name = entry.source.file or versions.twin(session, entry)
+        twin = None if entry.source.file else _sent_again(session, entry, by=by)
+        if twin and versions.newest(session, twin.document_id).number != twin.version:
+            return twin  # somebody has gone on from there
+        name = twin.file if twin else entry.source.file
         if name:
             entry = _named(entry, name)
             found = versions.locked(session, name)
@@ -114,7 +140,8 @@ class Editing:
             _refuse_overtaken(newest, expected)
         else:
             entry = _named(entry, written.free_name(entry.source.title, partial(versions.is_taken, session)))
-        saved = versions.add_draft(session, entry, by=by, now=now)
+            found = versions.begin(session, entry, now=now)
+        saved = versions.add_draft(session, found, entry, by=by, now=now)
         return versions.go_live(session, entry, number=saved.version, now=now) if approved else saved
 
     def _set(
@@ -133,6 +160,18 @@ class Editing:
         ]
         versions.use(session, found, entries[0], saved=present, now=now)
         return present
+
+
+def _sent_again(session: Session, entry: Entry, *, by: str) -> Saved | None:
+    """Return the version that its own author sends again."""
+    twins = versions.twins(session, entry)
+    for saved, version in twins:
+        if version.by == by:
+            return saved
+    for saved, version in twins:
+        if written.says_the_same(entry, version):
+            raise AlreadyWritten(saved, by=version.by)
+    return None
 
 
 def _named(entry: Entry, file: str) -> Entry:

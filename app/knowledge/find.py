@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -85,13 +84,13 @@ def find(lexical: Lexical, question: Question, *, glossary: Glossary, dense: Nea
 
 def shortened(text: str) -> str:
     """Return what is looked for of a message: without small talk, at most `MAX_QUERY` characters in one width."""
-    return to_the_point(unicodedata.normalize("NFKC", text[:MAX_QUERY])[:MAX_QUERY])
+    return to_the_point(tokens.as_read(text[:MAX_QUERY])[:MAX_QUERY])
 
 
 def _find(lexical: Lexical, question: Question, *, glossary: Glossary, dense: Near) -> Found:
-    own = _find_in(lexical, question, glossary=glossary, near=dense(question.lang, question.text))
+    own = _find_in(lexical, question, glossary=glossary, near=dense(question.lang, question.text, _only(question)))
     other = OTHER[question.lang]
-    near = dense(other, question.text)
+    near = dense(other, question.text, _only(question))
     if not lexical.size(other) or own.evidence >= max(OWN_ENOUGH, near.evidence):
         return own
     bridges = [
@@ -179,7 +178,11 @@ def _scores(lexical: Lexical, question: Question, *, near: Dense) -> dict[int, f
 
 
 def _within(lexical: Lexical, question: Question) -> Within:
-    return Within(lexical, Only.of(question.today, kinds=question.kinds, industry=question.industry))
+    return Within(lexical, _only(question))
+
+
+def _only(question: Question) -> Only:
+    return Only.of(question.today, kinds=question.kinds, industry=question.industry)
 
 
 def _with_vectors(lexical: Lexical, scores: dict[int, float], *, near: Dense) -> dict[int, float]:

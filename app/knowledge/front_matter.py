@@ -23,6 +23,9 @@ LONGEST = 100_000
 DEEPEST = 50
 MOST_KEYS = 500
 
+ADDRESS = r"^(https?://[^\s/\\]\S*|/([^\s/\\]\S*)?)$"
+"""Where a citation may lead: an address, or a path of our own site, which neither `//` nor `/\\` begins."""
+
 logger = log.get(__name__)
 
 _KINDS: dict[str, Kind] = {
@@ -132,7 +135,7 @@ class FrontMatter(BaseModel):
     title: Line | None = None
     lang: Annotated[Lang | None, BeforeValidator(_as_lang)] = None
     kind: Annotated[Kind, BeforeValidator(_as_kind)] = "document"
-    url: Annotated[str, Field(pattern=r"^(https?://[^\s/]\S*|/([^\s/]\S*)?)$")] | None = None
+    url: Annotated[str, Field(pattern=ADDRESS)] | None = None
     industry: Lines = []
     challenge: Lines = []
     product: Lines = []

@@ -22,6 +22,7 @@ from app.knowledge.index_file import FORMAT
 from app.knowledge.lexical import Lexical
 from app.knowledge.owner import Owner
 from app.knowledge.vector_index import VectorIndex
+from app.knowledge.within import Only
 from app.retrieval.bilingual import Glossary
 from app.retrieval.passages import Lang
 
@@ -109,9 +110,9 @@ class Index:
         self._thorough = True
         self.vectors.start()
 
-    def dense(self, lang: Lang, query: str) -> Dense:
+    def dense(self, lang: Lang, query: str, only: Only) -> Dense:
         """Return what the vectors say; nothing where they cannot be used: words find almost as much."""
-        return self.vectors.dense(lang, query)
+        return self.vectors.dense(lang, query, among=lambda: self.lexical.chosen(lang, only))
 
     def glossary(self) -> Glossary:
         """Return the glossary of the documents as they are indexed now."""

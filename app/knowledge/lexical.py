@@ -39,7 +39,6 @@ IDLE = 4
 
 _COLUMNS = "p.id, p.chunk_id, p.heading, p.text, d.id AS document_id, d.file, d.title, d.url, d.lang, d.kind, d.facts"
 
-
 FEW = 200
 """New chunks up to which their words are added to those that are known."""
 
@@ -209,6 +208,13 @@ class Lexical:
         )
         return dict(rows.fetchall())
 
+    def chosen(self, lang: Lang, only: Only) -> list[str] | None:
+        """Return the chunks of the kinds or industry asked for; None if any will do: few are out of their dates."""
+        if only.kinds is None and only.industry is None:
+            return None
+        rows = self._select("d.lang = :value", lang, only=only, columns="p.chunk_id")
+        return [row["chunk_id"] for row in rows]
+
     def first_passages(self, kind: Kind, *, today: date) -> dict[int, Passage]:
         """Return the first passage of every valid document of one kind, by rowid."""
         where = "d.kind = :value AND p.id = (SELECT min(id) FROM passage WHERE document_id = d.id)"
@@ -303,10 +309,10 @@ class Lexical:
             found = self._hidden[1][lang, only] = array("q", (rowid for (rowid,) in rows))
         return found
 
-    def _select(self, where: str, value: str, *, only: Only) -> list[sqlite3.Row]:
+    def _select(self, where: str, value: str, *, only: Only, columns: str = _COLUMNS) -> list[sqlite3.Row]:
         cursor = self._reader().cursor()
         cursor.row_factory = sqlite3.Row
-        query = f"SELECT {_COLUMNS} FROM passage p JOIN document d ON d.id = p.document_id WHERE {where}"  # noqa: S608
+        query = f"SELECT {columns} FROM passage p JOIN document d ON d.id = p.document_id WHERE {where}"  # noqa: S608
         return cursor.execute(f"{query} AND {FITS}", {"value": value, **only.parameters()}).fetchall()
 
     def _reader(self) -> sqlite3.Connection:

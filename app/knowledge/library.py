@@ -20,7 +20,7 @@ from app.core.clock import Clock, SystemClock
 from app.core.db import Database
 from app.core.errors import AppError, NotFound, Unavailable
 from app.core.fetch import INTERNET, Net, fetch
-from app.knowledge import calibrate, cases, health, intake, listing, missing, versions
+from app.knowledge import calibrate, cases, drafts, health, intake, listing, missing, versions
 from app.knowledge.calibrate import Calibrated
 from app.knowledge.dense import Dense, Near
 from app.knowledge.editing import Editing
@@ -34,6 +34,7 @@ from app.knowledge.listing import Listed, Page, Wish
 from app.knowledge.reading.files import list_files
 from app.knowledge.sources import Sources, Watched
 from app.knowledge.versions import Saved, Shown
+from app.knowledge.within import Only
 from app.knowledge.written import WrittenDocument
 from app.retrieval import tokens
 from app.retrieval.alike import says_the_same
@@ -142,11 +143,16 @@ class Library:
         """Let a version answer, a draft or one of the past, in the name of `by`."""
         return self._indexed(self._editing.approve(file, version, by=by))
 
+    def sign(self, file: str, version: int | None = None, *, by: str) -> Saved:
+        """Let a version answer in the name of `by`, also if it does in another's already; see `Editing.sign`."""
+        return self._indexed(self._editing.sign(file, version, by=by))
+
     def close_questions(self, document_id: UUID, *, by: UUID | None) -> int:
         """Close what was asked for a document before and since it was begun; 0 while it may not be used."""
-        again, now = self._database.read(lambda session: missing.asked_again(session, document_id)), self._clock.now()
+        again = self._database.read(lambda session: missing.asked_again(session, document_id))
+        today, now = self._today(), self._clock.now()
         return self._database.write(
-            lambda session: missing.close_answered(session, document_id, again=again, by=by, now=now)
+            lambda session: missing.close_answered(session, document_id, again=again, by=by, today=today, now=now)
         )
 
     def withdraw(self, file: str) -> None:
@@ -201,6 +207,14 @@ class Library:
                     query = self._index.glossary().translate(query, lang=found.lang).text
                 return extract(lexical, found, query=query)
         return Answer("", (), "unknown")
+
+    def ask_drafts(
+        self, query: str, *, lang: Lang, k: int = 5, kinds: Collection[Kind] | None = None
+    ) -> tuple[Found, Answer]:
+        """Return what the drafts would answer if there were no other documents, with the passages that would."""
+        made, query = drafts.corpus(self._database.read(versions.drafts), kinds=kinds), shortened(query)
+        found = made.search(query, lang=lang, k=k, thresholds=self.thresholds())
+        return found, extract(made, found, query=query)
 
     def best_case(
         self, query: str, lang: Lang, *, challenge_categories: Sequence[str] = (), industry: str | None = None
@@ -350,7 +364,7 @@ class Library:
         return self._clock.now().astimezone(self._zone).date()
 
 
-def _no_vectors(_lang: Lang, _query: str) -> Dense:
+def _no_vectors(_lang: Lang, _query: str, _only: Only) -> Dense:
     return Dense()
 
 

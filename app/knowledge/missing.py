@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from typing import Literal
 from uuid import UUID
 
@@ -129,10 +129,10 @@ def asked_again(session: Session, document_id: UUID) -> tuple[UUID, ...]:
 
 
 def close_answered(
-    session: Session, document_id: UUID, *, again: Collection[UUID], by: UUID | None, now: datetime
+    session: Session, document_id: UUID, *, again: Collection[UUID], by: UUID | None, today: date, now: datetime
 ) -> int:
     """Close the open questions this document was written for, and those `asked_again`, if it may be used now."""
-    document, today = session.get_one(Document, document_id), now.date()
+    document = session.get_one(Document, document_id)
     begun = document.valid_from is None or document.valid_from <= today
     if document.status != "approved" or not begun or (document.valid_until or today) < today:
         return 0

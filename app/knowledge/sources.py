@@ -27,6 +27,7 @@ from app.core.ids import new_id
 from app.knowledge import pages, versions
 from app.knowledge.folder import Folder
 from app.knowledge.intake import BATCH, Incoming, Intake, Progress, refuse_long, tried
+from app.knowledge.reading.files import refuse_shut
 from app.knowledge.store import GONE
 from app.models.document import Document
 from app.models.knowledge_source import KnowledgeSource
@@ -73,13 +74,14 @@ class Sources:
     def watch(self, path: Path, *, progress: Progress | None = None) -> Report:
         """Take in a folder and follow it from now on.
 
-        `NotFound` knowledge_path_missing, `Invalid` knowledge_source_not_a_folder, knowledge_name_too_long or
-        knowledge_source_unnamed.
+        `NotFound` knowledge_path_missing, `Invalid` knowledge_source_not_a_folder, knowledge_file_unreadable,
+        knowledge_name_too_long or knowledge_source_unnamed.
         """
         if not path.exists():
             raise NotFound("knowledge_path_missing", f"there is no {path}")
         if not path.is_dir():
             raise Invalid("knowledge_source_not_a_folder", f"{path} is not a folder")
+        refuse_shut(path)
         source = self._record("folder", _location(path))
         with self._looking, self._followed(source) as folder:
             folder.look(now_ns=_ns(self._clock.now()))

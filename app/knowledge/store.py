@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import UTC, datetime, timedelta
 from typing import Any, Literal
 from uuid import UUID
 
@@ -13,7 +14,7 @@ from sqlalchemy.orm import Session
 
 from app.core.ids import new_id
 from app.knowledge.chunk import Piece
-from app.knowledge.front_matter import FrontMatter
+from app.knowledge.front_matter import ADDRESS, FrontMatter
 from app.knowledge.index_file import IndexedDocument
 from app.knowledge.reading.source import Source
 from app.models.chunk import Chunk
@@ -22,6 +23,9 @@ from app.models.document_version import DocumentVersion
 from app.retrieval.passages import CaseFacts, Kind, Lang
 
 State = Literal["live", "draft", "past"]
+
+COUNTED_FROM, SECOND = datetime(2026, 1, 1, tzinfo=UTC), timedelta(seconds=1)
+"""Revisions fit into 31 bits until 2094."""
 
 GONE = ""
 """The hash of a document whose file is gone: whatever comes in its place is a change."""
@@ -80,7 +84,7 @@ def save(session: Session, entries: Sequence[Entry], *, source_id: UUID | None, 
     changed = [entry for entry in changed if entry.source.file not in outdated]
     _clear(session, [documents[entry.source.file].id for entry in changed if entry.source.file in documents])
     numbers = last_numbers(session, [document.id for document in documents.values()])
-    revision = next_revision(session)
+    revision = next_revision(session, now=now)
     new: list[dict[str, Any]] = []
     versions: list[dict[str, Any]] = []
     chunks: list[dict[str, Any]] = []
@@ -121,9 +125,12 @@ def last_numbers(session: Session, ids: Sequence[UUID]) -> dict[UUID, int]:
     return {row.document_id: row.number for row in rows}
 
 
-def next_revision(session: Session) -> int:
-    """Return the revision of a change that is about to be made."""
-    return (session.scalar(select(func.max(Document.revision))) or 0) + 1
+def next_revision(session: Session, *, now: datetime) -> int:
+    """Return the revision of a change that is about to be made.
+
+    It is the second of the change where it can be, so that no number means two things when a backup is restored.
+    """
+    return max((session.scalar(select(func.max(Document.revision))) or 0) + 1, (now - COUNTED_FROM) // SECOND)
 
 
 def columns(entry: Entry, *, number: int, state: State) -> dict[str, Any]:
@@ -195,7 +202,10 @@ def stored_head(head: FrontMatter, console: Mapping[str, Any]) -> dict[str, Any]
 
 def head_of(stored: Mapping[str, Any]) -> FrontMatter:
     """Return a stored head as its author and the console wrote it."""
-    return FrontMatter.model_validate({key: value for key, value in stored.items() if key != CONSOLE_FIELDS})
+    head = {key: value for key, value in stored.items() if key != CONSOLE_FIELDS}
+    if not re.match(ADDRESS, head.get("url") or "/"):
+        del head["url"]  # it was stored before such addresses were refused
+    return FrontMatter.model_validate(head)
 
 
 def fingerprint(session: Session) -> int:

@@ -10,7 +10,7 @@ import os
 import sqlite3
 import threading
 from collections import OrderedDict
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -125,8 +125,11 @@ class VectorIndex:
         folder = self._builds.serving("vectors")
         return Ledger(folder / "ledger.sqlite") if folder and sound(folder / "ledger.sqlite") else None
 
-    def dense(self, lang: Lang, query: str) -> Dense:
-        """Return what the vectors say; empty without vectors or where they have earned no weight."""
+    def dense(self, lang: Lang, query: str, *, among: Callable[[], Sequence[str] | None]) -> Dense:
+        """Return what the vectors say of the chunks `among` gives (None: all that are there).
+
+        Empty without vectors or where they have earned no weight.
+        """
         if self._embedder.weight and self._worker is None and self.open() is not None:
             self._load()  # the thread does it without anybody waiting
         vectors, trust = self._vectors, self._trust.get(lang)
@@ -136,7 +139,8 @@ class VectorIndex:
             return Dense()  # hashes are only asked so that the way is walked: once for each question
         try:
             vector = self._vector(query)
-            (cosines,) = vectors.nearest(lang, [vector], limit=CANDIDATES if trust else 1)
+            chosen = among() if trust else None
+            (cosines,) = vectors.nearest(lang, [vector], limit=CANDIDATES if trust else 1, among=chosen)
         except Unavailable as error:
             self._failed(error)
             return Dense()

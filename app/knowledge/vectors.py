@@ -85,11 +85,21 @@ class Vectors:
                 with _failures():
                     self._collection(lang).delete(list(chunk_ids[start : start + self._batch]))
 
-    def nearest(self, lang: Lang, vectors: Sequence[Sequence[float]], *, limit: int) -> list[dict[str, float]]:
-        """Return for each vector the cosine of the nearest chunks by id, at most `limit`."""
+    def nearest(
+        self, lang: Lang, vectors: Sequence[Sequence[float]], *, limit: int, among: Sequence[str] | None = None
+    ) -> list[dict[str, float]]:
+        """Return for each vector the cosine of the nearest chunks by id, at most `limit`, of these or of all.
+
+        Of `among` only those count that have a vector: Chroma refuses to look among ids it does not know.
+        """
+        if among is not None and not among:
+            return [{} for _ in vectors]
         with _failures():
             given: Any = list(vectors)
-            found = self._collection(lang).query(query_embeddings=given, n_results=limit, include=["distances"])
+            there = None if among is None else self._collection(lang).get(list(among), include=[])["ids"]
+            if there == []:
+                return [{} for _ in vectors]
+            found = self._collection(lang).query(given, ids=there, n_results=limit, include=["distances"])
         return [
             {chunk_id: 1.0 - far for chunk_id, far in zip(ids, distances, strict=True)}
             for ids, distances in zip(found["ids"], found["distances"] or [], strict=True)

@@ -8,7 +8,7 @@ from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, delete, func, insert, or_, select, update
+from sqlalchemy import ColumnElement, Select, delete, func, insert, or_, select, update
 from sqlalchemy.orm import Session
 
 from app.core.errors import NotFound
@@ -25,6 +25,7 @@ from app.models.message import Message
 
 LAST_USES = 20
 MOST_COMPARED = 200
+MOST_DRAFTS = 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,15 +107,21 @@ def is_taken(session: Session, file: str) -> bool:
     return session.scalar(select(Document.id).where(Document.file == file)) is not None
 
 
-def twin(session: Session, entry: Entry) -> str | None:
-    """Return the document that was written in the console with just these words."""
-    return session.scalar(
-        select(Document.file)
-        .join(DocumentVersion, DocumentVersion.document_id == Document.id)
-        .where(Document.file.startswith(CONSOLE), Document.status != "withdrawn", DocumentVersion.state != "past")
+def twins(session: Session, entry: Entry) -> list[tuple[Saved, Version]]:
+    """Return the documents that were written in the console with just these words, and the versions that have them."""
+    rows = (
+        _standing()
+        .where(Document.file.startswith(CONSOLE), Document.status != "withdrawn")
         .where(DocumentVersion.title == entry.source.title, DocumentVersion.text == entry.source.text)
-        .limit(1)
+        .order_by(Document.file, DocumentVersion.number)
     )
+    return _each(session, rows)
+
+
+def drafts(session: Session) -> list[tuple[Saved, Version]]:
+    """Return the versions that wait for approval, the newest first and not more than `MOST_DRAFTS`."""
+    rows = _standing().where(DocumentVersion.state == "draft").order_by(DocumentVersion.at.desc()).limit(MOST_DRAFTS)
+    return _each(session, rows)
 
 
 def all_of(session: Session, document_id: UUID) -> tuple[Version, ...]:
@@ -199,14 +206,17 @@ def of_like_length(session: Session, document_id: UUID) -> tuple[str, list[tuple
     return first.text, [(row.file, row.text) for row in rows]
 
 
-def add_draft(session: Session, entry: Entry, *, by: str, now: datetime) -> Saved:
+def begin(session: Session, entry: Entry, *, now: datetime) -> Document:
+    """Store a document that has no version yet; `IntegrityError` if its name has been taken meanwhile."""
+    values = store.columns(entry, number=1, state="draft")
+    found = Document(created_at=now, updated_at=now, revision=store.next_revision(session, now=now), **values)
+    session.add(found)
+    session.flush()
+    return found
+
+
+def add_draft(session: Session, found: Document, entry: Entry, *, by: str, now: datetime) -> Saved:
     """Store a version that waits for approval; a version that answers goes on answering."""
-    found = session.scalar(select(Document).where(Document.file == entry.source.file))
-    if found is None:
-        values = store.columns(entry, number=1, state="draft")
-        found = Document(created_at=now, updated_at=now, revision=store.next_revision(session), **values)
-        session.add(found)
-        session.flush()
     saved = add(session, found, entry, state="draft", by=by, now=now)
     if found.status == "draft":
         use(session, found, entry, saved=saved, now=now)
@@ -233,15 +243,21 @@ def use(session: Session, found: Document, entry: Entry, *, saved: Saved, now: d
     session.execute(delete(Chunk).where(Chunk.document_id == found.id))
     if rows := store.chunk_rows(found.id, entry.source.lang, entry.pieces):
         session.execute(insert(Chunk), rows)
-    store.assign(found, values | {"revision": store.next_revision(session)})
+    store.assign(found, values | {"revision": store.next_revision(session, now=now)})
 
 
 def go_live(session: Session, entry: Entry, *, number: int, now: datetime) -> Saved:
     """Let a stored version answer, as `entry` has it; what answered before is past. A newer draft goes on waiting."""
     found = locked(session, entry.source.file)
-    saved = Saved(found.id, found.file, number, "live")
     if one(session, found.file, number=number).state == "live":
-        return saved
+        return Saved(found.id, found.file, number, "live")
+    return sign(session, entry, number=number, now=now)
+
+
+def sign(session: Session, entry: Entry, *, number: int, now: datetime) -> Saved:
+    """Let a stored version answer as `go_live`, also if it does so already, in another's name."""
+    found = locked(session, entry.source.file)
+    saved = Saved(found.id, found.file, number, "live")
     _retire(session, [found.id], states=("live",))
     _retire(session, [found.id], states=("draft",), until=number)
     session.execute(
@@ -261,7 +277,7 @@ def withdraw(session: Session, ids: Sequence[UUID], *, now: datetime) -> None:
     session.execute(
         update(Document)
         .where(Document.id.in_(ids))
-        .values(status="withdrawn", revision=store.next_revision(session), updated_at=now)
+        .values(status="withdrawn", revision=store.next_revision(session, now=now), updated_at=now)
     )
 
 
@@ -281,6 +297,16 @@ def _there(found: Document | None, file: str) -> Document:
     if found is None:
         raise NotFound("knowledge_document_unknown", f"there is no document {file}")
     return found
+
+
+def _standing() -> Select[Document, DocumentVersion]:
+    joined = select(Document, DocumentVersion).join(DocumentVersion, DocumentVersion.document_id == Document.id)
+    return joined.where(DocumentVersion.state != "past")
+
+
+def _each(session: Session, rows: Select[Document, DocumentVersion]) -> list[tuple[Saved, Version]]:
+    found = ((document, _version(row)) for document, row in session.execute(rows))
+    return [(Saved(document.id, document.file, one.number, one.state), one) for document, one in found]
 
 
 def _version(row: DocumentVersion) -> Version:

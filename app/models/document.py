@@ -15,7 +15,8 @@ from app.models.base import Base, Id
 class Document(Base):
     """`file` is the path below the folder it was added from, or its URL; `status` is draft, approved or withdrawn.
 
-    `version` counts from 1; `revision` counts all changes of all documents, which the indexes follow.
+    `version` counts from 1. `revision` grows with every change of any document, which the indexes follow; it is the
+    second of the change where it can be, so that none means two things after a backup is restored.
     """
 
     __tablename__ = "document"

@@ -10,6 +10,7 @@ from functools import lru_cache
 from app.retrieval import tokens
 from app.retrieval.everyday import notions
 from app.retrieval.passages import Lang
+from app.retrieval.sentences import THOUGHT_END
 from app.retrieval.small_talk import to_the_point
 
 SAME_WORDS_FROM = 0.9
@@ -25,7 +26,6 @@ NEIGHBOURS = 30
 """Groups that a question is compared with: those that share its rarest words."""
 
 _FIGURE = re.compile(r"\d+(?:\.\d+)?")
-_CLAUSE_END = re.compile(r"[。．！!\n;；:：]+|(?<=[?？])|(?<=[a-z])\.\s")
 
 
 def says_the_same(one: str, other: str, *, asked: frozenset[str] = frozenset()) -> bool:
@@ -47,7 +47,7 @@ def grouped(texts: Sequence[tuple[str, Lang]]) -> list[list[int]]:
     A question joins the group whose first question it is most like, so that groups do not drift. Every question is
     compared with at most `NEIGHBOURS` groups.
     """
-    spoken = [[_terms(clause, lang) for clause in _CLAUSE_END.split(to_the_point(text))] for text, lang in texts]
+    spoken = [[_terms(clause, lang) for clause in THOUGHT_END.split(to_the_point(text))] for text, lang in texts]
     common = Counter(term for clauses in spoken for term in frozenset().union(*clauses))
     about = [_about(clauses, common) or {text: 1.0} for clauses, (text, _) in zip(spoken, texts, strict=True)]
     groups: list[list[int]] = []

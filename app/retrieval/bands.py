@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from app.retrieval import tokens
 from app.retrieval.everyday import Notion, notions, said
 from app.retrieval.passages import Lang, Verdict
+from app.retrieval.sentences import CLAUSE_END
 from app.retrieval.statistics import MIN_SIZE, Statistics
 
 HALF_WORDS, HALF_GRAMS = 0.8, 3.0
@@ -34,7 +35,6 @@ RARE, RARE_NAME = 4, 2.0
 
 _LATIN = re.compile("[a-z][a-z0-9-]+")
 _HIRAGANA = re.compile("[\u3041-\u309f\u30fc]+")
-_CLAUSE_END = re.compile(r"[。．！？!?\n;；:：]+|(?<=[a-z])\.\s|、|,\s")
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +59,7 @@ class Weights:
     notions: tuple[tuple[Notion, float], ...] = ()
     """What the query is about in everyday words, with how much it tells passages apart."""
     names: frozenset[str] = frozenset()
-    """Names that no passage has, and models: what is said of others is no answer."""
+    """Names that no passage has or only a few, and models: what is said of others is no answer."""
     unknown: frozenset[str] = frozenset()
     """Long words that no passage has: they may be misspelt."""
 
@@ -78,7 +78,7 @@ def weigh(statistics: Statistics, query: str, *, lang: Lang) -> Weights:
         grams=_lightened(grams, tokens.light_grams()),
         rarest=rarest,
         notions=tuple((notion, _worth(notion, words, rarest=rarest)) for notion in heard),
-        names=tokens.named(query) - weighed.known.keys() | tokens.models(query),
+        names=tokens.named(query) - weighed.known.keys() | tokens.models(query) | rare,
         unknown=frozenset(word for word in tokens.words(query) if word not in weighed.known and _is_long(word)),
     )
 
@@ -141,12 +141,12 @@ def _in_common(one: str, other: str) -> int:
 
 
 def _clauses(query: str) -> list[str]:
-    return [query, *_CLAUSE_END.split(query)]
+    return [query, *CLAUSE_END.split(query)]
 
 
 def _most(clause: str, weights: Weights, *, present: frozenset[str]) -> float:
     words = frozenset(tokens.words(clause))
-    proves_nothing = all(word.isdigit() for word in words)
+    proves_nothing = bool(words) and all(word.isdigit() for word in words)
     return STRANGER_MOST if proves_nothing or words & (weights.names - present) else 1.0
 
 

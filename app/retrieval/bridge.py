@@ -21,6 +21,7 @@ from app.retrieval.everyday import notions
 from app.retrieval.figures import figures
 from app.retrieval.kana import Sounds
 from app.retrieval.passages import Lang
+from app.retrieval.sentences import CLAUSE_END
 from app.retrieval.statistics import MIN_SIZE, Statistics
 
 OTHER: Mapping[Lang, Lang] = {"ja": "en", "en": "ja"}
@@ -35,7 +36,6 @@ BRIDGE_SHARE = 0.9
 NARROW = 2
 """Words up to which an everyday notion stands for all it was heard in; longer ones speak of other things too."""
 
-_CLAUSE_END = re.compile(r"[。．！？!?\n;；:：]+|(?<=[a-z])\.\s|、|,\s")
 _KATAKANA = re.compile(r"[\u30a1-\u30fa\u30fc]{2,}")
 
 Phrase = frozenset[str]
@@ -188,7 +188,7 @@ def _inside(query: str, place: Place) -> list[str]:
 
 
 def _clauses(text: str) -> list[Place]:
-    ends = [0, *(match.end() for match in _CLAUSE_END.finditer(text)), len(text)]
+    ends = [0, *(match.end() for match in CLAUSE_END.finditer(text)), len(text)]
     return [(0, len(text)), *pairwise(ends)]
 
 

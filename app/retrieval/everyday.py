@@ -34,7 +34,7 @@ def notions(query: str, lang: Lang) -> tuple[Notion, ...]:
     """Return what `query` is about, with the words documents in `lang` have for it."""
     plain = tokens.plain(query)
     found = []
-    for asked, row in _table():
+    for asked, row in _table(latin=plain.isascii()):
         if spans := [match.group() for match in asked.finditer(plain)]:
             heard = frozenset(word for span in spans for word in tokens.words(span))
             found.append(Notion(asked, heard, _phrases(row[lang])))
@@ -46,13 +46,15 @@ def said(heard: Sequence[Notion]) -> frozenset[str]:
     return frozenset(word for notion in heard for phrase in notion.said for word in phrase)
 
 
-@lru_cache(maxsize=1)
-def _table() -> list[tuple[re.Pattern[str], dict[str, tuple[str, ...]]]]:
+@lru_cache(maxsize=2)
+def _table(*, latin: bool) -> list[tuple[re.Pattern[str], dict[str, tuple[str, ...]]]]:
+    """Return every row with what is heard; a Latin text cannot hold the Japanese ones."""
     text = Path(__file__).with_name("everyday.txt").read_text("utf-8")
     lines = [line.partition(" ") for line in text.splitlines() if line and not line.startswith("#")]
     cells = [(key, tuple(rest.split(", "))) for key, _, rest in lines]
     rows = [dict(cells[start : start + 3]) for start in range(0, len(cells), 3)]
-    return [(_pattern(row["?"]), row) for row in rows]
+    asked = ([part for part in row["?"] if part.isascii() or not latin] for row in rows)
+    return [(_pattern(parts), row) for parts, row in zip(asked, rows, strict=True) if parts]
 
 
 def _pattern(asked: Sequence[str]) -> re.Pattern[str]:
@@ -60,6 +62,6 @@ def _pattern(asked: Sequence[str]) -> re.Pattern[str]:
     return re.compile("|".join(rf"\b(?:{part})\w*" if part.isascii() else part for part in asked), re.I | re.ASCII)
 
 
-@lru_cache(maxsize=256)
+@lru_cache(maxsize=1024)
 def _phrases(texts: tuple[str, ...]) -> tuple[frozenset[str], ...]:
     return tuple(words for text in texts if (words := frozenset(tokens.words(text))))

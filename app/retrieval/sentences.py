@@ -13,6 +13,11 @@ _END = re.compile(
     r"|\n+"
     rf"|(?:(?<=[.!?]){_ABBREVIATION}|(?<=[.!?][\"'”’)]))(?<!\b[ap]\.m\.)\s+(?=[A-Z0-9\"'“‘(])"
 )
+THOUGHT_END = re.compile(r"[。．！？!?\n;；:：]+|(?<=[a-z])\.\s")
+"""Where a message goes on to something else."""
+CLAUSE_END = re.compile(rf"{THOUGHT_END.pattern}|、|,\s")
+"""Where a part of it ends that may be a question of its own."""
+
 _LIST_MARK = re.compile(r"^\s*(?:[-*+]\s+|[・•]\s*|\d+[.)]\s+|[①-⑳]\s*)")
 _JUST_YES = re.compile(r"(?:yes|no|はい|いいえ|可能です|できます)[.!。]?", re.I)
 _LEANS = re.compile(

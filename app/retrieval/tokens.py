@@ -14,7 +14,7 @@ from typing import Any
 
 from app.retrieval.passages import Lang
 
-VERSION = 1
+VERSION = 2
 """Raised when the same text gives other tokens, so that every index is built again."""
 
 _JAPANESE = "\u3041-\u3096\u309d-\u309f\u30a1-\u30fa\u30fc-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff々〆〇"
@@ -23,6 +23,11 @@ _LONGEST_RUN = 8_000
 _RUN = re.compile(
     rf"(?P<ja>[{_JAPANESE}]{{1,{_LONGEST_RUN}}})|(?P<latin>[^\W_{_JAPANESE}]+(?:[.'][^\W_{_JAPANESE}]+)*)"
 )
+_UNSEEN = re.compile(
+    "[\u00ad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff\ufff9-\ufffb"
+    "\U000e0001\U000e0020-\U000e007f\U000e0100-\U000e01ef]"
+)
+"""Soft hyphens, zero widths, marks of direction, variants of a character: they stand inside words and are no part."""
 _THOUSANDS = re.compile(r"(?<=\d),(?=\d{3})")
 _KANJI = re.compile(r"[\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff々〆〇]")
 _HIRAGANA_PAIR = re.compile(r"[\u3041-\u309f]{2}")
@@ -46,7 +51,7 @@ _local = threading.local()
 
 def detect_lang(text: str) -> Lang:
     """Return "ja" if more than a tenth of the letters are Japanese, else "en"."""
-    text = unicodedata.normalize("NFKC", text)  # half-width kana are Japanese too
+    text = as_read(text)  # half-width kana are Japanese too
     letters = sum(1 for character in text if character.isalpha())
     return "ja" if len(_JAPANESE_CHARACTER.findall(text)) * 10 > letters else "en"
 
@@ -93,6 +98,7 @@ def grams(text: str) -> tuple[str, ...]:
 
 def named(text: str) -> frozenset[str]:
     """Return those of the words of `text` that name one thing: people, places, companies."""
+    text = as_read(text)
     capitals = {word for match in _CAPITALS.finditer(text) for word in words(match.group())}
     proper = _names(text, "") if _JAPANESE_CHARACTER.search(text) else frozenset[str]()
     return (proper | capitals).intersection(words(text))
@@ -114,8 +120,13 @@ def places(text: str) -> frozenset[str]:
 
 
 def plain(text: str) -> str:
-    """Return `text` in one width and case."""
-    return _THOUSANDS.sub("", unicodedata.normalize("NFKC", text).lower())
+    """Return `text` in one width and case, of which `placed` and all that is looked for in a text give places."""
+    return _THOUSANDS.sub("", as_read(text).lower())
+
+
+def as_read(text: str) -> str:
+    """Return `text` in one width, without characters that nobody sees."""
+    return unicodedata.normalize("NFKC", _UNSEEN.sub("", text))
 
 
 @lru_cache(maxsize=1)
@@ -148,10 +159,11 @@ def _fold(run: str) -> str:
 
 @lru_cache(maxsize=1024)
 def _names(text: str, kind: str) -> frozenset[str]:
+    text = as_read(text)
     latin = (word for match in _CAPITALS.finditer(text) for word in match.group().lower().split())
     if not _JAPANESE_CHARACTER.search(text):
         return frozenset(latin)
-    morphemes = _sudachi()[0].tokenize(unicodedata.normalize("NFKC", text)[:_LONGEST_RUN])
+    morphemes = _sudachi()[0].tokenize(text[:_LONGEST_RUN])
     parts = ((morpheme, morpheme.part_of_speech()) for morpheme in morphemes)
     named = (m.normalized_form() for m, (_, proper, which, *_) in parts if proper == "固有名詞" and kind in ("", which))
     return frozenset(named).union(latin)

@@ -66,7 +66,7 @@ async def document_page(
     document_id: UUID,
     before: Annotated[int | None, Query(ge=1, le=MOST_VERSIONS)] = None,
     after: Annotated[int | None, Query(ge=1, le=MOST_VERSIONS)] = None,
-    saved: Literal["draft", "live", "past"] | None = None,
+    saved: Literal["draft", "live", "past", "there"] | None = None,
 ) -> Response:
     """Show a document; `before` and `after` are versions to compare."""
     services, now = services_of(request), now_of(request)

@@ -10,6 +10,7 @@ from typing import Any, cast, get_args
 import nh3
 from markdown_it import MarkdownIt
 
+from app.knowledge.front_matter import ADDRESS
 from app.knowledge.versions import Version
 from app.knowledge.written import WrittenDocument
 from app.retrieval.passages import Kind, Lang
@@ -23,7 +24,7 @@ MAX_BODY = 100_000
 
 TAGS = nh3.ALLOWED_TAGS - {"img"}  # pictures would have to come from somewhere
 _MARKDOWN = MarkdownIt("commonmark", {"html": False}).enable("table")
-_ADDRESS = re.compile(r"https?://[^\s/]\S*|/([^\s/]\S*)?")
+_ADDRESS = re.compile(ADDRESS)
 SCHEMES = {"https", "mailto"}
 _COMMA = re.compile(r"[,、，]")
 _EQUALS = re.compile(r"\s*[=＝]\s*")

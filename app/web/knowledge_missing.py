@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Annotated
 from uuid import UUID
 
-from fastapi import APIRouter, Depends, Request
+from fastapi import APIRouter, Depends, Form, Request
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 from starlette.responses import RedirectResponse, Response
@@ -23,6 +24,8 @@ from app.web.knowledge import draw, zone_of
 
 SHOWN = 50
 NAMED = 5
+MOST_PUT_AWAY = 900
+"""Questions that one form puts away: it may have 1,000 fields."""
 
 PAGE = "/console/knowledge/missing"
 
@@ -45,6 +48,11 @@ class Asked:
     group: Group
     askers: tuple[Asker, ...]
 
+    @property
+    def put_away(self) -> tuple[UUID, ...]:
+        """Return the questions that are put away together."""
+        return self.group.ids[:MOST_PUT_AWAY]
+
 
 @dataclass(frozen=True, slots=True)
 class Missing:
@@ -63,14 +71,13 @@ async def missing_page(request: Request, person: Reader) -> Response:
     return draw(request, person, "knowledge_missing.html", missing=found)
 
 
-@router.post(f"{PAGE}/{{question_id}}/dismiss", dependencies=[Depends(csrf.checked)])
-async def dismiss(request: Request, person: Editor, question_id: UUID) -> Response:
-    """Put a group away that needs no document; a second click changes nothing."""
-    database, now = services_of(request).database, now_of(request)
-    group = await database.aread(lambda s: missing.group_of(s, question_id))
-    if group:
-        ids, by = group.ids, person.person_id
-        await database.awrite(lambda s: missing.close(s, ids, state="dismissed", document_id=None, by=by, now=now))
+@router.post(f"{PAGE}/dismiss", dependencies=[Depends(csrf.checked)])
+async def dismiss(request: Request, person: Editor, question: Annotated[list[UUID], Form()]) -> Response:
+    """Put the questions of a group away that need no document, as they were shown; a second click changes nothing."""
+    now, by = now_of(request), person.person_id
+    await services_of(request).database.awrite(
+        lambda s: missing.close(s, question, state="dismissed", document_id=None, by=by, now=now)
+    )
     return RedirectResponse(PAGE, 303)
 
 

@@ -14,7 +14,7 @@ from starlette.responses import RedirectResponse, Response
 from app.accounts.sessions import SignedIn
 from app.core.errors import Conflict
 from app.knowledge import missing
-from app.knowledge.editing import CHANGED
+from app.knowledge.editing import CHANGED, AlreadyWritten
 from app.knowledge.intake import CONSOLE
 from app.knowledge.library import Library
 from app.knowledge.versions import Saved, Shown, Version
@@ -39,6 +39,7 @@ router = APIRouter(include_in_schema=False, dependencies=[Depends(present_person
 class Sheet:
     """The form with everything its page shows; `version` is the newest when the edit began, 0 for a new document.
 
+    What is `withdrawn` answers again once it is approved, and stays so while only fields or a draft are saved.
     `newer` was saved by somebody else in the meantime; `diff` is how that and what was typed differ.
     """
 
@@ -47,6 +48,7 @@ class Sheet:
     file: str | None = None
     version: int = 0
     question_id: UUID | None = None
+    withdrawn: bool = False
     wrong: dict[str, str] = field(default_factory=dict)
     preview: str | None = None
     newer: Version | None = None
@@ -66,8 +68,8 @@ async def write_page(
     if document:
         shown = await _shown(request, document)
         base = _base(shown)
-        sheet = Sheet(form.of_version(base), document, shown.document.file, shown.versions[0].number)
-        return _draw(request, person, sheet)
+        sheet = Sheet(form.of_version(base), document, version=shown.versions[0].number)
+        return _draw(request, person, _about(sheet, shown))
     filled = form.typed({"lang": lang_of(request), "kind": "document"})
     group = await services_of(request).database.aread(lambda s: missing.group_of(s, question)) if question else None
     if group:
@@ -87,7 +89,7 @@ async def write(
 ) -> Response:
     """Preview, save as a draft or approve; what cannot be saved comes back as it was typed."""
     shown = await _shown(request, document) if document else None
-    sheet = Sheet(form.typed(await request.form()), document, shown.document.file if shown else None, version, question)
+    sheet = _about(Sheet(form.typed(await request.form()), document, version=version, question_id=question), shown)
     if shown and sheet.from_file:
         sheet.filled["body"] = _base(shown).text
     if act == "preview":
@@ -102,6 +104,9 @@ async def write(
     except InvalidField as error:
         name = error.field if error.field in form.FIELDS else "body"
         return _draw(request, person, replace(sheet, wrong={name: "refused"}), status=422)
+    except AlreadyWritten as there:
+        await _note(request, person, there.saved, question=question)
+        return _go(request, f"/console/knowledge/documents/{there.saved.document_id}?saved=there")
     except Conflict as conflict:
         if document is None or conflict.code != CHANGED:
             raise
@@ -115,6 +120,13 @@ async def _shown(request: Request, document_id: UUID) -> Shown:
     services = services_of(request)
     file = await services.database.aread(lambda s: file_of(s, document_id))
     return await asyncio.to_thread(services.library.show, file)
+
+
+def _about(sheet: Sheet, shown: Shown | None) -> Sheet:
+    """Return the form with what must be known of the document it edits."""
+    if shown is None:
+        return sheet
+    return replace(sheet, file=shown.document.file, withdrawn=shown.document.status == "withdrawn")
 
 
 def _base(shown: Shown) -> Version:

@@ -32,15 +32,13 @@ def launch(playwright: Playwright) -> Browser:
     return playwright.chromium.launch(**LAUNCH)
 
 
-def open_page(
-    browser: Browser, *, lang: str = "ja", viewport: Any = DESKTOP, scheme: Any = "light", kept: Any = None
-) -> Page:
+def open_page(browser: Browser, *, lang: str = "ja", viewport: Any = DESKTOP, kept: Any = None) -> Page:
     """Return a page in a browser of its own, without motion; `kept` is what another one has stored."""
     context = browser.new_context(
         viewport=viewport,
         locale=LOCALES[lang],
         timezone_id="Asia/Tokyo",
-        color_scheme=scheme,
+        color_scheme="light",
         reduced_motion="reduce",
         storage_state=kept,
     )

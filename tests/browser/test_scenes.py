@@ -18,7 +18,7 @@ from tests.browser import demo_server
 from tests.browser.conftest import OpenPage
 from tests.browser.people import DESKTOP, TEXTS, open_page
 
-pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("scenes")]
+pytestmark = pytest.mark.browser
 
 LADDER = {"reassign_after": timedelta(seconds=3), "escalate_after": timedelta(seconds=5)}
 SOON_MS = 20_000

@@ -8,7 +8,7 @@ from playwright.sync_api import expect
 from tests.browser.conftest import OpenPage
 from tests.browser.people import PHONE, TEXTS, Prospect, Rep, tab_to
 
-pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("demo")]
+pytestmark = pytest.mark.browser
 
 ORDER = ["header", "why", "grid", "pages", "said", "open", "watch", "next"]
 

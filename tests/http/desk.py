@@ -7,6 +7,7 @@ import re
 import socket
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import cache
 from pathlib import Path
 from threading import Thread
 from typing import Any
@@ -16,6 +17,7 @@ import uvicorn
 from fastapi import FastAPI
 from fastapi.testclient import TestClient
 from httpx2 import Response
+from jinja2.sandbox import SandboxedEnvironment
 from starlette.staticfiles import StaticFiles
 
 from app.bus.memory import MemoryBus
@@ -54,12 +56,18 @@ def make_services(
         bus,
         texts,
         made,
-        make_templates(texts),
+        _templates(),
         receive=_no_intake,
         turns=_NoTurns(),
         take_form=_no_intake,
         library=library or empty_library(database, clock),
     )
+
+
+@cache
+def _templates() -> SandboxedEnvironment:
+    """Return the pages' templates, compiled once for all tests."""
+    return make_templates(load_texts(folder("templates")))
 
 
 def empty_library(database: Database, clock: Clock) -> Library:

@@ -17,7 +17,6 @@ from app.models import Message, Signal
 from tests.http.widget_client import ORIGIN, PAGE, Widget, base, client_ids, office, told
 
 __all__ = ["base", "office"]  # fixtures
-pytestmark = pytest.mark.xdist_group("widget")
 NUMBERS = (0, -1, 2**31, 2**63, 10**40)
 
 

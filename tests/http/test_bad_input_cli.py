@@ -16,7 +16,6 @@ from app.cli.main import run
 from tests.http.widget_client import listen
 
 SOKUO = Path(sys.executable).with_name("sokuo")
-pytestmark = pytest.mark.xdist_group("cli")
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,8 +7,11 @@ from collections.abc import Iterator
 from dataclasses import replace
 from html import unescape
 from pathlib import Path
+from typing import Any
 
 import pytest
+from fastapi.testclient import TestClient
+from httpx2 import Response
 
 from app.core.clock import FixedClock
 from app.core.db import Database
@@ -24,6 +27,11 @@ def shelf(database: Database, vault: Vault, clock: FixedClock, tmp_path: Path) -
     made = Shelf(database, vault, clock, folder=tmp_path)
     yield made
     made.library.close()
+
+
+def dismiss(client: TestClient, questions: list[str]) -> Response:
+    fields: dict[str, Any] = {"question": questions}
+    return post(client, "/console/knowledge/missing/dismiss", **fields)
 
 
 def titles(page: str) -> list[str]:
@@ -98,6 +106,25 @@ def test_the_try_out_shows_the_reply_its_sources_and_how_strong_they_are(shelf: 
     assert f"/console/knowledge/documents/{shelf.document_id('ja/料金.md')}" in page
 
 
+def test_the_try_out_is_narrowed_to_a_kind_and_keeps_what_was_chosen(shelf: Shelf) -> None:
+    rep, asked = shelf.signed_in(REP), {"q": "解約はいつまでに知らせればよいですか？", "lang": "ja"}
+    page = rep.get("/console/knowledge/try", params=asked | {"kind": "pricing"}).text
+    assert "解約は1か月前までに書面でお知らせください。" in page
+    assert re.findall(r'<option value="(\w+)"[^>]* selected>', page)[-2:] == ["ja", "pricing"]
+    assert "解約は1か月前" not in rep.get("/console/knowledge/try", params=asked | {"kind": "faq"}).text
+    assert rep.get("/console/knowledge/try", params=asked | {"kind": "<b>"}).status_code == 200
+
+
+def test_the_try_out_says_what_a_draft_would_answer_where_it_is_asked_for(shelf: Shelf) -> None:
+    rep, asked = shelf.signed_in(REP), {"q": "防爆エリア向けのセンサーはありますか？"}
+    said = "防爆エリア向けのセンサーを準備しています。"
+    assert said not in rep.get("/console/knowledge/try", params=asked).text
+    page = rep.get("/console/knowledge/try", params=asked | {"drafts": "1"}).text
+    assert said in page.partition('id="drafted-title"')[2].partition("</section>")[0]
+    assert '<option value="1" selected>' in page
+    assert said not in [one.text for one in shelf.library.search(asked["q"]).passages]
+
+
 def test_a_price_is_told_in_the_try_out_as_a_prospect_would_hear_it(shelf: Shelf) -> None:
     page = shelf.signed_in(REP).get("/console/knowledge/try", params={"q": "いくらですか"}).text
     assert "文書をもとに回答します。" in page
@@ -129,13 +156,26 @@ def test_questions_stand_with_who_asked_them_and_what_most_asked_first(shelf: Sh
 def test_a_dismissed_question_is_gone_and_a_second_click_changes_nothing(shelf: Shelf) -> None:
     shelf.asked("田中", "防爆エリアで使えますか？")
     manager = shelf.signed_in(MANAGER)
-    question = re.findall(r'action="([^"]+/dismiss)"', manager.get("/console/knowledge/missing").text)[0]
+    shown = re.findall(r'name="question" value="([^"]+)"', manager.get("/console/knowledge/missing").text)
     for _ in range(2):
-        answer = post(manager, question)
+        answer = dismiss(manager, shown)
         assert (answer.status_code, answer.headers["location"]) == (303, "/console/knowledge/missing")
     assert "未回答の質問はありません" in manager.get("/console/knowledge/missing").text
     kept = shelf.database.read(lambda session: session.query(MissingQuestion).one())
     assert (kept.state, kept.closed_by) == ("dismissed", shelf.desk.seeded.manager)
+
+
+def test_what_is_asked_after_the_page_was_shown_is_not_dismissed_with_it(shelf: Shelf) -> None:
+    for name in ("田中", "小林"):
+        shelf.asked(name, "防爆エリアで使えますか？")
+    manager = shelf.signed_in(MANAGER)
+    shown = re.findall(r'name="question" value="([^"]+)"', manager.get("/console/knowledge/missing").text)
+    shelf.asked("山本", "防爆エリアで使えますか？")
+    dismiss(manager, shown)
+    states = shelf.database.read(
+        lambda session: session.query(MissingQuestion.state).order_by(MissingQuestion.at).all()
+    )
+    assert [state for (state,) in states] == ["dismissed", "dismissed", "open"]
 
 
 def test_a_rep_sees_only_what_the_own_teams_leads_asked(shelf: Shelf) -> None:

@@ -73,6 +73,7 @@ def test_managers_and_admins_change_what_may_be_said(shelf: Shelf, role: str) ->
     client = shelf.signed_in(MANAGER)
     for path in paths(shelf, "POST"):
         fields = {"version": "1", "act": "draft", "title": "x", "body": "x", "lang": "ja", "kind": "faq"}
+        fields["question"] = str(shelf.database.read(lambda s: s.query(MissingQuestion.id).scalar()))
         assert post(client, path, **fields).status_code in (303, 409), path
     statuses, _, asked = kept(shelf)
     assert (statuses.count("draft"), asked) == (1, 0)

@@ -16,7 +16,7 @@ from app.core.clock import FixedClock
 from app.core.db import Database
 from app.core.security import Vault
 from app.knowledge.versions import Shown
-from app.models import Citation, Document, Message, MissingQuestion
+from app.models import Citation, Document, DocumentVersion, Message, MissingQuestion
 from tests.http.desk import post
 from tests.http.shelf import MANAGER, REP, Shelf
 
@@ -84,6 +84,18 @@ def test_the_same_form_sent_twice_makes_one_document(shelf: Shelf, manager: Test
     assert [version.number for version in shown(shelf, address).versions] == [1]
 
 
+def test_a_document_a_colleague_has_written_already_is_shown_instead_of_changed(
+    shelf: Shelf, manager: TestClient
+) -> None:
+    save(manager)
+    found = shelf.library.list()
+    rows = {"by": "小林 玲子"}
+    shelf.database.write(lambda s: s.query(DocumentVersion).filter_by(by="中村 恵").update(rows))
+    answer = post(manager, WRITE, page=WRITE, act="approve", **FIELDS)
+    assert "まったく同じ文書がすでにある" in manager.get(answer.headers["location"]).text
+    assert shelf.library.list() == found
+
+
 def test_an_edit_is_a_new_version_that_can_be_compared_and_taken_back(shelf: Shelf, manager: TestClient) -> None:
     address = save(manager, "approve")
     document = address.rsplit("/", 1)[1]
@@ -122,6 +134,7 @@ def test_an_edit_that_would_undo_somebody_elses_is_stopped_and_loses_nothing(she
         ("title", "  ", "入力してください。"),
         ("body", "\n", "入力してください。"),
         ("body", "長" * 100_001, "長すぎます。"),
+        ("url", "/\\evil.example/x", "/ または https:// で始まるアドレスを入力してください。"),
         ("url", "javascript:alert(1)", "/ または https:// で始まるアドレスを入力してください。"),
         ("kind", "secret", "選択肢から選んでください。"),
         ("valid_until", "2026-02-30", "日付を確かめてください。"),
@@ -183,6 +196,25 @@ def test_a_withdrawn_document_answers_nothing_until_it_is_restored(shelf: Shelf,
     assert "status-withdrawn" in manager.get(address).text
     assert post(manager, f"{address}/restore", page=address).status_code == 303
     assert shelf.library.search("解約はいつまでに知らせますか").passages[0].file == "ja/料金.md"
+
+
+def test_saving_a_withdrawn_document_says_whether_it_answers_again(shelf: Shelf, manager: TestClient) -> None:
+    address = save(manager, "approve")
+    post(manager, f"{address}/withdraw", page=address)
+    document = address.rsplit("/", 1)[1]
+    assert "承認して保存すると、もう一度使われます。" in manager.get(f"{WRITE}?document={document}").text
+    save(manager, document=document, version="1", body="下書きです。")
+    assert "取り下げられたままのため、回答には使われません。" in manager.get(f"{address}?saved=draft").text
+    save(manager, "approve", document=document, version="2", body="新しい版です。")
+    assert "これからの回答に使われます。" in manager.get(f"{address}?saved=live").text
+    assert shown(shelf, address).document.status == "approved"
+
+    file = shelf.document_id("ja/料金.md")
+    shelf.library.withdraw("ja/料金.md")
+    page = f"/console/knowledge/documents/{file}"
+    assert "項目を保存しても取り下げたままです。" in manager.get(f"{WRITE}?document={file}").text
+    save(manager, **(form_of(manager, str(file)) | {"url": "/fees"}))
+    assert "取り下げられたままのため、回答には使われません。" in manager.get(f"{page}?saved=past").text
 
 
 def test_writing_the_document_answers_the_question_once_it_is_approved(shelf: Shelf, manager: TestClient) -> None:

@@ -19,7 +19,6 @@ from tests.http.widget_client import PAGE, Widget, base, client_ids, office_in, 
 from tests.prepared import prepared_folder
 
 __all__ = ["base"]  # fixture
-pytestmark = pytest.mark.xdist_group("widget")
 addresses = (f"198.51.100.{number}" for number in count(1))
 
 

@@ -27,7 +27,6 @@ from tests.http.widget_client import (
 )
 
 __all__ = ["base", "office"]  # fixtures
-pytestmark = pytest.mark.xdist_group("widget")
 VISITOR = "sbv_" + "a" * 22
 
 

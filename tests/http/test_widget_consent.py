@@ -9,7 +9,6 @@ from pathlib import Path
 from typing import Any, TypeVar
 from uuid import UUID
 
-import pytest
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
@@ -22,7 +21,6 @@ from app.routing import clock
 from tests.http.widget_client import OTHER_ORIGIN, OTHER_SITE, PAGE, Widget, base, client_ids, office, told
 
 __all__ = ["base", "office"]  # fixtures
-pytestmark = pytest.mark.xdist_group("widget")
 TEXTS = Path(__file__).parents[2] / "widget/src/texts"
 T = TypeVar("T")
 

@@ -14,7 +14,6 @@ from app.main import Parts
 from tests.http.widget_client import Widget, a_rep, model_serving, office_in, serving, shown, until
 from tests.prepared import prepared_folder
 
-pytestmark = pytest.mark.xdist_group("widget")
 SENTENCES = (
     "お問い合わせの内容を拝見しました。",
     "センサーについてのお尋ねと承知しました。",

@@ -22,7 +22,7 @@ from app.web.live import as_sent
 from tests.http.widget_client import SCHEMA, Event, check, office_in
 from tests.prepared import prepared_folder
 
-pytestmark = [pytest.mark.anyio, pytest.mark.xdist_group("widget")]
+pytestmark = pytest.mark.anyio
 DELTA = {"id": "01a20406-ee48-75ab-b8fb-54d359848e91", "index": 0, "text": "はい。"}
 
 

@@ -5,15 +5,12 @@ from __future__ import annotations
 from contextlib import ExitStack
 from uuid import UUID
 
-import pytest
-
 from app.conversation.ownership import say, take_over
 from app.main import Parts
 from app.models import Conversation
 from tests.http.widget_client import Event, Widget, a_rep, base, client_ids, office, shown, until
 
 __all__ = ["base", "office"]  # fixtures
-pytestmark = pytest.mark.xdist_group("widget")
 
 
 def conversation_of(widget: Widget) -> UUID:

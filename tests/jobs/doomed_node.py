@@ -18,7 +18,7 @@ from app.jobs.port import enqueue
 
 
 def run(folder: Path, up: Event) -> None:
-    """Work until killed; each id in the file `accepted` was promised to somebody."""
+    """Work until killed; each id in the file `accepted` was promised to somebody; `up` is set by the first."""
     asyncio.run(_work_until_killed(folder, up))
 
 
@@ -37,11 +37,11 @@ async def _work_until_killed(folder: Path, up: Event) -> None:
     database, clock = Database(f"sqlite:///{folder}/sokuo.db"), SystemClock()
     await _engine(database, folder).start()
     accepted = os.open(folder / "accepted", os.O_CREAT | os.O_APPEND | os.O_WRONLY)
-    up.set()
     while True:
         work = NotifyRep(assignment_id=uuid4())
         await database.awrite(lambda session, work=work: enqueue(session, work, run_at=clock.now(), key=key(work)))
         os.write(accepted, work.assignment_id.bytes)
+        up.set()
 
 
 def _engine(database: Database, folder: Path) -> EmbeddedEngine:

@@ -41,6 +41,6 @@ async def test_a_node_killed_at_random_moments_loses_and_doubles_nothing(tmp_pat
     with sqlite3.connect(tmp_path / "outbox.db") as outbox:
         sent = Counter(UUID(bytes=row[0]) for row in outbox.execute("SELECT id FROM mail"))
     accepted = set(doomed_node.read_accepted(tmp_path))
-    assert len(accepted) > kills
+    assert len(accepted) >= kills
     assert accepted - set(sent) == set()
     assert {mail: times for mail, times in sent.items() if times > 1} == {}

@@ -14,7 +14,7 @@ from app.core.clock import FixedClock
 from app.core.db import Database
 from app.core.errors import Conflict
 from app.knowledge import versions
-from app.knowledge.editing import CHANGED, Editing
+from app.knowledge.editing import CHANGED, AlreadyWritten, Editing
 from app.knowledge.versions import Saved
 from app.knowledge.written import WrittenDocument
 
@@ -58,6 +58,25 @@ def test_new_documents_of_one_title_each_get_a_name(editing: Editing) -> None:
     acts = [partial(editing.write, replace(FLEET, body=f"{n} dollars."), by="Sato") for n in range(WRITERS)]
     names = {one.file for one in at_once(list(acts)) if isinstance(one, Saved)}
     assert names == {FLEET_FILE, *(f"console/zeppelin-fleet-{n}.md" for n in range(2, WRITERS + 1))}
+
+
+def test_what_two_people_write_alike_is_told_apart(editing: Editing, any_database: Database) -> None:
+    draft = replace(FLEET, approved_by=None)
+    first = editing.write(draft, by="Sato")
+    with pytest.raises(AlreadyWritten) as there:
+        editing.write(FLEET, by="Kimura")
+    assert there.value.saved == first
+    other = editing.write(replace(FLEET, kind="pricing"), by="Kimura")
+    assert other.file == "console/zeppelin-fleet-2.md"
+    assert states(any_database, FLEET_FILE) == [(1, "draft")]
+    assert editing.write(replace(draft, kind="pricing"), by="Sato").file == FLEET_FILE
+
+
+def test_an_old_form_sent_again_leaves_what_a_colleague_made_of_it(editing: Editing, any_database: Database) -> None:
+    first = editing.write(FLEET, by="Sato")
+    editing.write(replace(FLEET, file=FLEET_FILE, body="950 dollars.", approved_by=None), by="Kimura")
+    assert editing.write(FLEET, by="Sato") == first
+    assert states(any_database, FLEET_FILE) == [(2, "draft"), (1, "live")]
 
 
 def test_simultaneous_edits_are_versions_one_after_the_other(editing: Editing, any_database: Database) -> None:

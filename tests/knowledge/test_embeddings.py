@@ -20,10 +20,12 @@ from app.core.errors import SetupError
 from app.core.settings import KnowledgeSettings
 from app.knowledge import vector_index
 from app.knowledge.dense import Dense, judge, weigh_up
+from app.knowledge.embed import TokenHash
 from app.knowledge.embeddings import embedder
 from app.knowledge.ledger import Ledger
 from app.knowledge.library import Library
 from app.knowledge.vector_index import STRIKES
+from app.knowledge.vectors import Vectors
 
 MEANINGS = {
     "The first month costs nothing.": "無料で試せますか",
@@ -72,7 +74,7 @@ class Fake:
                 return
 
         self.server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
-        threading.Thread(target=self.server.serve_forever, daemon=True).start()
+        threading.Thread(target=self.server.serve_forever, args=(0.01,), daemon=True).start()
         self.url = f"http://127.0.0.1:{self.server.server_port}/v1"
 
     def vectors(self, texts: list[str]) -> tuple[int, bytes]:
@@ -125,6 +127,30 @@ def test_an_oracle_finds_across_languages_what_shares_no_word(
         assert (found.passages[0].file, found.passages[0].lang, found.verdict) == (f"fact{number}.md", "en", "answer")
     assert library.search("社長の趣味は何ですか").verdict == "unknown"
     assert (library.health().vectors, library.check()) == ("ready", ())
+
+
+def test_the_nearest_are_looked_for_among_the_documents_that_are_asked_for(
+    make: Callable[..., Library], endpoint: Fake, files: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    said, asked = next(iter(MEANINGS.items()))
+    for n, head in enumerate(("kind: policy", "valid_until: 2020-01-01", "valid_until: 2021-01-01")):
+        (files / f"same{n}.md").write_text(f"---\n{head}\n---\n# Leaflet\n\n{said}", "utf-8")
+    monkeypatch.setattr(vector_index, "CANDIDATES", 1)
+    library = make(embeddings_url=endpoint.url, embeddings_model="tiny")
+    library.add(files)
+
+    for kinds in (("policy",), ("document",)):
+        assert [one.kind for one in library.search(asked, kinds=kinds).passages] == list(kinds)
+    assert library.search(asked, kinds=("case",)).passages == ()
+
+
+def test_what_has_no_vector_yet_is_passed_over(tmp_path: Path) -> None:
+    vectors = Vectors(tmp_path, TokenHash())
+    vectors.put("ja", [("there", "防水の性能"), ("other", "料金の表")])
+    (asked,) = TokenHash().embed_documents(["防水の性能"])
+    (found,) = vectors.nearest("ja", [asked], limit=5, among=["there", "still to come"])
+    assert list(found) == ["there"]
+    assert vectors.nearest("ja", [asked], limit=5, among=["still to come"]) == [{}]
 
 
 @pytest.mark.parametrize("dimensions", [8, 64, 1536])

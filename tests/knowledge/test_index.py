@@ -17,12 +17,13 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
-from sqlalchemy import delete
+from sqlalchemy import delete, insert, select
 
 from app.core.clock import FixedClock
 from app.core.db import Database
 from app.knowledge import index_file
 from app.knowledge.builds import Builds, Part
+from app.knowledge.editing import Editing
 from app.knowledge.library import Library
 from app.models import Chunk, Document, DocumentVersion
 from app.models.base import Base
@@ -189,6 +190,29 @@ def test_an_index_of_another_database_is_not_taken_for_its_own(
     again.close()
 
 
+def test_a_restored_backup_that_was_edited_otherwise_is_not_taken_for_what_was_there(
+    stocked: Library, database: Database, clock: FixedClock, tmp_path: Path
+) -> None:
+    tables = [Base.metadata.tables[one.__tablename__] for one in (Document, DocumentVersion, Chunk)]
+    with database.engine.begin() as connection:
+        backup = [connection.execute(select(table)).mappings().all() for table in tables]
+    stocked.set_fields("en/security.md", {"url": "/before"}, by="Sato")
+    stocked.close()
+    with database.engine.begin() as connection:
+        for table in reversed(tables):
+            connection.execute(delete(table))
+        for table, rows in zip(tables, backup, strict=True):
+            connection.execute(insert(table), [dict(row) for row in rows])
+    clock.advance(timedelta(minutes=5))
+    Editing(database, clock=clock).set_fields("en/security.md", {"url": "/after"}, by="Sato")
+
+    again = Library(database, tmp_path / "index", clock=clock)
+    again.refresh()
+    assert [one.url for one in again.search("Is data encrypted in transit?").passages][:1] == ["/after"]
+    assert again.check() == ()
+    again.close()
+
+
 def test_words_and_vectors_may_take_over_at_the_same_moment(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     builds, both = Builds(tmp_path), threading.Barrier(2)
 
@@ -300,6 +324,7 @@ OWNER = """
 import sys
 from pathlib import Path
 from app.core.db import Database
+from app.knowledge.editing import Editing
 from app.knowledge.library import Library
 library = Library(Database(sys.argv[1]), Path(sys.argv[2]))
 print("open", flush=True)

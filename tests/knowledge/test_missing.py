@@ -130,7 +130,7 @@ def test_a_question_stays_open_while_its_answer_is_a_draft_and_is_answered_when_
     asked.database.write(lambda session: missing.link(session, group.ids, document_id=document_id))
     assert {group.newest.text[:2]: group.document_id for group in asked.groups()} == {"防爆": document_id, "海外": None}
     by, now = asked.team.manager, asked.clock.now()
-    close = partial(missing.close_answered, document_id=document_id, again=(), by=by, now=now)
+    close = partial(missing.close_answered, document_id=document_id, again=(), by=by, today=now.date(), now=now)
     assert asked.database.write(close) == 0
     asked.approve(document_id, valid_from=date(2099, 1, 1))
     assert asked.database.write(close) == 0
@@ -152,7 +152,7 @@ def test_a_question_that_is_asked_again_while_the_answer_is_a_draft_is_answered_
     again = asked.database.read(lambda session: missing.asked_again(session, document_id))
     by, now = asked.team.manager, asked.clock.now()
     asked.approve(document_id)
-    close = partial(missing.close_answered, document_id=document_id, again=again, by=by, now=now)
+    close = partial(missing.close_answered, document_id=document_id, again=again, by=by, today=now.date(), now=now)
     assert asked.database.write(close) == 2
     assert [group.newest.text[:2] for group in asked.groups()] == ["海外"]
     kept = asked.database.read(lambda session: session.query(MissingQuestion).filter_by(state="answered").all())

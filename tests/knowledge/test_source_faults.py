@@ -72,6 +72,22 @@ def test_a_folder_below_that_cannot_be_seen_withdraws_nothing_and_the_rest_is_fo
     assert [name for name, known in status(library).items() if known == "approved"] == ["a.md"]
 
 
+def test_a_folder_that_cannot_be_listed_is_refused_and_not_followed(
+    library: Library, folder: Path, disk: Disk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    disk.write("a.md", "The zeppelin costs 900 dollars.")
+
+    def refuse(_: object) -> None:
+        raise PermissionError(13, "Permission denied")
+
+    monkeypatch.setattr("app.knowledge.folder.os.scandir", refuse)
+    for take_in in (library.watch, library.add):
+        with pytest.raises(Invalid, match="Permission denied") as refused:
+            take_in(folder)
+        assert refused.value.code == "knowledge_file_unreadable"
+    assert library.sources() == ()
+
+
 def test_what_was_seen_while_the_database_was_busy_is_seen_again(
     library: Library, database: Database, folder: Path, disk: Disk, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -83,6 +83,20 @@ def test_p4_a_draft_over_an_approved_document_leaves_the_approved_words_answerin
     assert found(library) == ["The zeppelin costs 900 dollars."]
 
 
+def test_a_signature_that_cannot_be_stored_leaves_the_document_answering(library: Library) -> None:
+    library.write(replace(FLEET, approved_by="Kimura"), by="Sato")
+    with pytest.raises(InvalidField):
+        library.sign(FLEET_FILE, by="half a \udcff")
+    assert library.show(FLEET_FILE).document.approved_by == "Kimura"
+    assert found(library) == ["The zeppelin costs 900 dollars."]
+
+    for _ in range(2):
+        library.sign(FLEET_FILE, by="Ito")
+    assert library.show(FLEET_FILE).document.approved_by == "Ito"
+    assert states(library, FLEET_FILE) == [(1, "live")]
+    assert found(library) == ["The zeppelin costs 900 dollars."]
+
+
 def test_p4_what_nobody_approved_does_not_answer(library: Library) -> None:
     library.write(FLEET, by="Sato")
     assert found(library) == []

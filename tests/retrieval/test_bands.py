@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from app.retrieval.bands import DEFAULT, Thresholds, evidence, rare_names, verdict, weigh
+from app.retrieval.bands import DEFAULT, Thresholds, evidence, evidence_by_notions, rare_names, verdict, weigh
 from app.retrieval.bm25 import Corpus
 from app.retrieval.passages import Lang
 
@@ -72,6 +72,15 @@ def test_p4_what_is_said_of_others_is_no_answer_about_a_name_nobody_knows(
     assert verdict(strength(corpus, stranger, title, lang)) != "answer"
 
 
+def test_p4_what_is_said_of_others_is_no_answer_about_a_rare_name() -> None:
+    trainers, badge = "All our trainers are certified and insured.", "We are certified to ISO 27001, trainers included."
+    corpus = Corpus.of([("Trainers", trainers), ("Badges", badge), ("Team", "Everyone here is friendly.")])
+    query = "Are your trainers certified to ISO 27001?"
+    weights = weigh(corpus, query, lang="en")
+    assert verdict(evidence(query, weights, text=trainers)) != "answer"
+    assert verdict(evidence(query, weights, text=badge)) == "answer"
+
+
 def test_one_common_word_proves_nothing(corpus: Corpus) -> None:
     assert verdict(strength(corpus, "画面が割れた携帯電話の修理代", "対応言語")) == "unknown"
     assert evidence("", weigh(corpus, "", lang="ja"), text="画面") == 0.0
@@ -99,6 +108,11 @@ def test_a_rare_name_weighs_more_than_the_words_around_it(corpus: Corpus) -> Non
     assert not rare_names(corpus, "Does the machine speak Profibus?", lang="en")
     weights = weigh(corpus, "Does the machine speak Modbus?", lang="en").words
     assert weights["modbus"] > 1.5 * weights["speak"]
+
+
+def test_a_question_of_small_words_alone_may_be_answered(corpus: Corpus) -> None:
+    weights = weigh(corpus, "いくらですか？", lang="ja")
+    assert evidence_by_notions("いくらですか？", weights, text="料金\n月額39,000円です。") > DEFAULT.answer_from
 
 
 def test_a_bare_number_is_never_answered() -> None:

@@ -6,7 +6,7 @@ import threading
 
 import pytest
 
-from app.retrieval.tokens import detect_lang, grams, models, named, words
+from app.retrieval.tokens import detect_lang, grams, models, named, placed, plain, words
 
 
 @pytest.mark.parametrize(
@@ -17,6 +17,8 @@ from app.retrieval.tokens import detect_lang, grams, models, named, words
         ("センサーの取り付け", "センサーの取付"),
         ("1,200 prices", "1200 price"),
         ("The café's sensors", "cafe sensor"),
+        ("sub\u00adscrip\u200btion\ufeff 1\u2060,200", "subscription 1200"),
+        ("\u202e料\u200d金\u200eの葛\U000e0100", "料金の葛"),
     ],
 )
 def test_spellings_of_one_thing_give_the_same_words(one: str, other: str) -> None:
@@ -63,6 +65,13 @@ def test_names_are_told_from_words() -> None:
 def test_a_text_longer_than_the_tokenizer_takes_is_read_in_pieces() -> None:
     assert set(words("価格" * 12_000)) == {"価格"}
     assert named("価格" * 12_000) == frozenset()
+
+
+def test_places_are_those_of_the_plain_text_whatever_characters_nobody_sees() -> None:
+    text = "モデ\u00adル\u200bの ser\u200bial\ufeff num\u00adber"
+    seen = plain(text)
+    assert {seen[start:end] for _, start, end in placed(text)} == {"モデル", "serial", "number"}
+    assert named("we ask Ber\u00adlin") == {"berlin"}
 
 
 def test_half_width_kana_are_japanese() -> None:

@@ -27,7 +27,7 @@ from tests.http.widget_client import listen
 from tests.story.conftest import copied
 from tests.story.mortal_server import MortalServer, shift_to
 
-pytestmark = [pytest.mark.anyio, pytest.mark.xdist_group("kill")]
+pytestmark = pytest.mark.anyio
 PROSPECTS = 6
 LONGEST_LIFE_S = 0.5
 LONGEST_PAUSE_S = 2.0  # long enough to be answered, if nobody is killed

@@ -23,7 +23,7 @@ from tests.story.conftest import copied
 from tests.story.mortal_server import MortalServer, shift_to
 from tests.story.test_kill import LAST_LIFE_S, life_of
 
-pytestmark = [pytest.mark.anyio, pytest.mark.xdist_group("kill")]
+pytestmark = pytest.mark.anyio
 OPENING = datetime(2026, 11, 24, 0, 0, tzinfo=UTC)
 LEADS = 8
 LONGEST_LIFE_S = 0.6

@@ -30,7 +30,7 @@ from tests.story.conftest import copied
 from tests.story.mortal_server import MortalServer, shift_to
 from tests.story.test_kill import LAST_LIFE_S, LONGEST_LIFE_S, life_of, more
 
-pytestmark = [pytest.mark.anyio, pytest.mark.xdist_group("kill")]
+pytestmark = pytest.mark.anyio
 WRITERS = 3
 PAUSE_S = 0.3
 MOST_WAITING = 20

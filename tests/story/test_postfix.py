@@ -34,7 +34,6 @@ from tests.conftest import POSTFIX, TUESDAY_10_JST
 DOCS = Path(__file__).parent.parent.parent / "docs"
 OURS, THEIRS = "sales@minamo.example", "tanaka@minato.test"
 PATIENCE_S = 30
-pytestmark = pytest.mark.xdist_group("postfix")
 ports = itertools.count(24_900 + os.getpid() % 300 * 3)
 
 

@@ -26,7 +26,7 @@ from tests.story.conftest import copied
 from tests.story.test_kill import check_replies
 
 pytestmark = pytest.mark.anyio
-RACES = [80, pytest.param(2_000, marks=pytest.mark.torture)]
+RACES = [40, pytest.param(2_000, marks=pytest.mark.torture)]
 
 
 async def opened(office: Parts) -> UUID:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import stat
 from collections.abc import Iterator
 from pathlib import Path
@@ -24,13 +25,25 @@ UNREADABLE = "knowledge_file_unreadable"
 
 
 def list_files(root: Path) -> list[tuple[str, Path]]:
-    """Return (cited name, path) of `root` itself or of every visible file below it, in a stable order."""
+    """Return (cited name, path) of `root` itself or of every visible file below it, in a stable order.
+
+    `Invalid` for a folder that cannot be listed.
+    """
     if not root.is_dir():
         return [(root.name, root)]
+    refuse_shut(root)
     paths = {path.relative_to(root): path for path in root.rglob("*") if _is_file(path)}
     named = ((_cited(name), path) for name, path in paths.items() if not any(p.startswith(".") for p in name.parts))
     documents = set(paths.values())
     return sorted((name, path) for name, path in named if _described(path) not in documents)
+
+
+def refuse_shut(folder: Path) -> None:
+    """Refuse a folder that cannot be listed, which would look as if it were empty."""
+    try:
+        os.scandir(folder).close()
+    except OSError as error:
+        raise Invalid(UNREADABLE, f"{folder}: {error.strerror or type(error).__name__}") from None
 
 
 def read_bytes(path: Path, *, root: Path) -> bytes:
