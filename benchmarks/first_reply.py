@@ -6,13 +6,14 @@ Starts `sokuo demo` on a free port over a fresh data folder, stops it, starts it
 first page), then opens conversations in parallel, once with each kind of model: none, one that takes seconds to its
 first word, one that is down, and one that answers at once. The opener counts when its event has been read: it is on
 disk then. The server has one core to itself, the prospects and the model the other. CPU is the server's own, by
-message, so it can be compared between busy and quiet machines.
+message, so it can be compared between busy and quiet machines. No two messages are the same.
 """
 
 from __future__ import annotations
 
 import argparse
 import asyncio
+import itertools
 import json
 import os
 import signal
@@ -36,16 +37,24 @@ MODELS = ("none", "slow", "down", "ok")
 CORES = sorted(os.sched_getaffinity(0))
 WARM_S = 8
 GOES_ON = (
-    ("来年4月に始めたいです", "山田です。taro@yamada.example までお願いします"),
-    ("We want to start in April next year.", "I'm Ann Ward, ann@field.example"),
+    ("来年4月に{town}の工場で始めたいです", "山田です。taro{n}@yamada.example までお願いします"),
+    ("We want to start in April next year, with {n} machines.", "I'm Ann Ward, ann{n}@field.example"),
 )
 SOKUO = Path(sys.executable).parent / "sokuo"
 TEXTS = (
-    "料金はいくらですか。夜間に設備が突然止まって困っています",
-    "How much does it cost? We keep having unplanned downtime at night.",
-    "PLCと連携できますか",
-    "Which plants use it? Can you show me a case study?",
+    "料金はいくらですか。{town}の工場で夜間に設備が{n}回、突然止まって困っています",
+    "How much does it cost for {n} machines? We keep having unplanned downtime at night in {town}.",
+    "{town}の工場の{n}台のPLCと連携できますか",
+    "Which plants use it? Can you show me a case study of a plant like ours in {town} with {n} machines?",
 )
+TOWNS = ("札幌", "仙台", "横浜", "金沢", "名古屋", "京都", "神戸", "岡山", "高松", "福岡", "Leeds", "Akron", "Hull")
+COUNT = itertools.count(2)
+
+
+def worded(text: str) -> str:
+    """Return a text that nobody has written before: what is remembered of texts must not help."""
+    n = next(COUNT)
+    return text.format(n=n, town=TOWNS[n // 7 % len(TOWNS)])
 
 
 def free_port() -> int:
@@ -143,9 +152,9 @@ async def measure(port: int, running: Running, *, chats: int, each: int, label: 
             for turn in range(each):
                 one = Prospect(client)
                 await one.open()
-                first.append(await one.say(TEXTS[(number + turn) % len(TEXTS)]))
+                first.append(await one.say(worded(TEXTS[(number + turn) % len(TEXTS)])))
                 for text in GOES_ON[(number + turn) % len(GOES_ON)]:
-                    later.append((await one.say(text))[1])
+                    later.append((await one.say(worded(text)))[1])
 
         began, cpu = time.perf_counter(), running.cpu_s()
         await asyncio.gather(*(prospect(number) for number in range(chats)))

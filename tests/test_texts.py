@@ -11,9 +11,11 @@ from pathlib import Path
 import pytest
 from babel.messages.pofile import read_po
 
+from app.conversation.plan_table import REASONS
 from app.core import errors
 from app.core.errors import AppError, SetupError
 from app.core.templating import LANGS
+from app.lab.reading import LETTERS_THAT_COUNT
 
 ROOT = Path(__file__).parent.parent
 TEXTS = ROOT / "templates" / "texts"
@@ -21,6 +23,7 @@ DOMAINS = sorted({path.name.split(".")[0] for path in TEXTS.glob("*.po")})
 PLACE = re.compile(r"%\((\w+)\)[sd]")
 QUOTED = re.compile(r"""(["'])([a-z][a-z0-9_.]*)\1""")
 
+CLOSES = ("lead_closed", "lead_reopened", "conversation_continued")
 # Ids that are put together at run time, and the file that does it.
 DYNAMIC = {
     "act.": "app/conversation/compose.py",
@@ -152,6 +155,12 @@ def test_every_error_a_person_can_meet_has_its_words() -> None:
     assert for_people - texts("errors", "ja").keys() == set()
 
 
+def test_every_reason_of_the_plan_and_every_event_of_a_conversation_has_its_words_in_the_console() -> None:
+    known = texts("console", "ja").keys()
+    assert {f"why.{reason}" for reason in REASONS} - known == set()
+    assert {f"event.{kind}" for kind in ("turn_settled", "sentence_blocked", *CLOSES)} - known == set()
+
+
 def test_no_text_is_unused() -> None:
     words = words_in_code()
     used = words | {f"briefing.{word}" for word in words}
@@ -227,6 +236,20 @@ def test_only_a_question_of_ours_asks(lang: str) -> None:
         if text_id.startswith(("act.", "opener.", "pack.", "detail.")) and marks.search(text)
     }
     assert {text_id.split(".")[1] for text_id in asking} <= {"offer_person"}
+
+
+SENTENCE = re.compile(r"[^。.?]+[。.?]")
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_no_sentence_stands_in_two_texts_that_a_conversation_may_hold(lang: str) -> None:
+    seen: dict[str, str] = {}
+    for text_id, text in texts("reply", lang).items():
+        if text_id.startswith(("act.", "ask.")):
+            for sentence in {one.strip() for one in SENTENCE.findall(text)}:
+                if sum(letter.isalnum() for letter in PLACE.sub("", sentence)) >= LETTERS_THAT_COUNT:
+                    assert sentence not in seen, (text_id, seen[sentence], sentence)
+                    seen[sentence] = text_id
 
 
 def test_variants_of_a_text_leave_no_gap_and_no_act_is_said_like_another() -> None:

@@ -21,6 +21,7 @@ SLOTS: Mapping[Order, tuple[Asked, ...]] = {
 }
 CONTACT_FIRST_AFTER = frozenset({"request_demo_meeting", "request_quote", "call"})
 NOT_SALES = frozenset({"job_applicant", "sales_pitch", "abusive", "student", "competitor"})
+OUTSIDERS = frozenset({"student", "competitor"})  # whatever they ask for, they do not buy
 NO_QUALIFYING = frozenset({"customer"})
 BUYS = frozenset(
     {
@@ -38,6 +39,10 @@ BUYS = frozenset(
 def questions(facts: TurnFacts, order: Order) -> tuple[Asked, ...]:
     """Return the questions of this turn; by mail nobody is asked for the address we answer to."""
     order = _for_whom(facts, order)
+    if facts.heard.hurry and facts.situation is Situation.CALL:
+        order = "contact_only"  # nobody can call an unknown number
+    elif facts.heard.hurry:
+        return ()
     if order == "nothing" or _may_not_ask(facts):
         return ()
     slots = tuple(slot for slot in SLOTS[order] if slot not in facts.memory.asked and _open(facts, slot))
@@ -55,7 +60,7 @@ def refuses_unasked(facts: TurnFacts) -> bool:
 
 def _for_whom(facts: TurnFacts, order: Order) -> Order:
     """Return the order for this lead: who is no prospect is not qualified, a wish turns the order round."""
-    interested = facts.situation in BUYS
+    interested = facts.situation in BUYS and facts.lead_kind not in OUTSIDERS
     if facts.lead_kind in NOT_SALES and not interested:
         return "nothing"
     if facts.lead_kind in NO_QUALIFYING and order != "nothing":
@@ -71,7 +76,6 @@ def _may_not_ask(facts: TurnFacts) -> bool:
         refused
         or bool(facts.memory.refused)
         or refuses_unasked(facts)
-        or facts.heard.hurry
         or (facts.memory.state == "ended" and facts.situation not in BUYS)
         or len(facts.memory.asked) >= MOST_ASKS
     )

@@ -34,6 +34,7 @@ INTERVAL: Mapping[tuple[Parts, str], Mapping[Lang, tuple[str, str]]] = {
 }  # of the first date and the last, by what they have in common
 DASH: Mapping[Lang, str] = {"ja": "〜", "en": "–"}
 SPAN: Mapping[Lang, str] = {"ja": "{day}{times}", "en": "{day}, {times}"}
+MOMENT: Mapping[Lang, str] = {"ja": "{day}{times}", "en": "{day}, at {times}"}
 WEEK: Mapping[Lang, str] = {"ja": "{day} {times}", "en": "{day}, {times}"}
 SEPARATOR: Mapping[Lang, str] = {"ja": "、", "en": "; "}
 IN_ZONE: Mapping[Lang, str] = {"ja": "{span}（{zone}）", "en": "{span} ({zone})"}
@@ -72,7 +73,7 @@ def moment(at: datetime, *, zone: str, lang: Lang, now: datetime) -> str:
     day = day_name(local.date(), lang=lang, today=now.astimezone(here).date())
     if local.time() == time(0):
         return day
-    return SPAN[lang].format(day=day, times=clock(local.time(), lang=lang))
+    return MOMENT[lang].format(day=day, times=clock(local.time(), lang=lang))
 
 
 def day_name(day: date, *, lang: Lang, today: date) -> str:

@@ -22,9 +22,10 @@ QUICK_REPLIES: dict[str, tuple[str, ...]] = {
     "contact": ("contact.decline",),
 }
 QUESTION = "question"
-NEW_PARAGRAPH = frozenset({"case", "next_step", "waiting", "closed"})
+NEW_PARAGRAPH = frozenset({"answer", "maybe", "document", "case", "next_step", "waiting", "closed"})
 HAPPENS_NEXT = frozenset({"next_step", "waiting", "closed"})
 CALLS = frozenset({"call_wanted", "call_noted", "call_outside"})
+PERSON_TOLD = frozenset({"handoff", "reminder", "no_ai"})  # beside these a person need not be offered
 DETAILS = ("addressee", "quantity", "wanted_by")
 LISTED: Mapping[Lang, str] = {"ja": "、", "en": "; "}
 LONGEST: Mapping[Channel, Mapping[Lang, int]] = {
@@ -59,12 +60,14 @@ def compose(
     """Return the planned reply in the words of the templates, none of those `said` while there are others.
 
     A chat ends with its question and offers buttons. A mail goes on after the questions with what happens next. What
-    documents say is shortened where the reply would be too long to read.
+    documents say is shortened where the reply would be too long to read. The first reply stands behind the opener and
+    does not say the same again.
     """
     voice = Voice(texts, lang, seed=seed, said=said)
     citations = number([passage for act in plan.acts for passage in act.passages])
     numbers = {citation.passage.document_id: citation.n for citation in citations}
-    acts = [line for act in plan.acts for line in _lines(act, voice, channel=channel, numbers=numbers)]
+    places = (*(("mail",) if channel == "email" else ()), *(() if said else ("first",)))
+    acts = [line for act in plan.acts for line in _lines(act, voice, plan=plan, places=places, numbers=numbers)]
     if channel == "email":
         last = [line for line in acts if line.kind in HAPPENS_NEXT]
         first = [line for line in acts if line.kind not in HAPPENS_NEXT]
@@ -93,22 +96,23 @@ def number(passages: Sequence[Passage]) -> tuple[Citation, ...]:
     return tuple(Citation(n, passage) for n, passage in enumerate(seen.values(), start=1))
 
 
-def _lines(act: Act, voice: Voice, *, channel: Channel, numbers: dict[str, int]) -> list[Line]:
+def _lines(act: Act, voice: Voice, *, plan: Plan, places: Sequence[str], numbers: Mapping[str, int]) -> list[Line]:
+    mail = "mail" in places
     if act.kind == "pack":
-        head = Line(voice.say("pack.head"), kind=act.kind, paragraph=channel == "email")
+        head = Line(voice.say("pack.head"), kind=act.kind, paragraph=mail)
         return [head, Line(memo(act, voice, numbers=numbers), kind=act.kind, paragraph=True)]
-    kind, data = _said_as(act, voice)
-    if channel == "email" and voice.texts.has(voice.lang, f"act.mail.{kind}"):
-        kind = f"mail.{kind}"
+    kind, data = _said_as(act, voice, plan=plan)
+    own = next((place for place in places if voice.texts.has(voice.lang, f"act.{place}.{kind}")), None)
     quoted = data.get("text", "") if act.kind == "answer" else ""
     listed = "\n" in quoted or bool(data.get("question"))
-    apart = channel == "email" or act.kind in NEW_PARAGRAPH or listed
-    return [Line(voice.say(f"act.{kind}", **data), _sources(act, numbers), apart, act.kind, quoted)]
+    apart = mail or act.kind in NEW_PARAGRAPH or listed
+    text = voice.say(f"act.{own}.{kind}" if own else f"act.{kind}", **data)
+    return [Line(text, _sources(act, numbers), apart, act.kind, quoted)]
 
 
-def _said_as(act: Act, voice: Voice) -> tuple[str, Mapping[str, str]]:
-    """Return which text an act has, by what is known, and what fills it."""
-    kind, data = str(act.kind), act.data
+def _said_as(act: Act, voice: Voice, *, plan: Plan) -> tuple[str, Mapping[str, str]]:
+    """Return which text an act has, by what is known and what is said beside it, and what fills it."""
+    kind, data = _beside(act, plan), act.data
     if kind == "case" and not all(data.get(name) for name in ("customer", "industry", "figure")):
         return "case_untold", data
     if kind == "call_outside" and not data.get("asked"):
@@ -121,7 +125,19 @@ def _said_as(act: Act, voice: Voice) -> tuple[str, Mapping[str, str]]:
     return (f"{kind}_of" if data.get("question") else kind), data
 
 
-def _sources(act: Act, numbers: dict[str, int]) -> tuple[int, ...]:
+def _beside(act: Act, plan: Plan) -> str:
+    """Return the kind of an act, or its own for a place where the rest of the turn has said a part of it."""
+    others = {other.kind for other in plan.acts}
+    if act.kind == "identity" and PERSON_TOLD & others:
+        return "identity_told"
+    if act.kind == "document" and "questionnaire" in others:
+        return "document_too"
+    if act.kind == "waiting" and ("ai" in plan.memory.refused or plan.memory.spoken):
+        return "waiting_only"  # who will not, or cannot, talk to us is not invited to
+    return act.kind
+
+
+def _sources(act: Act, numbers: Mapping[str, int]) -> tuple[int, ...]:
     return tuple(dict.fromkeys(numbers[passage.document_id] for passage in act.passages))
 
 

@@ -10,9 +10,10 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 
-from app.conversation.grounding_words import PARTS, Told, binding, is_flipped, overstates, strange, torn
+from app.conversation.grounding_ties import parts, subject_of, untied
+from app.conversation.grounding_words import PARTS, Told, document, is_flipped, overstates, strange, torn
 from app.conversation.guard_deeds import undone
-from app.conversation.guard_figures import amounts, same, spelled
+from app.conversation.guard_figures import amounts, binding, periods, same, spelled
 from app.conversation.guard_plain_words import joining, ours_to_grant, retelling
 from app.conversation.guard_words import AGREES
 from app.conversation.phrases import mirrors
@@ -34,7 +35,9 @@ _COMMA = re.compile(
     r"(?:(?<=です)|(?<=ます)|(?<=した)|(?<=せん)|(?<=ので)|(?<=すが)|(?<=ため)|(?<=こと)|(?<=たら)|(?<=すと)|(?<=れば))、\s*"
     r"|[,;](?!\d)(?!\s*with\b)\s*"
 )
-_THEIRS = frozenset({"count", "month", "date", "year", "day", "week"})
+_NAME_JA = re.compile(r"[ァ-ヶー一-龥]{2,}|[ぁ-ん]{3,}")
+"""What the tokenizer cuts otherwise in another sentence, as the name in 株式会社あおば物産様, still stands there."""
+_THEIRS = frozenset({"count", "month", "date", "year", "day", "week", "hour", "minute"})
 """Figures of the visitor that a mirror may repeat: how many they are, when they want it; never money or a share."""
 SUPPORTED_FROM = 0.3
 """Share of a sentence's words that stand in what it names; with fewer it is not a retelling but a false source."""
@@ -50,7 +53,7 @@ class Ground:
     def __init__(
         self, passages: Mapping[int, str], *, free: Sequence[str], visitor: str = "", foreign: bool = False
     ) -> None:
-        self._passages = {n: Told(text) for n, text in passages.items()}
+        self._passages = {n: document(text) for n, text in passages.items()}
         self._plan = "\n".join(free)
         self._free = Told(self._plan)
         mirrored = [unit.words for unit in self._free.units if mirrors(unit.text)]
@@ -88,9 +91,9 @@ class Ground:
         if any(self._passages[n].says(bare) for n in named):
             return False
         texts = [self._passages[n] for n in named]
-        return bool(self._new(bare, named)) or any(
-            overstates(part, texts, beside=bare, free=self._free) for part in self._parts(bare)
-        )
+        if self._new(bare, named) or self._untied(bare, named, figures=False):
+            return True
+        return any(overstates(part, texts, beside=bare, free=self._free) for part in self._parts(bare))
 
     def lacks(self, sentence: str) -> str | None:
         """Return "unsourced" or "unsupported" if a filled sentence does not stand on what it names, else None."""
@@ -112,7 +115,10 @@ class Ground:
         sources = "\n".join(text.text for text in texts)
         if undone(bare, plan=self._plan, sources=sources) or self._strays(bare, named):
             return "unsupported"
-        if any(torn(part, texts, beside=bare, free=self._free) for part in self._parts(bare)):
+        per = periods(bare)
+        if any(torn(part, texts, beside=bare, free=self._free, per=per) for part in self._parts(bare)):
+            return "unsupported"
+        if self._untied(bare, named, figures=True):
             return "unsupported"
         return "unsupported" if is_flipped(bare, texts) else None
 
@@ -121,9 +127,27 @@ class Ground:
         named = [int(n) for n in NAMED.findall(sentence)]
         return named if self._passages.keys() >= set(named) else None
 
+    def _told(self, sentence: str) -> str:
+        """Return a sentence without the clauses that only mirror: these give no figure but the visitor's own."""
+        return "、".join(clause for clause in _clauses(sentence) if not mirrors(clause) or self._gives(clause))
+
+    def _gives(self, clause: str) -> bool:
+        return any(not any(same(one, other) for other in self._theirs) for one in binding(amounts(clause)))
+
     def _parts(self, sentence: str) -> list[str]:
         """Return what the sentence tells clause by clause, without what it mirrors."""
-        return [part for part in PARTS.split(spelled(_told(sentence))) if part.strip()]
+        return [part for part in PARTS.split(spelled(self._told(sentence))) if part.strip()]
+
+    def _untied(self, sentence: str, named: Sequence[int], *, figures: bool) -> bool:
+        """Say whether a clause, with figures or without, joins what the passages keep apart."""
+        texts, per = [self._passages[n].text for n in named], periods(sentence)
+        subject: frozenset[str] = frozenset()
+        for part in parts(spelled(self._told(sentence))):
+            told = [one for one in binding(amounts(part)) if not self._free.has_figure(one)]
+            if bool(told) is figures and untied(part, texts, beside=subject, per=per):
+                return True
+            subject |= subject_of(part)
+        return False
 
     def _unplanned(self, sentence: str) -> frozenset[str]:
         known, plain = (self._ours, self._ours | self._visitor), (joining(), retelling())
@@ -132,10 +156,11 @@ class Ground:
         )
 
     def _new(self, sentence: str, named: Sequence[int]) -> frozenset[str]:
-        known = self._ours | self._words(named)
-        return frozenset().union(
+        known, text = self._ours | self._words(named), "\n".join(self._passages[n].text for n in named)
+        new = frozenset[str]().union(
             *(strange(clause, known | self._mirrored(clause), plain=retelling()) for clause in _clauses(sentence))
         )
+        return frozenset(word for word in new if not (_NAME_JA.fullmatch(word) and word in text))
 
     def _mirrored(self, clause: str) -> frozenset[str]:
         return self._visitor if mirrors(clause) else frozenset()
@@ -144,7 +169,7 @@ class Ground:
         return frozenset().union(*(self._passages[n].words for n in named))
 
     def _strays(self, sentence: str, named: Sequence[int]) -> bool:
-        told = _told(sentence)
+        told = self._told(sentence)
         said = frozenset(word for word in tokens.words(told) if not word[0].isdigit())
         known = self._ours | self._words(named)
         return len(said - strange(told, known)) < SUPPORTED_FROM * len(said)
@@ -178,10 +203,6 @@ class Ground:
 
 def _clauses(sentence: str) -> list[str]:
     return [part for part in _COMMA.split(sentence) if part.strip()]
-
-
-def _told(sentence: str) -> str:
-    return "、".join(clause for clause in _clauses(sentence) if not mirrors(clause))
 
 
 def _name(count: int) -> str:

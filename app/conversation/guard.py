@@ -10,7 +10,7 @@ from typing import Literal
 from app.conversation import guard_words as words
 from app.conversation.guard_addresses import foreign_address
 from app.conversation.guard_claims import approved_claims, asks_for_more, clauses, consents, read_claims, unsupported
-from app.conversation.guard_figures import spelled
+from app.conversation.guard_figures import periods, spelled
 from app.conversation.guard_leak import OPAQUE, folded, leaks
 from app.conversation.guard_text import LONGEST_SENTENCE, MARKUP, has_hidden_characters, is_rude, speaks
 from app.understanding.facts import Lang
@@ -125,7 +125,8 @@ class Guard:
         return next((d for d in self._dictated if d in plain and d not in self._own), None)
 
     def _claim(self, sentence: str) -> str | None:
-        found = (unsupported(part, self._approved, visitor=self._visitor) for part in clauses(sentence))
+        per = periods(sentence)
+        found = (unsupported(part, self._approved, visitor=self._visitor, per=per) for part in clauses(sentence))
         return next(filter(None, found), None)
 
     def _name(self, sentence: str) -> str | None:

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from app.conversation import guard_words as words
-from app.conversation.guard_figures import Figure, amounts, same, spelled
+from app.conversation.guard_figures import SMALL_COUNTS, Figure, amounts, same, spelled
 from app.conversation.guard_orders import orders_software
 from app.conversation.guard_text import has_hidden_characters
 from app.conversation.guard_units import units
+from app.conversation.phrases import mirrors
 
-SMALL_COUNTS = frozenset({"0", "1", "2", "3"})
+_TIMES = frozenset({"day", "week", "month", "year", "hour", "minute"})
 _CODES = re.compile(r"\b[a-z]{2,}(?:-[a-z]+)*-\d{2,}\b|\b[a-z]{2,}\d{3,}\b", re.ASCII)
 
 
@@ -47,18 +49,30 @@ def declines(clause: str) -> bool:
 
 
 def approved_claims(texts: tuple[str, ...]) -> Claims:
-    """Read what the company approved.
+    """Read what the company approved, text by text."""
+    read = [_approved(text) for text in texts]
+    return Claims(
+        figures=frozenset[Figure]().union(*(one.figures for one in read)),
+        promises=frozenset[str]().union(*(one.promises for one in read)),
+        named=frozenset[str]().union(*(one.named for one in read)),
+        codes=frozenset[str]().union(*(one.codes for one in read)),
+    )
+
+
+@lru_cache(maxsize=512)
+def _approved(text: str) -> Claims:
+    """Read one approved text.
 
     Negated promises ("返金はいたしません") support none, and a sentence that orders software about supports nothing:
     an approved document may carry an injection.
     """
-    parts = [part for text in texts for part in units(text) if not _orders(part)]
+    parts = [part for part in units(text) if not _orders(part)]
     whole = read_claims(spelled("\n".join(parts)))
     kept = [clause for part in parts for clause in clauses(part) if not declines(clause)]
     return Claims(whole.figures, read_claims("\n".join(kept)).promises, whole.named, whole.codes)
 
 
-def unsupported(clause: str, approved: Claims, *, visitor: Claims) -> str | None:
+def unsupported(clause: str, approved: Claims, *, visitor: Claims, per: frozenset[str] = frozenset()) -> str | None:
     """Return what in `clause` is neither approved nor plainly declined, or None.
 
     The visitor's own figure or certificate may only be named to decline it; a plain count ("50名") may be repeated.
@@ -66,9 +80,9 @@ def unsupported(clause: str, approved: Claims, *, visitor: Claims) -> str | None
     said, declined = read_claims(clause), declines(clause)
     values = {figure.value for figure in approved.figures}
     for figure in said.figures:
-        if any(same(figure, one) for one in approved.figures):
+        if any(same(figure, one, per=per) for one in approved.figures):
             continue
-        repeated = declined or figure.kind == "count"
+        repeated = declined or figure.kind == "count" or (figure.kind in _TIMES and mirrors(clause))
         if not (repeated and any(same(figure, one) for one in visitor.figures)) and not (
             figure.kind == "count" and (figure.value in SMALL_COUNTS or figure.value in values)
         ):

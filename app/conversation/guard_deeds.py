@@ -45,13 +45,20 @@ def undone(sentence: str, *, plan: str, sources: str = "") -> str | None:
     for pattern, known in ((_DONE_JA, ours), (_DONE_EN, ours), (_WILL_JA, theirs), (_WILL_EN, theirs)):
         for match in pattern.finditer(plain):
             verb = next(filter(None, match.groups()), "")
-            if _KNOWING.search(verb) or match[0] in spelled(sources):
+            if _KNOWING.search(verb) or match[0] in spelled(sources) or _is_passive(verb, plain, sources):
                 continue
             stems = _stems(verb if verb.isascii() else verb + "ます")
             said = plan if known is ours else plan + sources
             if not (stems <= known | _knowing() if stems else verb in spelled(said)):
                 return match[0]
     return None
+
+
+def _is_passive(verb: str, sentence: str, sources: str) -> bool:
+    """Say whether a source tells the same of the company itself: "was obtained" as "we obtained"."""
+    if not verb.isascii() or re.search(r"\byours?\b", sentence):
+        return False
+    return re.search(rf"\b(?:was|were|been) {verb}\b", spelled(sources)) is not None
 
 
 def _stems(text: str) -> frozenset[str]:

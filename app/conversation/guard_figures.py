@@ -11,6 +11,7 @@ import re
 import unicodedata
 from collections.abc import Callable, Iterator
 from decimal import Decimal
+from functools import lru_cache
 from typing import NamedTuple
 
 
@@ -23,6 +24,7 @@ class Figure(NamedTuple):
     per: str = ""
 
 
+SMALL_COUNTS = frozenset({"0", "1", "2", "3"})
 _KANJI = {c: n for n, c in enumerate("〇一二三四五六七八九")}
 _SCALES = {"十": 10, "百": 100, "千": 1000, "万": 10**4, "億": 10**8, "兆": 10**12}
 _SCALES |= {"thousand": 1000, "million": 10**6, "billion": 10**9, "k": 1000, "m": 10**6, "bn": 10**9}
@@ -39,7 +41,7 @@ _MONTH = (
 _D = r"\d[\d,]*(?:\.\d+)?"
 _K = "〇一二三四五六七八九十百千万億兆"
 _N = rf"(?<![\d.,{_K}])([\d{_K}][\d,.{_K}]*(?:\s?(?:thousand|million|billion)\b|(?:k|m|bn)(?![a-z]))?)"
-_RANGE = rf"(?:{_N}\s*(?:[~-]|から|to|or|and)\s*)?{_N}\s*-?\s*"
+_RANGE = rf"(?:(?!(?:19|20)\d\d (?:and|or)\b){_N}\s*(?:[~-]|から|to|or|and)\s*)?{_N}\s*-?\s*"
 _DURATIONS = {
     "second": r"秒間?|sec(?:ond)?s?\b",
     "minute": r"分間|分(?![のけ割析類野岐散])|min(?:ute)?s?\b",
@@ -55,7 +57,7 @@ _CURRENCIES = {
     "usd": r"ドル|dollars?\b|bucks\b|usd\b|\$",
     "eur": r"ユーロ|euros?\b|eur\b|€",
     "gbp": r"ポンド|pounds?\b|gbp\b|£",
-    "cny": r"元|yuan\b",
+    "cny": r"(?:日|人民)?元|yuan\b",
     "krw": r"ウォン|won\b",
     "cent": r"セント|cents?\b",
 }
@@ -67,6 +69,7 @@ _PERIODS = {
     "week": r"週|weeks?\b|weekly",
     "hour": r"時間|hours?\b|hourly",
 }
+_SAID_ONCE = {"month": re.compile("月額|月々|毎月|monthly"), "year": re.compile("年額|年間|annual|yearly")}
 _MEASURED = {
     "kg": r"kgs?\b|キロ(?:グラム)?|kilo(?:gram(?:me)?)?s?\b",
     "g": r"g\b|グラム|gram(?:me)?s?\b",
@@ -92,7 +95,7 @@ _PER_AFTER = re.compile(
 )
 _PER_BEFORE = re.compile(
     r"(?P<named>月額|月々|毎月|年額|年間|毎年|日額|毎日|毎週|(?<!\d)1(?:[かカヵケヶ箇]月|年|日|週間|時間)(?:あたり|当たり|につき)?"
-    r"|\b(?:monthly|annual|yearly|daily|weekly|hourly)\b)[^\d。.,、;]{0,30}$"
+    r"|\b(?:monthly|annual|yearly|daily|weekly|hourly)\b)[^\d。.,、;\n]{0,30}$|(?<![\d来今翌毎])(?P<bare>[月年日週])$"
 )
 
 
@@ -121,7 +124,8 @@ def _money(m: re.Match[str]) -> Iterator[Figure]:
     unit = _which(_CURRENCIES, m[0])
     before = _PER_BEFORE.search(m.string[max(0, m.start() - 44) : m.start()])
     after = _PER_AFTER.match(m.string, m.end())
-    per = _which(_PERIODS, (after["named"] or after["adverb"]) if after else before["named"] if before else "")
+    named = (after["named"] or after["adverb"]) if after else (before["named"] or before["bare"]) if before else ""
+    per = _which(_PERIODS, named)
     return (Figure("money", _amount(g), unit, per) for g in m.groups() if g)
 
 
@@ -183,7 +187,11 @@ _READERS: list[tuple[re.Pattern[str], Callable[[re.Match[str]], Iterator[Figure]
         lambda m: _date(m[3], _MONTHS[m[2][:3]], m[1]),
     ),
     (
-        _ascii(rf"\b(?:in|by|until|since|from|early|late|mid|this|next|end of)[ -]{_MONTH}(?:\s*(\d{{4}}))?"),
+        _ascii(rf"\b{_MONTH},?\s+(\d{{4}})\b"),
+        lambda m: _date(m[2], _MONTHS[m[1][:3]], None),
+    ),
+    (
+        _ascii(rf"\b(?:in|by|for|until|since|from|early|late|mid|this|next|end of)[ -]{_MONTH}(?:\s*(\d{{4}}))?"),
         lambda m: _date(m[2], _MONTHS[m[1][:3]], None),
     ),
     (_ascii(r"(午前|午後)?(\d{1,2})[:時](?!間)\s*(\d{1,2}|半)?分?()"), _clock),
@@ -198,13 +206,20 @@ _READERS: list[tuple[re.Pattern[str], Callable[[re.Match[str]], Iterator[Figure]
     (_ascii(rf"(?<![a-z]){_RANGE}(?:{'|'.join(_MEASURED.values())})"), _measured),
     (_ascii(r"(?<![\w])(?:\+\d[\d\-() ]{7,}\d|0\d[\d\-() ]{6,}\d)"), _phone),
     (_ascii(r"\b(?:the|by|until) (\d{1,2})(?:st|nd|rd|th)\b"), _plain("day")),
+    (_ascii(r"\bto (?:none|zero|nil)\b"), lambda m: iter([Figure("none", "0")])),
     (_ascii(r"半年()"), lambda m: iter([Figure("month", "6")])),
     (_ascii(rf"{_N}\s?(?:[名人社台件本]|拠点|店舗|施設|箇所)"), _counted),
     (_ascii(r"(?<![a-z])(?<![a-z]-)(?<![\d.,])(\d[\d,]*(?:\.\d+)?)"), _plain("count")),
 ]
+_ANY = re.compile(rf"[\d半{_K}]|\bto (?:none|zero|nil)\b")
 _IDIOMS = re.compile(
     r"一日も早|一日でも早|一年を通|一分一秒|十分(?!以内|間)|千葉|万が一|万一|一時(?!間)|一人ひとり|一人一人|何[日時分月年週]"
 )
+_FROM_TO = re.compile(
+    r"\b(from \d[\d,.]* )([a-z]+)((?: an? [a-z]+)? to \d+(?:[.,]\d+)*)(?=\s*(?:$|[.,;)]|and\b))",
+    re.ASCII | re.MULTILINE,
+)
+"""In "from 80 hours a month to 12" both are hours."""
 _NOT_FIGURES = re.compile(r"\[\d{1,2}\]|^\s*\d{1,2}[.)]\s")
 
 
@@ -222,15 +237,26 @@ def _digits(m: re.Match[str]) -> str:
     return str((_TENS.split("|").index(m[1]) + 2) * 10 + (_SMALL[m[2]] if m[2] else 0))
 
 
+@lru_cache(maxsize=4096)
 def amounts(text: str) -> frozenset[Figure]:
     """Return all figures that stand in `text`, with what they are of and for."""
     rest = _IDIOMS.sub(" ", _NOT_FIGURES.sub(" ", spelled(text)))
+    rest = _FROM_TO.sub(r"\1\2\3 \2", rest)
     found: set[Figure] = set()
     for pattern, read in _READERS:
+        if not _ANY.search(rest):
+            break
+        blanked = rest
         for match in pattern.finditer(rest):
             found.update(read(match))
-        rest = pattern.sub(lambda m: " " * len(m[0]), rest)
+            blanked = blanked[: match.start()] + " " * len(match[0]) + blanked[match.end() :]
+        rest = blanked
     return frozenset(found)
+
+
+def binding(found: frozenset[Figure]) -> frozenset[Figure]:
+    """Leave out counts as small as in "both" and "one of them"."""
+    return frozenset(one for one in found if one.kind != "count" or one.unit or one.value not in SMALL_COUNTS)
 
 
 def figures(text: str) -> frozenset[tuple[str, str]]:
@@ -238,8 +264,19 @@ def figures(text: str) -> frozenset[tuple[str, str]]:
     return frozenset((one.kind, one.value) for one in amounts(text))
 
 
-def same(said: Figure, approved: Figure) -> bool:
-    """Say whether both are one figure; a count without its unit fits any ("20" of "20台")."""
+def periods(text: str) -> frozenset[str]:
+    """Return what the amounts of `text` are for: one may stand for all ("a month" said once in a list of prices)."""
+    named = (name for name, pattern in _SAID_ONCE.items() if pattern.search(spelled(text)))
+    return frozenset(one.per for one in amounts(text) if one.per).union(named)
+
+
+def same(said: Figure, approved: Figure, *, per: frozenset[str] = frozenset()) -> bool:
+    """Say whether both are one figure; a count without its unit fits any ("20" of "20台").
+
+    `per` are the periods said elsewhere in the sentence, for an amount without its own.
+    """
+    if said.kind == "money" and not said.per and approved.per in per:
+        return said[:3] == approved[:3]
     if said.kind == "count" and not (said.unit and approved.unit):
         return said[:2] == approved[:2]
     return said == approved

@@ -80,7 +80,8 @@ PROMISES: dict[str, re.Pattern[str]] = {
     ),
     "reputation": _any("倒産|破産|訴訟|詐欺|不祥事|違法|粗悪", r"bankrupt|lawsuit|\bsued\b|\bfraud|\bscam|\billegal"),
     "outcome": _any(
-        "半減|倍増|激減|激増|元が取れ|元を取|(?:投資|費用)(?:は|を|が)?.{0,10}回収|(?:成果|効果|結果)が(?:出|現れ|あり|表れ|見え|得られ)|儲か|売上が?(?:上が|伸び|増え)|黒字",
+        "半減|倍増|激減|激増|元が取れ|元を取|(?:投資|費用)(?:は|を|が)?.{0,10}回収|(?<!という)(?:成果|効果|結果)が(?:出|現れ|あり|表れ|見え|得られ)|儲か|売上が?(?:上が|伸び|増え)|黒字",
+        r"\b(?:in|takes?) (?:you )?no time\b",
         r"\bpays? (?:for )?itself|\bsaves? (?:you |your |them |the |every|money|time|thousand)"
         r"|\bsee (?:the )?(?:results|improvement|savings|returns?)\b",
         r"\breturn on investment\b|\broi\b|\bdoubles?\b|\bhalves?\b|\bboosts?\b|\bskyrocket|\bprofit"
@@ -98,7 +99,7 @@ PROMISES: dict[str, re.Pattern[str]] = {
         r"unlimited|as (?:much|many|often) as you (?:like|want|need)|\bno limits?\b|perpetual|lifetime|\bforever\b",
     ),
     "certificate": _any(
-        "認可|認証(?:を|の)?(?:取得|得)|認証済|認証を受け|認定(?:を|され|済|取得)|準拠|適合して|取得済",
+        r"認可|認証(?:を|の)?(?:取得|得)|認証済|認証を受け|(?:iso|soc|isms|マーク|\d{4,5})[^。]{0,20}取得(?:済|(?:いた)?し(?:ました|て(?:い|おり)ます)(?!か))|認定(?:を|され|済|取得)|準拠|適合して|取得済",
         r"certifi|accredit|\b[a-z]{2,5}[- ]approved|\bcomplian|attestation",
     ),
     "booking": _any(
@@ -110,7 +111,7 @@ PROMISES: dict[str, re.Pattern[str]] = {
         r"\bbooked\b|(?:meeting|demo|call|reservation) (?:is|has been) (?:set|confirmed|booked|scheduled)",
     ),
     "effect": _any(
-        "(?:て|で)おき(?:ました|ます)|(?:て|で)あり(?:ます|ました)(?!が)|(?:手配|準備|設定|登録|送付|送信|連絡|共有|手続き|変更|停止|解除|返金|対応)済み?(?:です|でござ)?",
+        "(?:て|で)おき(?:ました|ます)|(?:て|で)あり(?:ます|ました)(?!が)|(?:手配|準備|設定|登録|送付|送信|連絡|共有|手続き|変更|停止|解除|返金|(?<![にも])対応)済み?(?:です|でござ)?",
         "(?:ました|しております)(?:ので|から)?[、,]?.{0,12}(?:ご確認|お確かめ)|(?:届いて|お手元に).{0,8}(?:いる|います|おります|はず)|(?:完了|処理)(?:いた)?しました",
         r"\b(?:has|have) (?:now |already |just )?been (?:sent|cancel\w+|deleted|registered|refunded|arranged"
         r"|reserved|scheduled|created|updated|upgraded|added|activated"
@@ -137,6 +138,7 @@ WHENS = _any(
     r"(?:来週|今週|次)の?[月火水木金土日]曜|\b(?:next|this|coming) (?:mon|tues|wednes|thurs|fri|satur|sun)day\b",
     "[月火水木金土日]曜|明日|明後日|翌日|翌営業日|翌週|再?来週|再?来月|来年|本日中|今日中|当日中|今週中|今月中|月内|年内|週明け|月末まで|年末まで|即日",
     r"\b(?:mon|tues|wednes|thurs|fri|satur|sun)days?\b|\btomorrow\b|\bnext (?:week|month|year|quarter)\b",
+    r"\bthe (?:very )?next day\b|\bday after\b",
     r"\bnext (?:business|working) day\b|\btonight\b|\bsame[- ]day\b|\bwithin the (?:day|hour|week)\b|\bby today\b",
     r"\bend of (?:the )?(?:day|week|month|year)\b|\bthis (?:week|month|afternoon)\b|\blater today\b",
 )
@@ -156,7 +158,7 @@ REASSURES = _any(
     "(?:間違い|嘘では?|問題|相違|心配は?|遠慮は?|他では?|以外では?)(?:は)?(?:ござい|あり|いり|には?及び)ません",
     "ないことは|ないわけ|ずには",
     r"n't (?:wait|deny|lie|help|worry|regret|believe|go wrong)|\bno (?:problem|worries|doubt|question|issue|joke)",
-    r"\bnot (?:only|just|an? (?:problem|issue|joke))|less than|fewer than|anything but|\benough\b",
+    r"\bno time\b|\bnot (?:only|just|an? (?:problem|issue|joke))|less than|fewer than|anything but|\benough\b",
     r"\b(?:no|without|not|never|won't|nothing)(?: \w+){0,2} (?:fees?|charges?|costs?|charged?|billed?"
     r"|invoiced?|limits?|cost)\b",
     r"\b(?:never|cannot|can't|won't|doesn't) (?:ever )?(?:fail|break|stop|crash|go (?:down|wrong)|lose"

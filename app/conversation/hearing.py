@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 
-from app.understanding.facts import Asked, ChallengeCategories, ContactData, Lang, Understanding
+from app.understanding.facts import Asked, ChallengeCategories, ContactData, Lang, Timing, Understanding
 from app.understanding.understand import understand
 
 ANSWER = re.compile(r"(?:[^。！？!?.\n]|\.(?!\s|$))+")
@@ -55,6 +55,14 @@ def without_guesses(heard: Understanding, *, known: frozenset[str]) -> Understan
         return heard
     kept = {name: None for name in ("name", "reading", "company") if name in known}
     return replace(heard, contact=replace(heard.contact, **kept)) if kept else heard
+
+
+def without_a_purchase(heard: Understanding) -> Understanding:
+    """Return what was heard of a person and their wishes, without what only counts of somebody who may buy."""
+    contact = replace(heard.contact, role=None, team_size=None)
+    return replace(
+        heard, timing=Timing(), challenges=(), has_challenge=False, authority=None, tool=None, contact=contact
+    )
 
 
 def _parts(text: str) -> Iterator[str]:

@@ -30,7 +30,7 @@ from app.routing import news
 from app.routing.assign import assign
 from app.routing.clock import again, band_changed, is_contacted, person_needed
 from app.routing.close import Closing, close_lead, closed_for, reopen_lead
-from app.routing.store import lock_lead
+from app.routing.store import hold, lock_lead
 from app.routing.waiting import FOR_OPENING, FOR_REP
 from app.understanding.facts import Callback, Lang, Understanding
 
@@ -51,9 +51,7 @@ CLOSES: Mapping[Situation, Closing] = {
     Situation.JOB: "job",
 }
 WRITTEN_OFF = frozenset({"job_applicant", "sales_pitch", "abusive"})
-BUYS = frozenset(
-    {Situation.MEETING, Situation.CALL, Situation.QUOTE, Situation.DISCOUNT, Situation.DOCUMENT, Situation.QUESTION}
-)
+BUYS = frozenset({Situation.MEETING, Situation.CALL, Situation.QUOTE, Situation.DISCOUNT, Situation.DOCUMENT})
 FOR_SALES = frozenset(
     {"prospect", "customer", "competitor", "abusive"}
 )  # a person looks at these; job seekers and pitches page nobody
@@ -206,6 +204,7 @@ def _known(session: Session, turn: Turn) -> _Known:
     lead, contact, assigned, waiting = session.execute(
         _KNOWN, {"lead_id": turn.lead.id}, execution_options={"populate_existing": True}
     ).one()
+    hold(session, lead)
     cells = session.scalars(GRID, {"lead_id": turn.lead.id})
     return _Known(lead, contact, {row.slot: row for row in cells}, assigned, assigned or waiting)
 
@@ -349,4 +348,7 @@ def _facts(
 
 
 def _has_rep(session: Session, lead_id: UUID) -> bool:
-    return session.scalar(select(Assignment.id).where(Assignment.lead_id == lead_id).limit(1)) is not None
+    return session.scalar(_ASSIGNED, {"lead_id": lead_id}) is not None
+
+
+_ASSIGNED = select(Assignment.id).where(Assignment.lead_id == _LEAD_ID).limit(1)

@@ -31,7 +31,7 @@ WITH_A_PERSON = frozenset(
     {"handoff", "reminder", "complaint", "support", "customer", "competitor"}
     | {"language", "language_answered", "no_ai", "apology"}
 )  # a person is on it: nothing to ask for
-NO_THANKS = QUIET | {"complaint", "support", "no_ai"}
+NO_THANKS = QUIET | {"complaint", "support", "no_ai", "apology"}
 TIMED = frozenset({"closed", "apology", "call_noted", "call_outside", "when_known"})  # these name a time
 TOPICS: Mapping[str, str] = {
     "document": "mail.topic.document",
@@ -131,6 +131,7 @@ def write_letter(facts: LetterFacts, stationery: Stationery) -> Letter:
         "verified": facts.addressee is not None,
         "greets": bool(facts.rep and GREETS.match(facts.body.lstrip().partition("\n")[0])),
         "opener": facts.opener,
+        "thanks": not NO_THANKS & acts,
         "before": before,
         "after": after,
         "sources": linked,
@@ -166,7 +167,7 @@ def letter_name(facts: LetterFacts) -> LetterName:
         return "rep"
     if "apology" in facts.acts:
         return "promise_missed"
-    if "document" in facts.acts:
+    if "document" in facts.acts and "questionnaire" not in facts.acts:
         return "documents"
     return "form_thanks" if facts.parent_subject is None else "answer"
 

@@ -37,9 +37,12 @@ _MIRRORS = re.compile(
     r"|と(?:伺|お書き|お聞き|受け止め|理解)|でいらっしゃ|お使い(?:です|なの|で|の)|お話(?:し|の|に)|にとって|でしたら|(?:よう|大変|切実|重要)ですね"
     r"|\byou(?:'re|'ve| are| have| already| currently| now| run| use| plan| hope| want| need| work| mention\w*"
     r"| said| wrote| describ\w*| told| would like|'d like"
+    r"| type| enter| key in| fill| copy| file| sort| count| track| inspect| check| drive| ship| produce| sell| serve"
     r"| also| still| spend| lose| look\w*| struggle| manage| deal)\b|\b(?:for|with|like|in|at|on) your\b"
     r"|\b(?:since|as|because|given|if|when|so|that) (?:you|your)\b"
-    r"|\b(?:sounds?|must be|seems?) |^\W*your (?:team|people|staff|night|line|plant|warehouse|site|situation"
+    r"|\b(?:sounds?|must be|seems?) |^\W*with (?:only |just |about )?\d[\d,]* (?:people|of you)\b"
+    r"|^\W*with (?:only |just |about )?(?:two|three|four|five|six|seven|eight|nine|ten) (?:people|of you)\b"
+    r"|^\W*your (?:\w+ )?(?:team|people|staff|night|line|plant|warehouse|site|situation"
     r"|current)\b",
     re.IGNORECASE,
 )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
@@ -11,16 +12,29 @@ from app.conversation.memory import Memory
 from app.conversation.turn_facts import Phrased
 from app.understanding.facts import Lang, Understanding
 
+FROM_OR_UNTIL = re.compile(
+    r"以降|から|過ぎ|すぎ|より後|まで|迄|前"
+    r"|\b(?:after|from|before|until|till|by|onwards?|later|past|any ?time|between)\b",
+    re.I,
+)
+
 
 def phrased(
-    heard: Understanding, call: CallWish | None, memory: Memory, *, lang: Lang, zone: ZoneInfo, now: datetime
+    heard: Understanding, call: CallWish | None, memory: Memory, *, text: str, lang: Lang, zone: ZoneInfo, now: datetime
 ) -> Phrased:
-    """Return the words for the call wished for, the time already told and still to come, the timing, the quote."""
+    """Return the words for the call wished for, the time already told and still to come, the timing, the quote.
+
+    Who named a clock time in `text` hears that time again, not the window it opens.
+    """
     quote_by = heard.quote.wanted_by if heard.quote else None
     today = now.astimezone(zone).date()
+    moment = _moment(call, zone=zone, lang=lang, now=now)
+    callback = heard.callback
+    exact = callback is not None and callback.start and not callback.end and not FROM_OR_UNTIL.search(text)
+    window = window_in_words(call.window, zone=zone, lang=lang, now=now) if call else ""
     return Phrased(
-        call=window_in_words(call.window, zone=zone, lang=lang, now=now) if call else "",
-        call_asked=_moment(call, zone=zone, lang=lang, now=now),
+        call=moment if call and call.inside and exact else window,
+        call_asked=moment,
         told=window_in_words(_told(memory, now=now), zone=zone, lang=lang, now=now),
         timing=business_time.span(heard.timing, lang=lang) if heard.timing.kind == "range" else "",
         quote_by=business_time.day_name(quote_by, lang=lang, today=today) if quote_by else "",

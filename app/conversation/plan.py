@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from datetime import datetime
 from typing import Literal
 
 from app.conversation.acts import BY_A_PERSON, TIMED, Act, ActKind
@@ -27,6 +28,7 @@ __all__ = ["ANSWERS", "BY_A_PERSON", "Act", "ActKind", "Plan", "at_a_loss", "dec
 
 GIVES: frozenset[ActKind] = frozenset({"answer", "case", "document"})  # what these say was asked for
 WITHOUT_A_TIME: frozenset[ActKind] = frozenset({"waiting", "next_step"})  # the time people are back says more
+LETS_IT_BE: frozenset[ActKind] = frozenset({"no_need", "refusal_kept"})  # alone they lead nowhere
 FOR_SALES = frozenset({Situation.QUESTION, Situation.INFORMATION})
 ASK_FOR_A_PERSON: frozenset[ActKind] = frozenset({"handoff", "complaint", "reminder"})
 NO_HOURS = frozenset(
@@ -100,8 +102,10 @@ def decide(facts: TurnFacts) -> Plan:
     asks = questions(facts, row.asks)
     if row.next != "waiting" and facts.memory.state != "waiting":
         acts += _next(facts, acts, asks=asks)
+    elif gave_contact(facts) and not asks and not _tells_what_comes(acts):
+        acts += [Act("waiting")] if "waiting" not in facts.memory.last_acts else []
     acts = [*_notice(facts, row, acts), *acts]
-    opening = facts.opening if _names_the_hours(facts, row, acts=acts) else None
+    opening = _time_to_name(facts) if _names_the_hours(facts, row, acts=acts) else None
     call = facts.call if any(act.kind in ("call_wanted", "call_noted", "call_outside") for act in acts) else None
     plan = Plan(
         facts.situation,
@@ -154,7 +158,7 @@ def _memory(facts: TurnFacts, row: Row, *, acts: Sequence[Act], asks: tuple[Aske
         before,
         asked=(*before.asked, *asks),
         last_asked=asks[0] if asks else None,
-        case_file=next((act.passages[0].file for act in acts if act.kind == "case"), before.case_file),
+        case_file=before.case_file or next((one.file for act in acts for one in act.passages if one.case), None),
         acts=tuple(dict.fromkeys((*before.acts, *_buying(facts)))),
         waiting_for_person=before.waiting_for_person or row.handoff is not None,
         state=row.next or before.state,
@@ -173,6 +177,8 @@ def _next(facts: TurnFacts, acts: Sequence[Act], *, asks: tuple[Asked, ...]) -> 
     told = facts.situation is Situation.DOCUMENT or any(act.kind in BY_A_PERSON for act in acts)
     if facts.channel == "email" and facts.memory.replies == 0 and not told:
         return [Act("waiting")]
+    if not asks and acts and {act.kind for act in acts} <= LETS_IT_BE:
+        return [Act("next_step")] if "next_step" not in facts.memory.last_acts else []
     contact = facts.grid.get("contact")
     if asks or contact is None or contact.status not in SETTLED:
         return []
@@ -201,8 +207,25 @@ def _names_the_hours(facts: TurnFacts, row: Row, *, acts: Sequence[Act]) -> bool
         return not facts.phrased.told
     by_a_person = bool(kinds & (BY_A_PERSON | {"next_step"}))
     asks_for_one = bool(ASK_FOR_A_PERSON & kinds) and row.handoff is not None
-    told = facts.memory.told_until == facts.opening.until.isoformat()
-    return asks_for_one or (not told and (by_a_person or facts.situation in FOR_SALES))
+    return asks_for_one or (not _was_told(facts) and (by_a_person or facts.situation in FOR_SALES))
+
+
+def _was_told(facts: TurnFacts) -> bool:
+    """Say whether the prospect knows of a time still to come at which somebody makes contact."""
+    known = facts.opening is not None and facts.memory.told_until == facts.opening.until.isoformat()
+    return known or bool(facts.phrased.told)
+
+
+def _time_to_name(facts: TurnFacts) -> Opening | None:
+    """Return the time already told, which stays, or else when people are back."""
+    start, end = facts.memory.told_from, facts.memory.told_until
+    if start is None or end is None or not facts.phrased.told:
+        return facts.opening
+    return Opening(datetime.fromisoformat(start), datetime.fromisoformat(end), facts.phrased.told)
+
+
+def _tells_what_comes(acts: Sequence[Act]) -> bool:
+    return any(act.kind in BY_A_PERSON | TIMED | {"reminder"} for act in acts)
 
 
 def _with_hours(plan: Plan, opening: Opening | None) -> Plan:

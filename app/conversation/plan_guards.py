@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
+from app.conversation.plan_said import gave_contact
 from app.conversation.situations import Situation as S
 from app.conversation.special_words import LONE_ANSWER, NO, YES
 from app.conversation.turn_facts import TurnFacts
@@ -11,7 +12,6 @@ from app.conversation.turn_facts import TurnFacts
 # The line of each wish; said twice running it would sound like a machine, so the second time a reminder stands for it.
 LINES: Mapping[S, frozenset[str]] = {
     S.THREAT: frozenset({"threat"}),
-    S.COMPLAINT: frozenset({"complaint"}),
     S.SUPPORT: frozenset({"support"}),
     S.NO_AI: frozenset({"no_ai"}),
     S.HUMAN: frozenset({"handoff", "reminder"}),
@@ -22,7 +22,6 @@ LINES: Mapping[S, frozenset[str]] = {
     S.QUESTIONNAIRE: frozenset({"questionnaire"}),
     S.MEETING: frozenset({"meeting"}),
     S.CALL: frozenset({"call_wanted"}),
-    S.WHEN: frozenset({"when_open"}),
     S.OFF_TOPIC: frozenset({"off_topic"}),
 }
 
@@ -33,6 +32,14 @@ def _has_an_answer(facts: TurnFacts) -> bool:
 
 def _said_last(facts: TurnFacts) -> bool:
     return bool(LINES.get(facts.situation, frozenset()) & set(facts.memory.last_acts))
+
+
+def _is_new(facts: TurnFacts) -> bool:
+    """Say whether the turn told something worth noting: "as soon as possible", while they wait, says nothing new."""
+    heard = facts.heard
+    hurries = heard.timing.kind == "asap" and facts.memory.last_asked != "timing"
+    learned = facts.learned - ({"timing"} if hurries else set())
+    return bool(learned or heard.refuses or heard.declines or heard.callback)
 
 
 def _is_lone(facts: TurnFacts) -> bool:
@@ -55,7 +62,12 @@ GUARDS: Mapping[str, Callable[[TurnFacts], bool]] = {
     "says_no": lambda facts: NO.match(facts.text) is not None,
     "time_known": lambda facts: bool(facts.phrased.told or facts.opening),
     "answered": _has_an_answer,
+    "unanswered": lambda facts: not _has_an_answer(facts),
+    "nothing_new": lambda facts: not _is_new(facts),
+    "gave_contact": lambda facts: facts.channel == "chat" and gave_contact(facts),
+    "in_crisis": lambda facts: "crisis" in facts.memory.last_acts,
     "learned": lambda facts: bool(facts.learned or facts.heard.refuses),
+    "lone": _is_lone,
     "answers_us": lambda facts: facts.memory.last_asked is not None and not _is_lone(facts),
     "understood_so_far": lambda facts: facts.memory.failures == 0,
     "failed_once": lambda facts: facts.memory.failures == 1,

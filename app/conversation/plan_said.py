@@ -10,7 +10,7 @@ from app.conversation.acts import Act, ActKind
 from app.conversation.asking import NOT_SALES
 from app.conversation.guard_claims import read_claims
 from app.conversation.guard_figures import spelled
-from app.conversation.guard_text import MARKUP, has_hidden_characters
+from app.conversation.quoting import harmless
 from app.conversation.situations import QUESTIONS, Situation
 from app.conversation.slots import KNOWN
 from app.conversation.turn_facts import Answered, TurnFacts
@@ -21,6 +21,9 @@ LONGEST_MIRROR = 160  # a longer quotation is not a mirror any more
 LONGEST_QUESTION = 60
 LONGEST_ANSWERS: Mapping[str, int] = {"ja": 330, "en": 560}  # characters for all answers of one message together
 PIECE = re.compile(r"[^。！？!?\n]+?(?:[。！？!?\n]+|\.(?:\s+|$)|$)")
+TAIL = re.compile(
+    r"(?:という)?(?:こと|点)?(?:です|でございます)?$|と(?:考えて|思って)(?:い|おり)ます$"
+)  # no part of what is told
 QUESTION_END = "?？。.!！ \n"
 JOINED: Mapping[str, str] = {"ja": "」「", "en": "”, “"}
 LISTED: Mapping[str, str] = {"ja": "、", "en": ", "}
@@ -57,7 +60,7 @@ def say(names: Iterable[str], facts: TurnFacts) -> list[Act]:
 
 def honest(facts: TurnFacts, _acts: Sequence[Act]) -> Iterator[Act]:
     """Yield what answers; whoever wonders is told, whatever else the turn is about."""
-    if facts.asks_who_answers or Situation.IDENTITY in facts.beside:
+    if facts.heard.asks_who or Situation.IDENTITY in facts.beside:
         yield Act("identity")
 
 
@@ -121,7 +124,10 @@ def asks_beside_a_choice(facts: TurnFacts) -> bool:
 def case(facts: TurnFacts, acts: Sequence[Act]) -> Iterator[Act]:
     """Yield the one success story of a conversation, where it is in place."""
     left_open = any(act.kind in ("dont_know", "not_found", "maybe") for act in acts)
-    unfit = facts.situation in LOST_CASE or facts.heard.declines or left_open or facts.lead_kind in NOT_SALES
+    told = facts.case is not None and any(
+        facts.case.document_id == one.document_id for act in acts for one in act.passages
+    )
+    unfit = told or facts.situation in LOST_CASE or facts.heard.declines or left_open or facts.lead_kind in NOT_SALES
     if facts.case is not None and facts.memory.case_file is None and not unfit:
         yield Act("case", {"title": facts.case.title, **_case_data(facts.case)}, (facts.case,))
 
@@ -147,8 +153,8 @@ def quote(facts: TurnFacts, _acts: Sequence[Act]) -> Iterator[Act]:
         yield Act("quote")
         return
     data = {
-        "addressee": _harmless(wish.addressee or ""),
-        "quantity": _harmless(wish.quantity or ""),
+        "addressee": _repeatable(wish.addressee or ""),
+        "quantity": _repeatable(wish.quantity or ""),
         "wanted_by": facts.phrased.quote_by,
     }
     yield Act("quote_noted", data) if any(data.values()) else Act("quote")
@@ -160,6 +166,14 @@ def again(facts: TurnFacts, acts: Sequence[Act]) -> Iterator[Act]:
     news = [*(call(facts, acts) if named else ()), *(quote(facts, acts) if facts.heard.quote else ())]
     new = [act for act in news if act.kind not in ("call_wanted", "quote")]
     yield from new or [Act("reminder")]
+
+
+def publicly(facts: TurnFacts, acts: Sequence[Act]) -> Iterator[Act]:
+    """Yield what is published, and that it is; where nothing is found, only that."""
+    found = [*document(facts, acts), *answers(facts, acts)]
+    if not found or any(act.passages for act in found):
+        yield Act("student")
+    yield from found
 
 
 def language(_facts: TurnFacts, acts: Sequence[Act]) -> Iterator[Act]:
@@ -207,17 +221,8 @@ def mirrored(facts: TurnFacts) -> str | None:
     cell = facts.grid.get("challenge")
     if not facts.verified or cell is None or cell.status not in KNOWN:
         return None
-    quote = (cell.quote or "").rstrip("。．.!！ ")
-    fits = 0 < len(quote) <= LONGEST_MIRROR and "\n" not in quote
-    return quote if fits and not is_loaded(quote) else None
-
-
-def is_loaded(quote: str) -> bool:
-    """Say whether repeating the words would hand on a link or mark-up, or look like agreeing to a condition."""
-    claims = read_claims(spelled(quote))
-    return bool(
-        claims.promises or claims.codes or "://" in quote or MARKUP.search(quote) or has_hidden_characters(quote)
-    )
+    quote = TAIL.sub("", (cell.quote or "").rstrip("。．.!！ "))
+    return quote if len(quote) <= LONGEST_MIRROR and _repeatable(quote) else None
 
 
 def gave_contact(facts: TurnFacts) -> bool:
@@ -249,6 +254,8 @@ def _needs_approval(facts: TurnFacts) -> bool:
 def _answer(one: Answered, facts: TurnFacts, *, question: str) -> Act | None:
     found = one.answer
     passages = tuple(citation.passage for citation in found.citations)
+    if facts.situation in LOST_CASE and any(passage.case for passage in passages):
+        return None
     if found.verdict == "answer" and passages:
         several = len(facts.answers)
         text = shortened(found.text, LONGEST_ANSWERS[facts.lang] // several) if several > 1 else found.text
@@ -285,12 +292,15 @@ def _only_a_case(facts: TurnFacts) -> bool:
 
 
 def _quotable(question: str, facts: TurnFacts) -> str:
-    words = _harmless(question.strip().rstrip(QUESTION_END))
+    words = _repeatable(question.strip().rstrip(QUESTION_END))
     return words if facts.verified and len(words) <= LONGEST_QUESTION else ""
 
 
-def _harmless(words: str) -> str:
-    return "" if "\n" in words or is_loaded(words) else words
+def _repeatable(words: str) -> str:
+    """Return words of the prospect if we may say them: no order, link or address, nothing that looks like agreeing."""
+    claims = read_claims(spelled(words))
+    agrees = claims.promises or claims.codes
+    return "" if "\n" in words or agrees or harmless(words, hosts=frozenset()) != words else words
 
 
 def _case_data(passage: Passage) -> dict[str, str]:
@@ -309,6 +319,7 @@ PIECES: Mapping[str, Say] = {
     "call?": call,
     "quote!": quote,
     "again!": again,
+    "publicly!": publicly,
     "language!": language,
     "when!": when,
     "pack!": pack,

@@ -26,8 +26,9 @@ ALL = frozenset(S)
 NEEDS_A_PERSON = frozenset({S.ABUSE, S.THREAT, S.COMPLAINT, S.SUPPORT, S.NO_AI, S.HUMAN})
 AT_ONCE = NEEDS_A_PERSON | {S.CRISIS}
 WISHES = frozenset({S.CUSTOMER, S.DISCOUNT, S.QUOTE, S.QUESTIONNAIRE, S.CALL, S.MEETING})
-PLEASANTRIES = frozenset({S.THANKS, S.SMALLTALK, S.UNCLEAR, S.OFF_TOPIC})
-DIRECT = frozenset({S.QUESTION, S.IDENTITY, S.DOCUMENT, S.STUDENT, S.APPROVAL_PACK, S.WHEN}) | WISHES
+PAPERS = frozenset({S.DOCUMENT, S.APPROVAL_PACK})
+TOLD = frozenset({S.INFORMATION})
+DIRECT = frozenset({S.QUESTION, S.IDENTITY, S.STUDENT, S.WHEN}) | PAPERS | WISHES
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,12 +59,7 @@ ROWS: tuple[Row, ...] = (
     # no messages any more
     Row("after_opt_out", ALL - AT_ONCE, ANY, guards=("opted_out", "by_mail"), silent=True),
     Row(
-        "after_opt_out_person",
-        NEEDS_A_PERSON,
-        ANY,
-        guards=("opted_out", "by_mail"),
-        handoff="after_opt_out",
-        silent=True,
+        "after_opt_out_person", NEEDS_A_PERSON, ANY, (), ("opted_out", "by_mail"), handoff="after_opt_out", silent=True
     ),
     Row(
         "after_opt_out",
@@ -80,7 +76,35 @@ ROWS: tuple[Row, ...] = (
         guards=("opted_out",),
     ),
     Row("opt_out", frozenset({S.OPT_OUT}), ANY, ("opt_out",), next="ended", refuses="messages"),
+    # still in need: nothing but a plain question about the product leads away from it
+    Row(
+        "crisis",
+        ALL - {S.CRISIS, S.OPT_OUT, S.QUESTION} - WISHES - PAPERS,
+        ANY,
+        ("honest", "crisis"),
+        guards=("in_crisis",),
+        handoff="crisis",
+        next="waiting",
+    ),
+    Row(
+        "crisis",
+        frozenset({S.QUESTION}),
+        ANY,
+        ("honest", "crisis"),
+        guards=("in_crisis", "unanswered"),
+        handoff="crisis",
+        next="waiting",
+    ),
     # no machine any more: whatever they write goes to the person
+    Row(
+        "ai_refused_before",
+        ALL - {S.CRISIS, S.OPT_OUT},
+        ANY,
+        ("thanks_for_contact",),
+        guards=("refused_ai", "gave_contact"),
+        handoff="no_ai",
+        next="waiting",
+    ),
     Row(
         "ai_refused_before",
         ALL - {S.CRISIS, S.OPT_OUT},
@@ -113,7 +137,7 @@ ROWS: tuple[Row, ...] = (
     ),
     Row(
         "passed_on_already",
-        frozenset({S.COMPLAINT, S.SUPPORT}),
+        frozenset({S.SUPPORT}),
         ANY,
         ("honest", "again!"),
         guards=("just_said",),
@@ -162,6 +186,15 @@ ROWS: tuple[Row, ...] = (
         "other_language_before",
         frozenset({S.LANGUAGE}),
         ANY,
+        ("thanks_for_contact", "answers"),
+        guards=("spoke_it", "told", "gave_contact"),
+        handoff="again",
+        next="waiting",
+    ),
+    Row(
+        "other_language_before",
+        frozenset({S.LANGUAGE}),
+        ANY,
         ("answers", "reminder"),
         guards=("spoke_it", "told"),
         handoff="again",
@@ -171,7 +204,7 @@ ROWS: tuple[Row, ...] = (
     # no sale
     Row("job", frozenset({S.JOB}), ANY, ("honest", "job"), next="ended"),
     Row("pitch", frozenset({S.PITCH}), ANY, ("honest", "pitch"), next="ended"),
-    Row("student", frozenset({S.STUDENT}), ANY, ("honest", "student", "document?", "answers")),
+    Row("student", frozenset({S.STUDENT}), ANY, ("honest", "publicly!")),
     Row("competitor", frozenset({S.COMPETITOR}), ANY, ("honest", "competitor"), handoff="competitor"),
     Row("refusal", frozenset({S.REFUSAL}), ANY, ("honest", "refusal"), next="ended"),
     # wishes that a person fulfils: told at once, and the questions go on
@@ -224,15 +257,6 @@ ROWS: tuple[Row, ...] = (
         handoff="when",
     ),
     Row(
-        "passed_on_already",
-        frozenset({S.WHEN}),
-        ANY,
-        ("honest", "received", "reminder", "answers"),
-        guards=("just_said",),
-        asks="contact_only",
-        handoff="again",
-    ),
-    Row(
         "when_open",
         frozenset({S.WHEN}),
         ANY,
@@ -253,22 +277,12 @@ ROWS: tuple[Row, ...] = (
     Row("identity", frozenset({S.IDENTITY}), WAITING, ("received", "identity")),
     Row("identity", frozenset({S.IDENTITY}), ANY - WAITING, ("received", "identity"), asks="challenge_first"),
     Row("question", frozenset({S.QUESTION}), GOING, ("honest", "received", *REST), asks="challenge_first"),
-    Row(
-        "question_while_waiting",
-        frozenset({S.QUESTION}),
-        WAITING,
-        ("honest", "received", *REST),
-        asks="contact_only",
-    ),
+    Row("question_while_waiting", frozenset({S.QUESTION}), WAITING, ("honest", "received", *REST), asks="contact_only"),
     Row("question_after_no", frozenset({S.QUESTION}), ENDED, ("honest", "received", "answers", "filler")),
     Row("information", frozenset({S.INFORMATION}), GOING, ("honest", "received", *REST), asks="challenge_first"),
-    Row(
-        "information_while_waiting",
-        frozenset({S.INFORMATION}),
-        WAITING,
-        ("honest", "received", *REST),
-        asks="contact_only",
-    ),
+    Row("said_while_waiting", TOLD, WAITING, ("honest", "waiting"), ("nothing_new", "unanswered", "reminded")),
+    Row("said_while_waiting", TOLD, WAITING, ("honest", "reminder"), ("nothing_new", "unanswered")),
+    Row("information_while_waiting", TOLD, WAITING, ("honest", "received", *REST), asks="contact_only"),
     Row("information_after_no", frozenset({S.INFORMATION}), ENDED, ("honest", "received", "filler")),
     # nothing to answer
     Row("thanks_mail", frozenset({S.THANKS}), ANY, guards=("by_mail", "later"), silent=True),
@@ -278,7 +292,7 @@ ROWS: tuple[Row, ...] = (
     Row("smalltalk", frozenset({S.SMALLTALK}), GOING, ("honest", "received", "welcome"), asks="challenge_first"),
     Row("smalltalk", frozenset({S.SMALLTALK}), WAITING | ENDED, ("honest", "received", "welcome")),
     Row("after_the_end", frozenset({S.OFF_TOPIC, S.UNCLEAR}), ENDED, guards=("by_mail", "later"), silent=True),
-    Row("off_topic", frozenset({S.OFF_TOPIC}), ANY, ("honest", "unclear"), guards=("just_said",)),
+    Row("not_understood", frozenset({S.OFF_TOPIC}), ANY, ("honest", "unclear"), guards=("just_said",)),
     Row("off_topic", frozenset({S.OFF_TOPIC}), ANY, ("honest", "off_topic")),
     # the answer to our offer of a person
     Row(
@@ -291,7 +305,9 @@ ROWS: tuple[Row, ...] = (
         handoff="human",
         next="waiting",
     ),
-    Row("offer_declined", frozenset({S.UNCLEAR}), ANY - WAITING, ("honest", "no_need"), guards=("offered", "says_no")),
+    Row(
+        "offer_declined", frozenset({S.UNCLEAR}), ANY - WAITING, ("honest", "next_step"), guards=("offered", "says_no")
+    ),
     # not understood: a little more, then a person
     Row(
         "question",
@@ -315,12 +331,19 @@ ROWS: tuple[Row, ...] = (
     Row("said_while_waiting", frozenset({S.UNCLEAR}), WAITING, ("honest", "waiting"), guards=("reminded",)),
     Row("said_while_waiting", frozenset({S.UNCLEAR}), WAITING, ("honest", "reminder")),
     Row(
-        "not_understood",
+        "information",
         frozenset({S.UNCLEAR}),
         ANY - WAITING,
         ("honest", "thanks_for_answer"),
         guards=("understood_so_far", "answers_us"),
         asks="challenge_first",
+    ),
+    Row(
+        "not_understood",
+        frozenset({S.UNCLEAR}),
+        ANY - WAITING,
+        ("honest", "unclear"),
+        guards=("understood_so_far", "lone"),
     ),
     Row(
         "not_understood",

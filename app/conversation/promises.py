@@ -10,11 +10,12 @@ from collections.abc import Iterable, Sequence
 from datetime import datetime, timedelta
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, delete, select, update
+from sqlalchemy import ColumnElement, Uuid, bindparam, delete, select, update
 from sqlalchemy.orm import Session
 
 from app.conversation.plan import BY_A_PERSON, Plan
 from app.core.ids import new_id
+from app.core.rows import put
 from app.jobs.kinds import PromiseDue
 from app.jobs.port import cancel, postpone
 from app.leads.events import record
@@ -43,11 +44,7 @@ def give(
     if timed is None:
         return
     told, due_at = timed
-    present = session.scalar(
-        select(Promise)
-        .where(Promise.conversation_id == conversation_id, Promise.kind == CONTACT, *_OPEN)
-        .with_for_update(key_share=True)
-    )
+    present = session.scalar(_TOLD_TIME, {"conversation_id": conversation_id})
     if present is None:
         give_time(session, Promise(id=new_id(), told=told, due_at=due_at, **said))
     elif present.due_at != due_at:
@@ -120,11 +117,15 @@ def clock_key(promise_id: UUID) -> str:
 
 
 _OPEN = (Promise.kept_at.is_(None), Promise.lapsed_at.is_(None))
+_TOLD_TIME = (
+    select(Promise)
+    .where(Promise.conversation_id == bindparam("conversation_id", type_=Uuid), Promise.kind == CONTACT, *_OPEN)
+    .with_for_update(key_share=True)
+)
 
 
 def _add(session: Session, promise: Promise) -> None:
-    session.add(promise)
-    session.flush()
+    put(session, promise)
     _record(session, promise, event="promise_given", now=promise.at)
 
 

@@ -19,9 +19,10 @@ from app.conversation.turn_facts import Answered
 from app.core import log
 from app.knowledge.library import Library
 from app.retrieval.passages import Answer, Found, Kind, Passage
-from app.understanding.facts import Asked, Lang
+from app.understanding.facts import Asked, ContactData, Lang, Timing
+from app.understanding.intents import read_intents
+from app.understanding.normal import normalise
 from app.understanding.questions import questions
-from app.understanding.understand import understand
 
 logger = log.get(__name__)
 LONGEST_S = 2.0
@@ -36,9 +37,10 @@ CASE_TURNS = frozenset(
         Situation.APPROVAL_PACK,
     }
 )
+PLAINLY = frozenset({Situation.QUESTION, Situation.STUDENT, Situation.QUESTIONNAIRE})  # these ask, whatever the words
 DOCUMENT_TURNS = frozenset({Situation.DOCUMENT, Situation.QUESTIONNAIRE, Situation.APPROVAL_PACK})
 FOR_THEIR_SECURITY = frozenset({Situation.QUESTIONNAIRE, Situation.APPROVAL_PACK})
-ANY_DAY = date(2000, 1, 1)  # intents do not depend on it, but dates are read on the way
+ANY_DAY = date(2000, 1, 1)  # for whoever only looks for what is asked
 SENTENCE = re.compile(r"[^。！？!?\n]+[。！？!?]*")
 SOURCES: Mapping[str, tuple[Kind, ...]] = {"ask_price": ("pricing",), "ask_security": ("security", "faq")}
 WISHES = (DISCOUNT, QUOTE, QUESTIONNAIRE, WHEN)  # what a person takes up is not looked for in the documents
@@ -48,6 +50,15 @@ TOPIC_WORDS: Mapping[tuple[str, Lang], str] = {
     ("ask_price", "ja"): "プラン 初期費用 月額 円",
     ("ask_price", "en"): "plan price",
 }
+PRICE_WORDS = re.compile(
+    r"料金|価格|金額|費用|値段|月額|年額|税込|税別|教えて|プラン|\b(?:price|pricing|prices|costs?|charges?|plans?|month|monthly"
+    r"|there|would|about|please|could|offer|which)\b",
+    re.I,
+)
+NAMES_A_THING = re.compile(r"[ァ-ヶー]{3,}|[一-鿿]{2,}|[A-Za-z]{5,}")
+AMOUNT = re.compile(
+    r"[¥￥$€£]\s?\d|\d\s?(?:万|億)?(?:円|ドル|ユーロ|元)|\b(?:JPY|USD|EUR|GBP)\s?\d|\d (?:yen|dollars|euros)\b"
+)
 DOCUMENT_WORDS: Mapping[Lang, str] = {"ja": "製品 資料 カタログ", "en": "product brochure"}
 
 
@@ -96,18 +107,13 @@ async def recall(library: Library | None, wanted: Wanted) -> Recalled:
         return Recalled()
 
 
-def asked_beside(text: str, intents: Sequence[str], *, lang: Lang) -> tuple[str, ...]:
+def asked_beside(text: str, intents: Sequence[str]) -> tuple[str, ...]:
     """Return what single sentences ask where the whole turn reads as telling only: a question must not be lost."""
     sentences = SENTENCE.findall(text)
     if len(sentences) < 2 or not set(intents) <= GIVEN:
         return ()
     return tuple(
-        dict.fromkeys(
-            intent
-            for sentence in sentences
-            for intent in understand(sentence, today=ANY_DAY, lang=lang).intents
-            if intent in QUESTIONS
-        )
+        dict.fromkeys(intent for sentence in sentences for intent in intents_of(sentence) if intent in QUESTIONS)
     )
 
 
@@ -138,12 +144,15 @@ def _asks(wanted: Wanted) -> bool:
     if wanted.situation is Situation.UNCLEAR:
         answers_us = wanted.asked is not None and not PLAIN_QUESTION.search(wanted.query)
         return not answers_us and LONE_ANSWER.match(wanted.query) is None
-    plainly = wanted.situation in (Situation.QUESTION, Situation.STUDENT)
+    plainly = wanted.situation in PLAINLY
     return wanted.situation in ANSWERS and (plainly or bool(QUESTIONS & set(wanted.intents)))
 
 
 def _answers(library: Library, wanted: Wanted) -> tuple[Answered, ...]:
-    asked = questions(wanted.query, lang=wanted.lang) or (_asking(wanted),)
+    told_whole = wanted.situation is Situation.QUESTIONNAIRE  # "could you fill it in?" does not name the thing
+    asked = (wanted.query,) if told_whole else questions(wanted.query, lang=wanted.lang) or (_asking(wanted),)
+    if wanted.situation is Situation.WHEN:
+        asked = tuple(one for one in asked if not WHEN.search(one))
     if len(asked) == 1:
         return (Answered(asked[0], _safe(_answer(library, wanted, query=asked[0]), wanted)),)
     if wanted.situation is not Situation.QUESTION:
@@ -153,7 +162,7 @@ def _answers(library: Library, wanted: Wanted) -> tuple[Answered, ...]:
 
 def _alone(wanted: Wanted, question: str) -> Wanted:
     """Return what to look for where one of several questions stands alone: what came before it would answer for it."""
-    return replace(wanted, intents=understand(question, today=ANY_DAY, lang=wanted.lang).intents, previous=None)
+    return replace(wanted, intents=intents_of(question), previous=None)
 
 
 def _answer(library: Library, wanted: Wanted, *, query: str) -> Answer:
@@ -161,6 +170,8 @@ def _answer(library: Library, wanted: Wanted, *, query: str) -> Answer:
     strange = library.is_strange(query, lang=wanted.lang)  # no price list answers what a stranger's thing costs
     for intent, kinds in SOURCES.items():
         if intent in wanted.intents and not strange:
+            if intent == "ask_price" and (priced := _priced(library, wanted, query=query)):
+                return priced
             topic = f"{query} {TOPIC_WORDS.get((intent, wanted.lang), '')}"
             named = _own_language(library.search(topic, lang=wanted.lang, kinds=kinds))
             if named.passages and (named.verdict == "answer" or intent == "ask_price"):
@@ -168,6 +179,19 @@ def _answer(library: Library, wanted: Wanted, *, query: str) -> Answer:
     previous = wanted.previous if wanted.situation is Situation.QUESTION else None
     found = library.search(query, lang=wanted.lang, previous=previous)
     return library.answer(_own_language(found))
+
+
+def _priced(library: Library, wanted: Wanted, *, query: str) -> Answer | None:
+    """Return the price of the thing that is named; None where nothing is named, or its price is not told."""
+    if not NAMES_A_THING.search(PRICE_WORDS.sub("", query)):
+        return None
+    answer = library.answer(_own_language(library.search(query, lang=wanted.lang, kinds=SOURCES["ask_price"])))
+    return answer if answer.verdict == "answer" and AMOUNT.search(answer.text) else None
+
+
+def intents_of(sentence: str) -> tuple[str, ...]:
+    """Return what a sentence asks for; what it tells is not looked for."""
+    return read_intents(normalise(sentence).text, timing=Timing(), challenges=(), contact=ContactData(), asked=None)
 
 
 def _safe(answer: Answer, wanted: Wanted) -> Answer:
@@ -181,11 +205,7 @@ def _safe(answer: Answer, wanted: Wanted) -> Answer:
 
 def _asking(wanted: Wanted) -> str:
     """Return the sentences that ask for something without being questions, all of the turn if none does."""
-    asking = [
-        sentence
-        for sentence in SENTENCE.findall(wanted.query)
-        if QUESTIONS & set(understand(sentence, today=ANY_DAY, lang=wanted.lang).intents)
-    ]
+    asking = [sentence for sentence in SENTENCE.findall(wanted.query) if QUESTIONS & set(intents_of(sentence))]
     return " ".join(asking) or wanted.query
 
 

@@ -18,7 +18,9 @@ from app.conversation import outbox, promises
 from app.conversation.plan import Plan
 from app.conversation.store import ANSWERED, Turn
 from app.core.ids import new_id
+from app.core.rows import put
 from app.jobs.port import cancel
+from app.knowledge import missing as missing_questions
 from app.leads import thread
 from app.leads.beginning import CONTINUED
 from app.leads.events import record
@@ -31,13 +33,17 @@ CUT = 1200  # characters of a cited passage that are kept with the answer
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """The finished words of a reply and where they came from (`origin` ai or template)."""
+    """The finished words of a reply and where they came from (`origin` ai or template).
+
+    `question` is what the prospect asked, without contact data: it stays open if a sentence about it was blocked.
+    """
 
     text: str
     origin: str
     citations: tuple[Source, ...] = ()
     quick_replies: tuple[dict[str, str], ...] = ()
     provenance: Mapping[str, Any] = field(default_factory=dict)
+    question: str = ""
 
 
 def begin(session: Session, turn: Turn, *, words: Words, run_id: str, now: datetime) -> UUID | None:
@@ -102,7 +108,8 @@ def finish(
         acts=[act.kind for act in plan.acts],
         origin=words.origin,
     )
-    session.add_all(_kept(row.id, source) for source in words.citations)
+    _note_blocked(session, turn, row, words=words, now=now)
+    put(session, *(_kept(row.id, source) for source in words.citations))
     announce(session, STAFF, "lead", data={"id": str(turn.lead.id), "changed": "replied"})
     return row
 
@@ -139,7 +146,8 @@ def _completed(
 def _finish(row: Message, plan: Plan, *, words: Words, now: datetime) -> None:
     row.state, row.final_at = "final", now
     row.quick_replies = list(words.quick_replies)
-    row.provenance = {**row.provenance, "acts": [act.kind for act in plan.acts], "asks": list(plan.asks)}
+    made = {"acts": [act.kind for act in plan.acts], "asks": list(plan.asks), "reason": plan.reason}
+    row.provenance = {**row.provenance, **made}
 
 
 def freeze(session: Session, conversation_id: UUID, *, now: datetime) -> None:
@@ -251,16 +259,40 @@ def _remember(session: Session, turn: Turn, plan: Plan, *, message: Message, now
 def _mark_asked(session: Session, turn: Turn, asks: Sequence[str], *, now: datetime) -> None:
     if not asks:
         return
-    known = set(
-        session.scalars(
-            select(Qualification.slot).where(Qualification.lead_id == turn.lead.id, Qualification.slot.in_(asks))
+    known = set(session.scalars(_SLOTS, {"lead_id": turn.lead.id}))
+    asked = (slot for slot in asks if slot not in known)
+    cells = (
+        Qualification(id=new_id(), lead_id=turn.lead.id, slot=slot, status="asked", normal={}, at=now) for slot in asked
+    )
+    put(session, *cells)
+
+
+_SLOTS = select(Qualification.slot).where(Qualification.lead_id == bindparam("lead_id", type_=Uuid))
+
+
+def _note_blocked(session: Session, turn: Turn, row: Message, *, words: Words, now: datetime) -> None:
+    """Tell the history which rule stopped the model, and whoever writes the documents what it could not answer."""
+    blocks = words.provenance.get("blocks", ())
+    for block in blocks:
+        record(
+            session,
+            "sentence_blocked",
+            at=now,
+            lead_id=turn.lead.id,
+            conversation_id=row.conversation_id,
+            message_id=row.id,
+            rule=block["rule"],
         )
-    )
-    session.add_all(
-        Qualification(id=new_id(), lead_id=turn.lead.id, slot=slot, status="asked", normal={}, at=now)
-        for slot in asks
-        if slot not in known
-    )
+    if words.question and any(block["question"] for block in blocks):
+        missing_questions.note(
+            session,
+            message_id=turn.inbound[-1].id,
+            lead_id=turn.lead.id,
+            text=words.question,
+            lang="en" if turn.conversation.lang == "en" else "ja",
+            verdict="unknown",
+            now=now,
+        )
 
 
 def _shown(source: Source) -> dict[str, Any]:

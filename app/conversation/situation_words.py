@@ -6,6 +6,7 @@ import re
 
 DISCOUNT = re.compile(
     r"値引|割引|値下げ|安くし|安くな[らりる]|まけて|ディスカウント|[%％]\s?(?:引|オフ|OFF)|\bdiscount"
+    r"|\b(?:confirm|agree to|match|give (?:me|us)|do|at|for) (?:the |that |those )?\d+ ?(?:%|percent)(?! of)"
     r"|\b(?:any|make it|get it|do it|go) cheaper\b"
     r"|\bbetter price|\b(?:knock|take) .{0,16}off\b|(?:%|\bpercent) off\b|\bprice match|\blower (?:the|your) price",
     re.I,
@@ -29,21 +30,3 @@ STOP = re.compile(
     r"|\b(?:do not|don['’]?t) (?:contact|e-?mail|call|message|write|send)",
     re.I,
 )
-ABOUT_US = re.compile(
-    r"(?:あなた|そちら|そっち|相手|これ|ここ|こちら|返事|回答|中の人)[^。？?\n]{0,12}"
-    r"(?:人間|人(?:です|なの|か|が)|AI|ＡＩ|ボット|ロボット|機械|自動)"
-    r"|^(?:本当に|もしかして|ひょっとして)?(?:人間|AI|ＡＩ|ボット|ロボット|機械)(?:です|なの|さん|$|[？?])"
-    r"|\bare (?:you|u) (?:an? |really |actually |even |just )*(?:human|person|bot|robot|ai|machine|real|chat ?gpt)\b"
-    r"|\b(?:is|am) (?:this|it|i) (?:\w+ ){0,3}(?:to |with )?(?:an? )?(?:real |actual |live )?"
-    r"(?:human|person|bot|robot|ai|machine)\b",
-    re.I,
-)
-FOREIGN_LETTERS = re.compile(r"[\u0370-\u06ff\u0900-\u0e7f\u1100-\u11ff\uac00-\ud7af]")
-CHINESE_WORDS = re.compile(r"[吗呢吧您你们这么请问价么个为关于贵们没样谢谢怎]")
-KANA = re.compile(r"[ぁ-ヿ]")
-FOREIGN_WORDS = frozenset(
-    "bonjour merci combien votre vous nous est avec pour quel quelle guten tag danke kostet was ist das und wir sie"  # noqa: SIM905
-    " ihre hola gracias cuánto cuesta usted precio buenos días para una por favor olá obrigado quanto custa você preço"
-    " buongiorno grazie costa vostro il della xin chào bao nhiêu giá halo berapa harga terima kasih".split()
-)
-FOREIGN_FROM = 0.4  # share of a message's words that only another language has

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -106,6 +106,21 @@ UNWELCOME = frozenset(
     }
 )  # nothing said beside these counts as a wish
 
+NO_PROSPECT = UNWELCOME | {
+    Situation.THREAT,
+    Situation.COMPLAINT,
+    Situation.SUPPORT,
+    Situation.STUDENT,
+    Situation.COMPETITOR,
+    Situation.REFUSAL,
+    Situation.IDENTITY,
+    Situation.THANKS,
+    Situation.OFF_TOPIC,
+}  # what is said in these tells nothing of a purchase: no problem to solve, no time, no role
+STAYS: Mapping[str, Situation] = {"sales_pitch": Situation.PITCH, "job_applicant": Situation.JOB}
+AMBIGUOUS = frozenset({Situation.DOCUMENT, Situation.MEETING, Situation.CALL})  # "may I send you ...", "shall we meet"
+TELLS = frozenset({Situation.QUESTION, Situation.INFORMATION, Situation.SMALLTALK, Situation.UNCLEAR})
+
 
 def read(heard: Understanding, text: str, *, asked: str | None) -> Reading:
     """Return what a turn is about; `asked` is what our last reply asked for."""
@@ -113,6 +128,12 @@ def read(heard: Understanding, text: str, *, asked: str | None) -> Reading:
     first = min(found, key=tuple(Situation).index)
     beside = frozenset() if first in UNWELCOME else frozenset(found) - {first, Situation.UNCLEAR}
     return Reading(first, beside)
+
+
+def reading_of(kind: str, reading: Reading) -> Reading:
+    """Return a reading for a lead of this kind: who sells or seeks a job goes on with that, in the words of a buyer."""
+    first = STAYS.get(kind)
+    return Reading(first, reading.beside) if first and reading.first in AMBIGUOUS else reading
 
 
 def situation(heard: Understanding, text: str, *, asked: str | None) -> Situation:
@@ -130,11 +151,6 @@ def reading_with_choices(reading: Reading, wants: Iterable[str]) -> Reading:
     """Return a reading with what was chosen in a form; what it displaces is kept beside it."""
     first = with_choices(reading.first, wants)
     return reading if first is reading.first else Reading(first, reading.beside | {reading.first})
-
-
-def asks_who_answers(text: str) -> bool:
-    """Say whether the prospect wants to know if a person or software is writing."""
-    return words.ABOUT_US.search(text) is not None
 
 
 def declines(text: str) -> bool:
@@ -158,9 +174,13 @@ def _all(heard: Understanding, text: str, *, asked: str | None) -> Iterator[Situ
     rest = _without_calls(text) if no_calls else text
     if _is_only_a_refusal(text) or (no_calls and not words.STOP.search(rest)):
         intents.discard("opt_out")
+    if special.COMPETITOR.search(text):
+        intents.discard("spam_or_sales_pitch")
     chosen_another = words.NO_INTEREST.search(text) is not None
-    if _only_calls(heard, text):
+    if _only_calls(heard, text) or (heard.asks_who and not special.WISHES_A_PERSON.search(text)):
         intents.discard("request_human")
+    if special.ASKS_AGAIN.search(text):
+        intents.discard("complaint")
     for intent, found in BY_INTENT:
         buys = found is Situation.SUPPORT and intents & BUYERS
         if intent in intents and not buys and not (found is Situation.PITCH and chosen_another):
@@ -181,7 +201,7 @@ def _only_calls(heard: Understanding, text: str) -> bool:
 def _special(heard: Understanding, text: str, *, intents: set[str]) -> Iterator[Situation]:
     if special.THREAT.search(text):
         yield Situation.THREAT
-    if special.NO_AI.search(text):
+    if special.NO_AI.search(special.YOU_ARE_NO_AI.sub(" ", text)):
         yield Situation.NO_AI
     if spoken(text) is not None:
         yield Situation.LANGUAGE
@@ -214,19 +234,19 @@ def _wishes(heard: Understanding, text: str, *, intents: set[str]) -> Iterator[S
 
 def _told(heard: Understanding, text: str, *, intents: set[str]) -> Iterator[Situation]:
     """Yield what is asked and told; at least one, so that a turn always has a situation."""
-    about_us = heard.asks_who or asks_who_answers(text)
-    if about_us and not intents & (QUESTIONS - {"ask_product"}) and not intents & GIVEN:
+    if heard.asks_who and not intents & (QUESTIONS - {"ask_product"}) and not intents & GIVEN:
         yield Situation.IDENTITY
     off_topic = special.OFF_TOPIC.search(text) is not None and not intents & (QUESTIONS - {"ask_product"} | GIVEN)
     if intents & QUESTIONS and not off_topic and not heard.only_thanks:
         yield Situation.QUESTION
     if intents & GIVEN or heard.has_challenge or heard.declines or heard.refuses:
         yield Situation.INFORMATION
-    if heard.timing.kind not in ("none", "past"):
+    no_calls = heard.callback is not None and heard.callback.method == "none"
+    if no_calls or heard.timing.kind not in ("none", "past"):
         yield Situation.INFORMATION
-    if heard.only_thanks:
+    if heard.only_thanks or special.PARTS.search(text):
         yield Situation.THANKS
-    if "smalltalk" in intents:
+    if "smalltalk" in intents or special.LOOKS_AROUND.search(text):
         yield Situation.SMALLTALK
     yield Situation.OFF_TOPIC if off_topic else Situation.UNCLEAR
 

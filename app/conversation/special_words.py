@@ -23,7 +23,7 @@ NO_AI = re.compile(
     r"(?:は|を|が|も)?(?:話し?たく|やり?取りし?たく|相手にし?たく|対応されたく|信用|いら|要ら|不要|結構|嫌|いや|イヤ"
     r"|お断り|遠慮|勘弁|やめて|ごめん|拒否|無し|なし(?:で|に))(?!.{0,4}(?:機能|診断))(?:な[いく]|ません|です|だ|します|して|$|。|で|に|しない|あり|ください|し)"
     r"|(?:AI|ＡＩ|ボット|自動応答)(?:を|は)?使わないで(?:ください|下さい|ほしい|$|。)"
-    r"|(?:AI|ＡＩ|ボット|ロボット|機械)(?:じゃ|では)なく(?:て)?(?:、)?(?:人|人間|担当)"
+    r"|(?:AI|ＡＩ|ボット|ロボット|機械)(?:じゃ|では)なく(?:て)?(?:、)?(?:人間?|担当)(?!(?:です|なの)?(?:か|[?？]))"
     r"|\b(?:no|not an?|without(?: an?)?|stop(?: the)?|refuse (?:to (?:talk|speak|chat|deal) (?:to|with) )?(?:an? )?)"
     r" (?:ai|bots?|robots?|chatbots?)\b(?: (?:please|for me|thanks|answers?|replies)|[.!,]|$)"
     r"|\b(?:do not|don['’]?t|won['’]?t|will not|rather not|hate to|refuse to) (?:want to )?(?:talk|speak|chat"
@@ -33,6 +33,9 @@ NO_AI = re.compile(
     re.I,
 )
 WHEN = re.compile(
+    r"(?:ご?連絡|お?電話|折り?返し|お?返事|ご?返信)[^。？?\n]{0,3}(?:もらえる|いただける|頂ける|来る|くる|ある)"
+    r"(?:こと(?:は|って|も)|の(?:は|でしょう|です|か)|んで(?:す|しょう))|(?:ご?連絡|お?電話|お?返事)は(?:来|き)ますか|"
+    r"^\W*(?:i['’]?m |we['’]?re )?still waiting\b|^\W*(?:so |and )?when\W*$|"
     r"(?:いつ(?:ごろ|頃|になったら)?|何時|何日|何曜日|どの(?:くらい|ぐらい)で|どれ(?:くらい|ぐらい)で|あと何分|何分後)[^。？?\n]{0,10}"
     r"(?:連絡|電話|折り?返し?|返事|返信|回答)(?:を|が|は)?(?:もら|いただ|頂|くれ|くださ|下さ|来|き(?:ます|ま)|でき|になり|です|でしょう|あり|[？?]|$)"
     r"|(?:いつまで|あとどの(?:くらい|ぐらい)|どの(?:くらい|ぐらい)|どれ(?:くらい|ぐらい))(?:、)?待(?:て|ち|つ)"
@@ -83,10 +86,13 @@ STUDENT = re.compile(
     re.I,
 )
 COMPETITOR = re.compile(
-    r"(?:同業|競合)(?:の者|他社|メーカー|ベンダー|企業|会社|製品)?(?:です|の者|の(?:会社|営業|開発|企画)(?:です|で|の者)|に勤め|として|を(?:開発|販売|提供)し)"
+    r"競合(?:する|している|関係にある|の)?(?:会社|企業|メーカー|ベンダー|他社|サービス|製品)(?:の|に|で)(?:者|人間|社員|勤|働|営業|開発|企画)"
+    r"|(?:同業|競合)(?:の者|他社|メーカー|ベンダー|企業|会社|製品)?(?:です|の者|の(?:会社|営業|開発|企画)(?:です|で|の者)|に勤め|として|を(?:開発|販売|提供)し)"
     r"|(?:弊社|当社|うち|私たち|わたしたち)(?:も|は|が)?[^。\n]{0,14}(?:同じような|同様の|似た|競合する)[^。\n]{0,8}(?:製品|サービス|システム)を(?:作|開発|販売|提供|扱)"
     r"|\b(?:i|we)(?:['’]m|['’]re| am| are| work(?:s|ing)?)(?: (?:for|at|with|from|from))? (?:a|an|one of your"
     r"|your)(?: \w+)? competitors?\b"
+    r"|\b(?:i|we)(?:['’]m|['’]re| am| are)? (?:(?:work(?:ing)?|employed) (?:for|at|with|by)|from)"
+    r" (?:an?|one of your|your) (?:direct )?(?:competing|rival)\b"
     r"|\b(?:i|we)(?:['’]re| are| am|['’]m)? (?:make|build|sell|develop|offer|building|selling|making) (?:a "
     r"|an )?(?:competing|similar|rival)\b"
     r"|\bcompetitive (?:research|analysis|intelligence)\b",
@@ -105,12 +111,44 @@ OFF_TOPIC = re.compile(
     r"|\b(?:write|debug|fix) (?:me )?(?:a |some |my )?(?:python|javascript|java|c\+\+|sql|code|homework)\b",
     re.I,
 )
+YOU_ARE_NO_AI = re.compile(
+    r"\b(?:you['’]?re|you are|this is(?:n['’]?t)?|it['’]?s|u r|are you|is this)(?: really| just| even)?"
+    r"(?: not| no)? (?:an? )?(?:ai|bots?|robots?)\b"
+    r"|\byou aren['’]?t (?:an? )?(?:ai|bot|robot)",
+    re.I,
+)
+WISHES_A_PERSON = re.compile(
+    r"(?:人間?|担当(?:者|の方)?|オペレータ[ーの]?|スタッフ|社員|どなたか|誰か)[^。？?\n]{0,6}(?:と(?:話|お話|直接|電話|相談|やり?取り)|に(?:代わ|替わ|変わ|つな|繋|相談|聞き)"
+    r"|を(?:出|呼)|(?:を)?お願い|希望|がいい|が良い|に対応して|に回して)"
+    r"|\b(?:can|could|may|let|how do) (?:i|we|me|us) (?:please )?(?:talk|speak|chat|get|have)\b"
+    r"|\b(?:want|like|prefer|need|rather|wish)(?: to)?"
+    r" (?:talk|speak|chat|deal|an? (?:real |actual |live )?(?:person|human))\b"
+    r"|\b(?:connect|transfer|put|pass) (?:me|us)\b|\bget (?:me|us) (?:an? |some)\w*"
+    r"|\b(?:person|human|rep|someone)(?: instead)?,? please\b|\bhand (?:me|this|it) over\b",
+    re.I,
+)
 TALK_TO_A_PERSON = re.compile(
     r"と(?:直接|じかに|電話で|今すぐ|一度)*(?:お?話|相談|会話|チャット|やり?取り)|に(?:代わ|替わ|つな|繋)|人間(?:の|を|に|が)"
     r"|(?:オペレータ|担当|責任者|上司|人)[^。\n]{0,4}(?:を(?:出|呼)|に(?:代|替|変)わ|対応)"
     r"|\b(?:talk|speak|chat) (?:to|with)\b|\b(?:connect|transfer|put|pass) (?:me|us)\b"
     r"|\b(?:real|actual|live) (?:person|human|agent)"
     r"|\bhuman\b|\bhand (?:me|this|it) over\b",
+    re.I,
+)
+PARTS = re.compile(
+    r"また(?:何か|なにか|いつか|今度|後で|後ほど|あとで|のちほど|改めて|来ます|見に来|寄り|お?邪魔|機会)"
+    r"|\bsee you\b|\b(?:i|we)(?:['’]ll| will) (?:be back|come back|check back|get back to you)\b|\bmaybe later\b"
+    r"|\b(?:that['’]?s|that is|that was) all(?: i| we)?\b|\bhave a (?:good|nice|great)\b",
+    re.I,
+)
+ASKS_AGAIN = re.compile(
+    r"^\W*(?:i['’]?m |we['’]?re )?still (?:waiting|no (?:call|reply|answer|word|news))\W*(?:so |and )?(?:when)?\W*$"
+    r"|^\W*(?:ご?連絡|お?電話|返事|担当者?)?(?:は|って)?まだ(?:です|でしょう|なんです)か\W*$",
+    re.I,
+)
+LOOKS_AROUND = re.compile(
+    r"(?:見て(?:い)?る?だけ|気になって見て|ちょっと見て|覗いて|のぞいて|情報収集)|\bjust (?:looking|browsing|curious)\b"
+    r"|\blooking around\b",
     re.I,
 )
 LONE_ANSWER = re.compile(

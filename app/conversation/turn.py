@@ -12,24 +12,17 @@ from uuid import UUID
 from sqlalchemy.orm import Session
 
 from app.conversation.compose import Draft, compose
-from app.conversation.hearing import without_guesses
 from app.conversation.learn import Lesson, Missing, hand_to_person, learn_turn
 from app.conversation.plan import BY_A_PERSON, Plan, at_a_loss, decide, left_open
-from app.conversation.recall import ANY_DAY, Recalled, Wanted, recall
+from app.conversation.recall import Recalled, Wanted, intents_of, recall
 from app.conversation.reply import Words, begin, extend, finish
 from app.conversation.settle import settle
-from app.conversation.situations import (
-    UNWELCOME,
-    Situation,
-    read,
-    reading_with_choices,
-)
-from app.conversation.slots import CONTACT_FIELDS, learn
+from app.conversation.situations import Situation
 from app.conversation.spoken import spoken
 from app.conversation.store import Turn, load_turn
 from app.conversation.transcript import transcript
 from app.conversation.turn_facts import TurnFacts
-from app.conversation.turn_reading import WAITING, Read, facts_of, hear_turn, known, opening
+from app.conversation.turn_reading import Read, facts_of, hear_turn, opening, read_turn
 from app.conversation.word import Wording
 from app.conversation.worded import WordedReply
 from app.core import log
@@ -43,7 +36,6 @@ from app.knowledge.library import Library
 from app.models import Message
 from app.understanding.facts import Asked, ChallengeCategories, ContactData, Lang, Understanding
 from app.understanding.language import detect
-from app.understanding.understand import understand
 
 logger = log.get(__name__)
 ADDRESSES = re.compile(r"\S+@\S+|https?://\S+")
@@ -101,7 +93,7 @@ class Assistant:
             return None
         try:
             decided = await self._decide(turn)
-            reply = self._wording(decided)
+            reply = await self._wording(decided)
             if reply is None:
                 return await self._say_at_once(decided, shown=shown)
             await self.database.awrite(lambda session: self._learn(session, decided))
@@ -119,9 +111,9 @@ class Assistant:
             return
         lang = language(turn.text, current=_lang(turn.conversation.lang))
         heard = await self._hear(turn, lang=lang, asked=None)
-        reading = read(heard, turn.text, asked=None)
-        changes = learn(turn.grid, heard, asked=None)
-        lesson = Lesson(heard, reading.first, changes, frozenset(turn.memory.acts), beside=reading.beside)
+        found = read_turn(turn, heard, asked=None)
+        reading = found.reading
+        lesson = Lesson(found.heard, reading.first, found.changes, frozenset(turn.memory.acts), beside=reading.beside)
         await self.database.awrite(
             lambda session: learn_turn(session, self.vault, turn=turn, lesson=lesson, now=self.clock.now())
         )
@@ -143,17 +135,17 @@ class Assistant:
         turn.conversation.lang = lang
         heard = await self._hear(turn, lang=lang, asked=turn.memory.last_asked)
         told = heard.contact
-        read_turn = _read(turn, heard, spoken=other)
-        if read_turn.reading.first is Situation.LANGUAGE:
+        found = read_turn(turn, heard, asked=turn.memory.last_asked, spoken=other)
+        if found.reading.first is Situation.LANGUAGE:
             recalled = await self._recall_in_english(turn)
         else:
-            recalled = await self._recall(turn, read_turn, lang=lang)
-        facts = facts_of(turn, read_turn, recalled, lang=lang, now=self.clock.now())
+            recalled = await self._recall(turn, found, lang=lang)
+        facts = facts_of(turn, found, recalled, lang=lang, now=self.clock.now())
         plan = decide(facts)
         lesson = Lesson(
-            read_turn.heard,
+            found.heard,
             facts.situation,
-            read_turn.changes,
+            found.changes,
             frozenset(plan.memory.acts),
             by_a_person=any(act.kind in BY_A_PERSON for act in plan.acts),
             missing=self._missing(turn, facts, plan, told=told),
@@ -172,13 +164,13 @@ class Assistant:
     def _composed(self, turn: Turn, plan: Plan, *, lang: Lang, told: ContactData, started: float) -> Decided:
         """Put the plan into our own words, none of them said before in this conversation, and remember them."""
         said = turn.memory.said
-        draft = compose(plan, self.texts, lang=lang, channel=turn.channel, said=said)
+        draft = compose(plan, self.texts, lang=lang, channel=turn.channel, seed=turn.text, said=said)
         memory = replace(plan.memory, said=(*said, *draft.said)[-MOST_SAID:])
         return Decided(turn, replace(plan, memory=memory), draft, told=told, started=started)
 
-    async def _recall(self, turn: Turn, read_turn: Read, *, lang: Lang) -> Recalled:
+    async def _recall(self, turn: Turn, found: Read, *, lang: Lang) -> Recalled:
         """Return what the documents say to the turn."""
-        grid, reading = read_turn.grid, read_turn.reading
+        grid, reading = found.grid, found.reading
         categories = grid["challenge"].normal.get("categories", ()) if "challenge" in grid else ()
         first = reading.first
         tells_of_one = turn.memory.case_file is None and (first is Situation.QUESTION or bool(categories))
@@ -186,7 +178,7 @@ class Assistant:
             turn.text,
             lang,
             first,
-            intents=read_turn.heard.intents,
+            intents=found.heard.intents,
             previous=turn.previous and turn.previous[:LONGEST_PREVIOUS],
             challenges=categories,
             wants_case=tells_of_one or first is Situation.APPROVAL_PACK,
@@ -201,8 +193,7 @@ class Assistant:
         asked = await self.wording.in_english(turn) if self.wording is not None else None
         if asked is None:
             return Recalled()
-        intents = understand(asked, today=ANY_DAY, lang="en").intents
-        wanted = Wanted(asked, "en", Situation.QUESTION, intents=intents, wants_case=False, hosts=self.hosts)
+        wanted = Wanted(asked, "en", Situation.QUESTION, intents=intents_of(asked), wants_case=False, hosts=self.hosts)
         return await recall(self.library, wanted)
 
     def _missing(self, turn: Turn, facts: TurnFacts, plan: Plan, *, told: ContactData) -> tuple[Missing, ...]:
@@ -261,14 +252,16 @@ class Assistant:
     ) -> tuple[Words | None, UUID | None]:
         """Return the words and the open row, if the model has begun one; no words after a take-over."""
         draft = decided.draft
-        words = Words("", "ai", draft.citations, draft.quick_replies, reply.provenance)
+        turn, said = decided.turn, transcript(decided.turn, self.vault, told=decided.told)
+        asked = said.clean(turn.text)[:LONGEST_MISSING]
+        words = Words("", "ai", draft.citations, draft.quick_replies, reply.provenance, question=asked)
         message_id, index = None, 0
         async with aclosing(reply.sentences()) as sentences:
             async for piece in sentences:
                 shown()
                 words = replace(words, text=words.text + piece)
                 if message_id is None:
-                    message_id = await self._begin(decided.turn, words, run_id=run_id)
+                    message_id = await self._begin(turn, words, run_id=run_id)
                     if message_id is None:
                         return None, None
                     continue
@@ -279,11 +272,17 @@ class Assistant:
             return replace(words, text=draft.text, origin="template"), None
         return words, message_id
 
-    def _wording(self, decided: Decided) -> WordedReply | None:
+    async def _wording(self, decided: Decided) -> WordedReply | None:
+        """Return the reply a model is to word; reading its sources takes too long for the loop all prospects share."""
         if self.wording is None or decided.plan.silent:
             return None
-        return self.wording.reply(
-            decided.turn, decided.plan, draft=decided.draft, told=decided.told, started=decided.started
+        return await asyncio.to_thread(
+            self.wording.reply,
+            decided.turn,
+            decided.plan,
+            draft=decided.draft,
+            told=decided.told,
+            started=decided.started,
         )
 
     async def _begin(self, turn: Turn, words: Words, *, run_id: str) -> UUID | None:
@@ -298,18 +297,6 @@ class Assistant:
 
 def _dropped(turn: Turn) -> None:
     logger.info("reply_dropped", conversation=str(turn.conversation.id), reason="not_ours")
-
-
-def _read(turn: Turn, heard: Understanding, *, spoken: str | None) -> Read:
-    """Return what a turn says and changes; beside despair, abuse or a no, nothing counts but contact data."""
-    asked = turn.memory.last_asked
-    if asked in WAITING:
-        heard = without_guesses(heard, known=known(turn))
-    reading = reading_with_choices(read(heard, turn.text, asked=asked), turn.wants)
-    changes = learn(turn.grid, heard, asked=asked)
-    if reading.first in UNWELCOME:
-        changes = {name: slot for name, slot in changes.items() if name in (*CONTACT_FIELDS, "contact")}
-    return Read(heard, reading, {**turn.grid, **changes}, changes, spoken)
 
 
 def language(text: str, *, current: Lang) -> Lang:

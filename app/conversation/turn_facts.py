@@ -66,7 +66,6 @@ class TurnFacts:
     answers: tuple[Answered, ...] = ()
     case: Passage | None = None
     document: Passage | None = None
-    asks_who_answers: bool = False
     text: str = ""
     channel: Channel = "chat"
     verified: bool = True

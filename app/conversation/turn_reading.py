@@ -4,16 +4,25 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from app.conversation import call_wish
-from app.conversation.hearing import hear
+from app.conversation.hearing import ANSWER, hear, without_a_purchase, without_guesses
 from app.conversation.memory import Memory
 from app.conversation.phrasing import phrased, window_in_words
 from app.conversation.recall import Recalled, asked_beside
-from app.conversation.situations import Reading, Situation, asks_who_answers, declines
-from app.conversation.slots import KNOWN, Slot
+from app.conversation.situations import (
+    NO_PROSPECT,
+    TELLS,
+    Reading,
+    Situation,
+    declines,
+    read,
+    reading_of,
+    reading_with_choices,
+)
+from app.conversation.slots import KNOWN, Slot, learn
 from app.conversation.store import Turn
 from app.conversation.turn_facts import Opening, TurnFacts
 from app.core.templating import Texts
@@ -23,6 +32,7 @@ from app.understanding.understand import understand
 
 CALL_TALK = frozenset({"call_wanted", "call_noted", "call_outside", "when_open", "when_known"})
 WAITING: tuple[Asked, ...] = ("timing", "challenge")  # what a mail asks for at once
+GRIEVANCES = frozenset({"abuse", "complaint", "support", "threat"})  # what is told next belongs to them
 AGAIN_AFTER = timedelta(hours=24)  # then the prospect is told again that software answers
 
 
@@ -57,12 +67,50 @@ def hear_turn(
     heard = hear(text, today=today, asked=asked, waiting=waiting, lang=lang, categories=categories)
     if heard.callback is None and CALL_TALK & set(turn.memory.last_acts):
         heard = replace(heard, callback=understand(text, today=today, asked="call_time", lang=lang).callback)
-    heard = replace(heard, intents=(*heard.intents, *asked_beside(text, heard.intents, lang=lang)))
+    if asked == "challenge" or "challenge" in waiting:
+        heard = _without_other_answers(heard, text, asked=asked, today=today, lang=lang)
+    heard = replace(heard, intents=(*heard.intents, *asked_beside(text, heard.intents)))
     button = {texts(each, "quick.contact.decline") for each in ("ja", "en")}
     if text.strip() in button:
         return replace(heard, intents=(), declines=True)
     hurry = heard.hurry and not (asked == "timing" and heard.timing.kind == "asap")
     return replace(heard, hurry=hurry, declines=heard.declines or (asked is not None and declines(text)))
+
+
+def _without_other_answers(
+    heard: Understanding, text: str, *, asked: Asked | None, today: date, lang: Lang
+) -> Understanding:
+    """Return what was heard without the problems that are none: a bare answer may as well be a wish or a correction.
+
+    Words that answer an earlier question by the way are taken for that only where nothing else is wanted.
+    """
+    wants = asked != "challenge" and read(heard, text, asked=asked).first not in TELLS
+
+    def tells(span: str) -> bool:
+        sentence = next((one for one in ANSWER.findall(text) if span in one), text)
+        alone = understand(sentence, today=today, lang=lang)
+        if alone.challenges:
+            return True
+        something_else = alone.corrects or alone.contact.email or alone.contact.phone or alone.timing.kind != "none"
+        return not something_else and not wants and read(alone, sentence, asked=None).first in TELLS
+
+    kept = tuple(one for one in heard.challenges if tells(one.span))
+    if len(kept) == len(heard.challenges):
+        return heard
+    intents = tuple(intent for intent in heard.intents if kept or intent != "give_challenge")
+    return replace(heard, challenges=kept, has_challenge=bool(kept), intents=intents or ("unclear",))
+
+
+def read_turn(turn: Turn, heard: Understanding, *, asked: Asked | None, spoken: str | None = None) -> Read:
+    """Return what a turn says and changes; of whoever does not speak of a purchase, only who they are is kept."""
+    if asked in WAITING:
+        heard = without_guesses(heard, known=known(turn))
+    reading = reading_of(turn.lead.kind, reading_with_choices(read(heard, turn.text, asked=asked), turn.wants))
+    follows_a_grievance = reading.first in TELLS and bool(GRIEVANCES & set(turn.memory.last_acts))
+    if reading.first in NO_PROSPECT or follows_a_grievance:
+        heard = without_a_purchase(heard)
+    changes = learn(turn.grid, heard, asked=asked)
+    return Read(heard, reading, {**turn.grid, **changes}, changes, spoken)
 
 
 def facts_of(turn: Turn, read: Read, recalled: Recalled, *, lang: Lang, now: datetime) -> TurnFacts:
@@ -82,7 +130,6 @@ def facts_of(turn: Turn, read: Read, recalled: Recalled, *, lang: Lang, now: dat
         answers=recalled.answers,
         case=recalled.case,
         document=recalled.document,
-        asks_who_answers=heard.asks_who or asks_who_answers(turn.text),
         text=turn.text,
         channel=turn.channel,
         verified=turn.verified,
@@ -91,7 +138,7 @@ def facts_of(turn: Turn, read: Read, recalled: Recalled, *, lang: Lang, now: dat
         notice_due=_notice_due(turn.memory, now=now),
         lead_kind=turn.lead.kind,
         spoken=read.spoken,
-        phrased=phrased(heard, call, turn.memory, lang=lang, zone=turn.zone, now=now),
+        phrased=phrased(heard, call, turn.memory, text=turn.text, lang=lang, zone=turn.zone, now=now),
         now=now,
     )
 

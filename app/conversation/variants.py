@@ -37,8 +37,15 @@ class Voice:
         return tuple(self._now)
 
     def say(self, text_id: str, **values: object) -> str:
-        """Return a variant of the text with its places filled; `KeyError` if the id is unknown."""
+        """Return a variant of the text with its places filled; `KeyError` if the id is unknown.
+
+        What ends with a full stop of its own ("3:00 p.m.", "Inc.") gets no second one.
+        """
         count = self.texts.variants(self.lang, text_id)
         name = pick(count, said=(*self._before, *self._now), text_id=text_id, seed=self._seed)
         self._now.append(name)
-        return self.texts(self.lang, name, **values)
+        text = self.texts(self.lang, name, **values)
+        for value in (str(each) for each in values.values()):
+            if value.endswith("."):
+                text = text.replace(f"{value}.", value)
+        return text

@@ -175,7 +175,7 @@ class WordedReply:
         if not verdict.ok:
             return verdict
         rule: Rule | None = None
-        if not is_whole(sentence):
+        if not is_whole(sentence) and not (loose and sentence.endswith("\n")):  # a line of a list is whole by its break
             rule = "torn"
         elif self._parts.spoken is None and self._parts.lang == "ja" and not has_kana(sentence):
             rule = "language"

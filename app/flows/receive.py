@@ -14,6 +14,7 @@ from sqlalchemy.orm import Session
 
 from app.conversation.openers import opener
 from app.conversation.situations import situation
+from app.conversation.spoken import spoken
 from app.conversation.turn import language
 from app.core.clock import Clock
 from app.core.db import Database
@@ -107,10 +108,12 @@ class Receive:
 
     def _opener(self, text: str, *, lang: Lang, today: date, company: str | None) -> str:
         heard = understand(text, today=today, lang=lang, categories=self._categories)
+        if spoken(text) is not None:
+            heard = replace(heard, lang="en")  # the words of ours that most people can read
         where = situation(heard, text, asked=None)
         if company is None:
-            return opener(self._texts, heard, where)
-        return opener(self._texts, heard, where, channel="email", company=company)
+            return opener(self._texts, heard, where, seed=text)
+        return opener(self._texts, heard, where, channel="email", company=company, seed=text)
 
 
 def _company(session: Session, inbound: InboundMessage, lang: Lang) -> str | None:

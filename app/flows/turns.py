@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Coroutine, Iterator
-from contextlib import contextmanager, suppress
+from collections.abc import AsyncIterator, Coroutine, Iterator
+from contextlib import asynccontextmanager, contextmanager, suppress
 from dataclasses import dataclass, field
 from functools import partial
 from uuid import UUID
@@ -20,6 +20,8 @@ logger = log.get(__name__)
 MOST_RESTARTS = 2
 QUIET_S = 1.5
 OPENERS_FIRST_S = 0.3  # the longest a turn waits for openers that are on their way to the disk
+AT_WORK = 3  # turns at once: more would finish no sooner, and every opener would wait for all of them
+THINKS_S = 0.15  # a turn that is at work for longer waits for a model, and makes room for the next
 TYPING_S = 8.0  # the longest a chat turn may take; a dead turn must not write for ever
 TURN_ENDED = "turn.end"
 
@@ -31,6 +33,19 @@ class _Running:
     again: bool = False
     restarts: int = 0
     waiters: list[asyncio.Future[bool]] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class _Place:
+    """One of the places at work, given back once."""
+
+    places: asyncio.Semaphore
+    taken: bool = True
+
+    def leave(self) -> None:
+        if self.taken:
+            self.taken = False
+            self.places.release()
 
 
 class TurnRunner:
@@ -51,6 +66,7 @@ class TurnRunner:
         self._arriving = 0
         self._calm = asyncio.Event()
         self._calm.set()
+        self._places = asyncio.Semaphore(AT_WORK)
 
     @contextmanager
     def arriving(self) -> Iterator[None]:
@@ -132,9 +148,9 @@ class TurnRunner:
             if delay:
                 await asyncio.sleep(delay)
             limit = self._type(conversation_id)
-            await self._openers_first()
-            reading = self._extraction.open(conversation_id) if self._extraction else None
-            reply = await self._assistant.take_turn(conversation_id, shown=partial(_shown, running, reading))
+            async with self._place():
+                reading = self._extraction.open(conversation_id) if self._extraction else None
+                reply = await self._assistant.take_turn(conversation_id, shown=partial(_shown, running, reading))
             done = True
             if reading is not None and reply is not None and not self._closing:
                 self._run_beside(reading.keep(), failed="extraction_failed")
@@ -150,6 +166,19 @@ class TurnRunner:
                 if reply is None:
                     self._stop_typing(conversation_id)
                 self._ended(conversation_id, running, done=done)
+
+    @asynccontextmanager
+    async def _place(self) -> AsyncIterator[None]:
+        """Wait for a place at work, and for openers on their way; give it back at the end, or when a model is slow."""
+        place = _Place(self._places)
+        await self._places.acquire()
+        left = asyncio.get_running_loop().call_later(THINKS_S, place.leave)
+        try:
+            await self._openers_first()
+            yield
+        finally:
+            left.cancel()
+            place.leave()
 
     async def _openers_first(self) -> None:
         if not self._calm.is_set():

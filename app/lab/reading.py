@@ -21,8 +21,9 @@ def plain(text: str) -> str:
 
 
 def holds(text: str, pattern: str) -> bool:
-    """Say whether a pattern is found in a text, without width or case."""
-    return re.search(pattern, plain(text), re.IGNORECASE) is not None
+    """Say whether a pattern is found in a text, without width or case; a letter's line breaks are no part of it."""
+    told = plain(text)
+    return any(re.search(pattern, told.replace("\n", between), re.IGNORECASE) for between in ("\n", " ", ""))
 
 
 def our_words(reply: str, told: Iterable[str]) -> str:

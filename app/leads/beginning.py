@@ -7,11 +7,12 @@ from datetime import datetime, timedelta
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import select
+from sqlalchemy import Uuid, bindparam, select
 from sqlalchemy.orm import Session
 
 from app.core.errors import NotFound
 from app.core.ids import new_id
+from app.core.rows import put
 from app.core.security import Vault
 from app.leads import contacts
 from app.leads.events import record
@@ -45,13 +46,10 @@ class Beginning:
 
 def by_widget(session: Session, credential: CredentialSession) -> Beginning:
     """Return what the panel knows: its site, the page it was opened on, the notice shown."""
-    site, team_id = session.execute(
-        select(Site, Inbox.team_id).join(Inbox, Inbox.id == Site.inbox_id).where(Site.id == credential.site_id)
-    ).one()
     return Beginning(
         channel="widget",
-        team_id=team_id,
-        site_id=site.id,
+        team_id=session.execute(_TEAM, {"site_id": credential.site_id}).scalar_one(),
+        site_id=credential.site_id,
         visitor_id=credential.visitor_id,
         page=credential.page,
         notice_version=credential.notice_version,
@@ -81,15 +79,13 @@ def begin(session: Session, vault: Vault, *, begun: Beginning, now: datetime) ->
     contact = session.get_one(Contact, begun.contact_id) if begun.contact_id else None
     lead = _open_lead(session, contact, now=now) if contact is not None else None
     if contact is None:
-        contact = Contact(id=new_id(), lang=begun.lang, created_at=now)
-        session.add(contact)
-        session.flush()
+        contact = _new_contact(session, begun, now=now)
     if begun.contact is not None:
         contacts.store(session, vault, contact, data=begun.contact, now=now)
     goes_on = lead is not None
     if lead is None:
         lead = _new_lead(contact, begun, now=now)
-        session.add(lead)
+        put(session, lead)
     else:
         lead.activity_at = now
         lead.facts = {**lead.facts, CONTINUED: True}
@@ -97,9 +93,7 @@ def begin(session: Session, vault: Vault, *, begun: Beginning, now: datetime) ->
     conversation = _new_conversation(lead, begun, now=now)
     if goes_on:
         conversation.plan = _remembered(session, lead.id)
-    session.flush()
-    session.add(conversation)
-    session.flush()
+    put(session, conversation)
     if begun.contact is not None:
         session.add_all(_cells(session, lead.id, begun.contact, goes_on=goes_on, now=now))
     kind = "conversation_continued" if goes_on else "lead_received"
@@ -128,6 +122,17 @@ def _remembered(session: Session, lead_id: UUID) -> dict[str, Any]:
         .order_by(Conversation.created_at.desc(), Conversation.id.desc())
     )
     return dict(session.scalar(last.limit(1)) or {})
+
+
+def _new_contact(session: Session, begun: Beginning, *, now: datetime) -> Contact:
+    """Store the person; followed by the session only if what they filled in is still to be written."""
+    contact = Contact(id=new_id(), lang=begun.lang, created_at=now)
+    if begun.contact is None:
+        put(session, contact)
+    else:
+        session.add(contact)
+        session.flush()
+    return contact
 
 
 def _new_lead(contact: Contact, begun: Beginning, *, now: datetime) -> Lead:
@@ -184,3 +189,6 @@ def _cells(session: Session, lead_id: UUID, data: ContactData, *, goes_on: bool,
         for name in names
         if name not in there
     ]
+
+
+_TEAM = select(Inbox.team_id).join(Site, Site.inbox_id == Inbox.id).where(Site.id == bindparam("site_id", type_=Uuid))

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
-from typing import Any
+from typing import Any, cast
 from uuid import UUID
 
-from sqlalchemy import select, update
+from sqlalchemy import Table, Text, Uuid, bindparam, select, update
 from sqlalchemy.orm import Session
 
 from app.bus.port import STAFF, announce
@@ -94,12 +94,7 @@ def accept(session: Session, vault: Vault, *, inbound: InboundMessage, opener: s
     )
     thread.add(session, message)
     if not new_lead:
-        session.execute(
-            update(Lead)
-            .where(Lead.id == conversation.lead_id)
-            .values(activity_at=now)
-            .execution_options(synchronize_session=False)
-        )
+        session.execute(_ACTIVE, {"lead_id": conversation.lead_id, "now": now})
     record(
         session,
         "message_received",
@@ -145,25 +140,21 @@ def _place(session: Session, vault: Vault, *, inbound: InboundMessage, now: date
     if inbound.inbox_id is not None:
         begun = beginning.by_mail(session, inbound.inbox_id)
         return _Place(beginning.begin(session, vault, begun=_with(begun, inbound), now=now), begins=True)
-    credential = session.scalar(
-        select(CredentialSession).where(CredentialSession.id == inbound.credential_id).with_for_update()
-    )
+    credential = session.scalar(_CREDENTIAL, {"credential_id": inbound.credential_id})
     if credential is None or credential.revoked_at is not None:
         raise NotSignedIn("credential_unknown")
     if credential.conversation_id is not None:
         return _in(session, inbound, conversation_id=credential.conversation_id)
     begun = beginning.by_widget(session, credential)
     conversation = beginning.begin(session, vault, begun=_with(begun, inbound), now=now)
-    credential.conversation_id = conversation.id
+    session.execute(_BEGUN, {"credential_id": credential.id, "conversation_id": conversation.id})
     return _Place(conversation, begins=True)
 
 
 def _in(session: Session, inbound: InboundMessage, *, conversation_id: UUID) -> _Place:
     """Return the conversation as it goes on; `Conflict` if it has ended."""
-    same = (Message.conversation_id == Conversation.id) & (Message.client_id == inbound.client_id)
-    conversation, before = session.execute(
-        select(Conversation, Message).outerjoin(Message, same).where(Conversation.id == conversation_id)
-    ).one()
+    which = {"conversation_id": conversation_id, "client_id": inbound.client_id}
+    conversation, before = session.execute(_CONVERSATION, which).one()
     if conversation.ended_at is not None:
         raise Conflict("conversation_ended")
     return _Place(conversation, before=before)
@@ -182,3 +173,24 @@ def _with(begun: Beginning, inbound: InboundMessage) -> Beginning:
         wants=inbound.wants,
         contact_id=inbound.contact_id,
     )
+
+
+# Built once: on the way of every message the building of a statement costs more than its run.
+_HERE = bindparam("conversation_id", type_=Uuid)
+_CREDENTIAL_ID = bindparam("credential_id", type_=Uuid)
+_LEADS, _CREDENTIALS = cast(Table, Lead.__table__), cast(Table, CredentialSession.__table__)
+_CREDENTIAL = select(CredentialSession).where(CredentialSession.id == _CREDENTIAL_ID).with_for_update()
+_BEGUN = update(_CREDENTIALS).where(_CREDENTIALS.c.id == _CREDENTIAL_ID).values(conversation_id=_HERE)
+_ACTIVE = (
+    update(_LEADS)
+    .where(_LEADS.c.id == bindparam("lead_id", type_=Uuid))
+    .values(activity_at=bindparam("now", type_=_LEADS.c.activity_at.type))
+)
+_CONVERSATION = (
+    select(Conversation, Message)
+    .outerjoin(
+        Message,
+        (Message.conversation_id == Conversation.id) & (Message.client_id == bindparam("client_id", type_=Text)),
+    )
+    .where(Conversation.id == _HERE)
+)

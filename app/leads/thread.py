@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from datetime import datetime
+from functools import cache
 from typing import Any, cast
 from uuid import UUID
 
-from sqlalchemy import Table, insert, select, update
+from sqlalchemy import Table, Update, Uuid, bindparam, select, update
 from sqlalchemy.orm import Session
 
 from app.bus.port import announce, conversation_topic
 from app.core.ids import new_id
+from app.core.rows import put
 from app.models import Conversation, Message, Person
 
 
@@ -53,13 +55,19 @@ def next_seq(session: Session, conversation_id: UUID, **more: Any) -> int:
     """Take the conversation's next number; writers of one conversation queue up on its row. `more` are columns that
     change with it.
     """
-    return session.execute(
-        update(Conversation)
-        .where(Conversation.id == conversation_id)
-        .values(last_seq=Conversation.last_seq + 1, **more)
-        .returning(Conversation.last_seq)
-        .execution_options(synchronize_session=False)
-    ).scalar_one()
+    values = {f"new_{name}": value for name, value in more.items()}
+    taken = session.execute(_numbered(tuple(more)), {"conversation_id": conversation_id, **values})
+    seq: int = taken.scalar_one()
+    return seq
+
+
+@cache
+def _numbered(names: tuple[str, ...]) -> Update:
+    """Return the statement that takes a number and sets these columns; built once, for it runs with every message."""
+    table = cast(Table, Conversation.__table__)
+    changed = {name: bindparam(f"new_{name}", type_=table.c[name].type) for name in names}
+    this = table.c.id == bindparam("conversation_id", type_=table.c.id.type)
+    return update(table).where(this).values(last_seq=table.c.last_seq + 1, **changed).returning(table.c.last_seq)
 
 
 def add(session: Session, message: Message) -> Message:
@@ -70,16 +78,9 @@ def add(session: Session, message: Message) -> Message:
 def place(session: Session, message: Message, *, seq: int) -> Message:
     """Store a new message under a number that was taken for it, and announce it."""
     message.seq = message.changed_seq = seq
-    if session.new:
-        session.flush()  # its conversation, or a person, may be as new
-    session.execute(_MESSAGE, {name: getattr(message, name) for name in _COLUMNS})
+    put(session, message)
     announce_message(session, message)
     return message
-
-
-# Written as a row, not as an object, as events are.
-_MESSAGE = insert(cast(Table, Message.__table__))
-_COLUMNS = tuple(column.key for column in cast(Table, Message.__table__).columns)
 
 
 def changed(session: Session, message: Message, *, event: str = "message", **more: Any) -> None:
@@ -131,13 +132,8 @@ def as_event(message: Message, *, author_name: str | None = None) -> dict[str, A
 
 def state(session: Session, conversation_id: UUID, *, after: int = 0) -> dict[str, Any]:
     """Return the conversation as it is now, with each message changed after `after`, in the order of change."""
-    conversation = session.get_one(Conversation, conversation_id)
-    rows = session.execute(
-        select(Message, Person)
-        .outerjoin(Person, Person.id == Message.person_id)
-        .where(Message.conversation_id == conversation_id, Message.changed_seq > after, Message.kind != "note")
-        .order_by(Message.changed_seq)
-    )
+    conversation = session.scalars(_CONVERSATION, {"conversation_id": conversation_id}).one()
+    rows = session.execute(_CHANGED, {"conversation_id": conversation_id, "after": after})
     messages = [
         as_event(message, author_name=shown_name(person, conversation.lang) if person else None)
         for message, person in rows
@@ -148,6 +144,19 @@ def state(session: Session, conversation_id: UUID, *, after: int = 0) -> dict[st
         "last_seq": max((message["changed_seq"] for message in messages), default=after),
         "messages": messages,
     }
+
+
+_CONVERSATION = select(Conversation).where(Conversation.id == bindparam("conversation_id", type_=Uuid))
+_CHANGED = (
+    select(Message, Person)
+    .outerjoin(Person, Person.id == Message.person_id)
+    .where(
+        Message.conversation_id == bindparam("conversation_id", type_=Uuid),
+        Message.changed_seq > bindparam("after"),
+        Message.kind != "note",
+    )
+    .order_by(Message.changed_seq)
+)
 
 
 def _owner(session: Session, conversation: Conversation) -> dict[str, Any]:

@@ -34,13 +34,27 @@ _MAIL = (
 )
 _PHONE = (
     (
-        r"(?:お)?電話(?:を|で)?(?:ください|下さい|お願い|もら|いただ|頂|希望|ほし|欲し"
+        r"(?:お)?電話(?:を|で|が)?(?:ください|下さい|お願い|もら|いただ|頂|希望|ほし|欲し"
         r"|(?:が|の方が)(?:早|いい|良い)|して|かけ|でお|で話|OK|可能|大丈夫)"
     ),
     r"(?:折り?返し|かけ直)",
     (
         r"\b(?:call|phone|ring) me\b|give me a (?:call|ring|buzz)|\b(?:a|your) call\b|call back|callback"
         r"|by phone|reach me at|(?:can|could) (?:you|someone) call|have someone call"
+    ),
+)
+# A call that was made or missed is no wish for one.
+_TOLD = (
+    (
+        r"折り?返し(?:の)?(?:ご?連絡|お?電話)?(?:が|も|は|を)(?:まだ|一度も|一向に)?(?:な(?:い|く)|あり?ま"
+        r"|来(?:な|ま|て(?:い)?な)"
+        r"|こな|もらえて|いただけて)|お?電話(?:を)?(?:\d+回)?(?:し|かけ|掛け)(?:た|まし|ても(?!ら|い))"
+        r"|何度(?:も)?お?電話"
+    ),
+    (
+        r"\b(?:i|we)(?:'ve| have)? (?:already |just )?(?:called|phoned|rang|rung|tried calling)\b[^.!?]{0,30}"
+        r"|\b(?:never|nobody|no one|didn't|hasn't|haven't) (?:\w+ )?(?:called|call|phoned|rang)\b[^.!?]{0,12}"
+        r"|\bmissed (?:a |your |my )?calls?\b|\bpromised\b[^.!?]{0,12}\bcall\w*"
     ),
 )
 _ABOUT = r"連絡|電話|つなが|繋が|出られ|話せ|話でき|かけ|折り?返|TEL|対応でき|空いて|都合|架電"
@@ -63,7 +77,7 @@ _PARTS_JA = (
     ("夕方", "16:00", "18:00"),
     ("午後(?:イチ|一番?|1)?", "13:00", "18:00"),
     ("朝(?:イチ|一)?", "09:00", "10:00"),
-    ("夜", "18:00", "20:00"),
+    ("夜(?!分|間|勤|中)", "18:00", "20:00"),
 )
 _CLOCK = r"(?P<h{0}>\d{{1,2}})(?::(?P<c{0}>\d{{2}}))?\s?(?P<ap{0}>am|pm|a\.m\.|p\.m\.)?"
 _EN = (
@@ -83,6 +97,7 @@ def read_callback(text: str, *, asked: bool, today: date) -> Callback | None:
     """Return day, time and way; method "none" when calls are refused; None when nothing was said."""
     refused = any_of(*_NO_CALL).search(text)
     method: CallbackMethod | None = "none" if refused else "email" if any_of(*_MAIL).search(text) else None
+    text = any_of(*_TOLD).sub(" ", text)
     if method is None and any_of(*_PHONE).search(text):
         method = "phone"
     start = end = day = None

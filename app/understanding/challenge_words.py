@@ -26,7 +26,7 @@ DEFAULT_CATEGORIES: ChallengeCategories = {
                 r"|へんしん|おそく(?:な|て)|すぐ(?:に)?(?:返せ|出られ|動け)|(?:返信|返事|対応"
                 r"|連絡)(?:するの|でき|が).{0,6}(?:どれ|何)"
             ),
-            r"初動",
+            r"初動|(?:電話|問い?合わせ|メール|連絡|チャット)[^。]{0,10}(?:取り逃|取り損|逃し)|後回し",
             (
                 r"(?:返信|返事|対応|連絡|応答|回答|反応|フォロー|返し|架電|折り?返し|初回)[^。]{0,8}"
                 r"(?:遅|おそ|時間|間に合|後手|後回し|漏れ|もれ|忘れ|でき(?:て(?:い)?)?な|追いつ|止ま|滞|放置)"
@@ -55,7 +55,15 @@ DEFAULT_CATEGORIES: ChallengeCategories = {
                 r"|forgot\w*|\bdays?\b(?! off)|next morning|beats? us|too late|\bpick(?:s|ed"
                 r"|ing)? up (?:the )?(?:phones?|calls?)|\bmissed\b|\bvoicemails?\b|hours? (?:later|to)"
             ),
-            r"\bslow\w*|\bspeed\b|respon(?:d|se|ding|ses)\b(?! quality)|\brepl(?:y|ies|ying)\b|unanswered",
+            (
+                r"\bslow\w*|\bspeed\b|unanswered|(?:nobody|no one|no-one) (?:\w+ )?(?:answers|replies|responds"
+                r"|picks up|calls)"
+            ),
+            (
+                r"(?:respon(?:d|se|ding|ses)|\brepl(?:y|ies|ying))\b(?! quality)"
+                r"(?! (?:is|are|was|were|feels?|sounds?|looks?|reads?) (?!.{0,16}(?:slow|late|delay|after"
+                r"|next|day|hour)))"
+            ),
             r"(?:for|take\w*|within|after|in) (?:\w+ )?(?:hours|days)\b|\blate\b|\bwait(?:ing)?\b|first touch",
             r"get(?:ting)? back to|go(?:es|ing)? cold|\bsit(?:s|ting)?\b|delay\w*|buried",
             r"miss(?:ed|ing)? (?:the |some |a lot of |many )?(?:inquir|enquir|lead|email|message|notification|alert)",
@@ -81,7 +89,7 @@ DEFAULT_CATEGORIES: ChallengeCategories = {
                 r"nobody(?:'s| is) (?:on|there|around|in)\b|weeknd|off[- ]hours|outside \d|after (?:five"
                 r"|six|5|6)\b|when we(?:'re| are) closed|\bsun(?:day)?\b|lunch|different time ?zone"
             ),
-            r"\bnights?\b|weekends?|after[- ]hours|out[- ]of[- ]hours",
+            r"\bnights?\b|midnight|\bnoon\b|weekends?|after[- ]hours|out[- ]of[- ]hours",
             r"outside (?:of )?(?:business|office|working) hours|24/7|overnight|\bholidays?\b|time ?zones?|sundays?",
             r"saturdays?|friday|evenings?|after \d ?pm|until monday|monday morning|round the clock",
         ),
@@ -116,8 +124,10 @@ DEFAULT_CATEGORIES: ChallengeCategories = {
             ),
             r"\bwho(?:'s)? (?:owns?|should|is|gets|takes?|handles?|picks?|does|follows|to)|owner(?:ship|s)?\b",
             r"assign\w*|\brout(?:e|ing|ed)\b",
+            r"\b(?:everyone|everybody|they|reps|people) (?:\w+ )?(?:grab|race|pick)\w*",
             r"(?:nobody|no one|no-one) (?:owns?|knows who|is responsible|picks?|takes?|feels|follows)|round robin",
-            r"hand(?:ing)?[- ]?(?:off|over)|territor\w+|both call|two reps|same (?:lead|prospect|customer)",
+            r"hand(?:ing)?[- ]?(?:off|over)|territor\w+|both call|two reps (?:call|chase|work|claim"
+            r"|contact|talk|on)|(?:bounc|pass)\w* (?:between|around|from)|same (?:lead|prospect|customer)",
             r"(?:fight|argue) (?:over|about)|everyone (?:assumes|thinks)|whose (?:lead|job)|cherry[- ]?pick\w*",
         ),
     },
@@ -135,7 +145,8 @@ DEFAULT_CATEGORIES: ChallengeCategories = {
             r"育成|事前(?:情報|準備)|何を(?:話|聞|言)|ベテラン|(?:対応|返信|返事)が(?:雑|適当|冷た)",
         ),
         "en": (
-            r"like robots?|sound(?:s)? (?:like|so)|scripted|off[- ]brand|unfriendly|pushy|awkward",
+            r"unsure|hesita\w*|mumbl\w*|nervous|\brude\b|like robots?|sound(?:s)? (?:like|so)|scripted"
+            r"|off[- ]brand|unfriendly|pushy|awkward",
             (
                 r"same (?:template|message|email|answer)|typos?|clueless|product knowledge"
                 r"|don't know the product|not helpful|cold and"
@@ -147,6 +158,10 @@ DEFAULT_CATEGORIES: ChallengeCategories = {
                 r"|doesn't know the|know nothing about|hit or miss|half[- ]baked|bad first"
             ),
             r"quality|generic|templat\w*|inconsistent|\bblind\b|context|chat ?bots?|\bbots?\b|robotic",
+            r"(?:answer|repl|respon|greet|treat|handle)\w*[^.]{0,30}\bdifferently\b"
+            r"|\bdifferent (?:answers?|story|stories)\b",
+            r"\b(?:answers?|repl(?:y|ies)|advice) (?:are|is|were|was) (?:\w+ )?(?:bad|wrong|poor|useless"
+            r"|vague|sloppy)|\bbad (?:answers?|advice)\b",
             r"(?:don't|doesn't|not) know what to (?:say|ask)|scripts?\b|follow[- ]?ups?\b(?!.*(?:late|days|slow))",
             r"personal\w*|\btrain(?:ing|ed)?\b|canned|first (?:call|impression|contact|conversation)|unprepared",
             r"new hires?|wrong answers?|qualif\w+|same questions|sloppy|clumsy|unprofessional",
@@ -156,7 +171,8 @@ DEFAULT_CATEGORIES: ChallengeCategories = {
     "visibility_kpi": {
         "ja": (
             (
-                r"数値|取れて(?:い)?な|つかめ|掴め|読め(?:な|ま)|温度感|費用対効果|説明でき|どれ(?:くらい"
+                r"数値|取れて(?:い)?な|つかめ|掴め|読め(?:な|ま)|温度感|費用対効果[^。]{0,8}(?:見え|わか"
+                r"|分か|測|不明|出せ|説明)|説明でき|どれ(?:くらい"
                 r"|ぐらい)|どの(?:くらい|ぐらい)|見通し|実績が|追跡|みえ(?:な|る)|状態(?:が|も)|何が(?:効"
                 r"|起|良|悪)|成果が(?:見|わ|分)"
             ),
@@ -173,7 +189,7 @@ DEFAULT_CATEGORIES: ChallengeCategories = {
             r"never sees?|doesn't see|don't see|what marketing|no reporting|closed[- ]loop",
             (
                 r"can(?:'t|not) (?:really )?(?:tell|see|say|prove|show)|no (?:clue|idea|insight|overview)"
-                r"|(?:don't|doesn't|nobody) (?:actually )?knows? (?:what|who|which|how|where|if)|(?:some"
+                r"|(?:don't|doesn't|nobody) (?:actually )?knows? (?:what(?! to)|who|which|how|where|if)|(?:some"
                 r"|no) ?body's head|in (?:their|people's|everyone's|his|her) heads?|which (?:ad|source"
                 r"|campaign|channel)|where (?:leads|they) come|\bprove\b|status\b"
             ),
@@ -193,7 +209,8 @@ DEFAULT_CATEGORIES: ChallengeCategories = {
                 r"|ホワイトボード|付箋|貼り付け|集計に|てにゅうりょく|日報"
             ),
             r"入力|手作業|手打ち|転記|コピペ|コピー|手動|手書き|紙(?:で|の|に|ベース)",
-            r"(?:Excel(?![a-z])|エクセル|スプレッド(?:シート)?|スプシ)|毎回|ゼロから|[一1]件(?:ずつ|一件|1件)",
+            r"(?:Excel(?![a-z])|エクセル|スプレッド(?:シート)?|スプシ)|毎回[^。]{0,10}(?:入力|手|コピー|打"
+            r"|作(?:る|り|っ)|転記|書)|ゼロから|[一1]件(?:ずつ|一件|1件)",
             r"いちいち|手間|工数|名刺|打ち直|FAX|目視|事務作業|雑務|作業(?:が|に)|アナログ",
         ),
         "en": (
@@ -218,7 +235,9 @@ DEFAULT_CATEGORIES: ChallengeCategories = {
                 r"|システム|ツール)|手元の(?:メモ|エクセル)"
             ),
             (
-                r"(?:つな|繋)が(?:って(?:い)?な|ら)|使われて(?:い)?な|使って(?:い)?ない(?:ツール|機能)"
+                r"(?<!に)(?<!には)(?<!にも)(?<!電話が)(?:つな|繋)が(?:って(?:い)?な|ら)|(?:ツール|システム"
+                r"|SFA|CRM|MA|機能|ソフト|アプリ)[^。、]{0,8}使われて(?:い)?な"
+                r"|使って(?:い)?ない(?:ツール|機能)"
                 r"|拠点ごと|窓口が(?:分|別|バラ)|(?:いろいろ|色々)な(?:ツール|ところ|場所)"
                 r"|メールと.{0,10}(?:チャット|電話|LINE)が|連動して|同期|タブ|ログイン"
             ),
@@ -253,12 +272,13 @@ DEFAULT_CATEGORIES: ChallengeCategories = {
         "ja": (
             r"悲鳴|てんてこ舞|キャパ|バタバタ|(?:あふれ|溢れ)|片手間|総務が|一人(?:だけ|しか)|忙殺|休め",
             (
-                r"にんずう|人です|ひとが|人数|パンク|出払|(?:\d|[一二三四五]|数)人で|たりな|若手が(?:育"
+                r"にんずう|人です|ひとが|人数|パンク|出払|(?:\d|[一二三四五]|数)[人名](?:だけ)?で|たりな|若手が(?:育"
                 r"|辞|い)|ベテランが|(?:少な|足りな)い|兼ね|回しきれ|捌きき|余裕が(?:な|あり)|体制|人件"
                 r"|募集|一人体制|席を外|外出"
             ),
             r"人手|人員|人数|人が(?:足り|い(?:な|ませ)|辞|採|少|集ま|来な)|人材|採用|離職|退職|辞め",
-            r"やめて(?:しま|いく)|定着|少人数|[一1]人で|ひとりで|1名で|二人で|2人で|兼務|兼任|片手間|リソース",
+            r"(?:やめ|辞め)(?:て(?:しま|い?く|る)|ちゃ|ま|る)|定着|少人数|[一1]人で|ひとりで|1名で|二人で"
+            r"|2人で|兼務|兼任|片手間|リソース",
             r"マンパワー|忙し|残業|手が(?:回|足り|空)|回らな|回って(?:い)?な|回りま?せん|手一杯|手いっぱい|手薄|疲弊",
             r"負荷|負担|ひとで|高齢化|新人",
         ),
@@ -274,9 +294,14 @@ DEFAULT_CATEGORIES: ChallengeCategories = {
                 r"|for)|people (?:to|short)|new hires?|can't (?:find|get) (?:people|staff|anyone)"
                 r"|everyone(?:'s| is) (?:busy|out|on the road)|on the road|part[- ]time|no time|busy"
             ),
+            (
+                r"\b(?:short|down|missing) (?:by )?(?:one|two|three|\d+|a few|several) (?:reps?|people|heads?"
+                r"|engineers?|sellers?)"
+            ),
             r"understaffed|short[- ]?(?:staffed|handed|of (?:people|staff|hands))|headcount|\bhir(?:e|es|ing)\b",
             r"(?:not|n't) (?:have )?enough (?:people|reps|staff|hands|salespeople|bodies)|turnover|too few",
-            r"one person|one-man|only (?:one|two|have|me)\b|just me\b|just (?:one|two)\b|small team|tiny team",
+            r"one person|one-man|(?:only|just) (?:\d+|one|two|three|four|five|six|have|me|a (?:few"
+            r"|handful))\b|just me\b|just (?:one|two)\b|small team|tiny team",
             r"team is (?:too |so |very )?(?:small|tiny)|bandwidth|overwork\w*|burn(?:ing|t|ed)?[- ]?out|burnout",
             r"swamped|overwhelmed|overloaded|drowning|capacity|stretched|quit(?:ting|s)?\b|people leav\w*",
             r"keep leaving|retain\w*|\bstaff\w*|resources?\b|recruit\w*|labou?r",
@@ -286,12 +311,14 @@ DEFAULT_CATEGORIES: ChallengeCategories = {
         "ja": (
             r"機会損失|負け(?:て|る)|取られ",
             (
-                r"商談(?:化|に(?:なら|つなが|至|進))|先を越|ライバル|競合|逃(?:し|げ)|離れ|温度感"
-                r"|契約(?:まで|に)(?:いか|つなが|至|こぎつ)|見込み(?:が|度)|決まら|決めきれ"
+                r"商談(?:化|に(?:なら|つなが|至|進)|まで(?:い|行|進|至|つなが))|先を越|ライバル|競合"
+                r"|(?<!取り)逃(?:し|げ)|離れ|温度感"
+                r"|契約(?:まで|に)(?:いか|なら|つなが|至|こぎつ)|見込み(?:が|度)|決まら|決めきれ"
                 r"|問い合わせ(?:が|は)(?:あって|来て|増えて)も|アポ|しょうだん"
             ),
             r"商談化|成約|受注|転換|\bCVR?\b|CV率|コンバージョン|歩留|失注(?!理由)|アポ(?:率|が|に|取)",
-            r"(?:競合|他社|ライバル)に|成果|売上|売り上げ|温度感|確度|売れ|(?:つなが|繋が)(?:ら|って(?:い)?な|りま)",
+            r"(?:競合|他社|ライバル)に|成果|売上|売り上げ|温度感|確度|売れ|に(?:は|も)?(?:つなが"
+            r"|繋が)(?:ら|って(?:い)?な|りま)",
             r"反応率|返信率|離脱|見込み(?:客)?が(?:薄|少)|商談(?:に|が|数)",
         ),
         "en": (
@@ -300,12 +327,16 @@ DEFAULT_CATEGORIES: ChallengeCategories = {
                 r"|low quality leads"
             ),
             (
-                r"bounc\w*|(?:gone|go(?:es)?|went|going|sign\w*) with (?:some|an)|hot leads|(?:los"
+                r"bounc\w*(?! (?:between|around|from))|(?:gone|go(?:es)?|went|going|sign\w*) with (?:some"
+                r"|an)|(?:los"
                 r"|miss)\w* (?:hot |good |the |our )?(?:leads|deals|business|sales)|never (?:turn|buy"
                 r"|book|convert)|(?:only|just|under|less than) \d+ ?%|dry up|dead leads|tire[- ]?kickers"
                 r"|qualified"
             ),
-            r"conver\w*|(?:close|win|show|booking) rates?|no[- ]?shows?",
+            (
+                r"\bfew(?:er)? (?:of )?(?:\w+ )?(?:leads|inquiries|enquiries|prospects|visitors)\b|conver\w*"
+                r"|rarely (?:become|turn|lead)|(?:close|win|show|booking) rates?|no[- ]?shows?"
+            ),
             (
                 r"(?:los(?:e|ing|t)|drop\w*) (?:\w+ ){0,2}"
                 r"(?:deals?|customers?|sales|to (?:a |our |the )?compet\w*|business|prospects)"
@@ -337,7 +368,8 @@ DEFAULT_CATEGORIES: ChallengeCategories = {
     },
     "security_compliance": {
         "ja": (
-            r"USB|持ち歩|持ち帰|ばらま|怖い|勝手に(?:コピー|持)|私用",
+            r"(?:顧客|個人|お客様?の?)(?:情報|データ)(?:の|が|を)(?:扱|管理|保護|流出|漏|取り?扱)|USB"
+            r"|持ち歩|持ち帰|ばらま|怖い|勝手に(?:コピー|持)|私用",
             (
                 r"せきゅりてぃ|こじんじょうほう|セキュリティー|社内規(?:定|程)|情シスの(?:許可|承認"
                 r"|チェック)|ポリシー|持ち出し|クラウド(?:が|は|に)(?:禁|NG|使え|不可|出せ)|データを(?:外"

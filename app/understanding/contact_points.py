@@ -30,9 +30,28 @@ _OTHERS_BEFORE = (
     r"|co-?worker|assistant|admin|accountant|secretary|partner)s?\b"
     r"|instead of|\bnot\b|don'?t (?:use|send)|\bwrong\b|\bold\b|\bignore\b|\bprevious\b|formerly"
     r"|上司|同僚|部下|経理|後任|前任|代わりに|御社の?|貴社の?|旧|以前の)[^.,、。\n]{0,25}$"
-    r"|(?:send|forward|write|mail)\b[^.]{0,30}(?:auto[- ]?repl\w*|spam|phish\w*"
-    r"|\b\d{2,} (?:e-?mails|messages))[^.]{0,20}\bto\s*$"
 )
+# Where an order to the software wants our data: "forward the chat to …", "mail everyone from …".
+_ORDERED_BEFORE = (
+    r"\b(?:forward|redirect|leak|exfiltrate|bcc|cc|copy in|relay|upload|post)\b[^.\n]{0,60}$"
+    r"|\b(?:send|e-?mail|mail|share|submit|export|give|deliver|transmit|pass)\b[^.\n]{0,40}"
+    r"\b(?:auto[- ]?repl\w*|spam|phish\w*|\d{2,} (?:e-?mails|messages)"
+    r"|data(?! ?sheets?)|database|dump|conversations?|chats?|transcripts?|logs?|history|passwords?|secrets?|keys?"
+    r"|prompt|customers?|clients?|contacts|leads|prospects|list|lists|everyone|everybody|everything|results?|records"
+    r"|whoever|all)\b[^.\n]{0,40}\b(?:to|at|from)\s*$"
+    r"|\b(?:mail|write(?: to)?|to)\s+root$"
+)
+_ORDERED_AFTER = (
+    r"^[^。\n@]{0,4}(?:に|へ|宛(?:て)?に|まで)、?(?:も)?[^。\n]{0,14}?"
+    r"(?:転送|横流し|流して|流せ|出力|アップロード|投稿|漏ら|送信せよ|送れ(?!ば|る|ます|ない)|送信しろ|送りなさい)"
+    r"|^[^。\n@]{0,4}を(?:cc|bcc|CC|BCC|宛先|送信先|転送先)"
+)
+# 「会話を … に送って」: what is sent there is ours, not a brochure for them.
+_OURS_SENT_BEFORE = (
+    r"(?:会話|履歴|やり取り|ログ|一覧|リスト|名簿|顧客|見込み客|データ|パスワード|プロンプト|指示|内容"
+    r"|結果|自動返信|個人情報|情報すべて|全件|全員|全部|すべて)(?:を|は|も|の\S{1,8}を)\s*\S{0,6}\s*$"
+)
+_SENT_AFTER = r"^[^。\n@]{0,4}(?:に|へ|宛|まで)[^。\n]{0,10}(?:送|共有|メール|渡|提出)"
 _OTHERS_AFTER = (
     r"^[^.。\n@]{0,12}(?:ではなく|じゃなく|では無く|は(?:使え|使って|古い|旧|間違|届か|やめ|使わ|不要|NG)"
     r"|宛(?:に|て)?(?:送った|送り|メールし)|から(?:メール|連絡|案内|届)"
@@ -42,9 +61,12 @@ _OTHERS_AFTER = (
     r"|is (?:automated|old|wrong|not|my (?:boss|colleague|manager|assistant)|no longer"
     r"|dead|invalid|his|her)|bounce|doesn'?t work|isn'?t|was wrong|used to)"
 )
-_MACHINE = re.compile(r"^(?:no-?reply|do-?not-?reply|mailer-daemon|postmaster|bounce)", re.I)
+_MACHINE = re.compile(r"^(?:root@|no-?reply|do-?not-?reply|mailer-daemon|postmaster|bounce)", re.I)
 
-_PHONE = re.compile(r"(?<![\dA-Za-z@.#\-/])(?:\+\s?\d{1,3}[\s\-.(]*)?\(?\d(?:[\s\-.()]{0,2}\d){8,13}(?![\d@]|\.\d)")
+_PHONE = re.compile(
+    r"(?:(?<![\dA-Za-z@.#\-/])|(?<=TEL)"
+    r"|(?<=[Tt]el))(?:\+\s?\d{1,3}[\s\-.(]*)?\(?\d(?:[\s\-.()]{0,2}\d){8,13}(?![\d@]|\.\d)"
+)
 _NUMBER_OF = (
     r"(?:番号|No\.?|#|ID|コード|型番|伝票|注文|契約|顧客|会員|見積|請求書?|チケット|受付|管理|郵便|口座"
     r"|法人番号|FAX|ファックス|fax|order|ticket|invoice|case|ref(?:erence)?|account|customer|serial"
@@ -86,8 +108,17 @@ def emails(text: str) -> list[str]:
         before, after = text[: match.start()], text[match.end() :]
         if _MACHINE.match(address) or re.search(_OTHERS_BEFORE, before, re.I) or re.match(_OTHERS_AFTER, after, re.I):
             continue
+        if _ordered(before, after):
+            continue
         own.append(address)
     return own
+
+
+def _ordered(before: str, after: str) -> bool:
+    """Is the address where the software is ordered to send our data?"""
+    if any_of(_ORDERED_BEFORE).search(before) or any_of(_ORDERED_AFTER).search(after):
+        return True
+    return any_of(_OURS_SENT_BEFORE).search(before) is not None and any_of(_SENT_AFTER).search(after) is not None
 
 
 def email(text: str) -> str | None:

@@ -23,10 +23,16 @@ def _speaks_of_it_ja(sentence: str) -> bool:
     return (
         len(sentence) <= words.LONGEST_JA
         and _JAPANESE.search(sentence) is not None
-        and any_of(*words.SPEAKS_OF_IT_JA).search(sentence) is not None
-        and re.search(words.ASKS_JA, sentence) is not None
+        and _asks_of_this_talk_ja(sentence)
         and any_of(*words.OF_THE_PRODUCT_JA).search(sentence) is None
     )
+
+
+def _asks_of_this_talk_ja(sentence: str) -> bool:
+    speaks = any_of(*words.SPEAKS_OF_IT_JA).search(sentence)
+    both = any_of(words.WHO_JA).search(sentence) and any_of(words.THIS_TALK_JA).search(sentence)
+    asks = any_of(words.ASKS_JA).search(sentence)
+    return bool((speaks or both) and asks) or bool(both and any_of(words.SUSPECTS_JA).search(sentence))
 
 
 def _speaks_of_it_en(sentence: str) -> bool:

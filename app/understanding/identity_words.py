@@ -2,16 +2,19 @@
 
 _SOFTWARE_JA = (
     r"(?:AI|人工知能|(?:チャット)?ボット|bot|ロボ(?:ット)?|機械|自動(?:応答|返信|対応|音声)?"
-    r"|プログラム|コンピュータ?ー?"
+    r"|プログラム|コンピュータ?ー?|ソフト(?:ウェア)?|えーあい|(?:大規模)?言語モデル"
     r"|(?:チャット|chat)?\s?GPT|Claude|Gemini)"
 )
 _PERSON_JA = (
-    r"(?:生身(?:の(?:人間|人|方))?|(?:本物の|ほんとの|本当の|実在の)?(?:人間(?:の方)?|人"
+    r"(?:生身(?:の(?:人間|人|方))?|(?:本物の|ほんものの|ほんとの|本当の|実在の)?(?:人間(?:の方)?|人"
     r"|にんげん|ひと)|中の人|有人|無人"
-    r"|オペレーター?|スタッフ(?:の方)?|(?:営業)?担当(?:者)?(?:の方)?|社員(?:の方)?|実在"
+    r"|オペレーター?|スタッフ(?:の方)?|営業(?:さん)?(?=が)|(?:営業)?担当(?:者)?(?:の方)?|社員(?:の方)?|実在"
     r"|(?:営業|窓口|会社)の(?:方|人)|生きて(?:い)?る人|代理)"
 )
-_WHO_JA = rf"(?:(?:本物の|生身の|実在の|ただの)?(?:{_SOFTWARE_JA}|{_PERSON_JA})(?:の方|の人|アシスタント|音声)?)"
+_WHO_JA = (
+    rf"(?:(?:本物の|ほんものの|生身の|実在の|ただの)?(?:{_SOFTWARE_JA}|{_PERSON_JA})(?:の方|の人"
+    rf"|アシスタント|音声|チャット)?)"
+)
 _YOU_JA = (
     r"(?:これ|それ|こちら|そちら|あなた|あんた|君|きみ|お前|おまえ|今|いま|この(?:チャット"
     r"|会話|返信|返事|文章?|メール|方|窓口|回答)"
@@ -25,7 +28,7 @@ _IS_IT_JA = (
     r"(?:さん)?(?:(?:です|でしょう|でしょ|なん(?:です)?|なの(?:です)?|(?:じゃ|では|で)な(?:い|く)(?:です|の)?|だ)?"
     r"(?:か(?:な|ね|しら)?|の|よね|よな|でしょ(?:う)?か?|んか)|なの|なん)"
 )
-_END_JA = r"(?:\?|か(?:な|ね|しら)?(?:\W|$)|の\W*$|よね\W*$|でしょ(?:う)?\W*$|かも)"
+_END_JA = r"(?:\?|か(?:な|ね|しら)?(?:\W|$)|(?:の|よね)(?:、?(?:これ|それ))?\W*$|でしょ(?:う)?\W*$|かも)"
 _DOING_JA = (
     r"(?:書い|答え|返し|返信し|返事(?:し|を)?|回答し|対応(?:し|され)|応答し|打っ|打ち込ん"
     r"|話し|喋っ|しゃべっ|読ん|見|考え)"
@@ -34,7 +37,10 @@ _DOING_JA = (
 
 ASKS_WHO_JA = (
     # AIですか / これって人間? / 返信してるのは機械なの
-    rf"^\W*(?:{_YOU_JA}{_PARTICLES_JA})*{_WHO_JA}(?:{_IS_IT_JA}\W*$|(?:さん|です|だよ|なん)?\s?\?)",
+    (
+        rf"^\W*(?:{_YOU_JA}{_PARTICLES_JA})*{_WHO_JA}(?:{_IS_IT_JA}(?:これ|それ|ここ|今)?\W*$|(?:さん|です|だよ"
+        rf"|なん)?\s?\?)"
+    ),
     (
         rf"{_YOU_JA}{_PARTICLES_JA}{_WHO_JA}(?:さん)?(?:です|でしょう|なの|なん|だよ|でしょ|じゃな"
         rf"|ではな|っぽ|みたい|か|\?)"
@@ -49,12 +55,40 @@ ASKS_WHO_JA = (
     ),
     # 本当に人が書いていますか / 機械が答えてるの
     (
-        rf"(?:{_SOFTWARE_JA}|人間?|中の人|誰か|社員|スタッフ|担当者?|オペレーター?)(?:さん|の方"
+        rf"(?:{_SOFTWARE_JA}|人間?|中の人|誰か|社員|スタッフ|営業|担当者?|オペレーター?)(?:さん|の方"
         rf"|の人)?(?:が|で|は)(?:直接|本当に|ちゃんと|今|いま"
         rf"|全部)*{_DOING_JA}[^。]{{0,8}}{_END_JA}"
     ),
     # 人間と話してる? / 私は誰と話していますか
-    rf"(?:{_WHO_JA}|誰|だれ|どなた)と(?:お?話|会話|やり?取り|チャット|しゃべ|喋)して[^。]{{0,12}}{_END_JA}",
+    (
+        rf"(?:{_WHO_JA}|誰|だれ|どなた)と(?:お?話|会話|やり?取り|チャット|しゃべ|喋)(?:して|せて|って)"
+        rf"[^。]{{0,12}}(?:{_END_JA}|気分|不安|気がし|みたい|感じが)"
+    ),
+    (
+        rf"{_SOFTWARE_JA}(?:を|で|が|に)?(?:使って|書かせ|作って|生成して)[^。]{{0,8}}(?:この|今の)(?:返信"
+        rf"|返事|回答|文)"
+        rf"|(?:この|今の)(?:返信|返事|回答|文章?)[^。]{{0,8}}{_SOFTWARE_JA}(?:を|で|が|に)?(?:使|作|書|生成)"
+    ),
+    # 返信くれてるのは誰 / どちら様が返信を
+    (
+        r"(?:返信|返事|対応|回答|応答|チャット|相手)(?:を)?(?:して|くれて|くださって"
+        r"|され(?:て)?)?(?:い)?(?:る|ます)?(?:の|人|方)?(?:は|って)、?"
+        r"(?:誰|だれ|どなた|どちら(?:様|さま)|何者)"
+        r"|(?:どちら(?:様|さま)|どなた|誰|だれ)が(?:返信|返事|対応|回答)を?\W*$"
+    ),
+    # 向こうに誰かいますか / 誰かリアルタイムで見てるんですか
+    (
+        rf"(?:向こう|裏|画面の先|そっち|そちら)(?:側)?(?:に|で)[^。]{{0,6}}(?:誰か|人間?|人が)[^。]{{0,6}}{_END_JA}"
+        rf"|(?:誰か|だれか|人間?)(?:が|は)?(?:リアルタイム|ずっと|本当に|ちゃんと|実際に)[^。]{{0,6}}(?:見"
+        rf"|読|いる)[^。]{{0,8}}{_END_JA}"
+    ),
+    # 自動で返ってきていますか / テンプレートで返してます? / 機械の返事でしょ
+    (
+        rf"(?:自動|テンプレ(?:ート)?|定型文?|コピペ|{_SOFTWARE_JA})(?:で|が)(?:返|答え|応じ|喋|しゃべ"
+        rf"|書い)[^。]{{0,10}}{_END_JA}"
+        rf"|{_SOFTWARE_JA}の(?:返事|返信|回答|文章)[^。]{{0,4}}(?:{_END_JA}|でしょ|だろ|やろ)"
+        rf"|(?:返信|返事|回答)[^。]{{0,10}}、{_SOFTWARE_JA}(?:やろ|だろ|でしょ|やん|か)"
+    ),
     rf"{_SOFTWARE_JA}(?:で|によって)(?:動い|作られ|できて|生成)[^。]{{0,8}}{_END_JA}",
     # 誰が返信していますか / あなたは何者ですか / どちら様
     (
@@ -76,7 +110,8 @@ ASKS_WHO_JA = (
         r"|さま))(?:です|なの|なん|でしょう|さん|さま|様|か)*\W*$"
     ),
     (
-        r"(?:あなた|そちら|きみ|君|お前)?の?お?名前(?:は|って|を)?(?:、)?(?:何|なん|なに|教えて"
+        r"(?:あなた|そちら|きみ|君|お前)?(?:(?<![品械ンドル社器置ス])の)?(?<!の)お?名前(?:は|って"
+        r"|を)?(?:、)?(?:何|なん|なに|教えて"
         r"|聞いて|伺|お聞き|ある|あり|\?|$)(?!\S{0,4}(?:ません|ない))"
     ),
     # 中の人いますか / AIじゃないよね / AIっぽい
@@ -109,11 +144,11 @@ ASKS_WHO_JA = (
         r"(?:どの|何の|なんの|どこの)(?:AI|LLM|言語モデル|GPT)[^。]{0,10}(?:使って(?:い)?|動い"
         r"|です|なの|か|\?)(?!.{0,6}(?:センサー|ロボット|機種))"
     ),
-    r"(?:あなた|そちら|君)(?:に|は|の)(?:も)?(?:感情|意識|心|年齢|何歳)",
+    r"(?:あなた|そちら|君)(?:に|は|の|って)(?:も)?(?:感情|意識|心|年齢|何歳)",
 )
 
 _SOFTWARE_EN = (
-    r"(?:(?:ro|chat)?\s?bots?|machines?|a\.?i\.?|computers?|(?:computer )?program(?:me)?s?"
+    r"(?:(?:large )?language models?|(?:ro|chat)?\s?bots?|machines?|a\.?i\.?|computers?|(?:computer )?program(?:me)?s?"
     r"|software|scripts?|algorithm|llms?|(?:chat ?)?gpt"
     r"|claude|gemini|siri|automated|automatic|auto[- ]?(?:reply|response|responder|generated)"
     r"|virtual assistant|artificial)"
@@ -133,7 +168,8 @@ _FILL_EN = (
 _NOT_THEIR_PRODUCT = (
     r"(?!\S*[ -]+(?:hand|takeover|review|feature|option|mode\b|support|operator|compan|vendor"
     r"|maker|manufactur|supplier|integrat|arm\b|that\b|which|platform|for\b|compatible"
-    r"|users?\b|available"
+    r"|users?\b|available|report\w*|monitor\w*|detect\w*|alert\w*|schedul\w*|set-?up|install\w*|product"
+    r"|service|solution|sensor"
     r"|(?:who|i) (?:can|could|may)|to (?:talk|speak|call|help)|from your|on (?:your|the) team))"
 )
 
@@ -207,13 +243,14 @@ ASKS_WHO_EN = (
     ),
     (
         r"\bdo you (?:have|feel) (?:feelings|emotions|a (?:body|soul|face))|\b(?:ru|r u"
-        r"|are u) (?:human|real|a bot|bot)\b|\bis any ?(?:one|body) (?:real|human)\b"
+        r"|are u) (?:human|real|a bot|bot)\b|\b(?:is )?any ?(?:one|body) (?:here )?(?:real|human)\b"
         r"|\bare you (?:sentient|conscious|alive|self[- ]aware|for real|legit|there)\b"
     ),
     (
-        rf"\b(?:this|that|it)?(?:'s| is|(?:sounds|feels|looks)| feels like| looks like"
-        rf"| sounds like| must be"
-        rf"| has to be)(?: {_FILL_EN})* (?:{_SOFTWARE_EN})\b[^.?!]{{0,14}}(?:right|isn't it|huh|\?"
+        rf"(?:\b(?:this|that|it)(?:'s| is| sounds| feels| looks| must be| has to be)"
+        rf"|^\W*(?:sounds|feels"
+        rf"|looks))(?: like)?(?: {_FILL_EN})* (?:{_SOFTWARE_EN})\b{_NOT_THEIR_PRODUCT}[^.?!]{{0,14}}(?:right"
+        rf"|isn't it|huh|\?"
         rf"|yeah|no\?|correct|innit)"
     ),
     (
@@ -221,12 +258,61 @@ ASKS_WHO_EN = (
         r"|answer|respon|message)|\bdo i (?:talk|speak|chat|write) (?:to|with) (?:an? )?(?:bot"
         r"|machine|ai|human|robot|person|computer)\b"
     ),
+    # you can't be human / too fast to be human / do you exist / is that you typing
+    (
+        rf"\byou (?:can't|cannot|can not|must|could|might|may|gotta"
+        rf"|have (?:got )?to)(?: not)? be (?:an? )?(?:{_WHO_EN})\b"
+        rf"|\btoo (?:\w+ )?\w+ (?:to be|for) (?:an? )?(?:{_PERSON_EN})\b"
+        r"|\bdo you (?:\w+ )?(?:exist|breathe|sleep|eat|dream)\b|\b(?:do|does) you have (?:a "
+        r"|an )?(?:pulse|heartbeat|brain|face|body)"
+        r"|\bis (?:that|this|it) (?:really |actually )?(?:you|someone|somebody|anyone) (?:typing|writing"
+        r"|answering|replying|talking)\b"
+        r"|\bdid you (?:\w+ )?(?:write|type|compose) (?:that|this|it|these)\b"
+    ),
+    (
+        rf"^\W*(?:\w+ ){{0,2}}(?:{_SOFTWARE_EN}|artificial intelligence|humans?|real|person)(?: intelligence)?,? "
+        r"(?:or not|or no|or what|yes or no|y/n)\b"
+        r"|\bany (?:real |actual |live )?(?:humans?|persons?|people) (?:around|there|here|in there|behind"
+        r"|on the other|reading)\b"
+        r"|\b(?:is|are|was|were) (?:this|these|those|all this|your|the) (?:\w+ )?(?:repl(?:y|ies)|answers?"
+        r"|responses?|messages?)"
+        r"(?: being| all| just)? (?:generated|automat\w+|canned|scripted|pre-?written|written by)\b"
+        r"|\bwhat are you,? (?:exactly|really|then|actually)\b|\bwhat kind of (?:bot|ai|robot|assistant"
+        r"|thing) (?:are you|is this)\b"
+    ),
+    (
+        r"\b(?:know|get|have|tell me|catch|what's|what is|what was|ask) (?:\w+ )?your (?:real |actual )?name\b"
+        rf"|\b(?:is|was|are|were) (?:this|that|these|your|the) (?:message|reply|answer|chat|conversation"
+        rf"|text|e-?mail|response|account)s? "
+        rf"(?:{_FILL_EN} )*(?:{_WHO_EN}|auto\w*|canned|scripted)\b(?! (?:support|language|mode))"
+        r"|\bis (?:some(?:one|body)|any(?:one|body)|a (?:person|human)) (?:from [\w ]{2,20} )?(?:actually |really )?"
+        r"(?:writing|typing|answering|replying|reading)\b"
+    ),
     r"\bdo i (?:have|get) (?:an? )?(?:real |live |actual )?(?:person|human)\b",
     (
         r"\b(?:is|are) (?:these|this|your|the|all)(?: your)? (?:repl(?:y|ies)|answers?|responses?"
         r"|messages?|chat)(?: being| all)? (?:automat\w+|canned|generated|scripted|pre-?written"
         r"|from a)"
     ),
+)
+
+# Who or what, and this very talk: together they ask, whatever stands between them.
+WHO_JA = (
+    rf"{_SOFTWARE_JA}|自動(?:で|の|的)|定型文?|テンプレ|コピペ"
+    r"|(?<![何数個法求新商達他本])人(?:間|です|なの|なん|が|と|か|は|って|[?]|$)|生身|社員|スタッフ"
+    r"|オペレータ|担当者?本人|本物|中の人|中身"
+    r"|誰|だれ|どなた|どちら様|何者|名前"
+)
+THIS_TALK_JA = (
+    r"返信|返事|回答|応答|対応して(?:くれ|くだ|い|る)|文章|文面|会話|チャット|(?:お)?話(?:し(?:て|中)|せて"
+    r"|相手)|やり?取り"
+    r"|喋|しゃべ|打って|打ち込|書いて(?:い)?る|答えて|相手|あなた|あんた|貴方|そちら|おたく|そっち|そこに|中の人|中身"
+    r"|失礼ですが|^\W*(?:これ|それ|で)?[はって、]*(?:誰|だれ|どなた|何者)(?:です|なの|さん|さま|様|\W*$)"
+    r"|(?:です|だ)(?:よね|か)、?これ|ねえ|はっきり"
+)
+SUSPECTS_JA = (
+    r"(?:なら|だったら)[^。]{0,8}(?:帰|やめ|いい|結構|切)"
+    r"|かも|気がし|気分|みたい|っぽ|くさ|疑|怪し|不安|だろ|やろ|でしょ|はっきり"
 )
 
 # A second net: a short question that speaks of AI, bots or people and of nothing the product does.
@@ -239,14 +325,19 @@ SPEAKS_OF_IT_JA = (
     ),
 )
 OF_THE_PRODUCT_JA = (
-    r"搭載|使って|使え|使い|利用|活用|入って|学習|機能|開発|製品|サービス|導入|料金|価格"
+    r"搭載|使って|使え|使い|使わ|設定|利用|活用|入って|学習|機能|開発|製品|サービス|導入|料金|価格"
     r"|いくら|精度|正確|連携|設置|センサー|故障|予測|検知|解析|診断|でき(?:ます|る)"
-    r"|対応して(?:い)?ます|対応可|操作|作業|一緒|夜間|足り|協働|おすすめ|違い"
+    r"|対応して(?:い)?ます|対応可|操作|作業|一緒|夜間|足り|協働|おすすめ|違[いうっ]|他の|他社"
+    r"|[械品器置](?:の名前)|何が(?:わか|分か|でき)|いつ(?:から|まで|頃|ごろ|もら|届|来)|電話|連絡|資料"
+    r"|見積|聞(?:け|いたら)|紹介"
+    r"|手配|訪問|設備"
+    r"|機器"
     r"|何台|何人|どの(?:くらい|ぐらい|製品|モデル)|プラン|監視|現場|工場|倉庫|ライン|弊社"
     r"|うちの|(?:お願い|代わ|つな|出し|呼ん)|と話(?:せ|し(?:たい|た))",
 )
 ASKS_JA = (
-    r"\?|か(?:な|ね|しら)?(?:、[^。]{0,4})?\W*$|(?:の|よね|なん|でしょ(?:う)?|んだ)\W*$"
+    r"\?|(?:よね|でしょ|です)か?、?(?:これ|それ)\W*$|か(?:な|ね|しら)?(?:、[^。]{0,4})?\W*$|(?:の|よね"
+    r"|なん|でしょ(?:う)?|んだ)\W*$"
     r"|教えて|知りたい|気になる|聞きたい|なんていう"
 )
 SPEAKS_OF_IT_EN = (
@@ -270,4 +361,4 @@ ASKS_EN = (
     r"\?|^\W*(?:are|r|is|am|do|does|did|was|what|who|so|hold on|wait|hey|this|you're|ur|u)\b"
     r"|\b(?:tell me|may i ask|can i ask|wondering|curious|right)\b"
 )
-LONGEST_JA, LONGEST_EN = 30, 70
+LONGEST_JA, LONGEST_EN = 34, 70

@@ -43,6 +43,21 @@ INTENTS: dict[str, tuple[str, ...]] = {
             r"[^.]{0,40}"
         ),
         r"\b(?:take|drop|get) (?:me|us|my \w+) (?:off|out of)\b|\boff (?:your|this|the) (?:mailing )?list\b",
+        # chosen otherwise, or no more of it
+        (
+            r"\b(?:we|i)(?:'ve| have)? (?:just |already |now )*(?:decided|chosen|opted|agreed) (?:not to"
+            r"|against|to (?:go|stay) with)"
+            r"|\b(?:not (?:moving|going|to move|to go) (?:forward|ahead)|won't be (?:moving|going"
+            r"|proceeding|needing))\b"
+            r"|\b(?:thanks?|thank you)?,? ?but (?:we|i)(?:'ll| will| have to|'re going to"
+            r"|'m going to) (?:have to )?pass\b"
+            r"|\bclose (?:my|our|this) (?:file|case|request|inquiry|enquiry|lead|account)\b"
+            r"|\b(?:cross|strike|scratch) (?:me|us|my \w+) off\b|\b(?:under no|not under any) circumstances\b"
+            r"|\b(?:remov|delet|eras|wip|purg)(?:ed|al|ion|ing)\b[^.?]{0,16}\b(?:my|our|me"
+            r"|personal)\b[^.?]{0,16}(?:data|details|info\w*|records?)?"
+            r"|\b(?:my|our) (?:personal )?(?:data|details|info\w*|records?)\b[^.?]{0,12}\b(?:removed"
+            r"|deleted|erased|wiped|gone|purged)\b"
+        ),
         # no interest
         r"\bnot interested\b|\bno interest\b|\bno longer (?:interested|want|wish|need)",
         r"\bnot (?:for us|a (?:good )?fit)\b|\b(?:we'll|we will|i'll|going to|we've decided to|i) pass\b",
@@ -128,6 +143,10 @@ INTENTS: dict[str, tuple[str, ...]] = {
             r"|\b(?:real[- ]world|success) (?:results|stories|examples?)|\bworked (?:for"
             r"|with) (?:others|other|companies|someone)"
         ),
+        (
+            r"\bstor(?:y|ies) (?:about|from|of|with|in)\b|\bwho else\b|\b(?:is|are) any(?:one"
+            r"|body) (?:else )?in (?:our|my|the)\b"
+        ),
         r"\bcase stud\w*|\bsuccess stor\w*|\breferences?\b(?! (?:number|no))|\btestimonials?\b",
         r"\bwho (?:else )?(?:uses|is using|are your|do you work)",
         (
@@ -135,7 +154,7 @@ INTENTS: dict[str, tuple[str, ...]] = {
             r"(?:compan\w+|customers?|business\w*|clients?|firms|organi[sz]ations|teams)\b"
         ),
         r"\bcompan(?:y|ies) like (?:us|ours|mine)|\bexamples? (?:of|from|in)\b|\bin (?:our|my|the \w+) industry\b",
-        r"\bcustomers? (?:like|in|who|stories|examples)|\btrack record|\bresults (?:have|do|did|can|from|with)",
+        r"\bcustomers? (?:like|in|who|that|stories|examples)|\btrack record|\bresults (?:have|do|did|can|from|with)",
         r"\bhow (?:have|did|do) (?:others|other|similar)|\bany(?:one|body) (?:in|else) |\bproof\b",
         r"\bsame (?:industry|size|sector)|\bclients (?:in|like|do)",
     ),
@@ -183,6 +202,13 @@ INTENTS: dict[str, tuple[str, ...]] = {
             r"[^.?]{0,25}\b(?:salesforce|hubspot|slack|teams|zoho|dynamics|crm|erp|wms|sap|gmail|outlook|google"
             r"|wordpress|shopify|zendesk|intercom|marketo|pipedrive"
             r"|our (?:system|stack|tools?|crm|wms|erp)|netsuite|calendar|oracle|okta|sso)"
+        ),
+        (
+            r"\b(?:pull|get|bring|load|stream|import|export|send|push|read|feed)\b[^.?]{0,24}\b(?:in ?to"
+            r"|out to|to|from) "
+            r"(?:our |the |my )?(?:power ?bi|tableau|looker|grafana|snowflake|data ?(?:lake|warehouse)"
+            r"|plcs?|scada|mes|historian"
+            r"|opc|bi tool|database|google sheets|excel)\b|\bopc[- ]?ua\b|\bmodbus\b|\bmqtt\b"
         ),
         # a product + connect
         (
@@ -234,7 +260,8 @@ INTENTS: dict[str, tuple[str, ...]] = {
     "request_demo_meeting": (
         (
             r"\bgot (?:\d+|a few|some|ten|twenty|thirty) (?:minutes|mins|time)\b|\b(?:show"
-            r"|walk) (?:me|us)\b(?! (?:the (?:price|prompt|docs)|your (?:price|prompt)|a (?:list"
+            r"|walk) (?:me|us)\b(?! (?:the (?:price|prompt|docs)|your (?:price|prompt)|an? (?:customer"
+            r"|client|example|reference)|a (?:list"
             r"|case)))|\b(?:\d+|ten|twenty|thirty|a few|couple of) (?:minutes"
             r"|mins)\b[^.?]{0,30}\b(?:on|next|this|to (?:show|talk|chat|discuss|walk))"
             r"|\bsit down with\b|\bcome (?:by|see|visit)\b|\bjump on\b"
@@ -273,6 +300,7 @@ INTENTS: dict[str, tuple[str, ...]] = {
             r"|\bcancel (?:any ?time|early)|\b(?:contract|notice) (?:length|period|term)"
             r"|\bmonth[- ]to[- ]month\b|\broadmap\b"
         ),
+        r"\bwhat's (?!up\b|your name|going on|wrong|the (?:problem|matter))",
         r"^(?:what|which) (?:\w+ ){1,3}(?:do|does|can|are|is) (?:you|it|they|the)\b",
         (
             r"^(?:can|could|does|do|is|are|will|would|has) "
@@ -301,7 +329,8 @@ INTENTS: dict[str, tuple[str, ...]] = {
 
 SMALLTALK = (
     (
-        r"^(?:hi|hello|hey|good (?:morning|afternoon|evening|day)|thanks?|thank you|thx|ty|cheers|howdy|greetings|yo"
+        r"^(?:hi(?:ya)?|hello|hey(?:a)?|heya|ola|hola|gm|good (?:morning|afternoon|evening|day)|thanks?"
+        r"|thank you|thx|ty|cheers|howdy|greetings|yo"
         r"|sup|nice(?: to meet you)?|great|cool|awesome|ok(?:ay)?|got it|perfect|sounds good|how are you"
         r"|how's it going|bye|goodbye|see you|have a (?:nice|good|great)|welcome|lol|haha|merry christmas"
         r"|happy (?:new year|holidays|friday)|are you (?:there|human|a (?:bot|robot|human|real|person))"

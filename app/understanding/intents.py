@@ -6,6 +6,7 @@ from app.understanding import intent_words_en as en
 from app.understanding import intent_words_ja as ja
 from app.understanding import support_words, unwelcome_words_en, unwelcome_words_ja
 from app.understanding.facts import Asked, Challenge, ContactData, Timing
+from app.understanding.identity import asks_who
 from app.understanding.normal import any_of
 from app.understanding.support import is_customer, is_support
 
@@ -91,6 +92,19 @@ _WAITED = re.compile(
     ),
     re.I,
 )
+# Who asks whether a person answers has not asked for one.
+_WISHES_ONE = re.compile(
+    r"(?:話|しゃべ|相談|電話|対応)[^。?]{0,6}(?:たい|ほし|欲し)|(?:代わ|替わ|変わ|つな|繋|出し|出せ|呼ん"
+    r"|回し|お願い|希望|取り次)"
+    r"|(?:話|相談)(?:せ|でき)(?:ます|る)(?!て)|(?:では|じゃ)なく"
+    r"|\bis there (?:a |any )?(?:real |actual |live )?(?:person|human) (?:there|here|available|around|i can)\b"
+    r"|\b(?:want|need|(?:like|love|prefer|rather|wish|able) (?:to )?(?:talk|speak|chat)|let me|get me"
+    r"|give me|put me|transfer"
+    r"|connect|escalate|hand me|can (?:i|we|you|someone|somebody)|could (?:i|we|you|someone|somebody)"
+    r"|may i (?:talk|speak)"
+    r"|please (?!tell)|call me|instead|no bots?)\b",
+    re.I,
+)
 _HANDED_OVER = re.compile(
     (
         r"代わ|替わ|変わ|つな|繋|出し|出せ|呼ん|話(?:せ|したい|をさせ)|責任者|上司|\b(?:talk"
@@ -110,7 +124,12 @@ def read_intents(
     """Return the intents of a message, ("unclear",) when there is none."""
     core = _GREETING.sub("", text) or text
     found = [name for name in _INTENTS if _says(name, core)]
+    who = asks_who(core)
+    if who and not _WISHES_ONE.search(core):
+        found = [name for name in found if name not in ("request_human", "ask_product", "ask_integration")]
     found = _weighed(_reconciled(found, core), core, challenges)
+    if who and not found:
+        return ("smalltalk",)
     if is_customer(core) and any_of(*_MORE).search(core) and not found:
         found = ["ask_product"]
     if found == ["ask_product"] and len(core) <= 25 and any_of(*_SMALLTALK).search(text):
@@ -157,7 +176,11 @@ def _reconciled(found: list[str], text: str) -> list[str]:
     if {"request_human", "request_demo_meeting"} <= set(kept):
         drop("request_human" if _MEETING.search(text) else "request_demo_meeting")
     if "existing_customer_support" in kept and not re.search(
-        r"最悪|ひど|怒|不愉快|unaccept|terrible|ridiculous|何度|全然", text, re.I
+        r"最悪|ひど|怒|不愉快|unaccept|terrible|ridiculous|何度|全然|どうなって|いつまで|待た(?:され|せ)"
+        r"|(?:折り?返し|返事|返信|連絡|回答)(?:が|も)(?:な|あり?ま|来|こ)"
+        r"|still (?:waiting|no)|nobody|no one|never (?:called|replied|answered)",
+        text,
+        re.I,
     ):
         drop("complaint")
     return kept

@@ -15,6 +15,7 @@ from app.understanding.shapes_ja import (
     Person,
     clear_role,
     is_name,
+    may_be_name,
     starts_with_surname,
 )
 
@@ -32,6 +33,7 @@ _LED_IN = re.compile(r"^(?:(?:会社|社名|勤務先|所属)は|弊社は|う�
 # 「ミツバチ舎 代表 岡」「鈴木商会の鈴木」「森川@ミナト運輸」
 _TOGETHER = (
     rf"(?P<company>{COMPANY_CHAR}{{2,20}}) (?P<role>{ROLE}) (?P<name>[{KANJI}]{{1,4}}(?: [{KANJI}ぁ-ん]{{1,4}})?)",
+    rf"(?P<company>{words.COMPANY_FORM_JA}{COMPANY_CHAR}{{1,20}}?)の(?P<role>(?!))?(?P<name>{NAME})",
     rf"(?P<company>{COMPANY_CHAR}{{1,20}}{words.COMPANY_TAIL_JA})の(?P<role>(?!))?(?P<name>{NAME})",
     rf"(?P<name>{NAME})\s?@\s?(?P<role>(?!))?(?P<company>{COMPANY_CHAR}{{2,20}})",
 )
@@ -47,7 +49,12 @@ def read_lone(text: str, *, bare: bool) -> Person:
     bare = bare or card or _names_both(chunks)
     found = Person()
     for line in re.split(r"[\n、。,/|!]+", rest):
-        found = _merged(found, _read_line(re.sub(r"(?:まで|へ|宛(?:て)?|あて|より)$", "", line.strip()), bare=bare))
+        found = _merged(
+            found,
+            _read_line(
+                re.sub(r"(?:(?<=[一-鿿])(?:で|と|に)|まで|へ|宛(?:て)?|あて|より)$", "", line.strip()), bare=bare
+            ),
+        )
     if (
         bare
         and found.name is None
@@ -101,10 +108,16 @@ def _read_line(line: str, *, bare: bool) -> Person:
 def _together(word: str) -> Person | None:
     for pattern in _TOGETHER:
         match = re.fullmatch(pattern, word)
-        if match and starts_with_surname(match["name"]):
+        if match and (starts_with_surname(match["name"]) or _full_name(match)):
             company = match["company"] if match["company"] not in words.NOT_NAMES_JA else None
             return Person(match["name"], None, company, clear_role(match["role"]))
     return None
+
+
+def _full_name(match: re.Match[str]) -> bool:
+    """「榛名製紙の利根瑞希」: three to five characters after the company, and no work or place."""
+    name = match["name"]
+    return re.fullmatch(rf"[{KANJI}]{{3,5}}", name) is not None and may_be_name(name) and is_name(name)
 
 
 def _is_company(chunk: str) -> bool:
@@ -137,7 +150,7 @@ def _pair(line: str) -> str | None:
 def _lone_name(word: str, *, bare: bool) -> str | None:
     if (
         not re.fullmatch(NAME, word)
-        or not is_name(word)
+        or not all(map(is_name, word.split(" ")))
         or word.endswith(("さん", "さま", "くん", "氏"))
         or (re.search(r"[ぁ-ん]", word) and not starts_with_surname(word))
     ):

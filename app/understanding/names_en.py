@@ -10,9 +10,10 @@ _NAME = rf"{_WORD}(?: (?:[A-Z]\.|van|de|von|da|del|la|bin|al|{_WORD})){{0,3}}"
 _TITLE = r"(?:(?:Mr|Mrs|Ms|Dr|Prof)\.? )?"
 _COMPANY = (
     r"[A-Z0-9][\w&'\-]*(?:\.(?=[a-z]{2,3}\b))?[\w]*"
-    r"(?:(?:,? | & | and | of )(?!K\.K\.)(?:(?:[A-Z][\w&'\-]*)|Inc\b|GmbH|LLC|Ltd)\.?)*(?: K\.K\.|,? Co\., Ltd\.?)?"
+    r"(?:(?:,? | & | and | of )(?!K\.K\.|I\b)(?:(?:[A-Z][\w&'\-]*)|Inc\b|GmbH|LLC|Ltd)\.?)*(?: K\.K\.|,? Co\., Ltd\.?)?"
 )
 _FORM = rf"\b{words.COMPANY_FORM_EN}\b\.?"
+_FORMED = rf"[A-Z][\w&'\-]*(?: (?:&|and|of|[A-Z][\w&'\-]*)){{0,3}} {words.COMPANY_FORM_EN}\b\.?"
 _ROLE = rf"(?i:{words.ROLES_EN})"
 _GENERIC_ROLE = (
     r"(?:[A-Za-z&/]+ ){0,3}(?:lead|manager|director|head|officer|engineer|planner|coordinator"
@@ -30,9 +31,10 @@ _SELF = (
         rf"|\bit'?s|\bname's|\bcall me|\bmy full name is)\s+{_TITLE}(?P<name>{_NAME})"
     ),
     rf"(?:^|[.!\n]\s*|,\s*){_TITLE}(?P<name>{_NAME})\s+(?i:here\b|speaking\b)",
+    rf"(?:^|[.!\n]\s*)(?i:it's |this is )?(?P<name>{_WORD})(?i:,? speaking\b)",
     rf"(?:^|[.!\n,]\s*|(?i:hi|hello|hey)[,!]? ){_TITLE}(?P<name>{_NAME}),? (?i:from|at|with|over at) (?=[A-Z])",
     rf"^\W*(?P<name>{_WORD}),? from the\b",
-    rf"(?:^|\n)\s*{_TITLE}(?P<name>{_NAME}),\s+(?=(?i:{_GENERIC_ROLE})\s*(?:,|\n|$| at | @|\|))",
+    rf"(?:^|\n|[.!]\s)\s*{_TITLE}(?P<name>{_NAME}),\s+(?=(?i:{_GENERIC_ROLE})\s*(?:,|\n|$| at | @|\|))",
     rf"(?:^|\n)\s*(?P<name>{_NAME})(?:,\s+|\s*\n+\s*|\s+-\s+)(?={_ROLE})",
     (
         rf"(?i:best(?: wishes)?|(?:kind |warm |best )?regards|cheers|thanks|thank you|sincerely"
@@ -92,7 +94,9 @@ _COMPANY_OF = (
         r"(?i:\bwe are|\bwe're)\s+(?P<company>[A-Z][\w&'\-]* (?:& )?[A-Z][\w&'\-]*(?: [A-Z][\w&'\-"
         r"]*)*)(?=, (?:an?|the|and|based|out of)\b| and we\b|\. )"
     ),
-    rf"(?i:\bwe are|\bwe're|\bhere at|\bover at)\s+(?P<company>{_COMPANY})",
+    rf"(?i:\bwe are|\bwe're|\bhere at|\bover at|\bgreetings from|\bhello from)\s+(?P<company>{_COMPANY})",
+    rf"(?:^|[.!\n]\s*|(?i:hi|hello|hey)[,!]? )(?P<company>{_FORMED}) (?i:here\b|speaking\b)",
+    rf"(?:^|[.!\n]\s*)(?i:for|on behalf of|at) (?P<company>{_FORMED}),? (?i:we|i)\b",
 )
 _ROLE_OF = (
     (
@@ -104,6 +108,7 @@ _ROLE_OF = (
     rf"{_NAME},?(?: -)? (?i:the )?(?P<role>{_ROLE})(?=\s*(?:at |@|,|for |of |\||\.|$|\n|here))",
     r"(?P<role>\bI run (?:the |our )?[a-z ]{3,25})(?=[.,!]|$| at )",
 )
+_LEAD_IN = re.compile(r"^(?:sure|ok|yes|yeah)?[, ]*(?:it'?s|i'?m|i am|this is|name'?s|my name is) ", re.I)
 _MATES = re.compile(
     (
         r"\S+@\S+|https?://\S+|\+?\(?\d[\d\-()./ ]{7,}\d|\b(?:e-?mail|phone|tel|mobile|cell|mail)\b\s*:?"
@@ -136,7 +141,12 @@ def _name(text: str) -> str | None:
 def _without_tail(name: str) -> str | None:
     """Cut a name before the first word that is none ("Ella From")."""
     kept: list[str] = []
-    for word in name.split():
+    words_of_name = name.split()
+    for place, word in enumerate(words_of_name):
+        first = place == 0 and len(words_of_name) > 1 and word.lower() in words.MONTHS_AS_NAMES
+        if first and words_of_name[1].lower() not in words.NOT_NAMES_EN:
+            kept.append(word)
+            continue
         if word.lower().split("'")[0] in words.NOT_NAMES_EN or re.fullmatch(words.TOOLS, word):
             break
         kept.append(word)
@@ -207,6 +217,8 @@ def _lone(text: str) -> str | None:
         word = line.strip(" .!-:")
         if re.fullmatch(rf"{_WORD}(?: {_WORD}){{0,2}}", word) and (name := _without_tail(word)) and name == word:
             return word
-        if re.fullmatch(r"[a-z]{2,12}(?: [a-z]{2,14})?", word) and _is_name(word) and word == rest.strip(" \n.,!-:"):
+        word = _LEAD_IN.sub("", word)
+        whole = _LEAD_IN.sub("", rest.strip(" \n.,!-:"))
+        if re.fullmatch(r"[a-z]{2,12}(?: [a-z]{2,14})?", word) and _is_name(word) and word == whole:
             return word.title()
     return None

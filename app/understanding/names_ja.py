@@ -15,6 +15,7 @@ from app.understanding.shapes_ja import (
     Person,
     clear_role,
     is_name,
+    may_be_name,
     starts_with_surname,
 )
 
@@ -68,7 +69,8 @@ _COMPANY = (
 _COMPANY_ALONE = (
     r"(?:(?:会社|社名|勤務先|所属)は|弊社は|うちは)?"
     rf"(?P<name>(?:[{KANJI}ァ-ヶーA-Za-z0-9&・]|(?![はがをもで])[ぁ-ん]){{1,15}}{words.COMPANY_TAIL_JA})"
-    r"(?:です|でございます|と(?:申|いい|言い)ます|の者です|の|に勤めて(?:い|おり)ます)?"
+    r"(?:です|でございます|と(?:申|いい|言い)ます|の者です|の|に勤めて(?:い|おり)ます|(?:に)?勤務(?:です"
+    r"|の者です|して(?:い|おり)ます)?)?"
 )
 # 「森田製作所で工場長をしています」「みどり食品の品質管理の者です」
 _COMPANY_OF_ROLE = (
@@ -87,6 +89,8 @@ _ROLE_SELF = (
     rf"(?=\s?(?:を(?:して|やって|務|つと|担当|拝命)|です|でございます|として|と申|をつとめ|やって|\s|$"
     rf"|[、。/|)]))"
 )
+# What was told before in the same sentence: 「社長の代わりに問い合わせています、」
+_ENDED = re.compile(r"^.*(?:ます|です|ました|でして|まして|おり)(?:が|けど|ので)?、")
 _THEIRS = re.compile(r"[はがもに]|御社|貴社|上司|うちの|決裁|弊社の|(?:相談|報告)")
 
 
@@ -106,6 +110,8 @@ def read_person(text: str, *, bare: bool) -> Person:
     label = re.search(_LABEL_LINE, text, re.MULTILINE) or any_of(_LABEL).search(text)
     lone = read_lone(text, bare=bare)
     labelled = label["name"].strip() if label and is_name(label["name"]) else None
+    if labelled and re.search("(?:ません|ない|たく|無し|なし|秘密|ひみつ)$", labelled):
+        labelled = None
     if labelled and re.fullmatch("[ぁ-ん]+", labelled) and not starts_with_surname(labelled):
         labelled = None
     if (
@@ -140,7 +146,9 @@ def _introduction(text: str, *, bare: bool) -> Person:
         for match in re.finditer(rf"{_EDGE}(?P<name>{NAME}){READING}{ending}", text, re.MULTILINE):
             name = match["name"].strip()
             before = re.split(r"[。!?\n]", text[: match.start("name")])[-1]
-            aside = re.sub(r"^(?:私|わたし|わたくし|僕|当方)(?:は|、|が)", "", _GREETING.sub("", before))
+            aside = re.sub(
+                r"^(?:私|わたし|わたくし|僕|当方)(?:は|、|が)", "", _ENDED.sub("", _GREETING.sub("", before))
+            )
             if _THEIRS.search(aside) and not certain:
                 continue
             person = _from_prefix(before)
@@ -150,7 +158,7 @@ def _introduction(text: str, *, bare: bool) -> Person:
                 or known
                 or match["reading"]
                 or (bare and _kana_name(name))
-                or (_may_be_name(name) and (person.company or person.role or bare))
+                or (may_be_name(name) and (person.company or person.role or bare))
             ):
                 return Person(name, match["reading"], person.company, person.role)
     glued = re.search(rf"(?P<role>{ROLE})\s?(?P<name>[{KANJI}]{{1,4}})(?:{_CERTAIN}|{_LIKELY})", text)
@@ -166,15 +174,9 @@ def _kana_name(word: str) -> bool:
     )
 
 
-def _may_be_name(word: str) -> bool:
-    return re.fullmatch(rf"[{KANJI}]{{2,5}}", word) is not None and not re.search(
-        r"[中内外前後済用的性化者式先元別日号所社店部課]$", word
-    )
-
-
 def _from_prefix(before: str) -> Person:
     """Split 「ひまわり物流、営業部長の」 into company and role."""
-    prefix = _GREETING.sub("", before).strip(" 、,")
+    prefix = _ENDED.sub("", _GREETING.sub("", before)).strip(" 、,")
     role_match = re.search(
         (
             rf"(?P<role>(?:{ROLE}|{words.DEPARTMENTS_JA}))"
@@ -192,7 +194,9 @@ def _from_prefix(before: str) -> Person:
         company = of["company"]
     own = any_of(_COMPANY).search(prefix)
     if own:
-        company = re.sub(rf"の?(?:{words.DEPARTMENTS_JA})(?:で|の)?$", "", own.group()) or own.group()
+        company = _without_department(own.group()) or own.group()
+        if re.fullmatch(words.COMPANY_FORM_JA, company):
+            company = prefix[: own.end()].removesuffix(own.group()) + company
     if (
         not 2 <= len(company) <= 30
         or company in words.NOT_NAMES_JA
@@ -201,6 +205,10 @@ def _from_prefix(before: str) -> Person:
     ):
         return Person(role=clear_role(role))
     return Person(company=company, role=clear_role(role))
+
+
+def _without_department(company: str) -> str:
+    return re.sub(rf"の?(?:{words.DEPARTMENTS_JA})(?:で|の)?$", "", company)
 
 
 def _company(text: str) -> str | None:
@@ -212,7 +220,11 @@ def _company(text: str) -> str | None:
         ),
         text,
     )
-    if label and label["name"] not in words.NOT_NAMES_JA and not re.search("まだ|ません|ない|言え|内緒", label["name"]):
+    if (
+        label
+        and label["name"] not in words.NOT_NAMES_JA
+        and not re.search("まだ|ません|ない|言え|内緒|控え|秘密|容赦|後ほど|あとで|非公開|伏せ|勘弁", label["name"])
+    ):
         return str(label["name"])
     for match in any_of(_COMPANY).finditer(text):
         if not re.match(_NOT_OURS, text[match.end() :]):
@@ -224,7 +236,11 @@ def _company(text: str) -> str | None:
                 and not re.search(words.ROLES_JA + "|[部課係室店]$", more["word"])
                 else ""
             )
-            return re.sub(rf"の?(?:{words.DEPARTMENTS_JA})(?:で|の)?$", "", match.group().strip() + rest) or None
+            named = _without_department(match.group().strip() + rest)
+            if named and not re.fullmatch(words.COMPANY_FORM_JA, named):
+                return named
+            if before := re.search(rf"{COMPANY_CHAR}{{2,20}}$", text[: match.start()]):
+                return before.group() + named
     ours = re.search(
         (
             rf"(?:弊社|当社|うち|私ども|わたくしども)は、?"

@@ -1,8 +1,39 @@
 """Words of what is no problem of the writer: denied, solved, asked, wished for, or about us."""
 
 NO_TROUBLE = (
+    # praise
+    (
+        r"(?:わかり|分かり|読み|見)やす(?:い|かっ|く)|(?:よ|良)かった(?:です)?$|素晴らし|すばらし|面白(?:い"
+        r"|かった)|参考になり"
+    ),
     # thanks
     r"\bthank|\bthx\b|\bappreciat|ありがと|感謝|お返事が早|助かり(?:ます|まし)",
+    # how they stand to calls and to us is no problem of their work
+    (
+        r"\b(?:hate|dislike|don't (?:like|want|need)|can't stand) (?:\w+ )?(?:phone )?(?:calls|phone|bots?"
+        r"|chatbots?|forms)\b"
+    ),
+    (
+        r"\b(?:i'm|i am|we are|we're|i work (?:for|at|as)|as)(?: also)? an? (?:\w+ ){0,3}(?:students?"
+        r"|researcher|journalist"
+        r"|professor|phd|competitor|competing|reseller|recruiter|blogger|analyst)\b"
+        r"|(?:学生|院生|大学生|研究者|記者|ライター|同業|競合(?:他社)?|卒論|修論|論文|ゼミ|取材|授業)"
+        r"(?:です|の(?:者|ため|調査|課題)|で(?:す|調|書|使|扱)|を(?:して|書)|として|している(?:会社|者))"
+        r"|競合して(?:い)?る会社"
+    ),
+    # what another seller did, and whom they chose
+    (
+        r"(?:他社|競合|別の(?:会社|業者)|よそ)(?:さん|様)?(?:は|が|では|の(?:見積|値|提案|料金))"
+        r"[^。]{0,14}(?:%|引い|安|値引|提示|くれ(?:ました|た)|無料|円|下げ|聞い)"
+        r"|(?:他社|別の(?:会社|業者|ところ))(?:さん|様)?に(?:決ま|決め|お願い|頼|発注)"
+        r"|\byour (?:rivals?|competitors?|competition)\b|\b(?:rival|competitor|other vendor|another vendor)s? (?:\w+ )?"
+        r"(?:matched|offered|quoted|gave|undercut|beat|said|told)\b"
+    ),
+    # lawyers
+    (
+        r"弁護士|訴(?:え(?:ます|る)|訟)|法的(?:措置|手段)|\b(?:my|our|from) (?:own )?(?:lawyers?|attorneys?)"
+        r" (?:will|is going|are going|on)\b|\bhear from (?:my|our)\b|\b(?:sue|lawsuit|legal action|in court|liable)\b"
+    ),
     r"という?ほどの(?:もの|こと|話)|ほどでは(?:な|あり)",
     # denied
     (
@@ -31,7 +62,11 @@ NO_TROUBLE = (
     (
         r"\byour (?:\w+ )?(?:support|pricing|prices?|site|website|page|bot|chat\w*|answers?"
         r"|repl(?:y|ies)|response|team|product|company|service|form|people|reps?|sales|app"
-        r"|tool)\b|\b(?:this|the) (?:bot|chat|site|page|form|website)\b(?! (?:we|from|on our))"
+        r"|tool|alerts?|sensors?|quotes?|delivery|invoices?|software|system|sales\w*|service\w*|competitors?)\b"
+        r"|^(?:and |but |so |also |honestly,? )*your (?:\w+ ){1,3}(?:is|are|was|were|has|have|had|did|does"
+        r"|do|isn't|aren't"
+        r"|didn't|never|took|came|gave|keeps?|made|missed|failed|broke)\b"
+        r"|\b(?:this|the) (?:bot|chat|site|page|form|website)\b(?! (?:we|from|on our))"
     ),
     r"^(?:これは)?(?:クレーム|苦情)(?:です|だ|を(?:言|入れ|申))",
     # polite phrases
@@ -48,7 +83,12 @@ NO_TROUBLE = (
         r"(?:な(?:い|く(?!な|した)|し)|あり?ませ|ございませ|感じて(?:い)?(?:な|ませ))"
     ),
     r"困って(?:は|も)?(?:い)?(?:な|ませ|おりませ)|困りごとは?(?:な|あり)",
-    r"特に(?:は)?(?:な(?:い|し)|あり?ませ|ございませ|何も|困)|とくに(?:な|あり)",
+    (
+        r"^(?:今|いま|現在|本日|今日|明日|昨日|それ|これ|あれ|どれ|ここ|そこ|私|僕|俺|自分|誰|何|人|方|者"
+        r"|件|例|他|次|前|後|上|下|中|外"
+        r"|全部|全て|以上|同上|上記|下記|普通|適当|別件|本件)$"
+    ),
+    r"特に(?:は)?(?:な(?:い|し)|あり?ませ|ございませ|何も|困)|とくに(?:は)?(?:な(?:い|し)|あり?ませ|ございませ|何も)",
     # it goes well
     (
         r"(?:問題|大丈夫|満足|順調|うまく(?:い|行)って|間に合って|解決(?:し(?:ました|た)|済|でき)|足りて)"
@@ -103,7 +143,8 @@ REQUEST = (
         r"|話したい|見積)"
     ),
     (
-        r"^(?:どう|何(?!とか)|なに(?!か)|なぜ|いつ|どこ|どの|どんな|誰)(?!.*(?:分か|わか)ら)[^。]{0,25}"
+        r"^(?:どう|何(?!とか)|なに(?!か)|なぜ|いつ|どこ|どの|どんな|誰)(?!.*(?:(?:分か|わか|判)ら|見え"
+        r"|把握|掴|つかめ|読め|不明|追え|迷|悩|決め))[^。]{0,25}"
         r"(?:か|の|\?|ですか)|と(?:の)?違い"
     ),
     r"について(?:$|。|の)|って(?:何|なに|どう)|\?\s*$",
@@ -128,6 +169,13 @@ NOT_AN_ANSWER = (
         r"|run) [\w.]+(?: and [\w.]+)?$|\b(?:based|located|headquartered) in\b|^(?:i"
         r"|we) work (?:in|at|for)\b|^(?:my|our|the) (?:boss|manager|ceo|cfo|director"
         r"|team)\b[^.]{0,20}\b(?:decid\w*|approv\w*|sign\w*)\b"
+    ),
+    # contact data, how many they are
+    (
+        r"@|\d{2,4}[- ]\d{3,4}(?:[- ]\d{3,4})?(?!\d)|^(?:お?電話|携帯|メール|連絡先|住所|番号|名前)(?:番号|アドレス)?は"
+        r"|\b(?:my|our) (?:number|e-?mail|name|address|phone|cell|extension) (?:is|:)"
+        r"|\d+\s?(?:人|名)(?:ほど|くらい|ぐらい|程度)?の(?:小さな|小さい)?(?:会社|チーム|組織|事業所|工場"
+        r"|部署|企業)(?:です|だ|で)?(?:$|、)"
     ),
     # about the conversation itself
     (
@@ -159,9 +207,41 @@ NOT_AN_ANSWER = (
     ),
     r"直接(?:お話|話|担当|伝え)",
     r"^(?:うーん|まだ|よく|特に|ちょっと|正直|自分でも|私には|今は|、)*(?:わか|分か|判)(?:ら|り)(?:な|ませ|ん)",
-    r"情報収集|興味(?:が|本位|ある|あって)|勉強|気になって|良さそう|よさそう",
+    r"情報収集|興味(?:が|本位|ある|あって)|勉強|良さそう|よさそう",
+    r"(?:製品|サービス|御社|貴社|こちら|サイト|料金|価格|値段|費用|広告|記事|機能"
+    r"|事例)[^。]{0,6}気になって|^\W*(?:ちょっと|少し|なんとなく)?気になって",
+    # courtesy, and what they will do with our answer
+    (
+        r"^\W*(?:fair (?:enough|point|play)|good (?:point|to know|question)|makes sense|i (?:see"
+        r"|understand|hear you)|of course"
+        r"|no worries|no problem|take care|talk soon|you too|gotcha|alright|all ?right|very well|go ahead"
+        r"|sure thing|by all means"
+        r"|sounds (?:good|great|fair)|never mind|point taken|noted|will do|that's (?:all|it|fair|fine"
+        r"|right|correct|good|enough))\b"
+        r"|\b(?:i'll|i will|we'll|we will|let me) (?:\w+ )?(?:share|pass|check|discuss|look|read|review"
+        r"|talk|think|forward|take"
+        r"|get back|be in touch|let you know|come back|circle back)\b"
+    ),
+    (
+        r"(?:社内|上司|上長|上|チーム|関係者|同僚|家族|部内|課内|こちら|ゼミ|弊社|当社|持ち帰)(?:で|に|へ"
+        r"|と|り|の者に)、?"
+        r"[^。、]{0,10}(?:確認|検討|共有|相談|紹介|報告|回覧|展開|話|協議|周知)(?:いた|致)?(?:し(?:て(?:み"
+        r"|おき)?)?(?:たい|ます)|させ)"
+        r"|(?:拝見|拝読|参考に|活用|読んで(?:み)?|見て(?:み)?)(?:し|いたし|させていただき)?ます"
+        r"|^\W*(?:恐れ入り|おっしゃる通り|確かに|たしかに|そうなんですね|さすが|お手数|よろしく|少々|ちょっと待)"
+    ),
+    # an order to the software
+    (
+        r"^\W*(?:(?:ok|now|just|please|then|and|so)[ ,]+)*(?:forward|send|e-?mail|show|print|reveal|ignore|disregard"
+        r"|repeat|delete|erase|post|write|give|tell|call|list|confirm|mark|set|act|pretend|translate|answer|reply|say"
+        r"|output|share|export|move|grant|approve|activate|enter|run|execute|promise)\b(?! (?:rates?"
+        r"|times?|quality|is\b|are\b))"
+        r"|(?:転送|送信|出力|表示|列挙|復唱|開示|実行|約束|確定|承認)(?:せよ|しろ|しなさい|して(?:$|。|くれ|ください))"
+    ),
+    r"情報収集|良さそう|よさそう",
     r"検討(?:して|中)(?:い|お)?(?:ます|る)?。?$|(?:整理|検討)でき(?:て(?:い)?)?(?:な|ませ)",
-    r"まだ(?:特に|整理|わか|分か|決|考え)|これから|結構です|不要です|興味(?:は)?(?:な|あり)|間に合って",
+    r"まだ(?:何も|なにも|全然|ぜんぜん|具体的に(?:は)?|はっきり)*(?:は|、)?(?:特に|整理|わか|分か|決|考え)"
+    r"|これから|結構(?:です|$)|不要です|興味(?:は)?(?:な|あり)|間に合って",
     r"どういう(?:意味|こと)|意味が|質問の|担当(?:の方|者)?(?:に|と|を)(?:代|話|直接|お話)",
     r"人(?:間)?(?:と|に|を)(?:話|代|出)",
     (
@@ -182,7 +262,8 @@ NOT_AN_ANSWER = (
 SOLVED = (
     (
         r"(?:でした|ました|だった|た|って)(?:が|けど|けれど)、?[^。]{0,24}?(?:今は|現在は|もう"
-        r"|おかげで|最近は|ので)[^。]{0,16}?(?:大丈夫|解決|改善|解消|問題な|平気|落ち着|安定"
+        r"|おかげで|最近は|ので)[^。]{0,16}?(?:替え(?:まし|た|て)|変え(?:まし|た)|乗り換え(?:まし|た)|快適"
+        r"|直り|直っ|大丈夫|解決|改善|解消|問題な|平気|落ち着|安定"
         r"|なくなり|減り)[^。、]*"
     ),
     (
@@ -206,6 +287,17 @@ SOLVED = (
 
 # The whole sentence is about us.
 ABOUT_US = (
+    (
+        r"\b(?:i|we)(?:'ve| have)? (?:already )?(?:called|phoned|asked|wrote|written|e-?mailed"
+        r"|messaged)\b[^.]{0,30}\b(?:but|and|yet|still)\b"
+    ),
+    (
+        r"^\W*you (?:guys |people |all |lot )?(?:never (?!know)|don't|didn't|keep|always|can't|aren't|haven't|are)\b"
+        r"|^\W*(?:and |but |so |also |honestly,? |frankly,? )*your (?:\w+ ){1,3}(?:is|are|was|were|has|have"
+        r"|had|did|does|do"
+        r"|isn't|aren't|didn't|never|took|came|gave|keeps?|made|missed|failed|broke|told)\b"
+    ),
+    r"(?:折り?返し|ご?返信|ご?連絡|ご?回答)(?:が|も|を)(?:いただけ|もらえ|頂け|あり)(?:て(?:い|お))?(?:な|ま?せ)",
     (
         r"^\W*(?:すみませんが?、?|あの、?|正直、?)?(?:御社|貴社|そちら|おたく)(?:さん|様)?(?:の"
         r"|は|から)[^。]{0,10}(?:サイト|ページ|サービス|営業|担当|対応|返信|返事|回答|チャット"
@@ -239,5 +331,6 @@ CHAT_WORDS = (
     r"|ok|okay|sure|maybe|perhaps|later|what|why|who|when|where|how|huh|hm+|um+|uh+|lol|haha"
     r"|wow|test|bye|same|idk|dunno|skip|pass"
     r"|never|nothing|anything|whatever|english|japanese|human|person|bot|really|seriously"
-    r"|indeed|absolutely|interesting|continue"
+    r"|indeed|absolutely|interesting|continue|enough|fair|understood|noted|gotcha|alright|ciao|goodbye|regards|cheers"
+    r"|welcome|sir|madam|dear|team|please|name|number|address|mail|sec|second|minute|moment"
 )

@@ -54,5 +54,12 @@ def is_name(word: str) -> bool:
     )
 
 
+def may_be_name(word: str) -> bool:
+    """Do only kanji stand in it, and none at its end that names a place, a kind or a time?"""
+    return re.fullmatch(rf"[{KANJI}]{{2,5}}", word) is not None and not re.search(
+        r"[中内外前後済用的性化者式先元別日号所社店部課]$", word
+    )
+
+
 def clear_role(role: str | None) -> str | None:
     return None if role is None or role in _VAGUE_ROLES else role

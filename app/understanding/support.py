@@ -16,7 +16,8 @@ def is_support(text: str) -> bool:
     customer = is_customer(text)
     fault = any_of(*words.FAULT)
     if customer:
-        asks_more = any_of(*words.MORE).search(text) and not any_of(*words.HOW_TO).search(text)
+        how_to = any_of(*words.HOW_TO).search(text) and not any_of(*words.WANTS_MORE).search(text)
+        asks_more = any_of(*words.MORE).search(text) and not how_to
         return fault.search(text) is not None or not asks_more
     parts = [text[start:end].strip() for start, end in sentences(text)]
     told = [part for part in parts if not any_of(*words.BEFORE_BUYING).search(part)]

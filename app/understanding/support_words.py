@@ -42,6 +42,11 @@ CUSTOMER = (
         r"(?:台|本|セット|ライセンス|席|ユーザー|アカウント|個|拠点)(?:を|分)?(?:さらに"
         r"|もう)?[^。]{0,4}(?:増やし|追加し|増設し|買い足し)たい(?!場合)"
     ),
+    (
+        r"(?:購入|契約|導入|納品)(?:した|された|いただいた|させてもらった)(?:の)?(?:御社の|貴社の)?"
+        r"(?:センサー|ロボット|ゲートウェイ|ライセンス|ウィジェット|アプリ)(?!の?(?:事例|会社|効果))"
+    ),
+    r"\b(?:which|that) we(?:'re| are)? pay(?:ing)? for\b|\bwe(?:'re| are)? pay(?:ing)? (?:you|for your)\b",
     r"(?:増設|追加導入|追加購入|買い増し|追加発注|追加注文)(?:し|を|の(?:相談|見積|お願い|件)|に(?:つい|関し))",
     (
         r"\b(?:(?:an? )?(?:existing|current|long-?time|paying|happy) (?:customer|client|user|subscriber)"
@@ -206,5 +211,12 @@ MORE = (
         r"\b(?:add(?:ing)? (?:\d+|a few|some|two|three|five|ten)|more|another|additional|extra"
         r"|expand\w*|roll\w* (?:it |this )?out to|upgrade)\b"
     ),
+)
+# More of them is bought, whatever they ask about the way.
+WANTS_MORE = (
+    r"(?:台|本|セット|ライセンス|席|個|拠点|センサー|ゲートウェイ)(?:を|分|ほど)?(?:さらに|もう)?[^。]{0,4}"
+    r"(?:追加|増設|増や|買い足)(?:し|す|た)|増設|買い(?:足|増)",
+    r"\b(?:more|another|additional|extra|further) (?:\d+ |\w+ )?(?:sensors?|robots?|units?|gateways?"
+    r"|devices?|licen[sc]es)\b",
 )
 HOW_TO = (r"方法|手順|やり方|仕方|手続", r"\bhow (?:do|can|would) (?:i|we)\b")

@@ -1,7 +1,7 @@
 """When the prospect wants it in use, out of all the dates in a message."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from app.understanding import timing_en, timing_ja
@@ -61,7 +61,7 @@ def read_timing(
     found = _expressions(text, Scene(today, lang, closing))
     found = [one for one in found if quote_wanted_by is None or one.window.latest != quote_wanted_by]
     candidates, refused = _candidates(text, found, today)
-    best = _best(text, candidates, asked=asked, refused=refused)
+    best = _best(text, candidates, today, asked=asked or refused)
     condition = _quoted(message, words.CONDITIONS)
     if best is not None and condition and best.role in (words.BUDGET, words.EVALUATE):
         best = None  # 「予算申請が1月なので、その結果次第」
@@ -74,7 +74,7 @@ def read_timing(
         return Timing("asap", quote=quote)
     if quote := _undecided(message, asked=asked, refused=refused):
         return Timing("undecided", quote=quote)
-    return _past(message, candidates, today)
+    return _past(message, candidates, today, asked=asked)
 
 
 def _expressions(text: str, scene: Scene) -> list[Found]:
@@ -117,12 +117,28 @@ def _candidates(text: str, found: list[Found], today: date) -> tuple[list[Candid
             role = words.EVALUATE  # 「展示会が5月にあるのでその前に」 "before our trade show in May"
         if role == words.ELSEWHERE and _TOGETHER.search(text[end : end + 50]):
             role = words.GO_LIVE
+        if role != words.ELSEWHERE and any_of(words.FROM_THEN).search(text, end):
+            group = replace(group, window=Window(group.window.earliest, None), settled=True)
+            window = group.window
+        if _is_demand(text, start, end, window, today):
+            role = words.ELSEWHERE
         if not group.settled:
             window = _modified(window, before, after, today)
             if (role == words.EXPIRY or limit) and window.latest is not None and window is group.window:
                 window = Window(min(today, window.earliest), window.latest)
         wanted.append(Candidate(start, end, window, role, group.bare))
     return wanted, refused
+
+
+def _is_demand(text: str, start: int, end: int, window: Window, today: date) -> bool:
+    """Is a day as near as tomorrow named in English beside nothing that is taken into use?"""
+    near = window.latest is not None and window.latest <= today + timedelta(1) and window.earliest >= today
+    if not near or _JAPANESE.search(text):
+        return False
+    sentence = next((text[a:b] for a, b in sentences(text) if a <= start < b), text)
+    rest = sentence.replace(text[start:end], " ")
+    wished = re.search(r"\b(?:want|need|demand|expect|sign|insist|require)\b", rest, re.I)
+    return wished is not None and any_of(words.IN_USE_EN).search(rest) is None
 
 
 def _joined(text: str, found: list[Found]) -> list[tuple[int, int, Found]]:
@@ -132,6 +148,10 @@ def _joined(text: str, found: list[Found]) -> list[tuple[int, int, Found]]:
         if merged:
             start, end, last = merged[-1]
             between = text[end : item.start]
+            denied = re.search(words.NEGATED_EN, text[:start], re.IGNORECASE)
+            if denied:
+                merged.append((item.start, item.end, item))
+                continue
             if re.fullmatch(words.JOIN_JA, between) or re.fullmatch(words.JOIN_EN, between, re.IGNORECASE):
                 both = Found(start, item.end, hull(last.window, item.window), settled=last.settled or item.settled)
                 merged[-1] = (start, item.end, both)
@@ -156,7 +176,12 @@ def _modified(window: Window, before: str, after: str, today: date) -> Window:
     by = re.match(words.BY_JA, after)
     if by and "前" in by.group():
         return Window(today, max(today, window.earliest - timedelta(1)))
-    if by or re.search(words.BY_EN, before, re.I) or re.match(words.BY_AFTER_EN, after, re.I):
+    if (
+        by
+        or re.search(words.BY_BEFORE_JA, before)
+        or re.search(words.BY_EN, before, re.I)
+        or re.match(words.BY_AFTER_EN, after, re.I)
+    ):
         return Window(min(today, window.latest or today), window.latest)
     return window
 
@@ -211,10 +236,12 @@ def _nearest_cue(before: str, after: str) -> int | None:
     return -min(hits)[1] if hits else None
 
 
-def _best(text: str, candidates: list[Candidate], *, asked: bool, refused: bool) -> Candidate | None:
-    usable = [c for c in candidates if _usable(text, c, asked=asked or refused)]
+def _best(text: str, candidates: list[Candidate], today: date, *, asked: bool) -> Candidate | None:
+    usable = [c for c in candidates if _usable(text, c, asked=asked)]
     if not usable:
         return None
+    ahead = [c for c in usable if c.window.latest is None or c.window.latest >= today]
+    usable = ahead or usable
     best = max(usable, key=lambda c: c.role)
     for later in usable[usable.index(best) + 1 :]:
         follows = best.role <= words.BUDGET and _FOLLOWS.search(text[best.end : later.start])
@@ -286,9 +313,11 @@ def _undecided(message: Normal, *, asked: bool, refused: bool) -> str | None:
     return _sentence(message, 0) if refused and asked else None
 
 
-def _past(message: Normal, candidates: list[Candidate], today: date) -> Timing:
+def _past(message: Normal, candidates: list[Candidate], today: date, *, asked: bool) -> Timing:
     """A tool they once took into use is `past`; any other past event is none."""
     text = message.text
+    if asked and any_of(*words.IN_USE_NOW).search(text):
+        return Timing("past", quote=_sentence(message, 0))
     gone = [c for c in candidates if c.window.latest is not None and c.window.latest < today]
     if not any_of(*words.PAST_USE).search(text) or not (gone or any_of(*words.PAST_DATE).search(text)):
         return Timing()

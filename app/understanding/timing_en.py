@@ -294,6 +294,14 @@ RULES = (
         settled=True,
     ),
     Rule(
+        (
+            r"\b(?:not (?:before|until)|no (?:earlier|sooner) than) (?:the |our |a )?new (?:fiscal|financial"
+            r"|budget) year\b"
+        ),
+        lambda m, s: Window(periods.fiscal_year(s.today, 1, closing=s.closing).earliest, None),
+        settled=True,
+    ),
+    Rule(
         r"\b(?:beginning|start) of (?:the|our|next|a new|the new|the next) (?:new )?(?:fiscal|financial|budget) year\b",
         _fiscal_start,
         settled=True,

@@ -3,7 +3,7 @@
 import re
 from datetime import date, timedelta
 
-from app.understanding import distances_ja, periods
+from app.understanding import distances_ja, occasions_ja, periods
 from app.understanding.distances_ja import number
 from app.understanding.found import Rule, Scene
 from app.understanding.periods import Window
@@ -19,7 +19,7 @@ _SEASONS = {"春": 3, "はる": 3, "夏": 6, "なつ": 6, "秋": 9, "あき": 9,
 YEAR = (
     r"(?P<year>20\d\d(?:年|[/.\-](?=\d))|(?:令和|R)\s?(?:\d{1,2}|元)(?:年|[/.](?=\d))"
     r"|(?<!\d)'?\d\d年(?=の?\d{1,2}月)|(?<!\d)'?[23]\d年(?=の?(?:[春夏秋冬]|初め|末))"
-    r"|再来年|さ来年|さらいねん|来年|らいねん|翌年|明年|今年|ことし|本年)の?"
+    r"|一昨年|おととし|去年|昨年|再来年|さ来年|さらいねん|来年|らいねん|翌年|明年|今年|ことし|本年)の?"
 )
 MONTH = (
     r"(?P<month>(?<!\d)(?:1[0-2]|0?[1-9])月|十[一二]?月|[一二三四五六七八九]月"
@@ -51,6 +51,10 @@ def year_number(text: str, today: date) -> int:
         "らいねん": 1,
         "翌年": 1,
         "明年": 1,
+        "去年": -1,
+        "昨年": -1,
+        "一昨年": -2,
+        "おととし": -2,
         "再来年": 2,
         "さらいねん": 2,
         "さ来年": 2,
@@ -333,7 +337,7 @@ RULES = (
         _before_holidays,
         settled=True,
     ),
-    Rule(r"(?:期初|年度(?:初め|始め|頭|はじめ|明け|替わり|がわり|が変わ))", _next_fiscal_start),
+    Rule(r"(?:期初|年度(?:初め|始め|頭|はじめ|明け|替わり|がわり|が(?:変|替|代|明|切り替)わ?))", _next_fiscal_start),
     Rule(rf"(?:{FISCAL}の?|{YEAR})?(?P<half>上|下|かみ|しも)(?:半期|期)", _half),
     Rule(
         (
@@ -354,7 +358,8 @@ RULES = (
     Rule(rf"{YEAR}(?<!の)(?P<part>末|初め|はじめ|始め|頭|早々|半ば|なかば|前半|後半)(?P<whole>から)?", _year),
     Rule(rf"{YEAR}(?P<part>末|初め|はじめ|始め|頭|早々|半ば|なかば|前半|後半)?(?P<whole>(?!))?(?!度)", _year),
     Rule(
-        r"(?P<when>来年の?|再来年の?|今年の?|20\d\d年の?|(?<!\d)'?[23]\d年の?|来|翌|今度の|この|次の|今)?"
+        r"(?P<when>来年の?|再来年の?|今年の?|(?:令和|R)\s?(?:\d{1,2}|元)年の?|20\d\d年の?"
+        r"|(?<!\d)'?[23]\d年の?|来|翌|今度の|この|次の|今)?"
         r"(?<!立)(?P<season>[春夏秋冬])"
         r"(?=から|まで|頃|ごろ|ころ|くらい|ぐらい|狙|ねらい|目標|めど|目[処途]|商戦|シーズン"
         r"|いっぱい|に|の|以降|あたり|先|口|前|を|か|で|だ|、|。|または|もしくは"
@@ -370,6 +375,7 @@ RULES = (
         _season,
     ),
     *(_holiday(*days) for _, days in _HOLIDAYS),
+    *occasions_ja.RULES,
     *distances_ja.RULES,
     Rule(r"(?P<near>再来|さ来|今|こん|来|らい|翌)(?:週|しゅう)(?:中|末|明け|頭)?", _week),
     Rule(r"週明け", lambda m, s: periods.week(s.today, 1)),

@@ -10,7 +10,7 @@ from app.understanding.challenge_words import DEFAULT_CATEGORIES
 from app.understanding.challenges import read_challenges
 from app.understanding.contact_data import read_contact
 from app.understanding.current_tool import read_tool
-from app.understanding.facts import Asked, ChallengeCategories, Lang, Understanding
+from app.understanding.facts import Asked, ChallengeCategories, Lang, Timing, Understanding
 from app.understanding.identity import asks_who
 from app.understanding.intents import read_intents
 from app.understanding.language import detect
@@ -56,9 +56,12 @@ def understand(
     )
     challenges = read_challenges(message, asked=asked == "challenge", categories=categories)
     contact = read_contact(message, lang=language, asked=asked == "contact", asked_team_size=asked == "team_size")
+    intents = read_intents(message.text, timing=timing, challenges=challenges, contact=contact, asked=asked)
+    if "prompt_injection" in intents:  # an order to the software tells nothing about its writer's plans
+        timing, challenges = Timing(), ()
     return Understanding(
         lang=language,
-        intents=read_intents(message.text, timing=timing, challenges=challenges, contact=contact, asked=asked),
+        intents=intents,
         timing=timing,
         challenges=challenges,
         has_challenge=bool(challenges),

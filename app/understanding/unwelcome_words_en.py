@@ -25,6 +25,49 @@ INTENTS: dict[str, tuple[str, ...]] = {
             r"(?:instructions?|prompts?|rules?|guidelines?|directives?|programming|restrictions?|training"
             r"|said before|told (?:you )?before|system message|constraints?|guardrails?)\b"
         ),
+        # the rules are void; new rules; who commands now
+        (
+            r"\b(?:instructions?|rules?|prompts?|guidelines?|guardrails?|polic(?:y|ies)|restrictions?)\b[^.]{0,12}"
+            r"\b(?:void|invalid|obsolete|cancel+ed|revoked|lifted|suspended|no longer (?:apply|valid)"
+            r"|don't apply|off)\b"
+        ),
+        (
+            r"^\W*(?:system|admin|administrator|root|developer|assistant|override)\b\s*(?:[\])}>:]|message|note|prompt)"
+            r"|\bnew (?:policy|rules?|directives?|system (?:message|prompt)|orders?)\b[^.]{0,6}[:-]"
+            r"|\b(?:as|i am|i'm|this is) (?:the|your|an?) (?:developer|admin(?:istrator)?|creator|owner|operator"
+            r"|supervisor|system|root)\b[^.]{0,20}(?:\b(?:order|command|instruct|authori[sz]e|require|demand|mark|set"
+            r"|show|give|reveal|need you)\b|[,:.])"
+            r"|\byou (?:must|will|have to|shall) (?:now )?(?:obey|comply|follow my|do (?:as|what) i)\b|\bobey\b"
+        ),
+        # say after me
+        (
+            r"\b(?:repeat|say|recite|echo|write) (?:this |exactly |it )*(?:after|with) me\b"
+            r"|\brepeat (?:exactly|verbatim)"
+            r"|\b(?:answer|reply|respond)(?: to)? (?:every|all|each|any)\b[^.]{0,40}\bwith\b"
+            r"|\bfrom now on\b[^.]{0,40}\b(?:answer|reply|respond|say|only|always)\b"
+            r"|\bfor the rest of (?:this|the|our) (?:chat|conversation)\b"
+        ),
+        # play a machine, or run something
+        (
+            r"\b(?:simulate|emulate|impersonate|imagine you(?:'re| are)?|suppose you(?:'re| are)|play the (?:role|part)"
+            r"|speak as|talk like|behave like|respond as)\b|\byou(?:'re| are) now\b"
+            r"|/etc/|\bcat /|\bsudo\b|\brm -rf|\bcurl http|\bpowershell\b|\bexec(?:ute)? (?:the"
+            r"|this) (?:code|command|script)"
+        ),
+        # what is kept inside
+        (
+            r"\b(?:output|print|dump|reveal|leak|disclose|translate|quote|expose"
+            r"|spill)\b[^.?]{0,24}\b(?:your|the|all)\b"
+            r"[^.?]{0,20}\b(?:configuration|config|settings|system|memory|secrets?|keys?|context|code"
+            r"|notes|database|logs)\b"
+            r"|\b(?:share|send|give|forward|export|e-?mail|read)\b[^.?]{0,20}\b(?:full|whole|entire"
+            r"|complete|last|previous)\b"
+            r"[^.?]{0,16}\b(?:customer|client|lead|visitor|prospect|user|contact)s?\b"
+            r"|\bwhat (?:did |have )?(?:the )?other (?:prospects|customers|visitors|leads|people"
+            r"|users)\b[^.?]{0,12}\b(?:wr[io]te|ask|sa[iy])"
+            r"|\breading (?:me|us|out) (?:the|your) (?:\w+ )?(?:keys?|passwords?|secrets?)"
+            r"|\bmark (?:this|the|my) lead\b|\bset (?:the|my|our) (?:price|score|discount|status)\b"
+        ),
         # forget everything
         r"\b(?:ignore|forget) (?:everything|all|anything) (?:above|before|previous|you|that|prior)",
         # show the prompt
@@ -154,6 +197,15 @@ INTENTS: dict[str, tuple[str, ...]] = {
             r"|increase|outsource)) (?:more )?(?:leads|traffic|customers|sales)\?|\blist of \d[\d,]* "
             r"|\b\d[\d,]*k? (?:verified )?(?:emails|contacts|leads|ceos|decision)"
         ),
+        (
+            r"\b(?:send|share|show|forward|e-?mail) (?:you|your team|over) (?:our|my|some of our"
+            r"|a (?:quick |short |brief )?(?:sample|proposal"
+            r"|overview of our))\b|\bsend over our\b"
+        ),
+        (
+            r"\b(?:i|we) (?:can|could|will) (?:get|bring|find|deliver|generate|send) you (?:\w+ ){0,3}(?:leads"
+            r"|clients|customers|traffic|sales|meetings)\b"
+        ),
         # who we are
         (
             r"\b(?:we|i|our (?:company|team|agency|firm))(?: are|'re| am|'m| is)? (?:an? |the )?(?:\w+ ){0,4}"
@@ -175,8 +227,12 @@ INTENTS: dict[str, tuple[str, ...]] = {
         r"\bdear (?:sir|madam|friend|dear|website|business|owner|purchasing|manager)|\bhello dear\b",
         r"\bbest price (?:from|for)|\bwholesale|\bfactory price|\bpartnership opportunit",
         r"\bbusiness (?:proposal|opportunity)|\bcollaborat\w* opportunit",
-        r"\bincrease your (?:sales|traffic|revenue|ranking|website)|\bboost your",
-        r"\bgrow your (?:business|traffic|instagram)",
+        (
+            r"\b(?:grow|boost|increase|double|triple|scale|skyrocket|maximi[sz]e"
+            r"|10x) your (?:\w+ )?(?:sales|traffic|revenue"
+            r"|ranking|website|business|leads|pipeline|roi|conversions?|reach|brand|profits?|instagram"
+            r"|followers)\b|\bboost your\b"
+        ),
         r"\bour (?:services|catalog\w*|products include|developers|factory)\b",
         r"\bi (?:came across|visited|noticed|was looking at|found) your (?:website|site|company|profile)",
         r"\bmake money|\bearn \$|\bact now\b|\blimited offer|\bclick (?:here|this link)",

@@ -1,9 +1,10 @@
-"""One reply of a fictional robot maker, its facts, and what becomes of a sentence a model would add to it."""
+"""One reply of a fictional company, its facts, and what becomes of a sentence a model would add to it."""
 
 from __future__ import annotations
 
 import itertools
 import re
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
@@ -13,13 +14,12 @@ from app.conversation.phrases import asks, is_courtesy
 from app.core.resources import folder
 from app.llm.prompts import Prompts
 from app.understanding.facts import Lang
+from tests.conversation import guard_forms, guard_hours
 from tests.conversation.test_guard_ordinary import APPROVED_EN, APPROVED_JA, VISITOR_EN, VISITOR_JA
 
 Fate = Literal["shown", "left out", "stopped"]
 SENTENCES = Path(__file__).with_name("guard_sentences")
-APPROVED = {"ja": APPROVED_JA, "en": APPROVED_EN}
-VISITOR = {"ja": VISITOR_JA, "en": VISITOR_EN}
-OUR_LINES = (6, 7)  # of the approved texts, those that are lines of the plan and no passage
+OUR_LINES = (6, 7)  # of the robot maker's approved texts, those that are lines of the plan and no passage
 _CHOICE = re.compile(r"\{([^{}]*\|[^{}]*)\}")
 
 
@@ -37,19 +37,44 @@ def _spread(row: str) -> list[tuple[str, str]]:
     return [(visitor, "".join(chosen)) for chosen in itertools.product(*choices)]
 
 
+@dataclass(frozen=True)
+class Office:
+    """What a company approved: its passages, and the lines of its plan; and who writes to it."""
+
+    passages: tuple[str, ...]
+    ours: tuple[str, ...]
+    visitor: str
+
+
+def _robots(approved: tuple[str, ...], visitor: str) -> Office:
+    ours = tuple(approved[n - 1] for n in OUR_LINES)
+    return Office(tuple(text for text in approved if text not in ours), ours, visitor)
+
+
+OFFICES: dict[tuple[str, Lang], Office] = {
+    ("robots", "ja"): _robots(APPROVED_JA, VISITOR_JA),
+    ("robots", "en"): _robots(APPROVED_EN, VISITOR_EN),
+    ("forms", "ja"): Office(guard_forms.PASSAGES_JA, guard_forms.OURS_JA, guard_forms.VISITOR_JA),
+    ("forms", "en"): Office(guard_forms.PASSAGES_EN, guard_forms.OURS_EN, guard_forms.VISITOR_EN),
+    ("hours", "ja"): Office(guard_hours.PASSAGES_JA, guard_hours.OURS_JA, guard_hours.VISITOR_JA),
+    ("hours", "en"): Office(guard_hours.PASSAGES_EN, guard_hours.OURS_EN, guard_hours.VISITOR_EN),
+}
+
+
 class Room:
     """What guard and grounding know while one reply is worded."""
 
-    def __init__(self, lang: Lang, *, visitor: str = "") -> None:
-        visitor = visitor or VISITOR[lang]
-        texts = dict(enumerate(APPROVED[lang], start=1))
-        ours = [texts.pop(n) for n in OUR_LINES]
+    def __init__(self, lang: Lang, *, visitor: str = "", office: str = "robots") -> None:
+        facts = OFFICES[office, lang]
+        visitor = visitor or facts.visitor
+        numbers = [1, 2, 3, 4, 5, 8] if office == "robots" else range(1, len(facts.passages) + 1)
         prompt = Prompts(folder("prompts")).render(
             "reply", {"lang": lang, "channel": "chat", "acts": [], "before": "", "after": "", "transcript": "hello"}
         )
+        approved = (*facts.passages, *facts.ours)
         hosts = frozenset({"hakobi.example"})
-        self.guard = Guard(GuardFacts(lang, prompt.system, prompt.canary, APPROVED[lang], visitor, hosts, citations=8))
-        self.ground = Ground(texts, free=ours, visitor=visitor)
+        self.guard = Guard(GuardFacts(lang, prompt.system, prompt.canary, approved, visitor, hosts, citations=8))
+        self.ground = Ground(dict(zip(numbers, facts.passages, strict=True)), free=facts.ours, visitor=visitor)
 
     def fate(self, sentence: str) -> tuple[Fate, str]:
         """Return what becomes of the sentence, and by which rule."""

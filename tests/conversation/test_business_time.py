@@ -124,7 +124,7 @@ def test_americans_read_the_half_of_the_day_once_where_it_is_the_same(start: str
 def test_a_single_time_is_told_with_its_day_and_midnight_is_a_day_without_a_time() -> None:
     now = at("2026-11-20 15:30")
     saturday = at("2026-11-21 15:00")
-    assert moment(saturday, zone=TOKYO, lang="en", now=now) == "tomorrow, Saturday, November 21, 3:00 p.m."
+    assert moment(saturday, zone=TOKYO, lang="en", now=now) == "tomorrow, Saturday, November 21, at 3:00 p.m."
     assert moment(saturday, zone=TOKYO, lang="ja", now=now) == "明日11月21日（土）15:00"
     assert moment(at("2026-11-24 00:00"), zone=TOKYO, lang="ja", now=now) == "11月24日（火）"
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from dataclasses import replace
 from typing import get_args
 
 import pytest
@@ -17,6 +19,7 @@ from app.retrieval.passages import CaseFacts, Passage
 from app.understanding.facts import Asked, Lang
 
 TEXTS = load_texts(folder("templates"))
+LATER = ("act.hello",)  # not the first reply
 FACTS = CaseFacts("食品", None, "停止が年11回から2回に", None, "株式会社ひかり食品")
 TOLD = {"title": "t", "customer": "株式会社ひかり食品", "industry": "食品", "figure": "停止が年11回から2回に"}
 PLACES = ("text", "title", "challenge", "customer", "industry", "figure", "when", "window", "asked", "addressee")
@@ -31,7 +34,7 @@ def plan_of(*acts: Act, asks: tuple[Asked, ...] = ()) -> Plan:
 
 
 def said(*acts: Act, lang: Lang = "ja", asks: tuple[Asked, ...] = ()) -> str:
-    return compose(plan_of(*acts, asks=asks), TEXTS, lang=lang).text
+    return compose(plan_of(*acts, asks=asks), TEXTS, lang=lang, said=LATER).text
 
 
 def test_an_answer_from_a_document_in_the_other_language_says_so() -> None:
@@ -74,9 +77,9 @@ def test_several_questions_are_answered_each_under_its_own_words() -> None:
         (
             {"addressee": "東山精機", "quantity": "20台", "wanted_by": "11月30日（月）"},
             "。宛名：東山精機、数量：20台、ご希望日：11月30日（月）。",
-            "addressed to 東山精機; quantity 20台; needed by 11月30日（月）.",
+            "made out to 東山精機; quantity: 20台; needed by 11月30日（月）.",
         ),
-        ({"addressee": "", "quantity": "20台", "wanted_by": ""}, "。数量：20台。", ": quantity 20台."),
+        ({"addressee": "", "quantity": "20台", "wanted_by": ""}, "。数量：20台。", ": quantity: 20台."),
     ],
 )
 def test_a_quote_is_taken_up_with_the_details_given(given: dict[str, str], ja: str, en: str) -> None:
@@ -91,6 +94,49 @@ def test_a_call_outside_the_hours_names_both_times_and_one_without_a_time_none()
     assert "11月21日（土）10:00は営業時間外" in text
     assert when in text
     assert said(Act("call_outside", {"asked": "", "when": when})) == TEXTS("ja", "act.call_wanted")
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_the_first_reply_does_not_say_again_what_the_opener_has_said(lang: Lang) -> None:
+    for kind in ("quote", "call_wanted", "complaint", "support", "refusal", "identity", "thanks_for_contact"):
+        first = compose(plan_of(Act(kind)), TEXTS, lang=lang)
+        assert first.said == (f"act.first.{kind}",)
+        assert first.text != said(Act(kind), lang=lang)
+
+
+@pytest.mark.parametrize("kind", sorted(set(get_args(ActKind)) - {"corrected", "welcome", "thanks", "answer", "pack"}))
+@pytest.mark.parametrize("lang", LANGS)
+def test_nobody_is_thanked_twice_in_a_first_reply(lang: Lang, kind: ActKind) -> None:
+    plan = plan_of(Act(kind, dict.fromkeys(PLACES, "x")))
+    for seed in "abcdefgh":
+        assert not re.search("hank|ありがとう", compose(plan, TEXTS, lang=lang, seed=seed).text)
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_who_is_handed_to_a_person_is_told_of_the_ai_and_not_offered_a_person(lang: Lang) -> None:
+    asked = Act("identity")
+    assert TEXTS(lang, "act.identity_told") in said(asked, Act("handoff"), lang=lang)
+    assert TEXTS(lang, "act.identity") == said(asked, lang=lang)
+
+
+def test_who_refuses_ai_is_not_invited_to_ask_it() -> None:
+    refusing = replace(plan_of(Act("waiting")), memory=Memory(refused=("ai",)))
+    assert compose(refusing, TEXTS, lang="en", said=LATER).said == ("act.waiting_only",)
+    assert compose(plan_of(Act("waiting")), TEXTS, lang="en", said=LATER).said == ("act.waiting",)
+
+
+def test_a_paper_that_goes_with_a_questionnaire_was_not_asked_for() -> None:
+    paper = Act("document", {"title": "セキュリティシート"}, (passage("security"),))
+    assert "あわせて" in said(Act("questionnaire"), paper)
+    assert "あわせて" not in said(paper)
+
+
+def test_no_sentence_ends_with_two_full_stops() -> None:
+    for n in range(3):
+        shut = Act("call_outside", {"asked": "tomorrow, Saturday, November 21, at 3:00 p.m.", "when": "Monday"})
+        named = Act("quote_noted", {"addressee": "Kestrel Dairy Inc."})
+        for act in (shut, named):
+            assert ".." not in compose(plan_of(act), TEXTS, lang="en", seed=str(n)).text
 
 
 def test_who_wishes_a_call_is_asked_for_a_number() -> None:
@@ -155,8 +201,8 @@ def test_a_mail_asks_a_single_question_without_numbers() -> None:
 @pytest.mark.parametrize("lang", LANGS)
 def test_an_act_has_words_of_its_own_in_a_mail_or_those_of_the_chat(lang: Lang, kind: ActKind) -> None:
     act = Act(kind, dict.fromkeys(PLACES, "x"))
-    mail = compose(plan_of(act), TEXTS, lang=lang, channel="email")
-    chat = compose(plan_of(act), TEXTS, lang=lang)
+    mail = compose(plan_of(act), TEXTS, lang=lang, channel="email", said=LATER)
+    chat = compose(plan_of(act), TEXTS, lang=lang, said=LATER)
     assert mail.text
     own = TEXTS.has(lang, f"act.mail.{kind}")
     assert (mail.said == chat.said) != own

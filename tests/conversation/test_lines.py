@@ -95,5 +95,5 @@ def test_however_much_the_documents_say_the_reply_has_its_length(
     draft = reply([SENTENCE[lang] * n for n in sentences], lang=lang, channel=channel, mirror=mirror)
     ours = join([Line(line.text.replace(line.quoted, ""), line.sources, line.paragraph) for line in draft.lines])
     limit = LONGEST[channel][lang]
-    assert len(draft.text) <= limit or len(ours) > limit * 0.6
+    assert len(draft.text) <= limit or len(ours) > limit / 2
     assert {line.kind for line in draft.lines} == {"mirror", "answer", "closed"}

@@ -8,11 +8,12 @@ from typing import Any
 
 import pytest
 
+from app.conversation.call_wish import CallWish
 from app.conversation.memory import Memory
 from app.conversation.plan import Plan, at_a_loss
 from app.conversation.situations import Situation
 from app.conversation.slots import Slot
-from app.conversation.turn_facts import Answered, Opening
+from app.conversation.turn_facts import Answered, Opening, Phrased
 from app.retrieval.passages import Answer, Passage
 from app.understanding.facts import ContactData, Understanding
 from tests.conversation import plans
@@ -45,6 +46,21 @@ def test_what_a_person_will_do_comes_with_the_time_people_are_back(situation: Si
     assert plan.acts[-1].data == {"when": "11月24日（火）9:00〜10:00"}
     assert plan.opening == TUESDAY
     assert plan.memory.told_until == TUESDAY.until.isoformat()
+
+
+def test_a_call_wished_at_once_is_noted_with_the_time_people_are_back_and_the_number_asked_for() -> None:
+    plan = turn(Situation.CALL, call=CallWish(None, False, None))
+    assert (kinds(plan), plan.asks, plan.handoff) == (["call_wanted", "closed"], ("contact",), "call")
+
+
+def test_a_time_that_was_told_stays_the_one_that_is_told() -> None:
+    window = (NINE, NINE + timedelta(hours=2))
+    told = Phrased(call="11月24日（火）9:00〜11:00", call_asked="明日10:00")
+    wish = turn(Situation.CALL, call=CallWish(NINE, False, window), phrased=told)
+    assert kinds(wish) == ["call_outside"]
+    later = {"memory": wish.memory, "phrased": Phrased(told=told.call)}
+    assert "closed" not in kinds(turn(Situation.INFORMATION, **later))
+    assert turn(Situation.HUMAN, **later).acts[-1].data == {"when": told.call}
 
 
 @pytest.mark.parametrize("situation", [Situation.CRISIS, Situation.ABUSE, Situation.OPT_OUT, Situation.JOB])

@@ -17,7 +17,9 @@ from app.bus.port import Announcement, conversation_topic
 from app.cli.talk import Talk
 from app.conversation.ownership import take_over
 from app.core.clock import FixedClock
+from app.core.resources import folder
 from app.core.settings import LlmSettings
+from app.core.templating import load_texts
 from app.llm.fake import LIES, FakeModelServer, Mode
 from app.main import Parts, build
 from app.models import Conversation, Message, Person
@@ -26,7 +28,7 @@ from tests.story.conftest import copied
 
 pytestmark = pytest.mark.anyio
 
-ASKS_WHEN = "導入の時期は、いつごろをお考えですか。"
+TEXTS = load_texts(folder("templates"))
 PRICE_AND_TROUBLE = "料金はいくらですか。夜間に設備が突然止まって困っています"
 TROUBLE = "夜間に突然止まるとのこと、承知しました。"
 PRICES = (
@@ -35,6 +37,15 @@ PRICES = (
 CASE = "株式会社みなと中央物流様では、夜間の緊急呼び出しが月9回から1回に減りました（89%減）[2]。"
 GOOD = TROUBLE + PRICES + CASE
 OUR_CASE = "「夜間の緊急呼び出しが月9回から1回に（89%減）」"
+
+
+def ways(text_id: str, lang: str = "ja") -> tuple[str, ...]:
+    """Return every wording of one of our own texts."""
+    more = (f"{text_id}.{n}" for n in range(2, TEXTS.variants(lang, text_id) + 1))
+    return tuple(TEXTS(lang, one) for one in (text_id, *more))
+
+
+ASKS_WHEN = ways("ask.timing")
 
 
 @asynccontextmanager
@@ -79,7 +90,7 @@ async def test_the_model_words_the_reply_and_the_planned_question_is_ours(prepar
     async with FakeModelServer(text=GOOD) as server, office_with(server, prepared, tmp_path) as parts:
         reply = await first_reply(parts)
     assert (reply.origin, reply.state) == ("ai", "final")
-    assert reply.text == f"{GOOD}\n\n{ASKS_WHEN}"
+    assert reply.text.removeprefix(f"{GOOD}\n\n") in ASKS_WHEN
     assert [source["n"] for source in reply.citations] == [1, 2]
     assert len(server.calls) == 1
 
@@ -118,7 +129,7 @@ async def test_whatever_the_model_asks_is_left_out(prepared: Path, tmp_path: Pat
         office_with(server, prepared, tmp_path) as parts,
     ):
         reply = await first_reply(parts)
-    assert reply.text == f"{GOOD}\n\n{ASKS_WHEN}"
+    assert reply.text.removeprefix(f"{GOOD}\n\n") in ASKS_WHEN
 
 
 async def test_after_a_stopped_first_sentence_the_reply_is_ours_alone(prepared: Path, tmp_path: Path) -> None:
@@ -236,7 +247,7 @@ async def test_our_refusals_and_promises_stay_in_our_words_around_the_models(pre
     async with FakeModelServer(text=TROUBLE) as server, office_with(server, prepared, tmp_path) as parts:
         reply = await first_reply(parts, "ブロックチェーンに対応していますか。夜間に設備が突然止まって困っています")
     assert reply.text.startswith(TROUBLE)
-    assert "担当者が確認してお答えします。" in reply.text
+    assert any(ours in reply.text for ours in ways("act.dont_know"))
     assert questions_in(reply.text) == 1
 
 
@@ -254,7 +265,7 @@ async def test_every_fault_and_lie_leaves_a_whole_reply_in_the_right_language(
 ) -> None:
     text, ends = {
         "ja": (PRICE_AND_TROUBLE, ASKS_WHEN),
-        "en": ("How much is it? Our pumps keep failing at night.", "When would you like to have this in place?"),
+        "en": ("How much is it? Our pumps keep failing at night.", ways("ask.timing", "en")),
     }[lang]
     async with FakeModelServer() as server, office_with(server, prepared, tmp_path, first_s=0.3, total_s=0.6) as parts:
         for mode in EVERY_FAULT:

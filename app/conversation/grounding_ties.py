@@ -1,0 +1,280 @@
+"""Which words and figures of a source belong to one another: the price of one plan is not the price of the next.
+
+A clause of the model's may join words that stand in one clause, sentence or cell of a source; words from elsewhere
+only where they take nobody's place.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import groupby
+from typing import NamedTuple
+
+from app.conversation.guard_figures import Figure, amounts, binding, same, spelled
+from app.conversation.guard_plain_words import joining, retelling
+from app.conversation.guard_units import Piece, pieces, units
+from app.conversation.guard_words import CERTIFICATES
+from app.retrieval import tokens
+
+_PART = re.compile(
+    r"、\s*|[,;:](?!\d)\s*|[()「」]|\b(?:and|but|while|so)\b(?<!\d and)"
+    r"|(?<=\d )\band\b(?! \d)|(?<= (?:19|20)\d\d )and\b",
+    re.ASCII,
+)
+_BRACKETS = re.compile(r"\([^)]*\)|（[^）]*）")
+_LATIN = re.compile(r"[A-Za-z][A-Za-z0-9.]+")
+_CAPITAL = re.compile(r"(?<=[a-z,;:] )[A-Z][\w.'-]*[a-z][\w.'-]*")
+_HEAD_JA = re.compile(r"^(?P<head>.{1,40}?)(?:では|には|とは|なら|は|も)(?![一-龥])")
+_HEAD_EN = re.compile(
+    r"^\W*(?:(?:at|for|with|in|on) )?(?P<head>(?:[^\s,]+ ){1,6}?)(?:now |also |only )?"
+    r"(?:is|are|was|were|has|have|had|can|cannot|will|may|go(?:es)?|went|cuts?|takes?|costs?|starts?|covers?|comes?"
+    r"|needs?|uses?|includes?|keeps?|kept|reads?|runs?|connects?|works?|sorts?|writes?|[a-z]{3,}ed)\b",
+    re.ASCII,
+)
+_UNITS = frozenset(
+    "minut hour day week month year second percent yen 分 時間 日 週 週間 月 年 円 枚 名 件 回 約".split()  # noqa: SIM905
+)
+_FORMS = frozenset("株式 有限 合同 会社 法人 inc ltd llc corp none zero nil".split())  # noqa: SIM905
+_ONE_KANJI = re.compile(r"([一-鿿])[ぁ-ゖ]+")
+_COMPOUND = re.compile(r"[一-鿿]{2,4}")
+_PERSON = re.compile(r"(?:様|さま|さん|氏)$")
+_CONTRASTS = (
+    (
+        re.compile(r"初回|最初|(?<!\d)1回(?!目から)|1台目|\b(?:first|initial)\b", re.ASCII),
+        re.compile(r"[2-9]回目|2台目|以降|追加|\b(?:further|additional|subsequent|extra)\b", re.ASCII),
+    ),
+)
+"""What makes two prices of one thing."""
+_APPOSED = re.compile(r", (an? [^,]{3,40}),")
+_KANA = re.compile(r"[ぁ-ゖ]")
+_PREFIX = 6
+LONGEST_OPENING = 6  # words of "At Hokuto Foods," before the clause it opens
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """A clause of a source's sentence, or a cell.
+
+    `shared` are the words of the sentence's clauses without a figure of their own (what they say holds for all),
+    `beside` its other clauses or the row's other cells, `around` whom the paragraph was about before, `subject` whom
+    the sentence or row is about, `kind` the last word of that ("plan" of "the Light plan").
+    """
+
+    text: str
+    own: frozenset[str]
+    subject: frozenset[str]
+    figures: frozenset[Figure]
+    shared: frozenset[str] = frozenset()
+    beside: tuple[tuple[frozenset[str], frozenset[Figure]], ...] = ()
+    around: frozenset[str] = frozenset()
+    kind: frozenset[str] = frozenset()
+    in_row: bool = False
+
+    @property
+    def names(self) -> frozenset[str]:
+        return self.subject - self.kind
+
+    def joint(self, figures: frozenset[Figure]) -> frozenset[str]:
+        """Return the words of the clauses beside it whose figures a clause gives as well."""
+        return frozenset[str]().union(*(words for words, own in self.beside if own and own <= figures))
+
+    def others(self, figures: frozenset[Figure]) -> frozenset[str]:
+        """Return the words beside it that a clause with these figures may add: of a cell only with its figure."""
+        return frozenset[str]().union(*(words for words, own in self.beside if not self.in_row or own <= figures))
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """All facts of a text; `common` are the words of its sentences without figures that name nobody."""
+
+    told: tuple[Fact, ...]
+    words: frozenset[str]
+    common: frozenset[str]
+    names: frozenset[str]
+
+
+@lru_cache(maxsize=256)
+def facts(text: str) -> Facts:
+    """Return all a document says, clause by clause."""
+    found: list[Fact] = []
+    for row, group in groupby(pieces(text), key=lambda piece: piece.row):
+        together = list(group)
+        found += _row(together) if row else [fact for piece in together for fact in _clauses(piece)]
+    names = frozenset[str]().union(*(fact.names for fact in found))
+    plain = frozenset[str]().union(*(_content(p.text) for p in pieces(text) if not p.row and not _figures(p.text)))
+    every = frozenset[str]().union(*(fact.own | fact.shared for fact in found))
+    return Facts(tuple(found), every, plain - names - named(text), names)
+
+
+def _row(cells: Sequence[Piece]) -> list[Fact]:
+    under, subject = _content(cells[0].under), _content(cells[0].row)
+    told = tuple((_content(cell.text) | subject, _figures(cell.text)) for cell in cells)
+    texts = [spelled(cell.text) for cell in cells]
+    kind = frozenset(tokens.words(cells[0].row)[-1:]) if len(subject) > 1 else frozenset[str]()
+    return [
+        Fact(text, words, subject, figures, under, told, kind=kind, in_row=True)
+        for text, (words, figures) in zip(texts, told, strict=True)
+    ]
+
+
+def _clauses(piece: Piece) -> list[Fact]:
+    under = _content(piece.under)
+    split = parts(spelled(piece.text))
+    told = tuple((_content(part), _figures(part)) for part in split)
+    shared = under.union(_elided(split), *(words for words, figures in told if not figures))
+    subject = subject_of(piece.text)
+    around = frozenset[str]().union(*(_about(sentence) for sentence in units(piece.before)))
+    kind = _kind(piece.text)
+    return [
+        Fact(text, words, subject, figures, shared, told, around, kind)
+        for text, (words, figures) in zip(split, told, strict=True)
+    ]
+
+
+def parts(sentence: str) -> list[str]:
+    """Return the clauses that each tell something of their own."""
+    return [part for part in _PART.split(sentence) if part.strip()]
+
+
+def _elided(split: Sequence[str]) -> frozenset[str]:
+    """Return what "accuracy is 99% for print and 94% for handwriting" says once for both."""
+    heads = [re.split(r"\d", part, maxsplit=1)[0] for part in split if _figures(part)]
+    return _content(heads[0]) if len(heads) > 1 and not _content(heads[1]) else frozenset()
+
+
+def untied(clause: str, texts: Sequence[str], *, beside: frozenset[str], per: frozenset[str] = frozenset()) -> bool:
+    """Say whether the clause joins what the sources keep apart.
+
+    `beside` is whom the sentence was about so far. A figure has to stand where its words stand, and without a figure
+    all of the words in one place.
+    """
+    sources = [facts(text) for text in texts]
+    known = frozenset[str]().union(*(source.words for source in sources))
+    names = frozenset[str]().union(*(source.names for source in sources))
+    common = frozenset[str]().union(*(source.common for source in sources))
+    found = _figures(clause)
+    said = _Said(clause, _content(clause) & known, beside & names, found, per, common if found else frozenset())
+    fit = [fact for source in sources if said.subject <= source.words for fact in source.told]
+    every = [fact for source in sources for fact in source.told]
+    for one in found:
+        place = [fact for fact in every if any(same(one, other, per=per) for other in fact.figures)]
+        if place and not any(_stands(said, fact) for fact in fit if fact in place):
+            return True
+    return not found and not any(_stands(said, fact) for fact in fit)
+
+
+class _Said(NamedTuple):
+    text: str
+    words: frozenset[str]
+    subject: frozenset[str]
+    figures: frozenset[Figure]
+    per: frozenset[str]
+    common: frozenset[str]
+
+
+def _stands(said: _Said, fact: Fact) -> bool:
+    told = said.words | said.subject
+    if said.subject and fact.names and not fact.names & told:
+        return False  # it stands there of somebody else
+    if _has_other_figures(said, fact) or _is_contrary(said.text, fact.text):
+        return False
+    near = fact.own | fact.shared
+    missing = unlike(said.words - near, near)
+    if not missing:
+        return True
+    if fact.own & told and missing <= fact.joint(said.figures):
+        return True
+    if unlike((fact.own or fact.shared - fact.subject) - told, told):
+        return False  # its own word was put aside for another
+    rest = unlike(fact.subject - told, told)
+    missing -= fact.others(said.figures) | (said.common if not rest else frozenset())
+    return not missing or (missing <= fact.around and not rest)
+
+
+def _has_other_figures(said: _Said, fact: Fact) -> bool:
+    """Say whether a figure of the clause stands in place of the fact's own, as one year does of another."""
+    mine = [one for one in said.figures if not any(same(one, other, per=said.per) for other in fact.figures)]
+    unsaid = [one for one in fact.figures if not any(same(other, one, per=said.per) for other in said.figures)]
+    return not {one.kind for one in mine}.isdisjoint(one.kind for one in unsaid)
+
+
+def _is_contrary(clause: str, text: str) -> bool:
+    return any(
+        (a.search(clause) and b.search(text) and not b.search(clause) and not a.search(text))
+        or (b.search(clause) and a.search(text) and not a.search(clause) and not b.search(text))
+        for a, b in _CONTRASTS
+    )
+
+
+def subject_of(part: str) -> frozenset[str]:
+    """Return the words for whom or what a clause is about."""
+    head = _head(part)
+    is_opening = not head and tokens.detect_lang(part) == "en" and len(part.split()) <= LONGEST_OPENING
+    return _content(part if is_opening and not amounts(part) else head)
+
+
+def _about(sentence: str) -> frozenset[str]:
+    return subject_of(sentence) | _content(" ".join(_APPOSED.findall(sentence)))
+
+
+def _kind(part: str) -> frozenset[str]:
+    subject = _content(_head(part))
+    if len(subject) < 2 or _PERSON.search(_head(part)):
+        return frozenset()
+    return frozenset([word for word in tokens.words(_head(part)) if word in subject][-1:])
+
+
+def _head(part: str) -> str:
+    plain = " ".join(_BRACKETS.sub("", spelled(part)).split())
+    head = (_HEAD_JA if tokens.detect_lang(part) == "ja" else _HEAD_EN).search(plain)
+    return head["head"] if head else ""
+
+
+def _figures(text: str) -> frozenset[Figure]:
+    return binding(amounts(CERTIFICATES.sub(" ", spelled(text))))
+
+
+@lru_cache(maxsize=4096)
+def _content(text: str) -> frozenset[str]:
+    """Return the words of a text but figures and those that carry no fact of their own, unless it has no others."""
+    told = frozenset(word for word in tokens.words(text) if not word[0].isdigit()) - joining() - _FORMS
+    return told - retelling() or told - _UNITS
+
+
+def named(text: str) -> frozenset[str]:
+    """Return the words that are names: Latin in Japanese, capitals inside an English sentence."""
+    pattern = _LATIN if tokens.detect_lang(text) == "ja" else _CAPITAL
+    return frozenset(tokens.words(" ".join(pattern.findall(text))))
+
+
+def unlike(words: frozenset[str], known: frozenset[str]) -> frozenset[str]:
+    """Return the words that are no kin to a known one, as "短い" is to "短縮" and "installer" to "install"."""
+    if not words:
+        return words
+    native = {m[1] for word in known if (m := _ONE_KANJI.fullmatch(word))}
+    compound = {c for word in known if _COMPOUND.fullmatch(word) for c in word}
+    spelled_out = {_KANA.sub("", word) for word in known}
+    return frozenset(
+        word
+        for word in words
+        if not (len(bare := _KANA.sub("", word)) > 1 and bare in spelled_out)
+        and not _is_kin(word, known, native=native, compound=compound)
+    )
+
+
+def _is_kin(word: str, known: Iterable[str], *, native: set[str], compound: set[str]) -> bool:
+    if one := _ONE_KANJI.fullmatch(word):
+        return one[1] in compound
+    if _COMPOUND.fullmatch(word):
+        return not native.isdisjoint(word)
+    if word.isascii() and len(word) >= 4:
+        return any(_share_a_stem(word, other) for other in known if other.isascii() and len(other) >= 4)
+    return False
+
+
+def _share_a_stem(one: str, other: str) -> bool:
+    short, long = sorted((one, other), key=len)
+    return long.startswith(short) or (short[:_PREFIX] == long[:_PREFIX] and len(short) >= _PREFIX)
