@@ -21,6 +21,7 @@ from app.retrieval.everyday import notions
 from app.retrieval.figures import figures
 from app.retrieval.kana import Sounds
 from app.retrieval.passages import Lang
+from app.retrieval.places import Place, Places
 from app.retrieval.sentences import CLAUSE_END
 from app.retrieval.statistics import MIN_SIZE, Statistics
 
@@ -39,7 +40,6 @@ NARROW = 2
 _KATAKANA = re.compile(r"[\u30a1-\u30fa\u30fc]{2,}")
 
 Phrase = frozenset[str]
-Place = tuple[int, int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,13 +77,13 @@ class Bridge:
     def evidence(self, text: str) -> float:
         """Return how well `text` covers the best clause of the question: 0 to 1, as `bands.evidence`."""
         words = frozenset(tokens.words(text))
-        return BRIDGE_SHARE * max(self._coverage(place, words) for place in _clauses(self.text))
+        matched = Places((group.place, group.weight * group.presence(words)) for group in self.groups)
+        asked = Places([*((group.place, group.weight) for group in self.groups), *self.unknown])
+        return BRIDGE_SHARE * max(
+            self._coverage(sum(matched.within(clause)), sum(asked.within(clause))) for clause in _clauses(self.text)
+        )
 
-    def _coverage(self, clause: Place, words: Phrase) -> float:
-        groups = [group for group in self.groups if _within(group.place, clause)]
-        asked = sum(group.weight for group in groups)
-        asked += sum(weight for place, weight in self.unknown if _within(place, clause))
-        matched = sum(group.weight * group.presence(words) for group in groups)
+    def _coverage(self, matched: float, asked: float) -> float:
         return matched / asked * matched / (matched + HALF_WORDS * self.rarest) if matched else 0.0
 
 
@@ -107,20 +107,21 @@ def _bridge(
     query: str, lang: Lang, to: Lang, *, said: Mapping[Place, Sequence[Phrase]], statistics: Statistics
 ) -> Bridge:
     heard = _notions(query, to)
-    narrow = {place for place, _ in heard if len(_inside(query, place)) <= NARROW}
+    asked = Places(((start, end), word) for word, start, end in tokens.placed(query))
+    narrow = {place for place, _ in heard if len(asked.within(place)) <= NARROW}
     wide = [(place, phrases) for place, phrases in heard if place not in narrow]
     named: dict[Place, list[Phrase]] = {place: list(phrases) for place, phrases in said.items()}
     for place, some in heard:
         if place in narrow:
             named.setdefault(place, []).extend(some)
     weigh = _Weigher(statistics, to, _flat([*named.items(), *wide]))
-    light = tokens.light()
+    light, places = tokens.light(), Places((place, (place, phrases)) for place, phrases in named.items())
     groups = [Group(place, tuple(some), (), max(weigh(some), NOTION_FLOOR * weigh.rarest)) for place, some in wide]
     for place, phrases in named.items():
-        if any(_within(place, around) and place != around for around in named):
+        if places.have_around(place):
             continue
-        parts = _flat((inner, some) for inner, some in named.items() if inner != place and _within(inner, place))
-        weight = weigh(phrases) * (LIGHT if light.issuperset(_inside(query, place)) else 1.0)
+        parts = _flat((inner, some) for inner, some in places.within(place) if inner != place)
+        weight = weigh(phrases) * (LIGHT if light.issuperset(asked.within(place)) else 1.0)
         floor = NOTION_FLOOR * weigh.rarest if place in narrow else 0.0
         different = tuple(dict.fromkeys(phrases))
         renamed = to != lang or len(different) > 1
@@ -149,8 +150,9 @@ def _terms(query: str, lang: Lang, *, glossary: Glossary, vocabulary: Phrase) ->
     for start, end, options in [*glossary.matches(query, lang=lang, to=OTHER[lang]), *figures(query, lang)]:
         found[start, end] += _phrases(options)
     translated = {place for place, phrases in found.items() if any(phrase <= vocabulary for phrase in phrases)}
+    bilingual = Places((place, place) for place in translated)
     for place, names in _names(query, lang, vocabulary):
-        if not any(_within(place, around) for around in translated):
+        if place not in translated and not bilingual.have_around(place):
             found[place] += [Phrase({name}) for name in names]
     return found
 
@@ -176,28 +178,17 @@ def _notions(query: str, lang: Lang) -> list[tuple[Place, tuple[Phrase, ...]]]:
 def _unknown(
     query: str, lang: Lang, places: Sequence[Place], *, statistics: Statistics, rarest: float
 ) -> Iterator[tuple[Place, float]]:
-    left = [(word, (start, end)) for word, start, end in tokens.placed(query) if not _overlaps((start, end), places)]
+    taken = Places((place, place) for place in places)
+    left = [(word, (start, end)) for word, start, end in tokens.placed(query) if not taken.touch((start, end))]
     idf = statistics.weigh(lang, "words", terms=[word for word, _ in left]).idf
     top = math.log(max(statistics.size(lang), MIN_SIZE))
     for word, place in left:
         yield place, UNTRANSLATED * rarest * idf[word] / top * (LIGHT if word in tokens.light() else 1.0)
 
 
-def _inside(query: str, place: Place) -> list[str]:
-    return [word for word, start, end in tokens.placed(query) if _within((start, end), place)]
-
-
 def _clauses(text: str) -> list[Place]:
     ends = [0, *(match.end() for match in CLAUSE_END.finditer(text)), len(text)]
     return [(0, len(text)), *pairwise(ends)]
-
-
-def _within(inner: Place, outer: Place) -> bool:
-    return outer[0] <= inner[0] and inner[1] <= outer[1]
-
-
-def _overlaps(place: Place, others: Iterable[Place]) -> bool:
-    return any(place[0] < end and start < place[1] for start, end in others)
 
 
 def _phrases(texts: Iterable[str]) -> list[Phrase]:

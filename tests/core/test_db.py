@@ -65,6 +65,14 @@ def locked(database: Database) -> Iterator[None]:
     other.close()
 
 
+def test_a_commit_waits_for_the_disk(tmp_path: Path) -> None:
+    database = Database(f"sqlite:///{tmp_path / 'sokuo.db'}")
+    connection = database.engine.raw_connection()  # as a server has it; the other tests do not wait
+    assert connection.cursor().execute("PRAGMA synchronous").fetchone() == (2,), "2 is FULL"
+    connection.close()
+    database.close()
+
+
 def test_a_failed_write_is_undone_and_its_neighbours_are_kept(both: Database) -> None:
     def half(session: Session) -> None:
         add("half")(session)

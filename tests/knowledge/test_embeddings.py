@@ -153,8 +153,7 @@ def test_what_has_no_vector_yet_is_passed_over(tmp_path: Path) -> None:
     assert vectors.nearest("ja", [asked], limit=5, among=["still to come"]) == [{}]
 
 
-@pytest.mark.parametrize("dimensions", [8, 64, 1536])
-@pytest.mark.parametrize("sign", ["any", "positive"])
+@pytest.mark.parametrize(("dimensions", "sign"), [(8, "any"), (64, "positive"), (1536, "any")])
 def test_random_vectors_change_nothing(
     database: Database, clock: FixedClock, make: Callable[..., Library], endpoint: Fake, files: Path, tmp_path: Path,
     dimensions: int, sign: str,
