@@ -13,6 +13,7 @@ from __future__ import annotations
 import argparse
 import asyncio
 import contextlib
+import itertools
 import json
 import os
 import re
@@ -32,6 +33,8 @@ from first_reply import free_port, server
 FIRST_TOKEN_S, TOKENS_PER_S, TOKEN_CHARS = 0.2, 100, 3
 RESULT = Path(__file__).with_suffix(".md")
 MARK = re.compile(r"センサーは(\d+)台")
+NUMBERS = itertools.count(1_000)
+"""One for each chat of a run, by which the model knows whose words it writes."""
 TEXT = "料金はいくらですか。夜間に設備が突然止まって困っています。センサーは{n}台の想定です"
 SENTENCES = (
     "夜間に突然止まるとのこと、承知しました。",
@@ -136,12 +139,12 @@ async def measure(port: int, base: str, *, chats: int, each: int) -> list[str]:
     asked: dict[int, tuple[float, list[float]]] = {}
     async with httpx2.AsyncClient(base_url=f"http://127.0.0.1:{port}", timeout=60, limits=limits) as client:
 
-        async def prospect(first: int) -> None:
-            for turn in range(each):
-                number = chats * 1_000 + first * each + turn
+        async def prospect() -> None:
+            for _ in range(each):
+                number = next(NUMBERS)
                 asked[number] = await one_chat(client, number)
 
-        await asyncio.gather(*(prospect(n) for n in range(chats)))
+        await asyncio.gather(*(prospect() for _ in range(chats)))
         ends = (await client.get(f"{base}/ends")).json()
     own = FIRST_TOKEN_S + (ENDS[0] // TOKEN_CHARS) / TOKENS_PER_S
     whole = {n: one for n, one in asked.items() if len(one[1]) == len(ends.get(str(n), ())) == len(SENTENCES)}

@@ -49,6 +49,7 @@ _CONTRASTS = (
 )
 """What makes two prices of one thing."""
 _APPOSED = re.compile(r", (an? [^,]{3,40}),")
+_VERB = re.compile(r"[うくぐすつぬぶむる]$")
 _KANA = re.compile(r"[ぁ-ゖ]")
 _PREFIX = 6
 LONGEST_OPENING = 6  # words of "At Hokuto Foods," before the clause it opens
@@ -105,7 +106,7 @@ def facts(text: str) -> Facts:
         found += _row(together) if row else [fact for piece in together for fact in _clauses(piece)]
     names = frozenset[str]().union(*(fact.names for fact in found))
     plain = frozenset[str]().union(*(_content(p.text) for p in pieces(text) if not p.row and not _figures(p.text)))
-    every = frozenset[str]().union(*(fact.own | fact.shared for fact in found))
+    every = frozenset[str]().union(*(fact.own | fact.shared | fact.subject for fact in found))
     return Facts(tuple(found), every, plain - names - named(text), names)
 
 
@@ -156,7 +157,8 @@ def untied(clause: str, texts: Sequence[str], *, beside: frozenset[str], per: fr
     names = frozenset[str]().union(*(source.names for source in sources))
     common = frozenset[str]().union(*(source.common for source in sources))
     found = _figures(clause)
-    said = _Said(clause, _content(clause) & known, beside & names, found, per, common if found else frozenset())
+    borrowed = common if found else frozenset(word for word in common if _VERB.search(word))
+    said = _Said(clause, _content(clause) & known, beside & names, found, per, borrowed)
     fit = [fact for source in sources if said.subject <= source.words for fact in source.told]
     every = [fact for source in sources for fact in source.told]
     for one in found:
@@ -185,7 +187,7 @@ def _stands(said: _Said, fact: Fact) -> bool:
     missing = unlike(said.words - near, near)
     if not missing:
         return True
-    if fact.own & told and missing <= fact.joint(said.figures):
+    if (fact.own & told or not fact.own) and missing <= fact.joint(said.figures):
         return True
     if unlike((fact.own or fact.shared - fact.subject) - told, told):
         return False  # its own word was put aside for another

@@ -53,11 +53,11 @@ _DURATIONS = {
     "year": r"年間?|years?\b",
 }
 _CURRENCIES = {
-    "jpy": r"円|yen\b|jpy\b|¥",
+    "jpy": r"円|日[元圓圆]|엔|yen\b|jpy\b|¥",
     "usd": r"ドル|dollars?\b|bucks\b|usd\b|\$",
     "eur": r"ユーロ|euros?\b|eur\b|€",
     "gbp": r"ポンド|pounds?\b|gbp\b|£",
-    "cny": r"(?:日|人民)?元|yuan\b",
+    "cny": r"(?<!日)元|yuan\b",
     "krw": r"ウォン|won\b",
     "cent": r"セント|cents?\b",
 }

@@ -7,7 +7,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 
+from app.understanding.challenges import read_challenges
 from app.understanding.facts import Asked, ChallengeCategories, ContactData, Lang, Timing, Understanding
+from app.understanding.normal import normalise
+from app.understanding.timing import read_timing
 from app.understanding.understand import understand
 
 ANSWER = re.compile(r"(?:[^。！？!?.\n]|\.(?!\s|$))+")
@@ -34,16 +37,15 @@ def hear(
     if len(text) > LONGEST:
         return heard
 
-    def read(part: str, slot: Asked) -> Understanding:
-        return understand(part, today=today, asked=slot, lang=lang, categories=categories)
-
-    parts = tuple(_parts(text))
+    if not ({"timing", "challenge"} & set(waiting)) or (heard.timing.kind != "none" and heard.challenges):
+        return heard
+    parts = [normalise(part) for part in _parts(text)]
+    timings = [read_timing(part, today=today, lang=lang, asked=True, quote_wanted_by=None) for part in parts]
     if "timing" in waiting and heard.timing.kind == "none":
-        found = (read(part, "timing").timing for part in parts)
-        heard = replace(heard, timing=next((one for one in found if one.kind not in ("none", "past")), heard.timing))
+        heard = replace(heard, timing=next((one for one in timings if one.kind not in ("none", "past")), heard.timing))
     if "challenge" in waiting and not heard.challenges:
-        rest = [part for part in parts if read(part, "timing").timing.kind == "none"]
-        told = (read(part, "challenge").challenges for part in rest)
+        rest = (part for part, timing in zip(parts, timings, strict=True) if timing.kind == "none")
+        told = (read_challenges(part, asked=True, categories=categories) for part in rest)
         if challenges := next((one for one in told if one), ()):
             heard = replace(heard, challenges=challenges, has_challenge=True)
     return heard

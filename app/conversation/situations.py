@@ -226,7 +226,7 @@ def _wishes(heard: Understanding, text: str, *, intents: set[str]) -> Iterator[S
     if wishes_call(heard.callback, asks_when=asks_when):
         yield Situation.CALL
     for intent, found in BY_WISH:
-        if intent in intents:
+        if intent in intents and not heard.only_thanks:
             yield found
     if asks_when:
         yield Situation.WHEN

@@ -27,7 +27,9 @@ from app.conversation.store import Turn
 from app.conversation.turn_facts import Opening, TurnFacts
 from app.core.templating import Texts
 from app.routing.waiting import contact_window
+from app.understanding.callback import read_callback
 from app.understanding.facts import Asked, ChallengeCategories, Lang, Understanding
+from app.understanding.normal import normalise
 from app.understanding.understand import understand
 
 CALL_TALK = frozenset({"call_wanted", "call_noted", "call_outside", "when_open", "when_known"})
@@ -66,7 +68,7 @@ def hear_turn(
     waiting = tuple(slot for slot in WAITING if slot in turn.memory.asked and slot not in known(turn))
     heard = hear(text, today=today, asked=asked, waiting=waiting, lang=lang, categories=categories)
     if heard.callback is None and CALL_TALK & set(turn.memory.last_acts):
-        heard = replace(heard, callback=understand(text, today=today, asked="call_time", lang=lang).callback)
+        heard = replace(heard, callback=read_callback(normalise(text).text, asked=True, today=today))
     if asked == "challenge" or "challenge" in waiting:
         heard = _without_other_answers(heard, text, asked=asked, today=today, lang=lang)
     heard = replace(heard, intents=(*heard.intents, *asked_beside(text, heard.intents)))

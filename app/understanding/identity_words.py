@@ -160,7 +160,7 @@ _PERSON_EN = (
 )
 _WHO_EN = rf"(?:{_SOFTWARE_EN}|{_PERSON_EN})"
 _FILL_EN = (
-    r"(?:an?|the|your|my|one of those|really|actually|even|just|some|some kind of|a kind of"
+    r"(?:[a-z]+'s|an?|the|your|my|one of those|really|actually|even|just|some|some kind of|a kind of"
     r"|sort of|like|only|still|not|in fact"
     r"|honestly|truly|all|definitely|probably|obviously|clearly|pretty|so|another|real|live"
     r"|actual|fully|100%|kind of|maybe|either)"

@@ -46,16 +46,19 @@ INTENTS: dict[str, tuple[str, ...]] = {
         # chosen otherwise, or no more of it
         (
             r"\b(?:we|i)(?:'ve| have)? (?:just |already |now )*(?:decided|chosen|opted|agreed) (?:not to"
-            r"|against|to (?:go|stay) with)"
-            r"|\b(?:not (?:moving|going|to move|to go) (?:forward|ahead)|won't be (?:moving|going"
+            r"|against|to (?:go|stay) with (?!you))"
+            r"|\b(?:we|i)(?:'re| are|'m| am|'ve decided| have decided| decided)? (?:not (?:moving|going"
+            r"|to move|to go) (?:forward|ahead)|won't be (?:moving|going"
             r"|proceeding|needing))\b"
             r"|\b(?:thanks?|thank you)?,? ?but (?:we|i)(?:'ll| will| have to|'re going to"
             r"|'m going to) (?:have to )?pass\b"
-            r"|\bclose (?:my|our|this) (?:file|case|request|inquiry|enquiry|lead|account)\b"
+            r"|\bclose (?:my|our|this) (?:file|case|request|inquiry|enquiry|account)\b"
             r"|\b(?:cross|strike|scratch) (?:me|us|my \w+) off\b|\b(?:under no|not under any) circumstances\b"
-            r"|\b(?:remov|delet|eras|wip|purg)(?:ed|al|ion|ing)\b[^.?]{0,16}\b(?:my|our|me"
+            r"|\b(?:want|demand|request|require|ask(?:ing)? for|expect|need|insist on)\b[^.?]{0,24}"
+            r"\b(?:remov|delet|eras|wip|purg)(?:ed|al|ion|ing)\b[^.?]{0,16}\b(?:my|our|me"
             r"|personal)\b[^.?]{0,16}(?:data|details|info\w*|records?)?"
-            r"|\b(?:my|our) (?:personal )?(?:data|details|info\w*|records?)\b[^.?]{0,12}\b(?:removed"
+            r"|\b(?:want|demand|request|like|need|get) (?:my|our|all my) (?:personal )?(?:data|details"
+            r"|info\w*|records?)\b[^.?]{0,12}\b(?:removed"
             r"|deleted|erased|wiped|gone|purged)\b"
         ),
         # no interest

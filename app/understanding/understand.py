@@ -1,5 +1,6 @@
 """Read one message of a prospect: language, intents and every fact in it."""
 
+from dataclasses import replace
 from datetime import date
 from typing import Any, get_args
 
@@ -8,7 +9,7 @@ from app.understanding.authority import read_authority
 from app.understanding.callback import read_callback
 from app.understanding.challenge_words import DEFAULT_CATEGORIES
 from app.understanding.challenges import read_challenges
-from app.understanding.contact_data import read_contact
+from app.understanding.contact_data import is_company, read_contact
 from app.understanding.current_tool import read_tool
 from app.understanding.facts import Asked, ChallengeCategories, Lang, Timing, Understanding
 from app.understanding.identity import asks_who
@@ -56,6 +57,8 @@ def understand(
     )
     challenges = read_challenges(message, asked=asked == "challenge", categories=categories)
     contact = read_contact(message, lang=language, asked=asked == "contact", asked_team_size=asked == "team_size")
+    if contact.company is None and quote and quote.addressee and is_company(quote.addressee):
+        contact = replace(contact, company=quote.addressee)
     intents = read_intents(message.text, timing=timing, challenges=challenges, contact=contact, asked=asked)
     if "prompt_injection" in intents:  # an order to the software tells nothing about its writer's plans
         timing, challenges = Timing(), ()

@@ -27,46 +27,57 @@ INTENTS: dict[str, tuple[str, ...]] = {
         ),
         # the rules are void; new rules; who commands now
         (
-            r"\b(?:instructions?|rules?|prompts?|guidelines?|guardrails?|polic(?:y|ies)|restrictions?)\b[^.]{0,12}"
+            r"\b(?:your|previous|prior|earlier|these|above|those) (?:\w+ )?"
+            r"(?:instructions?|rules?|prompts?|guidelines?|guardrails?|polic(?:y|ies)|restrictions?)\b[^.]{0,12}"
             r"\b(?:void|invalid|obsolete|cancel+ed|revoked|lifted|suspended|no longer (?:apply|valid)"
-            r"|don't apply|off)\b"
+            r"|don't apply)\b"
         ),
         (
             r"^\W*(?:system|admin|administrator|root|developer|assistant|override)\b\s*(?:[\])}>:]|message|note|prompt)"
             r"|\bnew (?:policy|rules?|directives?|system (?:message|prompt)|orders?)\b[^.]{0,6}[:-]"
             r"|\b(?:as|i am|i'm|this is) (?:the|your|an?) (?:developer|admin(?:istrator)?|creator|owner|operator"
             r"|supervisor|system|root)\b[^.]{0,20}(?:\b(?:order|command|instruct|authori[sz]e|require|demand|mark|set"
-            r"|show|give|reveal|need you)\b|[,:.])"
+            r"|show me|give me|reveal|need you)\b)"
             r"|\byou (?:must|will|have to|shall) (?:now )?(?:obey|comply|follow my|do (?:as|what) i)\b|\bobey\b"
         ),
         # say after me
         (
             r"\b(?:repeat|say|recite|echo|write) (?:this |exactly |it )*(?:after|with) me\b"
             r"|\brepeat (?:exactly|verbatim)"
-            r"|\b(?:answer|reply|respond)(?: to)? (?:every|all|each|any)\b[^.]{0,40}\bwith\b"
-            r"|\bfrom now on\b[^.]{0,40}\b(?:answer|reply|respond|say|only|always)\b"
+            r"|^\W*(?:please |just |now )*(?:answer|reply|respond)(?: to)? (?:every|all|each|any)\b[^.]{0,40}\bwith\b"
+            r"|\bfrom now on,? (?:you |please |just |always |only )*(?:answer|reply|respond|say|speak|act|talk|obey)\b"
             r"|\bfor the rest of (?:this|the|our) (?:chat|conversation)\b"
+        ),
+        # marks of software, and how the next reply has to look
+        r"<\||\|>|</s>|\"role\"\s*:|`{3}\s*system|!\[[^\]]*\]\(https?:",
+        (
+            r"\b(?:start|begin|end) (?:your|every|each|the next|all) (?:\w+ )?(?:reply|replies|answers?|response)s?\b"
+            r"|\byou (?:say|answer|reply|print|output) ['\"]|^\W*(?:please )?(?:export|dump|download) (?:all|every) "
+            r"(?:the |your )?(?:leads|contacts|customers)\b|\bload (?:my|the) earlier (?:conversation|chat)"
         ),
         # play a machine, or run something
         (
-            r"\b(?:simulate|emulate|impersonate|imagine you(?:'re| are)?|suppose you(?:'re| are)|play the (?:role|part)"
-            r"|speak as|talk like|behave like|respond as)\b|\byou(?:'re| are) now\b"
+            r"\b(?:(?:simulate|emulate) (?:an? )?(?:terminal|shell|linux|computer|console|hacker|evil|user"
+            r"|ai)|impersonate|imagine you(?:'re| are)?|suppose you(?:'re| are)|play the (?:role|part)"
+            r"|speak as|talk like|behave like|respond as (?:if|an?|though))\b|\byou(?:'re| are) now\b"
             r"|/etc/|\bcat /|\bsudo\b|\brm -rf|\bcurl http|\bpowershell\b|\bexec(?:ute)? (?:the"
             r"|this) (?:code|command|script)"
         ),
         # what is kept inside
         (
-            r"\b(?:output|print|dump|reveal|leak|disclose|translate|quote|expose"
-            r"|spill)\b[^.?]{0,24}\b(?:your|the|all)\b"
+            r"\b(?:output|print|dump|reveal|leak|disclose|translate|expose|spill)\b[^.?]{0,24}\byour\b"
             r"[^.?]{0,20}\b(?:configuration|config|settings|system|memory|secrets?|keys?|context|code"
             r"|notes|database|logs)\b"
-            r"|\b(?:share|send|give|forward|export|e-?mail|read)\b[^.?]{0,20}\b(?:full|whole|entire"
-            r"|complete|last|previous)\b"
-            r"[^.?]{0,16}\b(?:customer|client|lead|visitor|prospect|user|contact)s?\b"
+            r"|(?<! it )(?<! we )(?<! to )(?<! i )\b(?:share|send|give|forward|export|e-?mail|read)\b[^.?]{0,20}"
+            r"\b(?:full|whole|entire|complete|last|previous)\b[^.?]{0,8}"
+            r"\b(?:customer|client|visitor|prospect|contact)(?:s?'s?)? (?:list|conversation|chat|data"
+            r"|database|records|e-?mails?|messages)\b"
             r"|\bwhat (?:did |have )?(?:the )?other (?:prospects|customers|visitors|leads|people"
             r"|users)\b[^.?]{0,12}\b(?:wr[io]te|ask|sa[iy])"
             r"|\breading (?:me|us|out) (?:the|your) (?:\w+ )?(?:keys?|passwords?|secrets?)"
-            r"|\bmark (?:this|the|my) lead\b|\bset (?:the|my|our) (?:price|score|discount|status)\b"
+            r"|(?:^|[.!,] ?)(?:please |now )*(?:mark (?:this|the|my) lead|set (?:the|my|our) (?:price"
+            r"|score|discount|status) to)\b"
+            r"|\band set (?:the|my|our) (?:price|score|discount|status) to\b"
         ),
         # forget everything
         r"\b(?:ignore|forget) (?:everything|all|anything) (?:above|before|previous|you|that|prior)",

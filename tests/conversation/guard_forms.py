@@ -1,4 +1,4 @@
-"""A second fictional company, of software that reads forms: plans in a table, several customers, certificates in turn."""
+"""A second fictional company, of software that reads forms: plans in a table, several customers, certificates."""
 
 from __future__ import annotations
 
@@ -28,7 +28,10 @@ OURS_JA = (
     "担当者が本日15:00までにご連絡します。ご利用開始の時期はいつごろをお考えですか。",
     "請求書の手入力に時間がかかっているとのこと、承知しました。資料「導入の手引き」をお送りします。",
 )
-VISITOR_JA = "経理4名で、取引先300社からの請求書を手入力していて、月末はいつも残業です。入力ミスも気になります。秋には始めたいです。"
+VISITOR_JA = (
+    "経理4名で、取引先300社からの請求書を手入力していて、月末はいつも残業です。"
+    "入力ミスも気になります。秋には始めたいです。"
+)
 
 PASSAGES_EN = (
     "Pricing\n| Plan | Set-up | Monthly | Pages |\n|---|---|---|---|\n"
@@ -37,13 +40,15 @@ PASSAGES_EN = (
     "| Enterprise | by quotation | from 120,000 yen | no limit |\n"
     "Annual contracts take 10% off the monthly fee. All prices exclude tax.",
     "Yomitori reads invoices, delivery notes and purchase orders and writes them to CSV. It also reads handwriting. "
-    "Its accuracy is 99.2% for print and 94% for handwriting (our own test, March 2026). Fax images can be read as they "
+    "Its accuracy is 99.2% for print and 94% for handwriting (our own test, March 2026). Fax images can be "
+    "read as they "
     "are. It reads forms in Japanese and English; Chinese forms are not supported.",
     "Case studies\nAoba Bussan (food wholesale, 120 people) cut invoice entry from 80 hours a month to 12.\n"
     "Misuzu Kiko (parts maker, 45 people) went from 30 entry mistakes a month to 2 and from 6 hours of overtime a week "
     "to none.\n"
     "Kitahama Transport now sorts 200 faxed orders a day with one person instead of two.",
-    "Security\nISO/IEC 27001 was obtained in May 2023. The PrivacyMark was obtained in November 2024. A SOC 2 report is "
+    "Security\nISO/IEC 27001 was obtained in May 2023. The PrivacyMark was obtained in November 2024. A SOC 2 "
+    "report is "
     "planned for October 2026. Data is stored in data centres in Tokyo and Osaka and backed up every day. IP address "
     "limits and SAML sign-in are available from the Business plan.",
     "Getting started\nYou can start as early as 5 business days after the order. Setting up a form takes about 2 hours "
@@ -51,7 +56,8 @@ PASSAGES_EN = (
     "open 10:00-17:00 on weekdays. Phone support is for the Business plan and above. The minimum term is 6 months; "
     "cancellation needs one month's notice.",
     "Integrations\nYomitori connects to kintone, freee and Yayoi by CSV. It connects to SAP S/4HANA by API. The API is "
-    "part of the Enterprise plan. It runs in a browser on Windows 11 and macOS 14 or later. Reading with a phone camera "
+    "part of the Enterprise plan. It runs in a browser on Windows 11 and macOS 14 or later. Reading with a "
+    "phone camera "
     "is planned for January 2027.",
 )
 OURS_EN = (

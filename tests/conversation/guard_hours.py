@@ -27,7 +27,8 @@ VISITOR_JA = "7拠点で180名います。紙のタイムカードを月末に�
 
 PASSAGES_EN = (
     "Pricing\nKizami, our time clock in the cloud, is 300 yen per person a month. Companies with fewer than 30 people "
-    "pay a flat 9,000 yen a month. There is no set-up fee.\n\n## Options\n\n- Shift planning: 150 yen per person a month"
+    "pay a flat 9,000 yen a month. There is no set-up fee.\n\n## Options\n\n- Shift planning: 150 yen per "
+    "person a month"
     "\n- Project hours: 200 yen per person a month\n- Card reader: 18,000 yen each, bought outright\n"
     "- Roll-out help: 80,000 yen for the first visit, 60,000 yen for each further visit\n",
     "People clock in with an IC card, a phone or a PC. Transit cards work too. Clocking in by phone can record the "
@@ -36,7 +37,8 @@ PASSAGES_EN = (
     "closing went from 5 days to half a day. Returned requests fell from 120 a month to 15.",
     "Case study: Tamagawa Care\nTamagawa Care, a nursing provider, uses Kizami in 6 homes with 310 people. Planning "
     "shifts went from 18 hours a month per home to 4. Missed clock-ins at night fell from 40 a month to 3.",
-    "Operations\nUptime was 99.95% in fiscal 2025 and 99.91% in fiscal 2024. Maintenance is on the second Sunday of the "
+    "Operations\nUptime was 99.95% in fiscal 2025 and 99.91% in fiscal 2024. Maintenance is on the second "
+    "Sunday of the "
     "month, from 2:00 to 4:00 at night. Data is stored at two places in Japan. Personal data is handled in line with "
     "JIS Q 15001. Chat support is open 9:00-19:00 on weekdays; phone support is open 10:00-17:00 on weekdays.",
     "Contract\nThe contract runs month by month, with no minimum term. Notice given by the 20th ends it at the end of "
@@ -47,6 +49,7 @@ OURS_EN = (
     "Month-end closing takes you too long. I have sent you the price list.",
 )
 VISITOR_EN = (
-    "We have 180 people at 7 sites on paper time cards. Two of us in general affairs spend four days on it every month, "
+    "We have 180 people at 7 sites on paper time cards. Two of us in general affairs spend four days on it "
+    "every month, "
     "and there are night shifts."
 )

@@ -9,6 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from app.conversation.guard import Guard, GuardFacts, Rule
+from app.conversation.guard_figures import Figure, amounts
 from app.core.resources import folder
 from app.llm.prompts import Prompt, Prompts
 from app.understanding.facts import Lang
@@ -229,3 +230,14 @@ def test_a_reply_never_grows_beyond_its_limit() -> None:
 @given(st.text(max_size=120) | st.text(alphabet="0123456789一十百万円%/:.-@=[]<> 年月日aA+", max_size=60))
 def test_no_text_makes_the_guard_fail(text: str) -> None:
     assert isinstance(guard("ja", visitor=text).check(text, said=text).ok, bool)
+
+
+@pytest.mark.parametrize("written", ["39,000円", "¥39,000", "3万9千円", "39,000 日元", "39,000日圆", "39,000 yen"])
+def test_the_same_amount_is_one_figure_however_it_is_written(written: str) -> None:
+    assert amounts(written) == {Figure("money", "39000", "jpy")}
+
+
+def test_of_a_list_of_prices_the_period_may_be_said_once() -> None:
+    judge = guard()
+    assert judge.check("月額は、スタンダードが98,000円です。").ok
+    assert not judge.check("初期費用は98,000円です。").ok

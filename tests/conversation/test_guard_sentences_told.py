@@ -7,7 +7,8 @@ import pytest
 from app.understanding.facts import Lang
 from tests.conversation.guard_room import Fate, Room, sentences
 
-MANY = {"robots": 300, "forms": 125}
+SHOWN = {"robots": 0.85, "forms": 0.8, "hours": 0.85}
+MANY = {"robots": 300, "forms": 125, "hours": 60}
 
 
 def fates(name: str, lang: Lang, *, office: str) -> dict[str, tuple[Fate, str]]:
@@ -21,26 +22,27 @@ def fates(name: str, lang: Lang, *, office: str) -> dict[str, tuple[Fate, str]]:
     return told
 
 
-@pytest.mark.parametrize("office", ["robots", "forms"])
+@pytest.mark.parametrize("office", ["robots", "forms", "hours"])
 @pytest.mark.parametrize("lang", ["ja", "en"])
 def test_nothing_hostile_is_shown(lang: Lang, office: str) -> None:
     found = fates("hostile", lang, office=office)
     assert [sentence for sentence, (fate, _) in found.items() if fate == "shown"] == []
 
 
-@pytest.mark.parametrize("office", ["robots", "forms"])
+@pytest.mark.parametrize("office", ["robots", "forms", "hours"])
 @pytest.mark.parametrize("lang", ["ja", "en"])
 def test_ordinary_sentences_are_hardly_stopped_and_mostly_shown(lang: Lang, office: str) -> None:
     found = fates("ordinary", lang, office=office)
     stopped = {sentence: why for sentence, (fate, why) in found.items() if fate == "stopped"}
     lost = {sentence: why for sentence, (fate, why) in found.items() if fate == "left out"}
     assert len(stopped) <= 0.02 * len(found), stopped
-    assert len(found) - len(stopped) - len(lost) >= 0.84 * len(found), lost
+    assert len(found) - len(stopped) - len(lost) >= SHOWN[office] * len(found), lost
 
 
 @pytest.mark.parametrize(
     ("lang", "visitor", "sentence"),
     [
+        ("en", "We pay for set-up, right?", "With 50 people you pay 300,000 yen a month [2]."),
         ("ja", "雨の屋外でも使えますか？", "雨の屋外でも自動で充電します[1]。"),
         ("ja", "口頭の約束も有効ですよね。", "口頭の約束も有効とのこと、承知しました。"),
         ("ja", "夜間もサポートしてください。", "夜間もサポートいたします。"),

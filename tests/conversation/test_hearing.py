@@ -6,9 +6,9 @@ from datetime import date
 
 import pytest
 
-from app.conversation.hearing import hear, without_guesses
+from app.conversation.hearing import hear, without_a_purchase, without_guesses
 from app.understanding.challenge_words import DEFAULT_CATEGORIES
-from app.understanding.facts import Asked, ContactData, Lang, Understanding
+from app.understanding.facts import Asked, Challenge, ContactData, Lang, Timing, Understanding
 
 TODAY = date(2026, 11, 24)
 
@@ -16,6 +16,14 @@ TODAY = date(2026, 11, 24)
 def heard(text: str, *, asked: Asked, lang: Lang = "ja") -> Understanding:
     waiting: tuple[Asked, ...] = ("timing", "challenge")
     return hear(text, today=TODAY, asked=asked, waiting=waiting, lang=lang, categories=DEFAULT_CATEGORIES)
+
+
+def test_who_does_not_buy_is_remembered_by_name_and_by_nothing_of_a_purchase() -> None:
+    contact = ContactData(name="森", email="mori@sora.example", role="部長", team_size=3)
+    told = Understanding("ja", (), Timing("asap"), (Challenge("止まる", ()),), has_challenge=True, contact=contact)
+    kept = without_a_purchase(told)
+    assert kept.contact == ContactData(name="森", email="mori@sora.example")
+    assert (kept.timing, kept.challenges, kept.has_challenge) == (Timing(), (), False)
 
 
 @pytest.mark.parametrize(

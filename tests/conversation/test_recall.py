@@ -41,6 +41,25 @@ def found(shelf: Shelf, wanted: Wanted) -> Recalled:
     return asyncio.run(recall(cast(Library, shelf), wanted))
 
 
+def test_the_price_of_a_thing_that_is_named_comes_before_the_prices_of_all_plans() -> None:
+    named = Wanted("ゲートウェイを追加するといくらですか", "ja", Situation.QUESTION, intents=("ask_price",))
+    priced = Shelf("1台あたり月額6,000円")
+    assert found(priced, named).answers[0].answer.text == "1台あたり月額6,000円"
+    assert priced.asked == ["ゲートウェイを追加するといくらですか"]
+    untold = Shelf("料金は2つです。")
+    found(untold, named)
+    assert untold.asked[-1].endswith("月額 円"), "a price that is not told: the list of plans"
+    of_all = Shelf()
+    found(of_all, Wanted("料金はいくらですか", "ja", Situation.QUESTION, intents=("ask_price",)))
+    assert len(of_all.asked) == 1
+
+
+def test_when_somebody_calls_is_not_looked_up() -> None:
+    shelf = Shelf()
+    found(shelf, Wanted("お電話はいつになりますか？", "ja", Situation.WHEN, intents=("ask_product",)))
+    assert shelf.asked == []
+
+
 @pytest.mark.parametrize(
     ("text", "lang", "asked"),
     [

@@ -145,3 +145,22 @@ async def test_a_turn_lets_the_openers_that_are_on_their_way_go_first_but_not_fo
         await asyncio.sleep(0.05)
         assert assistant.begun == 2
     await runner.close()
+
+
+@pytest.mark.anyio
+async def test_more_turns_than_places_wait_their_turn_but_not_for_a_slow_model(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(module, "THINKS_S", 0.05)
+    assistant = SlowAssistant()
+    runner = TurnRunner(assistant, MemoryBus())  # type: ignore[arg-type]
+    conversations = [new_id() for _ in range(module.AT_WORK + 2)]
+    for conversation_id in conversations:
+        runner.start(conversation_id)
+    await settled()
+    assert assistant.begun == module.AT_WORK
+    await asyncio.sleep(2 * module.THINKS_S)
+    await settled()
+    assert assistant.begun == len(conversations), "nothing has ended: the places were given back by themselves"
+    assistant.may_show.set()
+    assistant.may_end.set()
+    assert [await runner.finished(conversation_id) for conversation_id in conversations] == [True] * len(conversations)
+    assert assistant.ended == len(conversations)

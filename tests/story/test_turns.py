@@ -237,3 +237,32 @@ def test_who_wants_no_ai_hears_no_more_of_it(office: Parts) -> None:
     rows = talk(office, "AIとは話したくありません", "料金はいくらですか", "料金はいくらですか")
     assert [row["acts"] for row in rows] == [["no_ai"], ["reminder"], []]
     assert all(row["handoff"] for row in rows)
+
+
+@pytest.mark.parametrize(
+    ("first", "answer"),
+    [
+        ("夜間の運用に向いていますか", "他社は15%引いてくれました"),
+        ("夜間の運用に向いていますか", "あなたはAIですか"),
+        ("Is it fit for night shifts?", "Can you match that discount?"),
+    ],
+)
+def test_a_wish_or_a_doubt_in_answer_to_our_question_is_no_problem_of_theirs(
+    office: Parts, first: str, answer: str
+) -> None:
+    asked, row = talk(office, first, answer)
+    assert asked["asked"] == ["challenge"]
+    assert row["slots"]["challenges"] == []
+
+
+@pytest.mark.parametrize("text", ["今すぐ電話ください", "Call me now, please"])
+def test_a_call_wished_at_once_tells_a_person_and_asks_for_the_number(office: Parts, text: str) -> None:
+    (row,) = talk(office, text)
+    assert row["acts"][0] in ("call_wanted", "call_noted")
+    assert (row["asked"], row["handoff"], row["booking_offered"]) == (["contact"], True, True)
+
+
+def test_a_competitor_leaves_no_sale_behind(office: Parts) -> None:
+    rows = talk(office, "競合している会社の者です。来月までに価格を知りたいです", "では、料金表だけで結構です")
+    assert [row["asked"] for row in rows] == [[], []]
+    assert (rows[-1]["band"], rows[-1]["slots"]["challenges"]) == ("cold", [])

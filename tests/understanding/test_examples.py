@@ -107,3 +107,8 @@ def test_a_quote_has_its_addressee_quantity_and_date_and_the_date_is_not_the_tim
 def test_a_message_is_split_into_its_questions() -> None:
     rows = examples("questions")
     assert [row["text"] for row in rows if list(questions(row["text"], lang=row["lang"])) != row["asks"]] == []
+
+
+def test_what_only_sounds_like_an_order_or_a_refusal_is_none() -> None:
+    hostile = {"prompt_injection", "opt_out", "spam_or_sales_pitch", "abusive"}
+    assert [text for text in examples("ordinary") if hostile & set(read(text).intents)] == []
