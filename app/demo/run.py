@@ -33,7 +33,6 @@ from app.main import Parts, build, create_app
 from app.retrieval.passages import Failure
 from app.understanding.language import detect
 
-
 READ_OUT = re.compile(
     r"^SOURCE \[(?P<n>\d+)\]\n│ [^\n]*\n(?:│[^\n]*[^。.\n]\n|│ ?\n)*│ (?P<sentence>[^。\n]+?)(?P<stop>。|\.(?=\s))",
     re.M,
