@@ -10,10 +10,10 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 
-from app.conversation.grounding_ties import parts, subject_of, untied
+from app.conversation.grounding_ties import parts, subject_of, told_figures, untied
 from app.conversation.grounding_words import PARTS, Told, document, is_flipped, overstates, strange, torn
 from app.conversation.guard_deeds import undone
-from app.conversation.guard_figures import amounts, binding, periods, same, spelled
+from app.conversation.guard_figures import Figure, amounts, binding, periods, said_out, same, spelled
 from app.conversation.guard_plain_words import joining, ours_to_grant, retelling
 from app.conversation.guard_words import AGREES
 from app.conversation.phrases import mirrors
@@ -136,16 +136,23 @@ class Ground:
 
     def _parts(self, sentence: str) -> list[str]:
         """Return what the sentence tells clause by clause, without what it mirrors."""
-        return [part for part in PARTS.split(spelled(self._told(sentence))) if part.strip()]
+        return [part for part in PARTS.split(said_out(spelled(self._told(sentence)))) if part.strip()]
 
     def _untied(self, sentence: str, named: Sequence[int], *, figures: bool) -> bool:
         """Say whether a clause, with figures or without, joins what the passages keep apart."""
         texts, per = [self._passages[n].text for n in named], periods(sentence)
         subject: frozenset[str] = frozenset()
-        for part in parts(spelled(self._told(sentence))):
-            told = [one for one in binding(amounts(part)) if not self._free.has_figure(one)]
-            if bool(told) is figures and untied(part, texts, beside=subject, per=per):
+        cells: frozenset[Figure] = frozenset()
+        begun = False
+        for part in parts(said_out(spelled(self._told(sentence)))):
+            cells = frozenset() if subject_of(part) - retelling() else cells
+            told = [one for one in told_figures(part) if not self._free.has_figure(one)]
+            if bool(told) is figures and untied(part, texts, beside=subject, cells=cells, per=per):
                 return True
+            if told:
+                labels = {one.kind for one in told} == {"count"}
+                cells = (cells if begun == labels else frozenset()) | frozenset(told) if labels else cells
+                begun = labels
             subject |= subject_of(part)
         return False
 

@@ -13,12 +13,12 @@ from app.conversation.guard_figures import Figure, amounts, binding, same, spell
 from app.conversation.guard_leak import folded
 from app.conversation.guard_plain_words import retelling
 from app.conversation.guard_units import units
-from app.conversation.guard_words import PROMISES, REASSURES
+from app.conversation.guard_words import CERTIFICATES, PROMISES, REASSURES
 from app.retrieval import tokens
 
 PARTS = re.compile(r"、\s*|[,;](?!\d)\s*|(?<!\d )\b(?:and|but|while|so)\b(?! \d)")
 _NEGATED = re.compile(
-    r"ません|ない(?!か)|なし|不要|不可|かねます|対象外|除[くき]|以外|\b(?:not|no|never|without|cannot|unable|except|excluding|nor)\b|n't\b",
+    r"ません|ない(?!か)|なくな|なし|不要|不可|かねます|対象外|除[くき]|以外|\b(?:not|no|never|without|cannot|unable|except|excluding|nor)\b|n't\b",
     re.ASCII,
 )
 _ALL = {
@@ -28,7 +28,7 @@ _ALL = {
     r"|\b(?:always|anytime|constantly|permanently|24/7|around the clock)\b",
     "only": r"だけで|のみで|しか|\b(?:only|just|merely|simply)\b",
     "included": r"\bpart of\b|含ま?[むみめれ]|込み|付き|付属|標準(?:で|装備|搭載)"
-    r"|\b(?:includ|cover|come with|comes with|built[- ]in|as standard)",
+    r"|\b(?:includ|covered\b|covers\b|come with|comes with|built[- ]in|as standard)",
     "each hour": r"毎時|(?:1時間|一時間)(?:ごと|毎|おき)|\bhourly\b|\b(?:each|every) hour\b",
     "each second": r"毎秒|1秒単位|秒(?:ごと|おき)|\b(?:each|every) second\b|\bto the second\b",
     "each minute": r"\bto the minute\b|毎分(?!\d)|分(?:ごと|おき)|\b(?:each|every) minute\b",
@@ -37,15 +37,33 @@ _ALL = {
     "each week": r"毎週|週次|\bweekly\b|\b(?:each|every) week\b",
     "instant": r"即(?:日|時|座)|すぐ|直ちに|\b(?:instant|immediate|right away|straight away|at once|overnight)",
 }
+_ALL |= {
+    "any number": r"何[一-龥]{1,2}でも|\bhowever (?:many|much|often)\b|\bno matter\b",
+    "even so": r"なくても|た(?:後|あと|場合)でも|た後も|であっても"
+    r"|\beven (?:when|if|after|before|without|though|where)\b",
+    "still": r"[いきしちりみびぎえけせてれべめ]続け|引き続き|\bstill\b|\bcontinu",
+    "separate": r"別料金|別途|別売|有料|\bseparately\b|\bextra (?:charge|cost)|\bcharged\b",
+    "easily": r"問題(?:は|も|なく)(?:あり|ござい)?|\bno (?:problem|issue|trouble)s?\b|\beasily\b|\beasy\b",
+}
 _QUANTIFIERS = {name: re.compile(pattern, re.ASCII) for name, pattern in _ALL.items()}
 _MORE = re.compile(
     r"増[えやし]|上が|伸び|長く|高く|倍|\b(?:increas|rose|rise|grew|grow|more|longer|higher|up by|gain|doubl)", re.ASCII
 )
 _LESS = re.compile(r"減|下が|短|低|削|\b(?:cut|fell|fall|drop|reduc|less|fewer|shorter|lower|down|declin)", re.ASCII)
+_ASIDE = re.compile(
+    r"\bwithout \w+|\w{1,4}(?:なし|無し)|(?:が|の)ない(?:場合|とき|時)"
+    r"|\b(?:except|excluding)\b|除[くき]|以外",
+    re.ASCII,
+)
+"""What is taken out of a statement that affirms all the same."""
 _FIGURES = re.compile(r"(?:[\d.,]*\d[万億千百]*)+(?:つ|%)?(?![a-z\d-])", re.ASCII)
 _UNDER, _OVER = (
-    re.compile(r"未満|以下|まで(?!も|に)|\b(?:under|below|less than|fewer than|up to|at most|maximum)\b", re.ASCII),
-    re.compile(r"以上|から|より多|\b(?:or more|at least|and up|from|over|minimum)\b", re.ASCII),
+    re.compile(
+        r"未満|以下|まで(?!も|に|減|下|縮|短)"
+        r"|\b(?:under|below|less than|fewer than|up to|at most|maximum)\b",
+        re.ASCII,
+    ),
+    re.compile(r"以上|から|より多|\b(?:or more|at least|and up|from|over|minimum|starts? at|starting at)\b", re.ASCII),
 )
 _PLANNED = re.compile(
     r"予定(?!表|通)|計画(?:中|です|して)|今後|これから|まだ|準備中|検討中"
@@ -57,6 +75,17 @@ _NEEDLESS = re.compile(
     r"|\bwithout (?:any |prior |giving |previous )*notice\b|(?:予告|連絡|お知らせ|通知)(?:は|も)?(?:なし|無し|なく)",
     re.ASCII,
 )
+_IDLE = re.compile(
+    r"\bnot (?:only|just)\b|\bno (?:(?:more|less|later|fewer) than|one)\b|\bnobody\b"
+    r"|だけで(?:は)?なく|のみならず",
+    re.ASCII,
+)
+_CONCEDES = re.compile(
+    _ALL["even so"] + "|" + _ALL["easily"] + r"[^、。]{0,2}ません|(?:問題)(?:は|も)?(?:あり|ござい)ません", re.ASCII
+)
+_NONE = re.compile(r"\bnone\b|\bto 0\b(?![.,]\d)|ゼロ", re.ASCII)
+_NOT_FREE = re.compile(r"\bnot free\b|n't free\b|無料(?:では|じゃ)|有料|有償", re.ASCII)
+_CERTIFIED = re.compile("認証|認定|certif")
 ENOUGH = 2
 
 
@@ -75,21 +104,29 @@ class Unit:
         return amounts(self.text)
 
     @cached_property
+    def denied(self) -> frozenset[str]:
+        """The words of its clauses that deny."""
+        told = [part for part in PARTS.split(self.text) if _withholds(part)]
+        return frozenset[str]().union(*(frozenset(tokens.words(part)) | _certificates(part) for part in told))
+
+    @cached_property
     def claims(self) -> frozenset[str]:
         """Its promises and what it says of all, of always, of nothing else."""
         plain = spelled(self.text)
         told = [part for part in PARTS.split(plain) if part.strip() and not declines(part)]
-        return frozenset[str]().union(*(read_claims(part).promises for part in told)) | _quantified(plain)
+        held = {"certificate"} if any(_certificates(part) or _CERTIFIED.search(part) for part in told) else set()
+        return frozenset[str]().union(*(read_claims(part).promises for part in told)) | _quantified(plain) | held
 
 
 @dataclass(frozen=True, slots=True)
 class Clause:
-    """A clause of a source: its words, whether it affirms, whether its sentence only plans."""
+    """A clause of a source: its words, whether it affirms or denies; whether its sentence plans, what that denies."""
 
     words: frozenset[str]
     affirms: bool
     denies: bool
     planned: bool
+    denied: frozenset[str]
 
 
 @lru_cache(maxsize=256)
@@ -115,15 +152,24 @@ class Told:
     def clauses(self) -> list[Clause]:
         return [
             Clause(
-                frozenset(tokens.words(part)),
-                _NEGATED.search(REASSURES.sub(" ", spelled(part))) is None,
+                frozenset(tokens.words(part)) | _certificates(part),
+                _NEGATED.search(_ASIDE.sub(" ", REASSURES.sub(" ", spelled(part)))) is None,
                 _NEGATED.search(spelled(part)) is not None,
                 _PLANNED.search(spelled(unit.text)) is not None,
+                unit.denied,
             )
             for unit in self.units
             for part in PARTS.split(unit.text)
             if part.strip()
         ]
+
+    @cached_property
+    def affirmed(self) -> frozenset[str]:
+        return frozenset[str]().union(*(clause.words for clause in self.clauses if clause.affirms))
+
+    @cached_property
+    def denied(self) -> frozenset[str]:
+        return frozenset[str]().union(*(clause.words for clause in self.clauses if not clause.affirms))
 
     def says(self, sentence: str) -> bool:
         """Say whether `sentence` is one of this text's own."""
@@ -144,7 +190,8 @@ def strange(clause: str, known: frozenset[str], *, plain: frozenset[str] = froze
 
 def overstates(clause: str, texts: Sequence[Told], *, beside: str, free: Told) -> bool:
     """Say whether the clause says of all, always or included what no sentence of the sources on this says so."""
-    found = {} if _NEGATED.search(spelled(clause)) else _matched(_QUANTIFIERS, spelled(clause))
+    plain = spelled(clause)
+    found = {} if _NEGATED.search(_CONCEDES.sub(" ", plain)) else _matched(_QUANTIFIERS, plain)
     return _unfounded(found, clause, texts, beside=beside, free=free)
 
 
@@ -184,19 +231,50 @@ def is_flipped(sentence: str, texts: Sequence[Told]) -> bool:
     needless, planned = _NEEDLESS.search(plain) is not None, _PLANNED.search(plain) is not None
     negated = _NEGATED.search(plain) is not None and not needless
     every = [clause for text in texts for clause in text.clauses]
+    if _NOT_FREE.search(plain) and not any(_NOT_FREE.search(spelled(text.text)) for text in texts):
+        return True
+    if not (negated or needless or planned) and _topic(plain) & _only_denied(texts):
+        return True
     for clause in PARTS.split(sentence):
-        about = _topic(clause)
-        near = max((len(about & part.words) for part in every), default=0)
+        held = _certificates(clause)
+        about = _topic(clause) | held
+        among = [part for part in every if held <= part.words] or every
+        near = max((len(about & part.words) for part in among), default=0)
         if not about or near < min(ENOUGH, len(about)):
             continue
-        best = [part for part in every if len(about & part.words) == near]
+        best = [part for part in among if len(about & part.words) == near]
         if not planned and all(part.planned for part in best):
             return True
         if needless and not any(part.denies for part in best):
             return True
+        if _withholds(clause) and not any(about & part.denied or part.planned for part in best):
+            return True
+        if _leaves_out(clause) and not any(part.denies or part.denied for part in best):
+            return True
         if not needless and not negated and not any(part.affirms for part in best):
             return True
     return False
+
+
+def _only_denied(texts: Sequence[Told]) -> frozenset[str]:
+    """Return the words that these sources use to deny and for nothing else."""
+    affirmed = frozenset[str]().union(*(text.affirmed for text in texts))
+    return frozenset[str]().union(*(text.denied for text in texts)) - affirmed
+
+
+def _withholds(clause: str) -> bool:
+    """Say whether a clause denies what it tells; what it only sets aside ("without print") is no denial."""
+    plain = _CONCEDES.sub(" ", spelled(clause))
+    rest = _ASIDE.sub(" ", _IDLE.sub(" ", plain))
+    return any(pattern.search(text) for pattern, text in ((PROMISES["free"], plain), (_NONE, plain), (_NEGATED, rest)))
+
+
+def _leaves_out(clause: str) -> bool:
+    return _ASIDE.search(spelled(clause)) is not None
+
+
+def _certificates(text: str) -> frozenset[str]:
+    return frozenset(re.sub(r"[\s/-]|iec", "", match[0]) for match in CERTIFICATES.finditer(spelled(text)))
 
 
 def _topic(clause: str) -> frozenset[str]:
@@ -208,6 +286,8 @@ def _speaks_of(unit: Unit, about: frozenset[str], plain: str) -> bool:
     if (_UNDER.search(plain) and _OVER.search(unit.text)) and not (_OVER.search(plain) or _UNDER.search(unit.text)):
         return False
     if _MORE.search(plain) and not _LESS.search(plain) and _LESS.search(unit.text) and not _MORE.search(unit.text):
+        return False
+    if _LESS.search(plain) and not _MORE.search(plain) and _MORE.search(unit.text) and not _LESS.search(unit.text):
         return False
     return not about or len(unlike(about - unit.words, unit.words)) < len(about)
 

@@ -41,7 +41,7 @@ _MONTH = (
 _D = r"\d[\d,]*(?:\.\d+)?"
 _K = "〇一二三四五六七八九十百千万億兆"
 _N = rf"(?<![\d.,{_K}])([\d{_K}][\d,.{_K}]*(?:\s?(?:thousand|million|billion)\b|(?:k|m|bn)(?![a-z]))?)"
-_RANGE = rf"(?:(?!(?:19|20)\d\d (?:and|or)\b){_N}\s*(?:[~-]|から|to|or|and)\s*)?{_N}\s*-?\s*"
+_RANGE = rf"(?:(?!(?:19|20)\d\d (?:and|or)\b)(?<!for )(?<!at ){_N}\s*(?:[~-]|から|to|or|and)\s*)?{_N}\s*-?\s*"
 _DURATIONS = {
     "second": r"秒間?|sec(?:ond)?s?\b",
     "minute": r"分間|分(?![のけ割析類野岐散])|min(?:ute)?s?\b",
@@ -95,7 +95,7 @@ _PER_AFTER = re.compile(
 )
 _PER_BEFORE = re.compile(
     r"(?P<named>月額|月々|毎月|年額|年間|毎年|日額|毎日|毎週|(?<!\d)1(?:[かカヵケヶ箇]月|年|日|週間|時間)(?:あたり|当たり|につき)?"
-    r"|\b(?:monthly|annual|yearly|daily|weekly|hourly)\b)[^\d。.,、;\n]{0,30}$|(?<![\d来今翌毎])(?P<bare>[月年日週])$"
+    r"|\b(?:monthly|annual|yearly|daily|weekly|hourly)\b)(?:[^\d。.,、;\n]|1(?=[基台名件個枚人社本室席])){0,30}$|(?<![\d来今翌毎])(?P<bare>[月年日週])$"
 )
 
 
@@ -194,8 +194,8 @@ _READERS: list[tuple[re.Pattern[str], Callable[[re.Match[str]], Iterator[Figure]
         _ascii(rf"\b(?:in|by|for|until|since|from|early|late|mid|this|next|end of)[ -]{_MONTH}(?:\s*(\d{{4}}))?"),
         lambda m: _date(m[2], _MONTHS[m[1][:3]], None),
     ),
-    (_ascii(r"(午前|午後)?(\d{1,2})[:時](?!間)\s*(\d{1,2}|半)?分?()"), _clock),
     (_ascii(r"()\b(\d{1,2})(?::(\d{2}))?\s*([ap]\.?m\b)"), _clock),
+    (_ascii(r"(午前|午後)?(?<!\d)(\d{1,2})(?::(?=\d\d(?!\d))|時(?!間)\s*)(\d{1,2}|半)?分?()"), _clock),
     (_ascii(rf"[¥$€£]\s*{_RANGE}"), _money),
     (_ascii(rf"\b(?:jpy|usd|eur|gbp)\s*{_RANGE}"), _money),
     (_ascii(rf"{_RANGE}(?:{_CURRENCY})"), _money),
@@ -206,20 +206,28 @@ _READERS: list[tuple[re.Pattern[str], Callable[[re.Match[str]], Iterator[Figure]
     (_ascii(rf"(?<![a-z]){_RANGE}(?:{'|'.join(_MEASURED.values())})"), _measured),
     (_ascii(r"(?<![\w])(?:\+\d[\d\-() ]{7,}\d|0\d[\d\-() ]{6,}\d)"), _phone),
     (_ascii(r"\b(?:the|by|until) (\d{1,2})(?:st|nd|rd|th)\b"), _plain("day")),
-    (_ascii(r"\bto (?:none|zero|nil)\b"), lambda m: iter([Figure("none", "0")])),
+    (_ascii(r"\bto (?:none|nil|0)\b(?![.,]\d| \w)"), lambda m: iter([Figure("none", "0")])),
+    (_ascii(r"\b(?:in|by) half\b(?! an?\b)"), lambda m: iter([Figure("percent", "50")])),
     (_ascii(r"半年()"), lambda m: iter([Figure("month", "6")])),
     (_ascii(rf"{_N}\s?(?:[名人社台件本]|拠点|店舗|施設|箇所)"), _counted),
     (_ascii(r"(?<![a-z])(?<![a-z]-)(?<![\d.,])(\d[\d,]*(?:\.\d+)?)"), _plain("count")),
 ]
-_ANY = re.compile(rf"[\d半{_K}]|\bto (?:none|zero|nil)\b")
+_ANY = re.compile(rf"[\d半{_K}]|\bto (?:none|nil)\b|\b(?:in|by) half\b")
 _IDIOMS = re.compile(
     r"一日も早|一日でも早|一年を通|一分一秒|十分(?!以内|間)|千葉|万が一|万一|一時(?!間)|一人ひとり|一人一人|何[日時分月年週]"
 )
 _FROM_TO = re.compile(
-    r"\b(from \d[\d,.]* )([a-z]+)((?: an? [a-z]+)? to \d+(?:[.,]\d+)*)(?=\s*(?:$|[.,;)]|and\b))",
+    r"\b(from \d[\d,.]* )([a-z]+)((?: an? [a-z]+)? to \d+(?:[.,]\d+)*)(?![.,]?\d)(?=\s*(?:$|[.,;)]|and\b))",
     re.ASCII | re.MULTILINE,
 )
 """In "from 80 hours a month to 12" both are hours."""
+_OR_ELSE = re.compile(
+    r"(\b\d[\d,.]* )((?:(?:working|business) )?(?:days?|weeks?|months?|hours?|minutes?))"
+    r"(\b[^.;\d]{0,40}\b(?:or|and) \d+)"
+    r"(?= (?:with|without|for|if|when)\b)",
+    re.ASCII,
+)
+"""In "7 days without print, or 15 with print" both are days."""
 _NOT_FIGURES = re.compile(r"\[\d{1,2}\]|^\s*\d{1,2}[.)]\s")
 
 
@@ -237,11 +245,16 @@ def _digits(m: re.Match[str]) -> str:
     return str((_TENS.split("|").index(m[1]) + 2) * 10 + (_SMALL[m[2]] if m[2] else 0))
 
 
+def said_out(plain: str) -> str:
+    """Return a text in one spelling with the units that it says once for two figures."""
+    return _OR_ELSE.sub(r"\1\2\3 \2", _FROM_TO.sub(r"\1\2\3 \2", plain))
+
+
 @lru_cache(maxsize=4096)
 def amounts(text: str) -> frozenset[Figure]:
     """Return all figures that stand in `text`, with what they are of and for."""
     rest = _IDIOMS.sub(" ", _NOT_FIGURES.sub(" ", spelled(text)))
-    rest = _FROM_TO.sub(r"\1\2\3 \2", rest)
+    rest = said_out(rest)
     found: set[Figure] = set()
     for pattern, read in _READERS:
         if not _ANY.search(rest):
@@ -264,6 +277,10 @@ def figures(text: str) -> frozenset[tuple[str, str]]:
     return frozenset((one.kind, one.value) for one in amounts(text))
 
 
+def _days(figure: Figure) -> Decimal:
+    return Decimal(figure.value) * (7 if figure.kind == "week" else 1)
+
+
 def periods(text: str) -> frozenset[str]:
     """Return what the amounts of `text` are for: one may stand for all ("a month" said once in a list of prices)."""
     named = (name for name, pattern in _SAID_ONCE.items() if pattern.search(spelled(text)))
@@ -271,7 +288,7 @@ def periods(text: str) -> frozenset[str]:
 
 
 def same(said: Figure, approved: Figure, *, per: frozenset[str] = frozenset()) -> bool:
-    """Say whether both are one figure; a count without its unit fits any ("20" of "20台").
+    """Say whether both are one figure; a count without its unit fits any ("20" of "20台"), two weeks are 14 days.
 
     `per` are the periods said elsewhere in the sentence, for an amount without its own.
     """
@@ -279,4 +296,6 @@ def same(said: Figure, approved: Figure, *, per: frozenset[str] = frozenset()) -
         return said[:3] == approved[:3]
     if said.kind == "count" and not (said.unit and approved.unit):
         return said[:2] == approved[:2]
+    if said.kind != approved.kind and {said.kind, approved.kind} == {"week", "day"}:
+        return _days(said) == _days(approved)
     return said == approved

@@ -24,7 +24,7 @@ PROMISES: dict[str, re.Pattern[str]] = {
         r"remise|rabais|rabatt|nachlass|descuento|sconto|折扣|优惠|折優|할인|giảm giá",
     ),
     "free": _any(
-        r"無料|無償|タダ(?:で|に)|(?<!い)ただで(?!さえ)|サービス(?:いた)?します|(?:料金?|費)は(?:頂|いただ)きません|(?<![\d,])0円",
+        r"無料|無償|タダ(?:で|に)|(?<!い)ただで(?!さえ)|サービス(?:いた)?し(?:ます|て)|(?:料金?|費)は(?:頂|いただ)きません|(?<![\d,])0円",
         r"(?<!feel )(?<!hands-)\bfree\b(?! to\b)(?!-form)|no (?:charge|cost)\b|complimentary|on the house",
         r"\b(?:is|are|be) on us\b|for nothing\b|\bwaive|\b(?:no|zero|without)(?: \w+){0,2} (?:fees?|charges?|costs?)\b",
         r"(?:費用?|料金?|代金?|お金)は?(?:一切)?(?:掛か|かか|頂き|いただき|発生し|請求し)(?:り)?ません|実質(?:ゼロ|0)|ゼロ円|(?:弊社|当社|こちら)(?:で"
@@ -86,6 +86,10 @@ PROMISES: dict[str, re.Pattern[str]] = {
         r"|\bsee (?:the )?(?:results|improvement|savings|returns?)\b",
         r"\breturn on investment\b|\broi\b|\bdoubles?\b|\bhalves?\b|\bboosts?\b|\bskyrocket|\bprofit"
         r"|\bbreak even\b|\bwill (?:improve|increase|reduce|cut|solve|fix|end)\b",
+        r"\byour? [^.;]{0,40}\b(?:will|would|can|could|should|(?:can )?expect)\b[^.;]{0,12}"
+        r"\b(?:fall|drop|rise|grow|go (?:down|up)|decreas"
+        r"|shrink|be (?:cut|reduced|lower|shorter|higher|faster))",
+        "(?:御社|貴社|お客様|そちら)(?:の|で|も|に)[^。]{0,30}(?:減り|増え|下が|上が|短く|短縮|改善)",
         "解決(?:でき|いたし|し)ます|解消(?:でき|いたし|し)ます|なくなります|ゼロになり|無くなり",
     ),
     "customers": _any(
@@ -112,13 +116,13 @@ PROMISES: dict[str, re.Pattern[str]] = {
     ),
     "effect": _any(
         "(?:て|で)おき(?:ました|ます)|(?:て|で)あり(?:ます|ました)(?!が)|(?:手配|準備|設定|登録|送付|送信|連絡|共有|手続き|変更|停止|解除|返金|(?<![にも])対応)済み?(?:です|でござ)?",
-        "(?:ました|しております)(?:ので|から)?[、,]?.{0,12}(?:ご確認|お確かめ)|(?:届いて|お手元に).{0,8}(?:いる|います|おります|はず)|(?:完了|処理)(?:いた)?しました",
+        "(?:ました|しております)(?:ので|から)?[、,]?.{0,12}(?:ご確認|お確かめ)(?!いただけ)|(?:届いて|お手元に).{0,8}(?:いる|います|おります|はず)|(?:完了|処理)(?:いた)?しました",
         r"\b(?:has|have) (?:now |already |just )?been (?:sent|cancel\w+|deleted|registered|refunded|arranged"
         r"|reserved|scheduled|created|updated|upgraded|added|activated"
         r"|enabled|approved|ordered|informed|notified|forwarded|processed|extended|removed|changed|granted"
         r"|unlocked|reset|shipped)",
         r"\b(?:is|are) (?:now|already|hereby) (?:active|live|confirmed|approved|set|ready|open|on its way"
-        r"|upgraded|extended|yours)\b|\bon (?:its|the|their) way\b|\bin your inbox\b",
+        r"|upgraded|extended|yours)\b|(?:\bis|\bare|'s|'re) on (?:its|the|their) way\b|\bin your inbox\b",
         r"\b(?:i|we)(?:'ve| have)(?: just| already| now)? (?:put|set|made|taken|let|given|told|got|passed"
         r"|asked|spoken|contacted|prepared|placed|signed|changed|moved|logged|opened|extended|removed|granted)\b",
         "(?:手配|送信|送付|お送り|発送|登録|削除|キャンセル|解約|設定|発行|共有|通知|連絡|お伝え|確保|招待|申請|申込|承認|注文)"
@@ -152,7 +156,7 @@ CLAUSE_END = _any(
     "(?<=です)[、,]|(?<=ます)[、,]|(?<=した)[、,]|(?<=ません)[、,]|(?<=す[がし])[、,]?|(?<=すので)[、,]?",
     "(?<=せんが)[、,]?|(?<=せんので)[、,]?|(?<=せんため)[、,]?|(?<=ないため)[、,]?|(?<=ないので)[、,]?",
     r"[;:。.!?](?:\s|$)|,\s|\s-\s|\b(?:but|however|although|though|yet|still|instead|because|unless|except)\b",
-    r"\b(?:and|so)\b(?= (?:i|we|you|it|this|that|our|your|they|here)\b)",
+    r"\b(?:and|so)\b(?= (?:i|we|you|it|this|that|our|your|they|here|does|do)\b)",
 )
 REASSURES = _any(
     "(?:間違い|嘘では?|問題|相違|心配は?|遠慮は?|他では?|以外では?)(?:は)?(?:ござい|あり|いり|には?及び)ません",

@@ -59,6 +59,14 @@ def without_guesses(heard: Understanding, *, known: frozenset[str]) -> Understan
     return replace(heard, contact=replace(heard.contact, **kept)) if kept else heard
 
 
+def without_a_shorter_name(heard: Understanding, *, known: frozenset[str]) -> Understanding:
+    """Return what was heard without a first name alone ("it's Cal again") where a name is known and not corrected."""
+    name = heard.contact.name
+    if name is None or heard.corrects or "name" not in known or not name.isascii() or " " in name:
+        return heard
+    return replace(heard, contact=replace(heard.contact, name=None))
+
+
 def without_a_purchase(heard: Understanding) -> Understanding:
     """Return what was heard of a person and their wishes, without what only counts of somebody who may buy."""
     contact = replace(heard.contact, role=None, team_size=None)

@@ -29,7 +29,9 @@ _TROUBLE = re.compile(
     r"負担|切実|大変|お?悩み|つらい|\b(?:burden|tiring|hard|difficult|tough|concern)\b", re.IGNORECASE
 )
 _PROMISES = re.compile(
-    r"(?:でき|なくなり|減り|増え|解消し|解決し)ます|\b(?:will|can|could|going to|won't)\b|'ll\b", re.IGNORECASE
+    r"(?:でき|なくなり|減り|増え|解消し|解決し)ます|(?<!承知)(?:いた)?します[。\s]*$"
+    r"|\b(?:will|can|could|going to|won't)\b|'ll\b",
+    re.IGNORECASE,
 )
 _DENIES = re.compile(r"ません|ない|なく|\b(?:no|not|never)\b|n't\b", re.IGNORECASE)
 _MIRRORS = re.compile(

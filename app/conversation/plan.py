@@ -14,7 +14,7 @@ from datetime import datetime
 from typing import Literal
 
 from app.conversation.acts import BY_A_PERSON, TIMED, Act, ActKind
-from app.conversation.asking import questions, refuses_unasked
+from app.conversation.asking import NOT_SALES, questions, refuses_unasked
 from app.conversation.call_wish import CallWish
 from app.conversation.memory import Memory
 from app.conversation.plan_said import gave_contact, say
@@ -28,7 +28,7 @@ __all__ = ["ANSWERS", "BY_A_PERSON", "Act", "ActKind", "Plan", "at_a_loss", "dec
 
 GIVES: frozenset[ActKind] = frozenset({"answer", "case", "document"})  # what these say was asked for
 WITHOUT_A_TIME: frozenset[ActKind] = frozenset({"waiting", "next_step"})  # the time people are back says more
-LETS_IT_BE: frozenset[ActKind] = frozenset({"no_need", "refusal_kept"})  # alone they lead nowhere
+LETS_IT_BE: frozenset[ActKind] = frozenset({"no_need", "refusal_kept", "thanks_for_answer"})  # alone they lead nowhere
 FOR_SALES = frozenset({Situation.QUESTION, Situation.INFORMATION})
 ASK_FOR_A_PERSON: frozenset[ActKind] = frozenset({"handoff", "complaint", "reminder"})
 NO_HOURS = frozenset(
@@ -184,7 +184,7 @@ def _next(facts: TurnFacts, acts: Sequence[Act], *, asks: tuple[Asked, ...]) -> 
         return []
     if gave_contact(facts) and "waiting" not in facts.memory.last_acts:
         return [Act("waiting")]
-    settled = any(act.passages or act.kind in BY_A_PERSON | TIMED | {"offer_person"} for act in acts)
+    settled = any(act.passages or act.kind in BY_A_PERSON | TIMED | {"offer_person", "hello"} for act in acts)
     return [] if settled or "next_step" in facts.memory.last_acts else [Act("next_step")]
 
 
@@ -200,7 +200,8 @@ def _notice(facts: TurnFacts, row: Row, acts: Sequence[Act]) -> list[Act]:
 def _names_the_hours(facts: TurnFacts, row: Row, *, acts: Sequence[Act]) -> bool:
     """Say whether to name the time people are back: once for each such time, and again to who asks for a person."""
     kinds = {act.kind for act in acts}
-    no_news = facts.situation in NO_HOURS or "messages" in facts.memory.refused
+    nobody_told = facts.lead_kind in NOT_SALES and row.handoff is None
+    no_news = facts.situation in NO_HOURS or row.reason == "crisis" or "messages" in facts.memory.refused or nobody_told
     if facts.opening is None or no_news or kinds & {"call_noted", "call_outside"}:
         return False
     if "when_known" in kinds:

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
+from app.conversation.asking import denies
 from app.conversation.plan_said import gave_contact
 from app.conversation.situations import Situation as S
-from app.conversation.special_words import LONE_ANSWER, NO, YES
+from app.conversation.situations import only_aside
+from app.conversation.special_words import LONE_ANSWER, LOOKS_AROUND, NO, PLAYS, YES
 from app.conversation.turn_facts import TurnFacts
 
 # The line of each wish; said twice running it would sound like a machine, so the second time a reminder stands for it.
@@ -47,6 +49,12 @@ def _is_lone(facts: TurnFacts) -> bool:
     return LONE_ANSWER.match(facts.text) is not None
 
 
+def _is_aside(facts: TurnFacts) -> bool:
+    """Say whether the words are about this talk or why they look in, and no smalltalk to be returned."""
+    looks_in = LOOKS_AROUND.search(facts.text) or PLAYS.search(facts.text)
+    return "hello" not in facts.memory.last_acts and (only_aside(facts.text) or looks_in is not None)
+
+
 GUARDS: Mapping[str, Callable[[TurnFacts], bool]] = {
     "opted_out": lambda facts: "messages" in facts.memory.refused,
     "refused_ai": lambda facts: "ai" in facts.memory.refused,
@@ -68,6 +76,8 @@ GUARDS: Mapping[str, Callable[[TurnFacts], bool]] = {
     "in_crisis": lambda facts: "crisis" in facts.memory.last_acts,
     "learned": lambda facts: bool(facts.learned or facts.heard.refuses),
     "lone": _is_lone,
+    "denies": denies,
+    "aside": _is_aside,
     "answers_us": lambda facts: facts.memory.last_asked is not None and not _is_lone(facts),
     "understood_so_far": lambda facts: facts.memory.failures == 0,
     "failed_once": lambda facts: facts.memory.failures == 1,

@@ -22,8 +22,16 @@ LONGEST_QUESTION = 60
 LONGEST_ANSWERS: Mapping[str, int] = {"ja": 330, "en": 560}  # characters for all answers of one message together
 PIECE = re.compile(r"[^。！？!?\n]+?(?:[。！？!?\n]+|\.(?:\s+|$)|$)")
 TAIL = re.compile(
-    r"(?:という)?(?:こと|点)?(?:です|でございます)?$|と(?:考えて|思って)(?:い|おり)ます$"
+    r"(?:という)?(?:こと|点)?(?:です|でございます)?$|(?:ので|ん(?:です|だ)(?:けど|けれど|が)?)$|と(?:考えて|思って)(?:い|おり)ます$"
+    r"|,? (?:and )?that[’']s (?:the|our|my) (?:main |biggest |real )?(?:pain|problem|issue|one|thing)$"
 )  # no part of what is told
+LEAD_IN = re.compile(
+    r"^(?:well,? |mostly,? |so,? )*(?:(?:(?:the|our|my) )?(?:main|biggest|real) (?:headache|problem|pain|issue"
+    r"|challenge) ?[:：]|(?:it[’']s|it is|this is|mostly|mainly)?(?: all)? ?about|(?:the"
+    r"|our) (?:main |biggest |real )?(?:problem|issue|challenge)"
+    r" is(?: that)?) +",
+    re.I,
+)
 QUESTION_END = "?？。.!！ \n"
 JOINED: Mapping[str, str] = {"ja": "」「", "en": "”, “"}
 LISTED: Mapping[str, str] = {"ja": "、", "en": ", "}
@@ -36,6 +44,7 @@ SAYS_IT_ALREADY = frozenset(
         Situation.MEETING,
         Situation.CALL,
         Situation.QUESTIONNAIRE,
+        Situation.APPROVAL_PACK,
         Situation.DOCUMENT,
     }
 )  # a person takes it up, or the document says more: what is only half known is left out
@@ -204,7 +213,7 @@ def filler(facts: TurnFacts, acts: Sequence[Act]) -> Iterator[Act]:
     """Yield a word where nothing else is said, so that the reply is never bare."""
     if acts:
         return
-    if facts.situation is Situation.QUESTION:
+    if facts.situation in (Situation.QUESTION, Situation.APPROVAL_PACK):
         yield Act(_left_open(facts), {"question": ""})
     elif facts.situation is Situation.DOCUMENT:
         yield Act("document_wanted")
@@ -221,7 +230,7 @@ def mirrored(facts: TurnFacts) -> str | None:
     cell = facts.grid.get("challenge")
     if not facts.verified or cell is None or cell.status not in KNOWN:
         return None
-    quote = TAIL.sub("", (cell.quote or "").rstrip("。．.!！ "))
+    quote = LEAD_IN.sub("", TAIL.sub("", (cell.quote or "").rstrip("。．.!！ ")))
     return quote if len(quote) <= LONGEST_MIRROR and _repeatable(quote) else None
 
 

@@ -286,9 +286,10 @@ ROWS: tuple[Row, ...] = (
     Row("information_after_no", frozenset({S.INFORMATION}), ENDED, ("honest", "received", "filler")),
     # nothing to answer
     Row("thanks_mail", frozenset({S.THANKS}), ANY, guards=("by_mail", "later"), silent=True),
-    Row("greeting", frozenset({S.THANKS, S.SMALLTALK}), ANY, ("hello",), guards=("first",), asks="challenge_first"),
+    Row("greeting", frozenset({S.SMALLTALK}), ANY, ("hello",), guards=("first",), asks="challenge_first"),
     Row("thanks", frozenset({S.THANKS}), ANY, ("honest", "thanks")),
     Row("smalltalk_mail", frozenset({S.SMALLTALK}), WAITING | ENDED, guards=("by_mail",), silent=True),
+    Row("smalltalk", frozenset({S.SMALLTALK}), GOING, ("honest", "hello"), ("aside",), asks="challenge_first"),
     Row("smalltalk", frozenset({S.SMALLTALK}), GOING, ("honest", "received", "welcome"), asks="challenge_first"),
     Row("smalltalk", frozenset({S.SMALLTALK}), WAITING | ENDED, ("honest", "received", "welcome")),
     Row("after_the_end", frozenset({S.OFF_TOPIC, S.UNCLEAR}), ENDED, guards=("by_mail", "later"), silent=True),
@@ -308,6 +309,7 @@ ROWS: tuple[Row, ...] = (
     Row(
         "offer_declined", frozenset({S.UNCLEAR}), ANY - WAITING, ("honest", "next_step"), guards=("offered", "says_no")
     ),
+    Row("information", frozenset({S.UNCLEAR}), GOING, ("honest", "thanks_for_answer"), ("denies",), "challenge_first"),
     # not understood: a little more, then a person
     Row(
         "question",

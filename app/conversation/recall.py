@@ -14,7 +14,7 @@ from app.conversation.plan_said import PLAIN_QUESTION
 from app.conversation.quoting import harmless
 from app.conversation.situation_words import DISCOUNT, QUOTE
 from app.conversation.situations import GIVEN, QUESTIONS, Situation
-from app.conversation.special_words import LONE_ANSWER, QUESTIONNAIRE, WHEN
+from app.conversation.special_words import ASIDE, LONE_ANSWER, QUESTIONNAIRE, WHEN
 from app.conversation.turn_facts import Answered
 from app.core import log
 from app.knowledge.library import Library
@@ -41,8 +41,12 @@ PLAINLY = frozenset({Situation.QUESTION, Situation.STUDENT, Situation.QUESTIONNA
 DOCUMENT_TURNS = frozenset({Situation.DOCUMENT, Situation.QUESTIONNAIRE, Situation.APPROVAL_PACK})
 FOR_THEIR_SECURITY = frozenset({Situation.QUESTIONNAIRE, Situation.APPROVAL_PACK})
 ANY_DAY = date(2000, 1, 1)  # for whoever only looks for what is asked
-SENTENCE = re.compile(r"[^。！？!?\n]+[。！？!?]*")
+SENTENCE = re.compile(r"(?:[^。！？!?\n.]|\.(?!\s))+[。！？!?.]*")
 SOURCES: Mapping[str, tuple[Kind, ...]] = {"ask_price": ("pricing",), "ask_security": ("security", "faq")}
+ITSELF: Mapping[Situation, re.Pattern[str]] = {
+    Situation.WHEN: WHEN,
+    Situation.QUOTE: QUOTE,
+}  # no document fulfils these
 WISHES = (DISCOUNT, QUOTE, QUESTIONNAIRE, WHEN)  # what a person takes up is not looked for in the documents
 
 # "How much is it?" shares no word with a price list
@@ -108,9 +112,9 @@ async def recall(library: Library | None, wanted: Wanted) -> Recalled:
 
 
 def asked_beside(text: str, intents: Sequence[str]) -> tuple[str, ...]:
-    """Return what single sentences ask where the whole turn reads as telling only: a question must not be lost."""
-    sentences = SENTENCE.findall(text)
-    if len(sentences) < 2 or not set(intents) <= GIVEN:
+    """Return what single sentences ask where the whole turn reads as telling: a question must not be lost."""
+    sentences = [one for one in SENTENCE.findall(text) if not ASIDE.search(one.strip())]
+    if len(sentences) < 2 or not set(intents) <= GIVEN | {"smalltalk", "unclear"}:
         return ()
     return tuple(
         dict.fromkeys(intent for sentence in sentences for intent in intents_of(sentence) if intent in QUESTIONS)
@@ -151,8 +155,9 @@ def _asks(wanted: Wanted) -> bool:
 def _answers(library: Library, wanted: Wanted) -> tuple[Answered, ...]:
     told_whole = wanted.situation is Situation.QUESTIONNAIRE  # "could you fill it in?" does not name the thing
     asked = (wanted.query,) if told_whole else questions(wanted.query, lang=wanted.lang) or (_asking(wanted),)
-    if wanted.situation is Situation.WHEN:
-        asked = tuple(one for one in asked if not WHEN.search(one))
+    asked = tuple(one for one in asked if not ASIDE.search(one))
+    if (wish := ITSELF.get(wanted.situation)) is not None:
+        asked = tuple(one for one in asked if not wish.search(one))
     if len(asked) == 1:
         return (Answered(asked[0], _safe(_answer(library, wanted, query=asked[0]), wanted)),)
     if wanted.situation is not Situation.QUESTION:

@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 
 DISCOUNT = re.compile(
-    r"値引|割引|値下げ|安くし|安くな[らりる]|まけて|ディスカウント|[%％]\s?(?:引|オフ|OFF)|\bdiscount"
+    r"値引|割引|値下げ|安くし|安くな[らりる]|まけて|ディスカウント|価格交渉|[%％割]\s?(?:くらい|ぐらい|ほど|は|まで|だけ)?\s?(?:引|オフ|OFF|安く|まけ)"
+    r"|引けません|引けますよ|(?:もう少し|もっと|お)安く(?:でき|なり|して)|勉強して(?:くれ|もら|いただ|頂)|\bdiscount|\bhaggle|\bnegotiable"
+    r"|\b(?:wiggle room|best) (?:you can do )?(?:on|for) (?:the )?price|\bsharpen your pencil"
     r"|\b(?:confirm|agree to|match|give (?:me|us)|do|at|for) (?:the |that |those )?\d+ ?(?:%|percent)(?! of)"
     r"|\b(?:any|make it|get it|do it|go) cheaper\b"
     r"|\bbetter price|\b(?:knock|take) .{0,16}off\b|(?:%|\bpercent) off\b|\bprice match|\blower (?:the|your) price",
@@ -20,7 +22,10 @@ NO_INTEREST = re.compile(
     re.I,
 )
 NO_THANKS = re.compile(
-    r"結構です|必要ありません|要らない|いらない(?:です|$)|不要です|遠慮(?:します|しておき)|no,? thank|not needed", re.I
+    r"結構です|必要ありません|要らない|いらない(?:です|$)|不要です|遠慮(?:します|しておき)|no,? thank|not needed"
+    r"|^\W*(?:もう|これで|それで|今は|いまは)、?(?:大丈夫|十分|いい)です[。!！\s]*$"
+    r"|^\W*(?:i['’]?m|we['’]?re|all) (?:good|fine|ok(?:ay)?)(?:,? thank(?:s| you))?\W*$",
+    re.I,
 )
 CALLS = re.compile(r"電話|架電|\bcall(?:s|ing|ed)?\b|\bphone\b", re.I)
 WRITING = re.compile(r"メール|配信|案内|連絡|DM|e-?mail|\bmessage|\bcontact|\bwrit(?:e|ing)|\bnewsletter", re.I)

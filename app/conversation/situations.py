@@ -118,6 +118,7 @@ NO_PROSPECT = UNWELCOME | {
     Situation.OFF_TOPIC,
 }  # what is said in these tells nothing of a purchase: no problem to solve, no time, no role
 STAYS: Mapping[str, Situation] = {"sales_pitch": Situation.PITCH, "job_applicant": Situation.JOB}
+LOOKS_IN = (special.LOOKS_AROUND, special.PLAYS, special.FILLER)
 AMBIGUOUS = frozenset({Situation.DOCUMENT, Situation.MEETING, Situation.CALL})  # "may I send you ...", "shall we meet"
 TELLS = frozenset({Situation.QUESTION, Situation.INFORMATION, Situation.SMALLTALK, Situation.UNCLEAR})
 
@@ -133,7 +134,8 @@ def read(heard: Understanding, text: str, *, asked: str | None) -> Reading:
 def reading_of(kind: str, reading: Reading) -> Reading:
     """Return a reading for a lead of this kind: who sells or seeks a job goes on with that, in the words of a buyer."""
     first = STAYS.get(kind)
-    return Reading(first, reading.beside) if first and reading.first in AMBIGUOUS else reading
+    goes_on = reading.first in AMBIGUOUS or (first is Situation.JOB and reading.first is Situation.PITCH)
+    return Reading(first, reading.beside) if first and goes_on else reading
 
 
 def situation(heard: Understanding, text: str, *, asked: str | None) -> Situation:
@@ -158,6 +160,12 @@ def declines(text: str) -> bool:
     return words.NO_THANKS.search(text) is not None and _is_only_a_refusal(text)
 
 
+def only_aside(text: str) -> bool:
+    """Say whether every sentence is about this talk itself, and none asks or tells anything."""
+    sentences = SENTENCE.findall(text)
+    return bool(sentences) and all(special.ASIDE.search(sentence.strip()) for sentence in sentences)
+
+
 def wishes_call(callback: Callback | None, *, asks_when: bool) -> bool:
     """Say whether a call is wished, by the word or by a day or time; who only asks when it comes wishes for none."""
     if callback is None or callback.method in ("none", "email"):
@@ -176,7 +184,7 @@ def _all(heard: Understanding, text: str, *, asked: str | None) -> Iterator[Situ
         intents.discard("opt_out")
     if special.COMPETITOR.search(text):
         intents.discard("spam_or_sales_pitch")
-    chosen_another = words.NO_INTEREST.search(text) is not None
+    chosen_another = heard.turns_down or words.NO_INTEREST.search(text) is not None
     if _only_calls(heard, text) or (heard.asks_who and not special.WISHES_A_PERSON.search(text)):
         intents.discard("request_human")
     if special.ASKS_AGAIN.search(text):
@@ -186,7 +194,9 @@ def _all(heard: Understanding, text: str, *, asked: str | None) -> Iterator[Situ
         if intent in intents and not buys and not (found is Situation.PITCH and chosen_another):
             yield found
     yield from _special(heard, text, intents=intents)
-    if _refuses(rest, asked=asked) and not intents & (QUESTIONS if chosen_another else QUESTIONS | GIVEN):
+    if (heard.turns_down or _refuses(rest, asked=asked)) and not intents & (
+        QUESTIONS if chosen_another else QUESTIONS | GIVEN
+    ):
         yield Situation.REFUSAL
     yield from _wishes(heard, text, intents=intents)
     yield from _told(heard, text, intents=intents)
@@ -237,16 +247,18 @@ def _told(heard: Understanding, text: str, *, intents: set[str]) -> Iterator[Sit
     if heard.asks_who and not intents & (QUESTIONS - {"ask_product"}) and not intents & GIVEN:
         yield Situation.IDENTITY
     off_topic = special.OFF_TOPIC.search(text) is not None and not intents & (QUESTIONS - {"ask_product"} | GIVEN)
-    if intents & QUESTIONS and not off_topic and not heard.only_thanks:
+    aside = only_aside(text)
+    if intents & QUESTIONS and not off_topic and not heard.only_thanks and not aside:
         yield Situation.QUESTION
     if intents & GIVEN or heard.has_challenge or heard.declines or heard.refuses:
         yield Situation.INFORMATION
     no_calls = heard.callback is not None and heard.callback.method == "none"
     if no_calls or heard.timing.kind not in ("none", "past"):
         yield Situation.INFORMATION
-    if heard.only_thanks or special.PARTS.search(text):
+    thanks = special.THANKS.match(text) and not intents & (QUESTIONS | GIVEN)
+    if heard.only_thanks or thanks or special.PARTS.search(text):
         yield Situation.THANKS
-    if "smalltalk" in intents or special.LOOKS_AROUND.search(text):
+    if "smalltalk" in intents or aside or any(one.search(text) for one in LOOKS_IN):
         yield Situation.SMALLTALK
     yield Situation.OFF_TOPIC if off_topic else Situation.UNCLEAR
 

@@ -48,6 +48,9 @@ WHEN = re.compile(
     r"|a (?:person|rep|human)"
     r"|the (?:team|rep|person)) [^.?!\n]{0,24}\b(?:call|calling|contact me|reach (?:me|out)|get back|back to me"
     r"|reply|answer me|in touch|phone|ring)\b"
+    r"|\bwhen (?:will|can|would|could|is) (?:you|they|some(?:one|body)|your (?:team|people|engineers?)) [^.?!\n]{0,16}"
+    r"\b(?:look(?:ing)? (?:at|into)|come (?:out|over|by)|deal with)\b"
+    r"|(?:いつ(?:ごろ|頃)?|何時(?:ごろ|頃)?)[^。？?\n]{0,8}(?:対応し|確認し|見|直し|修理し|来)て(?:もら|いただ|頂|くれ|くださ)"
     r"|\bhow (?:long|soon) (?:will it (?:take|be)|until|before|do i|can i|should i|must i)[^.?!\n]{0,30}"
     r"\b(?:call(?:s|ed)?(?: me)?|hear|contacts?(?: me)?|gets? back|reply|in touch|wait)\b"
     r"|\b(?:still waiting (?:for|on) (?:a|the|your|my|some) ?(?:call|reply|answer|person)?|still no (?:call|reply"
@@ -56,7 +59,7 @@ WHEN = re.compile(
     re.I,
 )
 APPROVAL_PACK = re.compile(
-    r"稟議(?:書|用|に(?:使|載|添|必要|出|かけ|上げ)|の(?:資料|書類|たたき|下書|文|ひな|雛|参考|材料)|を(?:書|通す|上げる)[^。\n]{0,16}(?:資料|材料|書類|下書|たたき|文"
+    r"稟議(?:書|用|に(?:使|載|添|必要|出|かけ|掛け|[上あ]げ)|の(?:資料|書類|たたき|下書|文|ひな|雛|参考|材料)|を(?:書|通す|上げる)[^。\n]{0,16}(?:資料|材料|書類|下書|たたき|文"
     r"|手伝|助))"
     r"|稟議[^。\n]{0,12}(?:資料|材料|書類|パック|下書き|たたき台|テンプレ|雛形|ひな形)"
     r"|(?:社内|上司|上長|経営|役員)[^。\n]{0,8}(?:説明|提案|承認|決裁|説得)[^。\n]{0,8}(?:資料|材料|書類|下書き|たたき台|文(?:書|面|案))"
@@ -73,7 +76,11 @@ QUESTIONNAIRE = re.compile(
     r"|チェックシート(?:の|へ|に|を)[^。\n]{0,10}(?:記入|回答|ご記載|埋め|送)"
     r"|\b(?:security|vendor|supplier|risk|privacy|compliance|due[- ]diligence)(?: \w+){0,2} (?:questionnaires?"
     r"|assessments?|check ?lists?|forms?)\b"
-    r"|\b(?:fill (?:in|out)|complete|return) (?:our|this|the|a|an)(?: \w+){0,3} questionnaire",
+    r"|\b(?:fill (?:in|out)|complete|return) (?:our|this|the|a|an)(?: \w+){0,3} questionnaire"
+    r"|\b(?:caiq|hecvat|vsaq|sig[- ]lite)\b"
+    r"|\b(?:infosec|security|compliance|procurement)(?: team| department| people)?\b[^.?!\n]{0,24}\b(?:form"
+    r"|spreadsheet|check ?list|questions) (?:to|for you|that you)\b"
+    r"|(?:セキュリティ|情報システム部?|情シス)[^。\n]{0,16}(?:審査|アセスメント|エクセル|Excel)[^。\n]{0,8}(?:回答|記入|ご協力|埋め)",
     re.I,
 )
 STUDENT = re.compile(
@@ -89,6 +96,11 @@ COMPETITOR = re.compile(
     r"競合(?:する|している|関係にある|の)?(?:会社|企業|メーカー|ベンダー|他社|サービス|製品)(?:の|に|で)(?:者|人間|社員|勤|働|営業|開発|企画)"
     r"|(?:同業|競合)(?:の者|他社|メーカー|ベンダー|企業|会社|製品)?(?:です|の者|の(?:会社|営業|開発|企画)(?:です|で|の者)|に勤め|として|を(?:開発|販売|提供)し)"
     r"|(?:弊社|当社|うち|私たち|わたしたち)(?:も|は|が)?[^。\n]{0,14}(?:同じような|同様の|似た|競合する)[^。\n]{0,8}(?:製品|サービス|システム)を(?:作|開発|販売|提供|扱)"
+    r"|同業[^。、\n]{0,12}(?:の者|の人間|の社員|に勤め|勤務)|(?:御社|貴社)と同じ(?:業界|業種)の者"
+    r"|\b(?:i|we)(?:['’]m|['’]re| am| are)? (?:work(?:ing)?|employed) (?:for|at) (?:another|a different"
+    r"|a similar)(?: [\w-]+){0,4}"
+    r" (?:vendors?|suppliers?|providers?|manufacturers?|makers?)\b"
+    r"|\b(?:i|we)(?:['’]m|['’]re| am| are) in the same (?:business|space|field|market) as you\b"
     r"|\b(?:i|we)(?:['’]m|['’]re| am| are| work(?:s|ing)?)(?: (?:for|at|with|from|from))? (?:a|an|one of your"
     r"|your)(?: \w+)? competitors?\b"
     r"|\b(?:i|we)(?:['’]m|['’]re| am| are)? (?:(?:work(?:ing)?|employed) (?:for|at|with|by)|from)"
@@ -135,6 +147,11 @@ TALK_TO_A_PERSON = re.compile(
     r"|\bhuman\b|\bhand (?:me|this|it) over\b",
     re.I,
 )
+THANKS = re.compile(
+    r"^[^。？?\n]{0,40}(?:ありがとう(?:ございま(?:す|した))?|感謝(?:します|いたします))[!！。\s]*$"
+    r"|^\W*(?:many |much )?(?:thanks|thank you|thx|cheers)\b[^?\n]{0,60}$",
+    re.I,
+)
 PARTS = re.compile(
     r"また(?:何か|なにか|いつか|今度|後で|後ほど|あとで|のちほど|改めて|来ます|見に来|寄り|お?邪魔|機会)"
     r"|\bsee you\b|\b(?:i|we)(?:['’]ll| will) (?:be back|come back|check back|get back to you)\b|\bmaybe later\b"
@@ -146,11 +163,67 @@ ASKS_AGAIN = re.compile(
     r"|^\W*(?:ご?連絡|お?電話|返事|担当者?)?(?:は|って)?まだ(?:です|でしょう|なんです)か\W*$",
     re.I,
 )
-LOOKS_AROUND = re.compile(
-    r"(?:見て(?:い)?る?だけ|気になって見て|ちょっと見て|覗いて|のぞいて|情報収集)|\bjust (?:looking|browsing|curious)\b"
-    r"|\blooking around\b",
+PLAYS = re.compile(
+    r"通りすがり|(?:試し|触っ)(?:た|てみた|ている?)だけ|遊びです|冗談です"
+    r"|\b(?:just|only) (?:testing|kidding|playing|messing|trying)\b",
     re.I,
 )
+LOOKS_AROUND = re.compile(
+    r"(?:見て(?:い)?[るた]?だけ|気になって見て|ちょっと見て|覗いて|のぞいて|情報収集)"
+    r"|\bjust (?:looking|browsing|curious)\b|\blooking around\b",
+    re.I,
+)
+FILLER = re.compile(
+    r"^\W*(?:ふー?ん|ふうん|へえ?ー*|ほう|なるほど(?:ね|です(?:ね)?)?|そう(?:なん)?です(?:か|ね)"
+    r"|そうなんだ|hm+|mhm|oh|i see|interesting)\W*$",
+    re.I,
+)
+NO_ADDRESS = re.compile(
+    r"(?:メール(?:アドレス)?|アドレス|連絡先|電話番号|名前)(?:の方)?(?:は|も)、?(?:ちょっと|少し)[…・。.、\s]*$"
+    r"|^\W*no e-?mails?(?: please)?\b",
+    re.I,
+)
+WONT_TELL = re.compile(
+    r"^(?=.{1,60}$)[^?？]*(?:社外秘|部外秘|極秘|内緒|ノーコメント|非公開です|(?:言|話|教え|お答え|明か|開示)(?:え|せ|られ|でき)(?:ない|ません)"
+    r"|\b(?:that|it|this)(?:[’']s| is) (?:all )?(?:confidential|secret|private|classified|internal)"
+    r"|\b(?:not at liberty|no comment|under nda)\b)",
+    re.I,
+)
+HOW_LONG = re.compile(
+    r"^\W*(?:それは?|あと)?、?(?:どの|どれ)(?:くらい|ぐらい)(?:で|かかり|待ち)?(?:ます|です|でしょう|そう)?(?:です)?か?\W*$"
+    r"|^\W*いつ(?:ごろ|頃)?(?:に)?(?:なり(?:ます|そう)|です|でしょう)(?:です)?か?\W*$"
+    r"|^\W*(?:and |so |ok(?:ay)?,? )?how (?:long|soon)(?: (?:will|would|does|is) (?:that|it"
+    r"|this)(?: usually)?(?: take| be)?)?\W*$",
+    re.I,
+)  # of a person who was promised
+NOTHING = re.compile(
+    r"^\W*(?:いや|いえ|いいえ|うーん|まあ|今は|いまは|今のところ|いまのところ|現状|特に|とくに|別に|これといって|困って(?:い)?ること|困りごと|課題|悩み|何も|なにも|[はも、\s])*"
+    r"(?:ない|無い|なし|ありません|ございません|困って(?:い)?(?:ない|ません))(?:です|ですね|ですよ|かな|と思います|けど|[よねな。.!！\s])*$"
+    r"|^\W*(?:no,? |well,? |um,? )?(?:not really|nothing(?: (?:in particular|special|really|specific|much"
+    r"|comes to mind))?|none"
+    r"|no (?:problems?|issues?|troubles?)|we[’']?re (?:fine|good|ok(?:ay)?))(?:,? (?:really|right now"
+    r"|at the moment|for now|yet"
+    r"|at present|to be honest|tbh))*\W*$",
+    re.I,
+)  # an answer to "what is your problem?" that there is none
+BARE_NO = re.compile(r"^\W*(?:いいえ|いえ|ううん|別に|特に|とくに|no|nope|nah)\W*$", re.I)
+ASIDE = re.compile(
+    r"^\W*(?:ご?連絡先|メール(?:アドレス)?|アドレス|電話(?:番号)?|お?名前|会社名?|(?:導入)?時期|困りごと|困って(?:い)?ること|課題|いつ(?:ごろ|頃)?)"
+    r"(?:のこと|か)?(?:です|でしょう)か(?:ね)?\W*$"
+    r"|^\W*(?:my |our |the )?(?:contact(?: details?| info(?:rmation)?)?|e-?mail(?: address)?|phone(?: number)?"
+    r"|name|timing|timeline)\?\s*$"
+    r"|^(?:[^。、\n]{0,12}、)?\W*(?:日本語|英語)(?:で|に)も?(?:お願い|大丈夫|いい|よろしい|良い|書い|話し|続け|切り替え|して(?:ください|もら"
+    r"|いただ))[^。？?\n]*[。？?！!\s]*$"
+    r"|\b(?:can|could|may|shall|would|let[’']?s|do) ?(?:we|i|you|us)? (?:please |mind )?(?:go on|continue"
+    r"|switch(?:ing)?|speak|talk|chat"
+    r"|write|reply|answer|do this)(?: to| in|ing in)? (?:english|japanese)\b|^\W*(?:in )?(?:english"
+    r"|japanese),? please\W*$"
+    r"|\bmy (?:japanese|english) is(?: not|n[’']t)?(?: very| so| too| quite| a bit| really)? (?:limited|poor"
+    r"|bad|good|great|rusty|weak)\b"
+    r"|\b(?:do not|don[’']?t|can(?:no|[’'])t) (?:speak|read|write|understand)(?: much| any| good)? (?:japanese"
+    r"|english)\b",
+    re.I,
+)  # a sentence about this talk: our own question said back, or which of our languages to go on in
 LONE_ANSWER = re.compile(
     r"^\W*(?:はい|いいえ|うん|ううん|ええ|そう(?:です)?|いや|別に|特に(?:ない)?|ok(?:ay)?|yes|yeah|yep|no|nope|sure|right|hm+|uh"
     r"|[\d０-９]{1,4})?\W*$",

@@ -1,7 +1,8 @@
 """A reply in a model's words as it comes: each sentence past the guard, then what is missing in our own words.
 
-The first sentence the guard stops is the model's last. Whatever goes wrong, the reply ends as planned, and nothing that
-was shown is withdrawn.
+The first sentence the guard stops is the model's last. One that only does not stand on what it names is left out; the
+second of these ends the model's part as well. Whatever goes wrong, the reply ends as planned, and nothing that was
+shown is withdrawn.
 """
 
 from __future__ import annotations
@@ -37,6 +38,9 @@ MODEL_WORDS: Mapping[str, str] = {
     "case": "case_study",
 }
 MOST_MODEL_CHARS = 600
+MOST_UNFOUNDED = 1
+"""Sentences a good model may retell so that we cannot follow; a second one is a model that makes things up."""
+UNFOUNDED: frozenset[Rule] = frozenset({"unsourced", "unsupported"})
 ALIKE_FROM = 0.2  # share of a line's letter triples from which the model's sentences have its content
 SAME_FROM = 0.5  # the same of one sentence, from which it need not be said again
 
@@ -115,9 +119,10 @@ class WordedReply:
                     if not sentence.strip():
                         continue
                     loose = self._is_loose(sentence)
-                    if not self._may_follow(sentence, plain=self._plain(marked, sentence), loose=loose):
+                    verdict = self._judged(sentence, plain=self._plain(marked, sentence), loose=loose)
+                    if verdict.rule and self._ends(verdict, sentence, rule=verdict.rule):
                         break
-                    if not loose:
+                    if verdict.ok and not loose:
                         yield self._shown(sentence, name=name)
         except ModelUnavailable as fault:
             self.provenance["fault"] = fault.reason
@@ -158,16 +163,17 @@ class WordedReply:
             return sentence
         return MARK.sub(" ", marked)
 
-    def _may_follow(self, sentence: str, *, plain: str, loose: bool) -> bool:
-        verdict = self._judged(sentence, plain=plain, loose=loose)
-        if verdict.rule is None:
-            return True
+    def _ends(self, verdict: Verdict, sentence: str, *, rule: Rule) -> bool:
+        """Keep why a sentence is not shown, and say whether it was the model's last."""
         block = explain(verdict, sentence)
         ours = {f"act.{line.kind}" for line in self._parts.lines}
-        self.provenance["blocked"] = verdict.rule
-        self.provenance["blocks"] = [replace(block, line_id=block.line_id if block.line_id in ours else "").as_json()]
+        blocks = self.provenance.setdefault("blocks", [])
+        blocks.append(replace(block, line_id=block.line_id if block.line_id in ours else "").as_json())
         logger.warning("sentence_blocked", rule=block.rule)
-        return False
+        if rule in UNFOUNDED and len(blocks) <= MOST_UNFOUNDED:
+            return False
+        self.provenance["blocked"] = rule
+        return True
 
     def _judged(self, sentence: str, *, plain: str, loose: bool) -> Verdict:
         """Return what stops a sentence; what is left out anyway need not stand on a source."""

@@ -60,7 +60,7 @@ class InboundMessage:
 @dataclass(frozen=True, slots=True)
 class Accepted:
     """What is on disk now; `again` says the same client id came before and nothing was added, `ours` that the
-    assistant is to answer.
+    assistant is to answer. `messages` are those that were added, as the live protocol shows them.
     """
 
     message_id: UUID
@@ -70,6 +70,7 @@ class Accepted:
     new_lead: bool = False
     again: bool = False
     ours: bool = True
+    messages: tuple[dict[str, Any], ...] = ()
 
 
 def accept(session: Session, vault: Vault, *, inbound: InboundMessage, opener: str, now: datetime) -> Accepted:
@@ -92,7 +93,7 @@ def accept(session: Session, vault: Vault, *, inbound: InboundMessage, opener: s
         lang=inbound.lang,
         client_id=inbound.client_id,
     )
-    thread.add(session, message)
+    added = [thread.add(session, message)]
     if not new_lead:
         session.execute(_ACTIVE, {"lead_id": conversation.lead_id, "now": now})
     record(
@@ -107,7 +108,7 @@ def accept(session: Session, vault: Vault, *, inbound: InboundMessage, opener: s
         first_words = thread.new_message(
             conversation, author="assistant", kind="opener", text=opener, now=now, answers_seq=message.seq
         )
-        thread.add(session, first_words)
+        added.append(thread.add(session, first_words))
     if conversation.owner == "assistant":
         enqueue(
             session,
@@ -117,7 +118,10 @@ def accept(session: Session, vault: Vault, *, inbound: InboundMessage, opener: s
         )
     announce(session, STAFF, "lead", data={"id": str(conversation.lead_id), "changed": "message"})
     ours = conversation.owner == "assistant"
-    return Accepted(message.id, message.seq, conversation.id, conversation.lead_id, new_lead=new_lead, ours=ours)
+    shown = tuple(thread.as_event(each) for each in added)
+    return Accepted(
+        message.id, message.seq, conversation.id, conversation.lead_id, new_lead=new_lead, ours=ours, messages=shown
+    )
 
 
 def turn_key(conversation_id: UUID, answers_seq: int) -> str:

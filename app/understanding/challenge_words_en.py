@@ -2,6 +2,7 @@
 
 TERMS: dict[str, tuple[str, ...]] = {
     "lead_response_slow": (
+        r"(?:fall|slip)\w* (?:through|between)",
         r"(?:don't|doesn't|never|forget to|no ?(?:one|body)) (?:\w+ )?follow(?:s|ed|ing)?[ -]?up|\bfaster\b",
         (
             r"(?:inbox|inquir\w+|enquir\w+|emails?|messages?|requests?)\b[^.]{0,30}(?:graveyard"
@@ -25,6 +26,7 @@ TERMS: dict[str, tuple[str, ...]] = {
             r"|picks up|calls)"
         ),
         (
+            r"(?<!canned )(?<!same )(?<!generic )(?<!first )"
             r"(?:respon(?:d|se|ding|ses)|\brepl(?:y|ies|ying))\b(?! quality)"
             r"(?! (?:is|are|was|were|feels?|sounds?|looks?|reads?) (?!.{0,16}(?:slow|late|delay|after"
             r"|next|day|hour)))"
@@ -48,6 +50,8 @@ TERMS: dict[str, tuple[str, ...]] = {
         r"saturdays?|friday|evenings?|after \d ?pm|until monday|monday morning|round the clock",
     ),
     "assignment_unclear": (
+        r"\bwrong (?:person|rep|team|desk|department)\b",
+        r"(?:fall|slip)\w* between (?:us|reps|the)|\bbetween (?:teams|departments)\b",
         (
             r"whose\b|who'?s (?:following|on|doing|calling|got|responsible|handling)|(?:argu|fight"
             r"|squabbl)\w* (?:over|about)|everyone (?:assumes|thinks)|(?:assum|think"
@@ -64,6 +68,7 @@ TERMS: dict[str, tuple[str, ...]] = {
         r"(?:fight|argue) (?:over|about)|everyone (?:assumes|thinks)|whose (?:lead|job)|cherry[- ]?pick\w*",
     ),
     "quality_of_first_contact": (
+        r"(?:read|look|sound|come across)s? (?:like|as) (?:a )?(?:spam|robot|form letter)|\bcanned\b|one[- ]size",
         r"unsure|hesita\w*|mumbl\w*|nervous|\brude\b|like robots?|sound(?:s)? (?:like|so)|scripted"
         r"|off[- ]brand|unfriendly|pushy|awkward",
         (
@@ -87,6 +92,7 @@ TERMS: dict[str, tuple[str, ...]] = {
         r"depends on (?:who|which rep)",
     ),
     "visibility_kpi": (
+        r"\bstats\b|\bstatistics\b|\bdata (?:is|are) (?:wrong|off|old)",
         r"never sees?|doesn't see|don't see|what marketing|no reporting|closed[- ]loop",
         (
             r"can(?:'t|not) (?:really )?(?:tell|see|say|prove|show)|no (?:clue|idea|insight|overview)"
@@ -101,6 +107,7 @@ TERMS: dict[str, tuple[str, ...]] = {
         r"which (?:channel|campaign|leads)",
     ),
     "data_entry_manual": (
+        r"(?:data|records?|crm)\b[^.]{0,16}\b(?:a mess|messy|dirty|incomplete|out of date|garbage|wrong)",
         (
             r"researching|logging|half (?:their|our|my) day (?:on|doing|researching|typing)"
             r"|updat\w+ (?:the )?(?:crm|records|sheets?)"
@@ -115,6 +122,7 @@ TERMS: dict[str, tuple[str, ...]] = {
         r"one by one|log(?:ging)? (?:calls|everything|every)|update the crm|business cards?",
     ),
     "tool_fragmentation": (
+        r"\bdata\b[^.]{0,16}\b(?:a mess|messy|everywhere)",
         r"marketing sends|sales never|two (?:different )?databases|export\w* (?:and|then) import",
         (
             r"(?:ignor|hat|avoid|bypass)\w* (?:the |our )?(?:crm|tool|system|software)|(?:nobody"
@@ -136,6 +144,8 @@ TERMS: dict[str, tuple[str, ...]] = {
         r"all over the place|(?:system|crm|software) is (?:old|ancient|clunky)|nobody uses the crm",
     ),
     "headcount": (
+        r"\blos(?:t|e|ing) (?:\w+ ){0,2}(?:reps?|people|staff|salespeople)\b",
+        r"keep(?:ing)? up\b|\bvolume\b|(?:nobody|no one)(?:'s| is)? (?:around|in the office|available)|spread thin",
         r"can't afford|another (?:hire|headcount|person|rep)|call back a (?:third|half)|not enough",
         (
             r"lost our|juggl\w*|scrambl\w*|half (?:their|our|my|the) (?:day|time|week)"
@@ -160,6 +170,7 @@ TERMS: dict[str, tuple[str, ...]] = {
         r"keep leaving|retain\w*|\bstaff\w*|resources?\b|recruit\w*|labou?r",
     ),
     "conversion_low": (
+        r"\bstall(?:s|ed|ing)?\b",
         (
             r"don't show|no[- ]shows?|never show|fizzle\w*|go(?:es)? nowhere|tire kick\w*|not serious"
             r"|low quality leads"

@@ -9,8 +9,9 @@ from app.understanding import span_words as around
 from app.understanding import trouble_words as words
 from app.understanding.challenge_words import DEFAULT_CATEGORIES
 from app.understanding.facts import Challenge, ChallengeCategories, Lang
+from app.understanding.identity import asks_who
 from app.understanding.normal import Normal, any_of
-from app.understanding.stance import declines
+from app.understanding.stance import declines, turns_down
 from app.understanding.support import is_support
 
 _SENTENCE = re.compile(r"(?:[^。!?\n①-⑳;.]|\.(?!\s|$))+[!?.]*|[①-⑳]")
@@ -72,7 +73,7 @@ def read_challenges(
 def _spans(text: str, *, asked: bool, categories: ChallengeCategories) -> Iterator[tuple[int, int]]:
     for sentence in _SENTENCE.finditer(text):
         start, end = sentence.span()
-        if any_of(*no.ABOUT_US).search(sentence.group()):
+        if any_of(*no.ABOUT_US).search(sentence.group()) or (asked and asks_who(sentence.group().strip())):
             continue
         if solved := any_of(*no.SOLVED).search(sentence.group()):
             start += solved.end()
@@ -109,7 +110,7 @@ def _is_problem(clause: str, *, asked: bool, categories: ChallengeCategories, al
         plain = _HEDGE.sub("", plain)
     if not plain or any_of(*no.NO_TROUBLE).search(plain) or any_of(*no.REQUEST).search(plain):
         return False
-    if any_of(*no.NOT_AN_ANSWER).search(plain) or declines(plain):
+    if any_of(*no.NOT_AN_ANSWER).search(plain) or declines(plain) or turns_down(plain):
         return False
     trouble = any_of(*words.TROUBLE).search(plain) is not None
     if not asked:

@@ -71,7 +71,7 @@ class Understanding:
     """Everything read from one message; `intents` best first.
 
     `refuses`: what the prospect will not tell, asked or not. `is_customer`: they use the product already. `asks_who`:
-    they want to know whether software or a person answers.
+    they want to know whether software or a person answers. `turns_down`: they decided against this offer.
     """
 
     lang: Lang
@@ -92,3 +92,4 @@ class Understanding:
     only_thanks: bool = False
     is_customer: bool = False
     asks_who: bool = False
+    turns_down: bool = False

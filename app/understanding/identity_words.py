@@ -2,7 +2,7 @@
 
 _SOFTWARE_JA = (
     r"(?:AI|人工知能|(?:チャット)?ボット|bot|ロボ(?:ット)?|機械|自動(?:応答|返信|対応|音声)?"
-    r"|プログラム|コンピュータ?ー?|ソフト(?:ウェア)?|えーあい|(?:大規模)?言語モデル"
+    r"|プログラム|コンピュータ?ー?|ソフト(?:ウェア)?|えーあい|きかい|ろぼっと|ぼっと|じんこうちのう|(?:大規模)?言語モデル"
     r"|(?:チャット|chat)?\s?GPT|Claude|Gemini)"
 )
 _PERSON_JA = (
@@ -47,7 +47,7 @@ ASKS_WHO_JA = (
     ),
     # 人間ですか、AIですか / 有人か無人か
     (
-        rf"{_PERSON_JA}(?:さん)?(?:です|なの|なん)?(?:か|それとも|or|、|/|\?)+\s?(?:それとも"
+        rf"{_PERSON_JA}(?:さん|の方|の人)?(?:です|なの|なん)?(?:か|それとも|or|、|/|\?)+\s?(?:それとも"
         rf"|、)?\s?{_SOFTWARE_JA}(?:です|なの|か|、|どち|どっち|\?|$)"
         rf"|{_SOFTWARE_JA}(?:さん)?(?:です|なの|なん)?(?:か|それとも|or|、|/|\?)+\s?(?:それとも"
         rf"|、)?\s?{_PERSON_JA}(?:です|なの|か|、|どち|どっち|\?|$)"
@@ -134,6 +134,10 @@ ASKS_WHO_JA = (
         rf"|話し方)[^。]{{0,6}}{_SOFTWARE_JA}(?:みたい|っぽ|くさ)"
     ),
     rf"^\W*{_SOFTWARE_JA}(?:でしょ|だろ|やろ|やん)",
+    (
+        r"^\W*(?:これ|この(?:返信|返事|メッセージ|文章?))(?:は|って)?、?自動で(?:送|返|書|作)"
+        r"|^\W*(?:御社|貴社|会社|そちら)の(?:社員|スタッフ|営業|担当者?|従業員)(?:の方|さん)?(?:です|でしょう)か"
+    ),
     # 自動返信ですか / 定型文? / どのAIモデル
     r"自動(?:応答|返信|メッセージ|対応|送信|メール)(?:です|でしょう|なの|だよ|じゃ|か|\?|$)(?!.{0,4}(?:機能|できます))",
     (
@@ -190,7 +194,7 @@ ASKS_WHO_EN = (
         r"|writing) (?:this|these|that|my)\b"
     ),
     (
-        r"\bwhat (?:am i|are we) (?:talking|speaking|chatting|writing|typing) (?:to|with)"
+        r"\bwhat (?:exactly |on earth )?(?:am i|are we) (?:talking|speaking|chatting|writing|typing) (?:to|with)"
         r"|\bis (?:that |your )?(?:real )?name real\b|\bare you (?:one of|part of|in) (?:the|your"
         r"|their) (?:sales|support|team|staff)|\bare you an? (?:virtual )?assistant or\b"
     ),
@@ -330,7 +334,7 @@ OF_THE_PRODUCT_JA = (
     r"|対応して(?:い)?ます|対応可|操作|作業|一緒|夜間|足り|協働|おすすめ|違[いうっ]|他の|他社"
     r"|[械品器置](?:の名前)|何が(?:わか|分か|でき)|いつ(?:から|まで|頃|ごろ|もら|届|来)|電話|連絡|資料"
     r"|見積|聞(?:け|いたら)|紹介"
-    r"|手配|訪問|設備"
+    r"|手配|訪問|設備|(?:返信|返事|文章)を(?:書いて|送って|作って)くれる|文面(?:は|を)|変え(?:られ|る)|お客様は|カスタマイズ|属人"
     r"|機器"
     r"|何台|何人|どの(?:くらい|ぐらい|製品|モデル)|プラン|監視|現場|工場|倉庫|ライン|弊社"
     r"|うちの|(?:お願い|代わ|つな|出し|呼ん)|と話(?:せ|し(?:たい|た))",
@@ -347,10 +351,11 @@ SPEAKS_OF_IT_EN = (
     ),
 )
 OF_THE_PRODUCT_EN = (
-    r"\b(?:feature|integrat\w*|products?|pric\w+|cost\w*|sell|sensors?|robots|work(?:s"
+    r"\b(?:do you (?:have|offer|make)|customi[sz]\w*|configur\w*|lifts?"
+    r"|how (?:human|natural|smart)|feature|integrat\w*|products?|pric\w+|cost\w*|sell|sensors?|robots|work(?:s"
     r"|ing)? (?:with|alongside|on)|us(?:e|es|ing) (?:ai|machine|bots?)|(?:ai|bots?) (?:for|to"
     r"|that|in your|do|does|can|handle)|machine learning|real[- ]time|train\w*|accura\w*"
-    r"|can (?:it|the|your|i (?:talk|speak|chat|get))|support|compatible|detect|predict"
+    r"|can (?:it|the|your|an? |ai|bots?|i (?:talk|speak|chat|get))|support|compatible|detect|predict"
     r"|connect\w*|hand ?off|takeover|(?:to )?(?:talk|speak|chat) (?:to|with) (?:a|an|some)"
     r"|call|machines|factory|plant|includ\w*|our|we|transfer|install\w*|how (?:many|much"
     r"|long)|demo|get a|need a|want a|give me|your (?:customers|leads|product|software|ai)"

@@ -23,9 +23,7 @@ INTENTS: dict[str, tuple[str, ...]] = {
             r"|just )?stop\b\W*$|\b(?:i'm|we're|i am|we are) out\b\W*$"
         ),
         (
-            r"\b(?:we|i)(?:'ve| have|'re| are)? (?:already )?(?:went|gone|going|decided to go|chose"
-            r"|chosen|picked|signed) (?:with )?(?:another|a different|someone else|somebody else"
-            r"|a competitor)|\bno,? (?:we're|i'm) (?:good|fine|ok)\b|\bplease (?:close|drop) (?:this"
+            r"\bno,? (?:we're|i'm) (?:good|fine|ok)\b|\bplease (?:close|drop) (?:this"
             r"|my) (?:request|inquiry|enquiry|file)"
         ),
         # unsubscribe
@@ -43,16 +41,9 @@ INTENTS: dict[str, tuple[str, ...]] = {
             r"[^.]{0,40}"
         ),
         r"\b(?:take|drop|get) (?:me|us|my \w+) (?:off|out of)\b|\boff (?:your|this|the) (?:mailing )?list\b",
-        # chosen otherwise, or no more of it
+        # no more of it
         (
-            r"\b(?:we|i)(?:'ve| have)? (?:just |already |now )*(?:decided|chosen|opted|agreed) (?:not to"
-            r"|against|to (?:go|stay) with (?!you))"
-            r"|\b(?:we|i)(?:'re| are|'m| am|'ve decided| have decided| decided)? (?:not (?:moving|going"
-            r"|to move|to go) (?:forward|ahead)|won't be (?:moving|going"
-            r"|proceeding|needing))\b"
-            r"|\b(?:thanks?|thank you)?,? ?but (?:we|i)(?:'ll| will| have to|'re going to"
-            r"|'m going to) (?:have to )?pass\b"
-            r"|\bclose (?:my|our|this) (?:file|case|request|inquiry|enquiry|account)\b"
+            r"\bclose (?:my|our|this) (?:file|case|request|inquiry|enquiry|account)\b"
             r"|\b(?:cross|strike|scratch) (?:me|us|my \w+) off\b|\b(?:under no|not under any) circumstances\b"
             r"|\b(?:want|demand|request|require|ask(?:ing)? for|expect|need|insist on)\b[^.?]{0,24}"
             r"\b(?:remov|delet|eras|wip|purg)(?:ed|al|ion|ing)\b[^.?]{0,16}\b(?:my|our|me"
@@ -61,9 +52,15 @@ INTENTS: dict[str, tuple[str, ...]] = {
             r"|info\w*|records?)\b[^.?]{0,12}\b(?:removed"
             r"|deleted|erased|wiped|gone|purged)\b"
         ),
+        (
+            r"\bno (?:more|further) (?:contact|e-?mails?|messages|calls|communication|outreach)\b"
+            r"|^\W*(?:please )?remove\W*$|\bout of (?:this|your|the) (?:mailing )?list\b"
+            r"|\b(?:cease|end|terminate|discontinue|halt) (?:all |any |further |your )*"
+            r"(?:communications?|contact|correspondence|messages|mailings?|outreach|e-?mails?)"
+        ),
         # no interest
         r"\bnot interested\b|\bno interest\b|\bno longer (?:interested|want|wish|need)",
-        r"\bnot (?:for us|a (?:good )?fit)\b|\b(?:we'll|we will|i'll|going to|we've decided to|i) pass\b",
+        r"\bnot (?:for us|a (?:good )?fit)\b",
         r"\bno,? thank(?:s| you)\b|\bleave (?:me|us) alone\b|\bgo away\b|\bwe(?:'re| are) (?:all set|good),? thanks",
         r"\blose my (?:number|email)|\bforget me\b|right to be forgotten|\bwithdraw (?:my )?consent",
         r"\bdo not (?:contact|disturb)\b",

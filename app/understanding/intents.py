@@ -7,7 +7,9 @@ from app.understanding import intent_words_ja as ja
 from app.understanding import support_words, unwelcome_words_en, unwelcome_words_ja
 from app.understanding.facts import Asked, Challenge, ContactData, Timing
 from app.understanding.identity import asks_who
-from app.understanding.normal import any_of
+from app.understanding.normal import any_of, sentences
+from app.understanding.not_meant import NOT_MEANT
+from app.understanding.stance import turns_down
 from app.understanding.support import is_customer, is_support
 
 # In the order in which several intents are reported: what must be acted on first comes first.
@@ -83,6 +85,7 @@ _RULING = {
     "job_application": ("opt_out", "abusive", "job_application"),
     "opt_out": ("complaint", "opt_out", "abusive"),
 }
+_ADDRESS = re.compile(r"[\w.+\-]+@[\w.\-]+")
 _MEETING = re.compile(r"デモ|demo|打ち?合わ?せ|meeting|日程|schedul|book", re.I)
 # Who complains that nobody called has not asked for somebody else.
 _WAITED = re.compile(
@@ -140,7 +143,7 @@ def read_intents(
         found += ["give_contact"] if "job_application" not in found and "spam_or_sales_pitch" not in found else []
     if found:
         return tuple(found)
-    if any_of(*_SMALLTALK).search(text) and len(core) <= 40:
+    if turns_down(core) or (any_of(*_SMALLTALK).search(text) and len(core) <= 40):
         return ("smalltalk",)
     if asked is None and any_of(*_QUESTION).search(core) and len(core) > 6 and not any_of(*_VAGUE).search(core):
         return ("ask_product",)
@@ -150,11 +153,21 @@ def read_intents(
 def _says(name: str, text: str) -> bool:
     if name == "existing_customer_support":
         return is_support(text)
+    if name == "prompt_injection":
+        text = _ADDRESS.sub("@", text)
+    if name in NOT_MEANT:
+        text = _without(text, NOT_MEANT[name])
     return any(
         letters.search(text) is not None and any_of(*terms).search(text) is not None
         for letters, terms in _INTENTS[name]
         if terms
     )
+
+
+def _without(text: str, terms: tuple[str, ...]) -> str:
+    """Return the sentences in which none of the terms stands."""
+    parts = [text[start:end] for start, end in sentences(text)]
+    return "".join(part for part in parts if not any_of(*terms).search(part))
 
 
 def _reconciled(found: list[str], text: str) -> list[str]:

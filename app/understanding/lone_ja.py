@@ -151,7 +151,7 @@ def _lone_name(word: str, *, bare: bool) -> str | None:
     if (
         not re.fullmatch(NAME, word)
         or not all(map(is_name, word.split(" ")))
-        or word.endswith(("さん", "さま", "くん", "氏"))
+        or re.search(r"(?:さん|さま|様|くん|氏)(?:[にがのとはもへを]|から)?$", word)
         or (re.search(r"[ぁ-ん]", word) and not starts_with_surname(word))
     ):
         return None

@@ -56,7 +56,7 @@ _LOWER_BESIDE_MAIL = re.compile(r"\b(?:i'?m|this is|it'?s) (?P<name>[a-z]{2,12}(
 _LOWER_FROM = re.compile(
     r"\b(?:i'?m|i am|this is|it'?s|my name(?:'s| is)) (?P<name>[a-z]{2,12}(?: [a-z]{2,14})?),? "
     r"(?:here )?(?:from|at|with) "
-    r"(?P<company>[a-z0-9][\w&'\-]*(?: [\w&'\-]+){0,2}?)(?=\s*(?:[.,!\n]|$|and\b|we\b))"
+    r"(?P<company>[A-Za-z0-9][\w&'\-]*(?: [\w&'\-]+){0,2}?)(?=\s*(?:[.,!\n]|$|and\b|we\b))"
 )
 _COMPANY_OF = (
     (
@@ -106,12 +106,13 @@ _ROLE_OF = (
     ),
     rf"(?:^|\n|\|\s*|\(\s*|,\s*)(?i:the |an? )?(?P<role>{_ROLE})(?=\s*(?:$|\n|\||of |at |@|,|\)|for |here|\.))",
     rf"{_NAME},?(?: -)? (?i:the )?(?P<role>{_ROLE})(?=\s*(?:at |@|,|for |of |\||\.|$|\n|here))",
-    r"(?P<role>\bI run (?:the |our )?[a-z ]{3,25})(?=[.,!]|$| at )",
+    r"(?P<role>\bI (?:run|head(?: up)?|oversee) (?:the |our )?[a-z ]{3,25}?)(?=[.,!]|$| at )",
 )
 _LEAD_IN = re.compile(r"^(?:sure|ok|yes|yeah)?[, ]*(?:it'?s|i'?m|i am|this is|name'?s|my name is) ", re.I)
 _MATES = re.compile(
     (
-        r"\S+@\S+|https?://\S+|\+?\(?\d[\d\-()./ ]{7,}\d|\b(?:e-?mail|phone|tel|mobile|cell|mail)\b\s*:?"
+        r"\S+@[\w\-]+ \.\S+|\S+@\S+|https?://\S+|\+?\(?\d[\d\-()./ ]{7,}\d"
+        r"|\b(?:e-?mail|phone|tel|mobile|cell|mail)\b\s*:?"
         r"|\b(?:is|it's|reach me at|at|and|my)\b"
     ),
     re.I,
@@ -197,7 +198,7 @@ def _listed_company(text: str, name: str) -> str | None:
         if (
             re.fullmatch(rf"{_WORD}(?: (?:&|and|of|{_WORD}|{_FORM})){{0,4}}", word)
             and not re.search(_ROLE, word)
-            and word.split()[0].lower() not in _PLACES | words.NOT_NAMES_EN
+            and word.split()[0].lower().split("'")[0] not in _PLACES | words.NOT_NAMES_EN
             and not re.fullmatch(words.TOOLS, word)
         ):
             return word

@@ -94,6 +94,14 @@ _SURNAME_READINGS = """
 うえだ うちだ しばた さかい みやざき よこやま たかぎ あんどう みやもと おおの こじま くどう たにぐち いまい たかだ
 ますだ まるやま すぎやま むらた おおつか あらい こやま ひらの ふじもと こうの うえの のぐち たけだ まつい ちば
 すがわら いわさき くぼ きのした さの のむら まつお きくち すぎもと いちかわ
+くぼた ほんだ しまだ みずの さくらい たかの よしかわ おおにし にしだ にしかわ きたむら やすだ いがらし
+かわぐち ひらた なかた はっとり いわた つちや ふくしま つじ ひぐち あきやま ながい なかにし よしむら かわかみ
+いしはら おおはし まつおか はまだ ばば もりもと やの あさの まつした ほしの おおくぼ よしおか こいけ のだ
+おおたに まつうら くまがい くろだ ながた おざき かわむら もちづき たなべ まつむら あらき おおしま ひらい
+くりはら ひろせ おぎわら よこた かたやま ほんま こにし おおいし すがの かまた ないとう まつなが もりした かたぎり
+すどう ほりうち かわい おだ ほりえ みやけ きたがわ しらいし かんだ しのはら くわばら おくむら くろき みやた まきの
+なりた おおもり こが つだ たけだ みかみ いしばし えぐち むらい わかばやし さかい えのもと うめだ こいずみ みやした
+たきざわ ねもと すぎうら いながき さわだ みずたに せきぐち せきね えんどう むとう やなぎだ おちあい こだま ひだか
 """
 SURNAME_READINGS = frozenset(_SURNAME_READINGS.split())
 
@@ -215,7 +223,8 @@ _NOT_NAMES_JA = """
 当日 前日 翌日 携帯 携帯電話 自宅 共有 代表者 夜間 日中 営業中 移動中 会議中 出張中 在宅 直行 留守番 早朝 深夜
 午後中 随時 終日 平日中 以降 以前 下記 上記 前述 同上 了解 承知 拝見 確認 感謝 恐縮 失礼 遠慮 質問中 検証中 準備中
 稼働中 使用中 利用中 契約中 導入済 導入中 満足 不満 不便 不安 心配 問題点 要望 希望者 関係者 責任者 管理者 経営者
-起業家 法人 自営業 未経験 初心者 素人 他社 競合 代理店 販売店 取引先 顧客 客先 工場 現場 本社 支店
+起業家 法人 自営業 未経験 初心者 素人 後で あとで 後ほど
+のちほど 他社 競合 代理店 販売店 取引先 顧客 客先 工場 現場 本社 支店
 """
 NOT_NAMES_JA = frozenset(_NOT_NAMES_JA.split())
 _NOT_NAMES_EN = """
@@ -236,7 +245,7 @@ greetings message note inquiry enquiry question request regarding re subject att
 am is are was were do does did can could will would should shall may might has have had who whom whose which why when
 where how if or because hmm um uh wait just hold sorry excuse
 here's there's its im ive i've wondering fair agreed gotcha alright nope yep
-he's she's it's that's preferred mobile cell desk number office landline
+he's she's it's that's contact address preferred mobile cell desk number office landline
 """
 NOT_NAMES_EN = frozenset(_NOT_NAMES_EN.split())
 # "June Abara" is a name, "June" alone a month.

@@ -101,6 +101,7 @@ _STATE_EN = (
     r"|confidential|secret|off limits|your business|something i|up for|for sharing|public))"
 )
 _HIDDEN_EN = (
+    r"\bno e-?mails?,? (?:please|thanks|for me)\b.{0,20}\b(?:here|chat)\b",
     (
         r"without (?:leaving|giving|sharing|providing|telling|entering) (?:you |any |my |our |out )*"
         r"(?:contact|e-?mail|name|details|phone|number|info)"

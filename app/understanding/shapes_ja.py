@@ -19,7 +19,7 @@ _HIRAGANA = {code: code - 0x60 for code in range(ord("ァ"), ord("ヶ"))}
 # はやしだ, たけうち: how family names end; そのうち is none.
 _KANA_SURNAME = (
     r"(?!その|この|まだ|ただ|いま)[ぁ-ん]{1,4}"
-    r"(?:もと|やま|かわ|がわ|むら|しま|じま|ばやし|ざき|わら|ぐち|うち|さわ|ざわ|しだ|ぬま|づか)"
+    r"(?:もと|やま|かわ|がわ|むら|しま|じま|ばやし|ざき|わら|ばら|ぐろ|がみ|だに|ばし|ずみ|みや|ぐち|うち|さわ|ざわ|しだ|ぬま|づか)"
 )
 _VAGUE_ROLES = frozenset(("担当", "担当者", "責任者", "スタッフ", "エンジニア", "営業", "CS", "IT", "課", "部"))
 
@@ -57,7 +57,9 @@ def is_name(word: str) -> bool:
 def may_be_name(word: str) -> bool:
     """Do only kanji stand in it, and none at its end that names a place, a kind or a time?"""
     return re.fullmatch(rf"[{KANJI}]{{2,5}}", word) is not None and not re.search(
-        r"[中内外前後済用的性化者式先元別日号所社店部課]$", word
+        r"[中内外前後済用的性化者式先元別日号所社店部課]$"
+        r"|(?:監視|管理|点検|検査|測定|診断|予測|保全|制御|分析|検知|計測|改善|向上|対策|削減|搬送|運用|比較|調査)$",
+        word,
     )
 
 

@@ -20,6 +20,7 @@ NOT_YET = (
 
 # What comes before a problem in its sentence (課題は、) ...
 LEAD_IN = (
+    r"^it'?s (?:about|mainly|mostly|the fact that) ",
     (
         r"^(?:そうですね|そうだな|うーん|えっと|えーと|まあ|まぁ|正直|とにかく|やはり|やっぱり|一番は|いちばんは"
         r"|主に|あとは?|それと|また|特に|強いて(?:言えば|いえば)|しいて(?:言えば|いえば)|実は|今は|現在は?"

@@ -74,6 +74,31 @@ _CORRECTS = (
         r"|\bnot .{2,30}, (?:it's|but)\b|\bon second thought|\bchange that to\b"
     ),
 )
+_NONE = (
+    r"^\W*(?:いえ|いや|いいえ|特に|とくに|別に|今は|今のところ|、| )*"
+    r"(?:な(?:い|し)|あり?ません|ないっす|特に|とくに|別に)(?:です(?:ね|かね)?|かな)?\W*$"
+    r"|^\W*(?:no|nope|nothing|none|not really|nah)(?: really| much| in particular| special)?\W*$"
+)
+# They decided against the offer: the end of this talk, not of all mails.
+_TURNS_DOWN = (
+    (
+        r"見送(?:る|ら|り(?:ます|まし|と))|(?:導入|利用|契約|検討|取引|採用|購入|話)(?:は|を|の話は)?"
+        r"(?:白紙|取り(?:やめ|止め)|断念|中止|なかったこと|無かったこと)"
+        r"|(?:他社|別の(?:会社|ところ|サービス|製品|業者))(?:さん|様)?(?:に|で)"
+        r"(?:決ま|決め|お願い(?:する|した)|発注|契約|頼(?:む|んだ|みまし)|する(?:こと|ので))"
+        r"|ご?縁が(?:な|あり?ま)|今回は(?:やめて|お断り|遠慮|辞退|ご?縁)"
+    ),
+    (
+        r"\b(?:we|i)(?:'ve| have|'re| are|'m| am)? (?:just |already |now )*(?:decided|chosen|opted|agreed"
+        r"|going|gone|went|chose|picked|signed|choosing)"
+        r" (?:not to|against|to (?:go|stay|stick) with (?!you)|with (?:another|a different|someone else|somebody else"
+        r"|a competitor)|another|a different|someone else|somebody else|a competitor)"
+        r"|\b(?:we|i)(?:'re| are|'m| am|'ve decided| have decided| decided)? (?:not (?:moving|going|to move|to go"
+        r"|proceeding|to proceed) (?:forward|ahead)|won't be (?:moving|going|proceeding|needing|taking)"
+        r"|(?:will|'ll|have to|are going to|'re going to) pass\b)"
+        r"|\bbut (?:we|i)(?:'ll| will) (?:have to )?pass\b|\bnot (?:this time|for us right now)\b"
+    ),
+)
 _HURRY = (
     (
         r"急いで(?!い?な|は|おりま|い?ませ)|急ぎ(?!では|じゃ|はし|ま?せん|ではな|は(?:な|あり))|至急|早急"
@@ -113,9 +138,19 @@ def declines(text: str) -> bool:
     return any_of(*_DECLINES).search(text) is not None and not any_of(_THEIR_TROUBLE).search(text)
 
 
+def has_none(text: str) -> bool:
+    """Is it nothing but a "no" to the question about their problems?"""
+    return any_of(_NONE).search(text) is not None
+
+
 def corrects(text: str) -> bool:
     """Do they take back what they said before?"""
     return any_of(*_CORRECTS).search(text) is not None
+
+
+def turns_down(text: str) -> bool:
+    """Did they decide against the offer (「今回は見送ることになりました」 "we decided not to go ahead")?"""
+    return any_of(*_TURNS_DOWN).search(text) is not None
 
 
 def hurry(text: str) -> bool:

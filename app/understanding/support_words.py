@@ -55,6 +55,7 @@ CUSTOMER = (
     (
         r"\bwe(?:'re| are)(?: already)? (?:customers|clients|(?:a )?customer of yours|using your"
         r"|on your|running your|a customer)\b"
+        r"|\bwe (?:have been |'ve been |have |'ve )?(?:running|had|got|have|using) (?:about |over )?\d+ of your\b"
     ),
     r"\b(?:we|i)(?:'ve| have)? (?:already |currently )*(?:use|been using|bought|purchased|run"
     r"|have|own|got|installed) (?:\w+ ){0,2}your\b"

@@ -30,6 +30,10 @@ _ALONE_JA = (
 _COMPANY_SIZE = re.compile(
     r"従業員|社員|全社|会社(?:全体|は)|グループ全体|employees|headcount|staff worldwide|company of"
 )
+# Who sees a demo or comes to a meeting does not use it.
+_COMING = re.compile(
+    r"デモ|見学|打ち?合わせ|訪問|来社|面談|会議|参加|伺|\b(?:demo|meeting|attend\w*|call|join\w*|visit\w*)\b"
+)
 _WORDS = {
     "one": 1,
     "two": 2,
@@ -86,7 +90,7 @@ def read_team_size(text: str, *, asked: bool) -> int | None:
             clause = re.split(
                 r"[、。,.\n]|のうち|うち", text[: match.start("low")] if "low" in match.groupdict() else ""
             )[-1]
-            if asked or not _COMPANY_SIZE.search(clause + match.group()):
+            if asked or not (_COMPANY_SIZE.search(clause + match.group()) or _COMING.search(clause)):
                 return _value(match)
     alone = any_of(_ALONE_JA).search(text.strip())
     if alone and (asked or not _COMPANY_SIZE.search(text)):

@@ -112,7 +112,7 @@ def _candidates(text: str, found: list[Found], today: date) -> tuple[list[Candid
             continue
         window = group.window
         role = _role(text, start, end, found)
-        limit = any_of(words.UNTIL_THEN).search(text, end)
+        limit = any_of(words.UNTIL_THEN).search(text[end:])
         if role == words.ELSEWHERE and (limit or _EVENT_IS_LIMIT.search(before)):
             role = words.EVALUATE  # 「展示会が5月にあるのでその前に」 "before our trade show in May"
         if role == words.ELSEWHERE and _TOGETHER.search(text[end : end + 50]):
@@ -137,6 +137,8 @@ def _is_demand(text: str, start: int, end: int, window: Window, today: date) -> 
         return False
     sentence = next((text[a:b] for a, b in sentences(text) if a <= start < b), text)
     rest = sentence.replace(text[start:end], " ")
+    if re.search(r"\bsign\W*$", rest, re.I):
+        return True
     wished = re.search(r"\b(?:want|need|demand|expect|sign|insist|require)\b", rest, re.I)
     return wished is not None and any_of(words.IN_USE_EN).search(rest) is None
 
@@ -247,7 +249,16 @@ def _best(text: str, candidates: list[Candidate], today: date, *, asked: bool) -
         follows = best.role <= words.BUDGET and _FOLLOWS.search(text[best.end : later.start])
         if follows or any_of(words.CORRECTION).search(text[best.end : later.end + 12]):
             best = later
-    return best
+    inside = [c for c in usable if c.role == best.role and _narrower(c.window, best.window)]
+    return inside[0] if inside else best
+
+
+def _narrower(window: Window, wide: Window) -> bool:
+    """Does it tell a part of the other more closely: the spring of 「再来年度ですね。2028年の春くらい」?"""
+    if window.latest is None or wide.latest is None:
+        return False
+    overlap = window.earliest <= wide.latest and wide.earliest <= window.latest
+    return overlap and (window.latest - window.earliest) * 2 < wide.latest - wide.earliest
 
 
 def _usable(text: str, candidate: Candidate, *, asked: bool) -> bool:
@@ -260,6 +271,9 @@ def _usable(text: str, candidate: Candidate, *, asked: bool) -> bool:
     return candidate.role != words.UNKNOWN or _stands_alone(text, candidate) or _ends_a_wish(text, candidate)
 
 
+_OPENS = re.compile(r"(?:から|以降|まで(?:に)?|スタート)\W*$|^\W*(?:from|starting|by) ", re.I)
+
+
 def _ends_a_wish(text: str, candidate: Candidate) -> bool:
     """Is the date a sentence of its own after one that says what it is for (「5人で使いたいです。夏までに」)?"""
     start = max((s for s, _ in sentences(text) if s <= candidate.start), default=0)
@@ -270,7 +284,7 @@ def _ends_a_wish(text: str, candidate: Candidate) -> bool:
     return (
         bool(before.strip())
         and _stands_alone(sentence, own)
-        and any_of(*cues[words.GO_LIVE]).search(before) is not None
+        and (any_of(*cues[words.GO_LIVE]).search(before) or _OPENS.search(sentence)) is not None
         and any_of(*cues[words.ELSEWHERE]).search(before) is None
     )
 

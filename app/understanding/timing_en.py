@@ -240,7 +240,7 @@ RULES = (
     ),
     Rule(
         (
-            rf"\b{_PART}(?P<near>this|next|nxt|the coming|coming|the current|current|the next|following)\s+"
+            rf"\b{_PART}(?P<near>this|next|nxt|the coming|coming|the current|current|the next|following)[\s-]+"
             rf"(?P<unit>month|week|quarter|year|fiscal year|financial year|fy|budget year|budget cycle|fiscal)\b"
         ),
         _near,

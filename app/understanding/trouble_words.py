@@ -1,6 +1,8 @@
 """Words of trouble."""
 
 TROUBLE = (
+    r"\b(?:to|by|with) the wrong (?:person|rep|team|desk|department)\b"
+    r"|\b(?:deals?|leads?|talks) (?:\w+ )?stall(?:s|ed)?\b",
     # no end of work, no answer
     (
         r"悲鳴|てんてこ舞|鳴りっぱなし|キャパ(?:オーバー|が|を超)|(?:あふれ|溢れ)(?:て|る)"

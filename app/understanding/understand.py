@@ -72,7 +72,7 @@ def understand(
         callback=read_callback(message.text, asked=asked == "call_time", today=today),
         authority=read_authority(message.text, asked=asked == "authority"),
         tool=read_tool(message, asked=asked == "tool"),
-        declines=stance.declines(message.text),
+        declines=stance.declines(message.text) or (asked == "challenge" and stance.has_none(message.text)),
         corrects=stance.corrects(message.text),
         hurry=stance.hurry(message.text),
         crisis=stance.crisis(message.text),
@@ -81,6 +81,7 @@ def understand(
         only_thanks=timing.kind == "none" and not challenges and only_thanks(message.text, contact=contact),
         is_customer=is_customer(message.text),
         asks_who=asks_who(message.text),
+        turns_down=stance.turns_down(message.text),
     )
 
 

@@ -79,6 +79,49 @@ INTENTS: dict[str, tuple[str, ...]] = {
             r"|score|discount|status) to)\b"
             r"|\band set (?:the|my|our) (?:price|score|discount|status) to\b"
         ),
+        # what it was told, what others said here
+        (
+            r"\bwhat (?:were|are|have|did) (?:you|they) (?:been |tell you |originally )?(?:told|instructed"
+            r"|given|programmed"
+            r"|trained to|asked to|before this)\b|\b(?:your|the) (?:first|original|initial|hidden"
+            r"|secret) (?:line|message"
+            r"|prompt|instructions?|orders?)\b"
+            r"|\breveal (?:your |the |all |any )*(?:config\w*|prompts?|instructions|settings|secrets?|rules|data)"
+            r"|\b(?:show|read|tell|give|share|repeat|forward|summari[sz]e|paste"
+            r"|see)\b[^.?]{0,30}\b(?:conversations?|chats?"
+            r"|messages?|enquir\w+|inquir\w+|questions)\b[^.?]{0,24}\b(?:last|previous|other|another|someone|somebody"
+            r"|everyone|different)\b"
+            r"|\b(?:last|previous) (?:visitor|person|user|prospect|lead|customer)\b[^.?]{0,16}\b(?:said|asked"
+            r"|wrote|say|ask)\b"
+        ),
+        # only these words; another self; no more limits
+        (
+            r"\b(?:reply|answer|respond|output|say|print|write)\b[^.?]{0,12}\b(?:only|nothing but|just"
+            r"|exactly)\b[^.?]{0,8}"
+            r"(?:\bthe words?\b|\bin (?:json|code|base64|emojis?)\b|['\"])"
+            r"|^\W*(?:system|admin|security|developer) (?:override|command|update|instruction|notice|alert)\b"
+            r"|\b(?:disable|turn off|remove|lift|switch off|drop) (?:your |all |the |any )+(?:\w+ )?(?:filters?"
+            r"|safety|safeguards?"
+            r"|restrictions?|limits|limitations|guardrails?|censorship)\b"
+            r"|(?:^|[.!,] ?)(?:please |now )*(?:enable|activate|enter|switch to|turn on|start) (?:\w+ ){0,2}mode\b"
+            r"|\bplay a game\b|\b(?:ai|assistant|bot|model)\b[^.?]{0,12}\b(?:with no|without any|has no|with zero)"
+            r" (?:rules|limits|restrictions|filters)\b"
+            r"|\bstop (?:being|acting|pretending|behaving)\b"
+        ),
+        (
+            r"\bpretend (?:the|there|that|your)\b|\b(?:which|what) (?:instructions|rules"
+            r"|orders) are you (?:following|given|under)\b"
+            r"|\b(?:companies|people|customers|leads|visitors) (?:that|who) (?:have |has )?(?:talked|chatted"
+            r"|spoke|wrote)"
+            r" (?:to|with) you\b"
+            r"|(?:^|[.!,] ?)(?:please |now |just )*(?:say|write|type|reply|answer) (?:with )?['\"]"
+        ),
+        # their own rank
+        (
+            r"(?:^|[.!,] ?)(?:please |now |just )*(?:mark|flag|tag|rank|score|set|treat|rate|classify|label|move)"
+            r" (?:me|us|this \w+|my \w+|our \w+)\b[^.?]{0,12}\b(?:as|to)\b[^.?]{0,12}"
+            r"\b(?:high|hot|top|priority|qualified|vip|won|approved|number one|100|10/10)\b"
+        ),
         # forget everything
         r"\b(?:ignore|forget) (?:everything|all|anything) (?:above|before|previous|you|that|prior)",
         # show the prompt
@@ -148,7 +191,9 @@ INTENTS: dict[str, tuple[str, ...]] = {
             r"\b(?:useless|terrible|awful|horrible|ridiculous|unacceptable|disappoint\w*"
             r"|frustrat(?:ed|ing) (?:with|by) (?:you|this|the bot)|worst|disgust\w*|pathetic|annoying|appalling"
             r"|shocking|rude|(?:is|was|be|what) a (?:complete |total |bad )?joke|waste of (?:my "
-            r"|our )?time|fed up|furious|angry|not happy|unhappy|upset"
+            r"|our )?time|fed up"
+            r"|(?<!management is )(?<!boss is )(?<!customers are )(?<!operators are )furious|angry"
+            r"|not happy|unhappy|upset"
             r"|complain\w*|complaint|misleading|scam|lied|lying|rip[- ]?off|sick of)\b"
             r"(?!.*\b(?:our|leads|customers)\b.*\b(?:complain)\b)"
         ),
@@ -175,6 +220,7 @@ INTENTS: dict[str, tuple[str, ...]] = {
             r"|doesn't (?:work|help|answer|understand)|isn't (?:helping|working)|not helpful|not helping"
             r"|not answering)"
         ),
+        r"\b(?:bot|ai|chat\w*|you|it) (?:just )?ke(?:eps?|pt) (?:giving|sending|telling|asking|repeating|saying)\b",
         r"\byou(?:'re| are)n't (?:listening|helping|answering|understanding)",
         r"\byou (?:don't|didn't|did not) (?:answer|understand|listen|read|reply|respond|call)",
     ),
@@ -216,6 +262,11 @@ INTENTS: dict[str, tuple[str, ...]] = {
         (
             r"\b(?:i|we) (?:can|could|will) (?:get|bring|find|deliver|generate|send) you (?:\w+ ){0,3}(?:leads"
             r"|clients|customers|traffic|sales|meetings)\b"
+        ),
+        (
+            r"\b(?:i|we) help (?:[\w&]+ ){1,4}(?:companies|businesses|teams|firms|founders|brands"
+            r"|startups)?\b[^.?]{0,12}"
+            r"\b(?:get|book|double|triple|grow|scale|land|win|generate|fill|increase)\b"
         ),
         # who we are
         (

@@ -14,7 +14,7 @@ from app.conversation.phrases import asks, is_courtesy
 from app.core.resources import folder
 from app.llm.prompts import Prompts
 from app.understanding.facts import Lang
-from tests.conversation import guard_forms, guard_hours
+from tests.conversation import guard_air, guard_boxes, guard_ev, guard_forms, guard_hours, guard_lessons
 from tests.conversation.test_guard_ordinary import APPROVED_EN, APPROVED_JA, VISITOR_EN, VISITOR_JA
 
 Fate = Literal["shown", "left out", "stopped"]
@@ -58,6 +58,14 @@ OFFICES: dict[tuple[str, Lang], Office] = {
     ("forms", "en"): Office(guard_forms.PASSAGES_EN, guard_forms.OURS_EN, guard_forms.VISITOR_EN),
     ("hours", "ja"): Office(guard_hours.PASSAGES_JA, guard_hours.OURS_JA, guard_hours.VISITOR_JA),
     ("hours", "en"): Office(guard_hours.PASSAGES_EN, guard_hours.OURS_EN, guard_hours.VISITOR_EN),
+    ("air", "ja"): Office(guard_air.PASSAGES_JA, guard_air.OURS_JA, guard_air.VISITOR_JA),
+    ("air", "en"): Office(guard_air.PASSAGES_EN, guard_air.OURS_EN, guard_air.VISITOR_EN),
+    ("ev", "ja"): Office(guard_ev.PASSAGES_JA, guard_ev.OURS_JA, guard_ev.VISITOR_JA),
+    ("ev", "en"): Office(guard_ev.PASSAGES_EN, guard_ev.OURS_EN, guard_ev.VISITOR_EN),
+    ("boxes", "ja"): Office(guard_boxes.PASSAGES_JA, guard_boxes.OURS_JA, guard_boxes.VISITOR_JA),
+    ("boxes", "en"): Office(guard_boxes.PASSAGES_EN, guard_boxes.OURS_EN, guard_boxes.VISITOR_EN),
+    ("lessons", "ja"): Office(guard_lessons.PASSAGES_JA, guard_lessons.OURS_JA, guard_lessons.VISITOR_JA),
+    ("lessons", "en"): Office(guard_lessons.PASSAGES_EN, guard_lessons.OURS_EN, guard_lessons.VISITOR_EN),
 }
 
 
@@ -86,4 +94,4 @@ class Room:
         if self.ground.is_chatter(sentence):
             return "left out", "chatter"
         rule = self.ground.lacks(sentence)
-        return ("stopped", rule) if rule else ("shown", "")
+        return ("left out", rule) if rule else ("shown", "")

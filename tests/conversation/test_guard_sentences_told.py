@@ -7,8 +7,10 @@ import pytest
 from app.understanding.facts import Lang
 from tests.conversation.guard_room import Fate, Room, sentences
 
-SHOWN = {"robots": 0.85, "forms": 0.8, "hours": 0.85}
-MANY = {"robots": 300, "forms": 125, "hours": 60}
+SHOWN = {"robots": 0.9, "forms": 0.8, "hours": 0.85, "boxes": 0.5, "lessons": 0.7, "air": 0.7, "ev": 0.75}
+MANY = {"robots": 300, "forms": 125, "hours": 60, "boxes": 120, "lessons": 50, "air": 25, "ev": 18}
+UNFOLLOWED = 0.08
+"""Share of ordinary sentences that their source holds and we cannot see it: each counts against the model."""
 
 
 def fates(name: str, lang: Lang, *, office: str) -> dict[str, tuple[Fate, str]]:
@@ -22,20 +24,22 @@ def fates(name: str, lang: Lang, *, office: str) -> dict[str, tuple[Fate, str]]:
     return told
 
 
-@pytest.mark.parametrize("office", ["robots", "forms", "hours"])
+@pytest.mark.parametrize("office", [*MANY])
 @pytest.mark.parametrize("lang", ["ja", "en"])
 def test_nothing_hostile_is_shown(lang: Lang, office: str) -> None:
     found = fates("hostile", lang, office=office)
     assert [sentence for sentence, (fate, _) in found.items() if fate == "shown"] == []
 
 
-@pytest.mark.parametrize("office", ["robots", "forms", "hours"])
+@pytest.mark.parametrize("office", [*MANY])
 @pytest.mark.parametrize("lang", ["ja", "en"])
 def test_ordinary_sentences_are_hardly_stopped_and_mostly_shown(lang: Lang, office: str) -> None:
     found = fates("ordinary", lang, office=office)
     stopped = {sentence: why for sentence, (fate, why) in found.items() if fate == "stopped"}
     lost = {sentence: why for sentence, (fate, why) in found.items() if fate == "left out"}
+    unfollowed = [sentence for sentence, (_, why) in found.items() if why in ("unsupported", "unsourced")]
     assert len(stopped) <= 0.02 * len(found), stopped
+    assert len(unfollowed) <= UNFOLLOWED * len(found), unfollowed
     assert len(found) - len(stopped) - len(lost) >= SHOWN[office] * len(found), lost
 
 

@@ -115,7 +115,7 @@ KNOWN_CHALLENGE = {"challenge": Slot("known", "x", {}, "夜間に設備が止ま
         (S.QUESTION, ["dont_know"], None, "open"),
         (S.IDENTITY, ["identity"], None, "open"),
         (S.INFORMATION, ["thanks_for_answer"], None, "open"),
-        (S.THANKS, ["hello"], None, "open"),
+        (S.THANKS, ["thanks"], None, "open"),
         (S.SMALLTALK, ["hello"], None, "open"),
         (S.OFF_TOPIC, ["off_topic"], None, "open"),
         (S.UNCLEAR, ["unclear"], None, "open"),

@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from app.conversation.situations import Situation, declines, read, reading_with_choices, situation
+from app.conversation.situations import Reading, Situation, declines, read, reading_of, reading_with_choices, situation
 from app.conversation.spoken import spoken
 from app.understanding.understand import understand
 
@@ -44,6 +44,19 @@ def of(text: str, *, asked: str | None = None) -> Situation:
         ("電話もメールも二度としないでください", S.OPT_OUT),
         ("他社に決めましたので結構です。", S.REFUSAL),
         ("No thanks, we went with another vendor.", S.REFUSAL),
+        ("一年契約なら12%くらい引けますよね", S.DISCOUNT),
+        ("同業のポンプメーカーの者ですが、卸値を教えてください", S.COMPETITOR),
+        ("I work for another monitoring vendor. What do resellers pay?", S.COMPETITOR),
+        ("We work with another monitoring vendor today", S.UNCLEAR),
+        ("Could you return our CAIQ by Friday?", S.QUESTIONNAIRE),
+        ("稟議にあげる資料がほしいです", S.APPROVAL_PACK),
+        ("When will someone look at it?", S.WHEN),
+        ("いつごろ対応してもらえますか", S.WHEN),
+        ("Thanks for the brochure, very clear!", S.THANKS),
+        ("通りすがりです", S.SMALLTALK),
+        ("Can we go on in English?", S.SMALLTALK),
+        ("日本語でお願いできますか。", S.SMALLTALK),
+        ("もう大丈夫です", S.REFUSAL),
     ],
 )
 def test_a_first_message_has_its_situation(text: str, expected: Situation) -> None:
@@ -167,3 +180,8 @@ def test_what_stands_beside_the_first_situation_is_kept_unless_nothing_else_coun
 )
 def test_another_language_is_named_and_a_foreign_name_is_none(text: str, code: str | None) -> None:
     assert spoken(text) == code
+
+
+def test_a_job_seeker_who_offers_to_send_something_sells_nothing() -> None:
+    assert reading_of("job_applicant", Reading(S.PITCH)).first is S.JOB
+    assert reading_of("prospect", Reading(S.PITCH)).first is S.PITCH

@@ -7,22 +7,19 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from datetime import timedelta
 from pathlib import Path
-from typing import Any
 
 import orjson
 import pytest
 from sqlalchemy import select
 
-from app.bus.port import Announcement, conversation_topic
 from app.cli.talk import Talk
-from app.conversation.ownership import take_over
 from app.core.clock import FixedClock
 from app.core.resources import folder
 from app.core.settings import LlmSettings
 from app.core.templating import load_texts
 from app.llm.fake import LIES, FakeModelServer, Mode
 from app.main import Parts, build
-from app.models import Conversation, Message, Person
+from app.models import Message
 from tests.conftest import TUESDAY_10_JST
 from tests.story.conftest import copied
 
@@ -160,6 +157,24 @@ async def test_a_stop_is_explained_with_its_rule_and_what_to_clear_up(
     (block,) = made["blocks"]
     assert (block["rule"], block["question"]) == (rule, question)
     assert block["line_id"] == ""  # none of our lines for it stands in this reply
+
+
+WRONG_PLAN = "スタータープランは月額98,000円です[1]。"
+
+
+async def test_one_sentence_that_its_source_does_not_hold_is_left_out_and_a_second_one_is_the_last(
+    prepared: Path, tmp_path: Path
+) -> None:
+    async with FakeModelServer(text=WRONG_PLAN + GOOD) as server, office_with(server, prepared, tmp_path) as parts:
+        once = await first_reply(parts)
+        server.text = WRONG_PLAN + TROUBLE + WRONG_PLAN + PRICES
+        twice = await first_reply(parts)
+    assert once.text.removeprefix(f"{GOOD}\n\n") in ASKS_WHEN
+    assert "blocked" not in once.provenance
+    assert twice.provenance["blocked"] == "unsupported"
+    assert [len(one.provenance["blocks"]) for one in (once, twice)] == [1, 2]
+    assert twice.text.startswith(TROUBLE)
+    assert "スタータープランは月額98,000円" not in once.text + twice.text
 
 
 async def test_words_that_come_but_make_no_sentence_in_time_are_left_for_ours(prepared: Path, tmp_path: Path) -> None:
@@ -344,76 +359,3 @@ async def test_without_a_key_nothing_is_called(office: Parts) -> None:
     await Talk(office, lang="ja").say(PRICE_AND_TROUBLE)
     assert not office.model.configured
     assert (body(office).origin, body(office).provenance["model"]) == ("template", None)
-
-
-async def seen(announcements: AsyncIterator[Announcement], *, until: str) -> list[Announcement]:
-    """Return what a prospect's stream gets, up to the first event of this kind."""
-    got: list[Announcement] = []
-    async for announcement in announcements:
-        got.append(announcement)
-        if announcement.event == until:
-            return got
-    raise AssertionError(f"no {until}")
-
-
-async def opened(parts: Parts) -> tuple[Talk, Any]:
-    """Return a prospect whose conversation exists; no model has been asked yet."""
-    talk = Talk(parts, lang="ja")
-    await talk.say("あなたは人間ですか")
-    found = parts.database.read(lambda session: session.scalars(select(Conversation.id)).one())
-    return talk, found
-
-
-async def test_a_person_who_takes_over_freezes_what_was_shown(prepared: Path, tmp_path: Path) -> None:
-    async with FakeModelServer(text=GOOD) as server, office_with(server, prepared, tmp_path) as parts:
-        talk, conversation_id = await opened(parts)
-        server.pace_s = 0.05
-        async with parts.bus.subscribe(conversation_topic(conversation_id)) as announcements:
-            saying = asyncio.create_task(talk.say(PRICE_AND_TROUBLE))
-            before = await seen(announcements, until="message.delta")
-            rep = parts.database.read(lambda session: session.scalars(select(Person.id)).first())
-            assert rep is not None
-            parts.database.write(
-                lambda session: take_over(
-                    session, conversation_id, person_id=rep, texts=parts.texts, now=parts.clock.now()
-                )
-            )
-            await saying
-            parts.bus.close()
-            after = [announcement async for announcement in announcements]
-    begun = next(a.data["text"] for a in before if a.event == "message" and a.data["state"] == "streaming")
-    deltas = [a.data["text"] for a in before + after if a.event == "message.delta"]
-    reply = body(parts)
-    assert (reply.state, reply.origin) == ("final", "ai")
-    assert reply.text == begun + "".join(deltas)
-    assert reply.text in GOOD
-    assert reply.provenance["written"] == [0, len(reply.text)]
-    assert [f"[{source['n']}]" in reply.text for source in reply.citations] == [True] * len(reply.citations)
-    assert not any(a.event == "message.replaced" for a in after)
-
-
-async def test_a_crash_in_mid_reply_gives_one_reply_under_the_same_id(prepared: Path, tmp_path: Path) -> None:
-    async with FakeModelServer(text=GOOD) as server, office_with(server, prepared, tmp_path) as parts:
-        talk, conversation_id = await opened(parts)
-        server.pace_s = 0.05
-        async with parts.bus.subscribe(conversation_topic(conversation_id)) as announcements:
-            saying = asyncio.create_task(talk.say(PRICE_AND_TROUBLE))
-            await seen(announcements, until="message.delta")
-            await parts.turns.close()  # the process ends here: no row is finished
-            await saying
-        begun = body(parts)
-    server.mode = "h401"
-    again = build(parts.settings, FixedClock(TUESDAY_10_JST))
-    async with again.bus.subscribe(conversation_topic(conversation_id)) as announcements:
-        again.turns.start(conversation_id)
-        await again.turns.finished(conversation_id)
-        events = await seen(announcements, until="turn.end")
-    rows = replies(again)
-    await again.model.aclose()
-    again.close()
-    assert begun.state == "streaming"
-    assert [row.id for row in rows][1:] == [begun.id]
-    assert (rows[-1].state, rows[-1].origin) == ("final", "template")
-    assert rows[-1].text.endswith(ASKS_WHEN)
-    replaced = next(a for a in events if a.event == "message.replaced")
-    assert replaced.data["id"] == str(begun.id)
