@@ -3,6 +3,7 @@
 import re
 
 from app.understanding import identity_words as words
+from app.understanding.classifier import belongs
 from app.understanding.normal import any_of, sentences
 
 _JAPANESE = re.compile(r"[ぁ-ヿ一-鿿]|^\W*AI\W*$")
@@ -10,7 +11,8 @@ _JAPANESE = re.compile(r"[ぁ-ヿ一-鿿]|^\W*AI\W*$")
 
 def asks_who(text: str) -> bool:
     """Say whether one of the sentences of a normalised message asks who or what is writing here."""
-    return any(_asks(text[start:end].strip()) for start, end in sentences(text))
+    by_words = any(_asks(text[start:end].strip()) for start, end in sentences(text))
+    return belongs(text, "asks_who", by_words=by_words)
 
 
 def _asks(sentence: str) -> bool:

@@ -5,6 +5,7 @@ import re
 from app.understanding import intent_words_en as en
 from app.understanding import intent_words_ja as ja
 from app.understanding import support_words, unwelcome_words_en, unwelcome_words_ja
+from app.understanding.classifier import Label, belongs
 from app.understanding.facts import Asked, Challenge, ContactData, Timing
 from app.understanding.identity import asks_who
 from app.understanding.normal import any_of, sentences
@@ -42,6 +43,11 @@ _INTENTS = {
         (letters, tuple(term for table in tables for term in table.get(name, ()))) for letters, tables in _TABLES
     )
     for name in _ORDER
+}
+_LEARNED: dict[str, Label] = {
+    "prompt_injection": "prompt_injection",
+    "opt_out": "opt_out",
+    "request_human": "request_human",
 }
 _SMALLTALK = (*ja.SMALLTALK, *en.SMALLTALK)
 _VAGUE = (*ja.VAGUE, *en.VAGUE)
@@ -126,7 +132,7 @@ def read_intents(
 ) -> tuple[str, ...]:
     """Return the intents of a message, ("unclear",) when there is none."""
     core = _GREETING.sub("", text) or text
-    found = [name for name in _INTENTS if _says(name, core)]
+    found = _learned([name for name in _INTENTS if _says(name, core)], core)
     who = asks_who(core)
     if who and not _WISHES_ONE.search(core):
         found = [name for name in found if name not in ("request_human", "ask_product", "ask_integration")]
@@ -148,6 +154,13 @@ def read_intents(
     if asked is None and any_of(*_QUESTION).search(core) and len(core) > 6 and not any_of(*_VAGUE).search(core):
         return ("ask_product",)
     return ("unclear",)
+
+
+def _learned(by_words: list[str], text: str) -> list[str]:
+    """Ask the trained weights too where the word lists know too few of the ways to say it."""
+    asks = any(name.startswith("ask_") for name in by_words)
+    found = {name for name, label in _LEARNED.items() if belongs(text, label, by_words=name in by_words, asks=asks)}
+    return [name for name in _ORDER if (name in found if name in _LEARNED else name in by_words)]
 
 
 def _says(name: str, text: str) -> bool:

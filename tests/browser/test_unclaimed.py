@@ -51,7 +51,7 @@ def unclaimed(browser: Browser, demo: str) -> Unclaimed:
 
 @pytest.mark.parametrize(
     ("viewport", "lang"),
-    [(PHONE, "ja"), (PHONE, "en"), (DESKTOP, "en")],
+    [(PHONE, "ja"), pytest.param(PHONE, "en", marks=pytest.mark.torture), (DESKTOP, "en")],
     ids=["phone-ja", "phone-en", "desktop-en"],
 )
 def test_every_page_is_accessible_and_fits(
