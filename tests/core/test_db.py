@@ -73,6 +73,20 @@ def test_a_commit_waits_for_the_disk(tmp_path: Path) -> None:
     database.close()
 
 
+def test_a_new_file_that_another_program_is_writing_is_waited_for(tmp_path: Path) -> None:
+    other = sqlite3.connect(tmp_path / "sokuo.db", isolation_level=None, check_same_thread=False)
+    other.execute("BEGIN IMMEDIATE")
+    database = Database(f"sqlite:///{tmp_path / 'sokuo.db'}")
+    with ThreadPoolExecutor(1) as pool:
+        mode = pool.submit(database.read, lambda session: session.scalar(text("PRAGMA journal_mode")))
+        with pytest.raises(TimeoutError):
+            mode.result(0.2)
+        other.execute("ROLLBACK")
+        assert mode.result(10) == "wal"
+    other.close()
+    database.close()
+
+
 def test_a_failed_write_is_undone_and_its_neighbours_are_kept(both: Database) -> None:
     def half(session: Session) -> None:
         add("half")(session)
