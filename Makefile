@@ -13,7 +13,7 @@ test: ## the whole suite, browser tests included
 	@scripts/system
 	@.venv/bin/pytest -n 3 --dist loadfile --no-loadscope-reorder -m "not torture" $(ARGS)
 
-torture: ## every count of 1,000 and more
+torture: ## every count of 1,000 and more, and what the sample leaves out
 	@scripts/setup dev
 	@scripts/system
 	@.venv/bin/pytest -n 2 --dist loadfile --no-loadscope-reorder -m torture $(ARGS)

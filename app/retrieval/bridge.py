@@ -66,22 +66,18 @@ class Group:
 
 @dataclass(frozen=True, slots=True)
 class Bridge:
-    """A question as it is looked for in `lang`; `unknown` are places and weights of what could not be translated."""
+    """A question as it is looked for in `lang`; `clauses` are its parts, each with the weight of all it asks."""
 
-    text: str
     lang: Lang
     groups: tuple[Group, ...]
-    unknown: tuple[tuple[Place, float], ...]
+    clauses: tuple[tuple[Place, float], ...]
     rarest: float
 
     def evidence(self, text: str) -> float:
         """Return how well `text` covers the best clause of the question: 0 to 1, as `bands.evidence`."""
         words = frozenset(tokens.words(text))
         matched = Places((group.place, group.weight * group.presence(words)) for group in self.groups)
-        asked = Places([*((group.place, group.weight) for group in self.groups), *self.unknown])
-        return BRIDGE_SHARE * max(
-            self._coverage(sum(matched.within(clause)), sum(asked.within(clause))) for clause in _clauses(self.text)
-        )
+        return BRIDGE_SHARE * max(self._coverage(sum(matched.within(place)), asked) for place, asked in self.clauses)
 
     def _coverage(self, matched: float, asked: float) -> float:
         return matched / asked * matched / (matched + HALF_WORDS * self.rarest) if matched else 0.0
@@ -127,7 +123,9 @@ def _bridge(
         renamed = to != lang or len(different) > 1
         groups.append(Group(place, different, tuple(parts), max(weight, floor), renamed))
     unknown = _unknown(query, lang, [group.place for group in groups], statistics=statistics, rarest=weigh.rarest)
-    return Bridge(tokens.plain(query), to, tuple(groups), tuple(unknown), weigh.rarest)
+    weights = Places([*((group.place, group.weight) for group in groups), *unknown])
+    clauses = tuple((place, sum(weights.within(place))) for place in _clauses(tokens.plain(query)))
+    return Bridge(to, tuple(groups), clauses, weigh.rarest)
 
 
 class _Weigher:
