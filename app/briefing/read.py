@@ -143,7 +143,9 @@ def _agreed(session: Session, lead: Lead) -> tuple[bool | None, Source | None]:
 
 def _due(session: Session, lead_id: UUID, assignment: Assignment | None, *, now: datetime) -> Due:
     clock = session.scalar(
-        select(SlaClock).where(SlaClock.lead_id == lead_id).order_by(SlaClock.created_at.desc(), SlaClock.id.desc())
+        select(SlaClock)
+        .where(SlaClock.lead_id == lead_id, SlaClock.closed_at.is_(None))
+        .order_by(SlaClock.created_at.desc(), SlaClock.id.desc())
     )
     if clock is None:
         return Due()

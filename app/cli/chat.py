@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -18,6 +19,7 @@ from app.cli.talk import Heard, Talk, look_at
 from app.core.clock import Clock, FixedClock, SystemClock
 from app.core.errors import AppError, Invalid
 from app.main import Parts
+from app.understanding.understand import warm
 
 CHANNELS = ("widget", "email")
 
@@ -30,8 +32,16 @@ def chat(*, lang: str, jsonl: bool, now: str | None) -> None:
     if jsonl or now:
         clock = FixedClock(_time(now) if now else clock.now())  # a row's `at` moves it
     with open_parts(clock) as parts:
-        parts.library.refresh()
+        _make_ready(parts, lang=lang)
         asyncio.run(_rows(parts, lang=lang) if jsonl else _terminal(parts, lang=lang))
+
+
+def _make_ready(parts: Parts, *, lang: str) -> None:
+    """Read documents and vocabulary now, so that the first answer need not wait for them."""
+    parts.library.refresh()
+    warm(parts.categories)
+    with suppress(AppError, OSError):  # the conversation says so itself
+        parts.library.search(parts.texts(lang, "widget.quick.price"))
 
 
 class Prospect:
@@ -108,7 +118,7 @@ async def _rows(parts: Parts, *, lang: str) -> None:
                 parts.clock.set(_time(row["at"]))
             answer = (await prospect.write(row)).row
         except AppError as error:
-            answer = {"error": error.code}
+            answer = {"error": error.code} | ({"detail": error.detail} if error.detail else {})
         typer.echo(orjson.dumps(answer).decode())
     await parts.turns.close()
     await parts.model.aclose()

@@ -64,7 +64,12 @@ def demo(
 @cli.command()
 def chat(
     lang: Annotated[str, typer.Option(help="ja or en: the language of the greeting.")] = "ja",
-    jsonl: Annotated[bool, typer.Option("--jsonl", help="Rows {text, at?} on stdin, one row each on stdout.")] = False,
+    jsonl: Annotated[
+        bool,
+        typer.Option(
+            "--jsonl", help="Rows {text, channel?, at?, form?, page_views?} on stdin, one row each on stdout."
+        ),
+    ] = False,
     now: Annotated[str | None, typer.Option(help="Pretend it is this time (ISO 8601 with offset).")] = None,
 ) -> None:
     """Talk to the assistant in the terminal."""

@@ -10,7 +10,8 @@ from uuid import UUID
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from app.conversation.learn import PERSON_TOLD
+from app.conversation.acts import CALLS
+from app.conversation.hand_over import PERSON_TOLD
 from app.conversation.slots import KNOWN
 from app.core.ids import new_id, new_token
 from app.flows.first_run import ensure_site
@@ -21,7 +22,7 @@ from app.main import Parts
 from app.models import Citation, Conversation, Lead, Message, Qualification
 
 NOTICE_VERSION = "terminal"
-CALLS = frozenset({"meeting", "call_wanted", "call_noted", "call_outside"})  # acts that take up or offer a talk
+MEETS = CALLS | {"meeting", "meeting_noted"}  # acts that take up or offer a talk
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +109,7 @@ def hear(session: Session, parts: Parts, *, accepted: Accepted) -> Heard:
         "slots": slots(session, parts, lead=lead),
         "band": lead.band,
         "handoff": bool(lead.facts.get(PERSON_TOLD)) or conversation.owner == "rep",
-        "booking_offered": bool(CALLS & acts),
+        "booking_offered": bool(MEETS & acts),
         "cited": _cited(session, [message.id for message in messages]),
         "owner": conversation.owner,
         "lang": conversation.lang,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Literal
 
-from app.conversation.situations import Situation
+from app.conversation.situations import BUYS, Situation
 from app.conversation.slots import KNOWN, SETTLED
 from app.conversation.special_words import BARE_NO, LOOKS_AROUND, NOTHING, PLAYS
 from app.conversation.turn_facts import Channel, TurnFacts
@@ -24,26 +24,17 @@ CONTACT_FIRST_AFTER = frozenset({"request_demo_meeting", "request_quote", "call"
 NOT_SALES = frozenset({"job_applicant", "sales_pitch", "abusive", "student", "competitor"})
 OUTSIDERS = frozenset({"student", "competitor"})  # whatever they ask for, they do not buy
 NO_QUALIFYING = frozenset({"customer"})
-BUYS = frozenset(
-    {
-        Situation.DISCOUNT,
-        Situation.QUOTE,
-        Situation.QUESTIONNAIRE,
-        Situation.APPROVAL_PACK,
-        Situation.CALL,
-        Situation.MEETING,
-        Situation.DOCUMENT,
-    }
-)  # by these, whoever wrote in for another reason shows interest of their own
 
 
 def questions(facts: TurnFacts, order: Order) -> tuple[Asked, ...]:
-    """Return the questions of this turn; by mail nobody is asked for the address we answer to."""
+    """Return the questions of this turn; by mail nobody is asked for the address we answer to.
+
+    Who once was in a hurry is only asked where to reach them, if they want a call or the product at once.
+    """
     order = _for_whom(facts, order)
-    if facts.heard.hurry and facts.situation is Situation.CALL:
-        order = "contact_only"  # nobody can call an unknown number
-    elif facts.heard.hurry:
-        return ()
+    if order != "nothing" and (facts.heard.hurry or facts.memory.hurry):
+        waits = facts.situation is Situation.CALL or facts.heard.timing.kind == "asap"
+        order = "contact_only" if waits else "nothing"
     if order == "nothing" or _may_not_ask(facts):
         return ()
     slots = tuple(slot for slot in SLOTS[order] if slot not in facts.memory.asked and _open(facts, slot))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date, datetime, time, timedelta
 from typing import Literal
 from zoneinfo import ZoneInfo
@@ -37,6 +37,8 @@ SPAN: Mapping[Lang, str] = {"ja": "{day}{times}", "en": "{day}, {times}"}
 MOMENT: Mapping[Lang, str] = {"ja": "{day}{times}", "en": "{day}, at {times}"}
 WEEK: Mapping[Lang, str] = {"ja": "{day} {times}", "en": "{day}, {times}"}
 SEPARATOR: Mapping[Lang, str] = {"ja": "、", "en": "; "}
+LISTED: Mapping[Lang, str] = {"ja": "、", "en": "; "}
+EITHER: Mapping[Lang, str] = {"ja": "{rest}か{last}", "en": "{rest}, or {last}"}
 IN_ZONE: Mapping[Lang, str] = {"ja": "{span}（{zone}）", "en": "{span} ({zone})"}
 HOME: Mapping[Lang, str] = {"ja": "Asia/Tokyo"}  # readers of this language take a bare time as one of this zone
 MIDNIGHT: Mapping[Lang, str] = {"ja": "24:00", "en": "midnight"}  # at the end of a day
@@ -55,7 +57,7 @@ def window(at: datetime, until: datetime, *, zone: str, lang: Lang, now: datetim
     """
     here = ZoneInfo(zone)
     start, end = at.astimezone(here), until.astimezone(here)
-    first = day_name(start.date(), lang=lang, today=now.astimezone(here).date())
+    first = _day(start, now=now, zone=zone, lang=lang)
     midnight = end.time() == time(0) and end.date() == start.date() + DAY
     if end.date() == start.date() or midnight:
         times = _from_to(start.time(), end.time(), lang=lang)
@@ -67,13 +69,31 @@ def window(at: datetime, until: datetime, *, zone: str, lang: Lang, now: datetim
 
 
 def moment(at: datetime, *, zone: str, lang: Lang, now: datetime) -> str:
-    """Return one time as a phrase without its zone; midnight stands for a day without a time."""
+    """Return one time as a phrase such as 「11月24日（火）15:00」 or "Tuesday, November 24, at 3:00 p.m. (Japan time)";
+    midnight stands for a day without a time.
+    """
     here = ZoneInfo(zone)
     local = at.astimezone(here)
-    day = day_name(local.date(), lang=lang, today=now.astimezone(here).date())
     if local.time() == time(0):
-        return day
-    return MOMENT[lang].format(day=day, times=clock(local.time(), lang=lang))
+        return day_name(local.date(), lang=lang, today=now.astimezone(here).date())
+    day = _day(local, now=now, zone=zone, lang=lang)
+    return _placed(MOMENT[lang].format(day=day, times=clock(local.time(), lang=lang)), zone=zone, lang=lang)
+
+
+def days(found: Sequence[date], *, lang: Lang, today: date) -> str:
+    """Return days as one phrase: 「12月1日（火）か12月2日（水）」, "Tuesday, December 1, or Wednesday, December 2"."""
+    named = [day_name(day, lang=lang, today=today) for day in found]
+    return named[0] if len(named) == 1 else EITHER[lang].format(rest=LISTED[lang].join(named[:-1]), last=named[-1])
+
+
+def together(day: str, times: str, *, lang: Lang) -> str:
+    """Return a day and times of it as one phrase; either may be ""."""
+    return SPAN[lang].format(day=day, times=times) if day and times else day or times
+
+
+def hours_of_day(start: time, end: time, *, lang: Lang) -> str:
+    """Return two times of a day as one phrase: 13:00〜18:00; 1:00–6:00 p.m."""
+    return _from_to(start, end, lang=lang)
 
 
 def day_name(day: date, *, lang: Lang, today: date) -> str:
@@ -147,6 +167,15 @@ def weekly_hours(hours: BusinessHours, *, lang: Lang) -> str:
         if times
     )
     return _placed(told, zone=hours.timezone, lang=lang) if told else ""
+
+
+def _day(local: datetime, *, now: datetime, zone: str, lang: Lang) -> str:
+    """Return the day of a time; where its zone has to be named, "tomorrow" may be another day for the reader."""
+    today = now.astimezone(local.tzinfo).date()
+    if HOME.get(lang) == zone:
+        return day_name(local.date(), lang=lang, today=today)
+    far = local.date() - today > YEAR_NEEDED
+    return format_date(local.date(), (WITH_YEAR if far else PLAIN)[lang], locale=lang)
 
 
 def _from_to(start: time, end: time, *, lang: Lang) -> str:

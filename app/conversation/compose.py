@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from app.conversation.acts import Act
+from app.conversation.acts import CALLS, Act
 from app.conversation.lines import Line, fit, join, space
 from app.conversation.memo import memo
 from app.conversation.plan import Plan
@@ -24,7 +24,6 @@ QUICK_REPLIES: dict[str, tuple[str, ...]] = {
 QUESTION = "question"
 NEW_PARAGRAPH = frozenset({"answer", "maybe", "document", "case", "next_step", "waiting", "closed"})
 HAPPENS_NEXT = frozenset({"next_step", "waiting", "closed"})
-CALLS = frozenset({"call_wanted", "call_noted", "call_outside"})
 PERSON_TOLD = frozenset({"handoff", "reminder", "no_ai"})  # beside these a person need not be offered
 DETAILS = ("addressee", "quantity", "wanted_by")
 LISTED: Mapping[Lang, str] = {"ja": "、", "en": "; "}
@@ -99,7 +98,8 @@ def number(passages: Sequence[Passage]) -> tuple[Citation, ...]:
 def _lines(act: Act, voice: Voice, *, plan: Plan, places: Sequence[str], numbers: Mapping[str, int]) -> list[Line]:
     mail = "mail" in places
     if act.kind == "pack":
-        head = Line(voice.say("pack.head"), kind=act.kind, paragraph=mail)
+        again = any(one.startswith("pack.head") for one in voice.before)
+        head = Line(voice.say("pack.head_again" if again else "pack.head"), kind=act.kind, paragraph=mail)
         return [head, Line(memo(act, voice, numbers=numbers), kind=act.kind, paragraph=True)]
     kind, data = _said_as(act, voice, plan=plan)
     own = next((place for place in places if voice.texts.has(voice.lang, f"act.{place}.{kind}")), None)
@@ -113,6 +113,8 @@ def _lines(act: Act, voice: Voice, *, plan: Plan, places: Sequence[str], numbers
 def _said_as(act: Act, voice: Voice, *, plan: Plan) -> tuple[str, Mapping[str, str]]:
     """Return which text an act has, by what is known and what is said beside it, and what fills it."""
     kind, data = _beside(act, plan), act.data
+    if data.get("name"):
+        return f"{kind}_named", data
     if kind == "case" and not all(data.get(name) for name in ("customer", "industry", "figure")):
         return "case_untold", data
     if kind == "call_outside" and not data.get("asked"):
@@ -130,7 +132,7 @@ def _beside(act: Act, plan: Plan) -> str:
     others = {other.kind for other in plan.acts}
     if act.kind == "identity" and PERSON_TOLD & others:
         return "identity_told"
-    if act.kind == "document" and "questionnaire" in others:
+    if act.kind == "document" and {"questionnaire", "questionnaire_noted"} & others:
         return "document_too"
     if act.kind == "waiting" and ("ai" in plan.memory.refused or plan.memory.spoken):
         return "waiting_only"  # who will not, or cannot, talk to us is not invited to

@@ -7,16 +7,16 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Any
-from uuid import UUID
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from app.conversation.extracted import added, disagreed, form, read_answer, supported
-from app.conversation.learn import Lesson, learn_turn
+from app.conversation.learn import learn_turn
+from app.conversation.lesson import Lesson
 from app.conversation.situations import Situation, read
 from app.conversation.slots import SETTLED, Grid, Slot, learn
-from app.conversation.store import Turn, load_turn
+from app.conversation.store import Turn
 from app.conversation.transcript import transcript
 from app.conversation.turn import language
 from app.conversation.word import NO_MODEL, OUR_WORDS_ONLY
@@ -51,17 +51,16 @@ class Found:
 
 
 class Reading:
-    """The reading of one turn, beside its reply: loaded with the turn, begun with the first words, kept after them."""
+    """The reading of one turn, beside its reply: begun with the first words, kept after them."""
 
-    def __init__(self, extraction: Extraction, conversation_id: UUID) -> None:
+    def __init__(self, extraction: Extraction) -> None:
         self._extraction = extraction
-        self._turn = asyncio.create_task(extraction.open_turn(conversation_id))
         self._found: asyncio.Task[Found | None] | None = None
 
-    def begin(self) -> None:
+    def begin(self, turn: Turn) -> None:
         """Ask the model, unless it has just failed; a second call changes nothing."""
         if self._found is None and self._extraction.worth_asking:
-            self._found = asyncio.create_task(self._ask())
+            self._found = asyncio.create_task(self._extraction.read(turn))
 
     async def keep(self) -> None:
         """Store what was found; what comes too late for that is lost, and the rules stand."""
@@ -71,13 +70,8 @@ class Reading:
 
     def drop(self) -> None:
         """Leave the model: there was no reply, or the process ends."""
-        self._turn.cancel()
         if self._found is not None:
             self._found.cancel()
-
-    async def _ask(self) -> Found | None:
-        turn = await self._turn
-        return await self._extraction.read(turn) if turn is not None else None
 
 
 class Extraction:
@@ -107,12 +101,9 @@ class Extraction:
         """Say whether the model worded, or may word: one that has just failed at that is left alone."""
         return not self._model.failing
 
-    def open(self, conversation_id: UUID) -> Reading | None:
+    def open(self) -> Reading | None:
         """Return the reading of the turn about to be answered; None while there is no model."""
-        return Reading(self, conversation_id) if self._model.configured else None
-
-    async def open_turn(self, conversation_id: UUID) -> Turn | None:
-        return await self._database.aread(lambda session: load_turn(session, conversation_id))
+        return Reading(self) if self._model.configured else None
 
     async def read(self, turn: Turn) -> Found | None:
         """Have the model read a turn; None if it fails.
@@ -178,12 +169,14 @@ def store(session: Session, vault: Vault, *, found: Found, now: datetime) -> Non
     turn, heard = found.turn, found.heard
     lead = lock_lead(session, turn.lead.id)
     filled: list[str] = []
-    if heard is not None:
+    if heard is not None and lead.status != "closed":  # a no that came meanwhile stands
         rows = session.scalars(select(Qualification).where(Qualification.lead_id == lead.id))
         grid = {row.slot: Slot(row.status, row.value, row.normal, row.quote) for row in rows}  # type: ignore[arg-type]
         taught = learn(grid, heard, asked=None)
         changes = {name: slot for name, slot in taught.items() if name in _open(grid)}
-        present = session.get_one(Conversation, turn.conversation.id)
+        present = session.scalars(
+            select(Conversation).where(Conversation.id == turn.conversation.id).with_for_update(key_share=True)
+        ).one()
         lesson, filled = _lesson(heard, changes, lead=lead, conversation=present)
         if filled:
             learn_turn(session, vault, turn=replace(turn, conversation=present), lesson=lesson, now=now)

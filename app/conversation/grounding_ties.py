@@ -66,6 +66,10 @@ _CONTRASTS = (
         re.compile(r"(?:始め|開始|着手|出荷|発送|契約|到着|解約|更新)(?:する|る)?の?前|\bbefore\b|\buntil\b", re.ASCII),
         re.compile(r"(?:始め|開始|着手|出荷|発送|契約|到着|解約|更新)(?:した|た|の)?後|\bafter\b|\bonce\b", re.ASCII),
     ),
+    (
+        re.compile(r"まま|変えず|変わら|\b(?:keep|keeps|present|existing|same)\b", re.ASCII),
+        re.compile(r"変わ(?:り|る)|新しい|新規の|\b(?:new|changes|changed|another)\b", re.ASCII),
+    ),
 )
 """What makes two prices, or two conditions, of one thing."""
 _EVERY = re.compile(r"毎回|いつも|どの|\b(?:each|every|always)\b (?!further|additional|extra)", re.ASCII)
@@ -78,6 +82,7 @@ _LABEL = re.compile(
     r"|[a-z]{4,}?)s?(?![a-z])",
     re.ASCII,
 )
+_Clauses = Sequence[tuple[frozenset[str], frozenset[Figure]]]
 _NOTHING = frozenset({Figure("money", "0")})
 _PREFIX = 6
 LONGEST_OPENING = 6  # words of "At Hokuto Foods," before the clause it opens
@@ -89,7 +94,9 @@ class Fact:
 
     `shared` are the words of the sentence's clauses without a figure of their own (what they say holds for all),
     `beside` its other clauses or the row's other cells, `heading` the words above it, `around` whom the paragraph was
-    about before, `subject` whom the sentence or row is about, `kind` the last word of that ("plan" of "Light plan").
+    about before, `subject` whom the sentence or row is about, `kind` the last word of that ("plan" of "Light plan"),
+    `head` which of several the clause is about ("b" in "type A, for 5 people, is 10 yen, and type B 20 yen"), `rivals`
+    the others.
     """
 
     text: str
@@ -102,6 +109,8 @@ class Fact:
     kind: frozenset[str] = frozenset()
     in_row: bool = False
     heading: frozenset[str] = frozenset()
+    head: frozenset[str] = frozenset()
+    rivals: frozenset[str] = frozenset()
 
     @property
     def names(self) -> frozenset[str]:
@@ -130,9 +139,10 @@ class Facts:
 def facts(text: str) -> Facts:
     """Return all a document says, clause by clause."""
     found: list[Fact] = []
+    peers = frozenset[str]().union(*(_peers(_told(piece)) for piece in pieces(text) if not piece.row))
     for row, group in groupby(pieces(text), key=lambda piece: piece.row):
         together = list(group)
-        found += _row(together) if row else [fact for piece in together for fact in _clauses(piece)]
+        found += _row(together) if row else [fact for piece in together for fact in _clauses(piece, peers=peers)]
     names = frozenset[str]().union(*(fact.names for fact in found))
     plain = frozenset[str]().union(*(_content(p.text) for p in pieces(text) if not p.row and not told_figures(p.text)))
     every = frozenset[str]().union(*(fact.own | fact.shared | fact.subject for fact in found))
@@ -151,18 +161,69 @@ def _row(cells: Sequence[Piece]) -> list[Fact]:
     ]
 
 
-def _clauses(piece: Piece) -> list[Fact]:
+def _told(piece: Piece) -> tuple[tuple[frozenset[str], frozenset[Figure]], ...]:
+    """Return the words and the figures of each clause."""
+    return tuple((_content(part), told_figures(part)) for part in parts(spelled(piece.text)))
+
+
+def _clauses(piece: Piece, *, peers: frozenset[str]) -> list[Fact]:
     under = _content(piece.under)
-    split = parts(spelled(piece.text))
-    told = tuple((_content(part), told_figures(part)) for part in split)
-    shared = under.union(_elided(split), *(words for words, figures in told if not figures))
+    split, told = parts(spelled(piece.text)), _told(piece)
+    shared = under.union(_elided(split), *(words for words, figures in told if not (figures or words & peers)))
     subject = subject_of(piece.text)
     around = frozenset[str]().union(*(_about(sentence) for sentence in units(piece.before)))
-    kind = _kind(piece.text)
+    kind, heads = _kind(piece.text), _heads(told, peers)
+    every = peers.union(*heads)
     return [
-        Fact(text, words, subject, figures, shared, told, around, kind, heading=under)
-        for text, (words, figures) in zip(split, told, strict=True)
+        Fact(
+            text,
+            words,
+            subject,
+            figures,
+            shared,
+            tuple(
+                one for one, other in zip(told, heads, strict=True) if one[1] or not (head and other) or head & other
+            ),
+            around,
+            kind,
+            heading=under,
+            head=head,
+            rivals=every - head,
+        )
+        for text, (words, figures), head in zip(split, told, heads, strict=True)
     ]
+
+
+def _peers(told: _Clauses) -> frozenset[str]:
+    """Return the names of "Mini is 10 yen, Base 20 yen": one word each beside figures of the same kinds."""
+    by_kind: dict[frozenset[str], list[frozenset[str]]] = {}
+    for words, figures in told:
+        by_kind.setdefault(frozenset(one.kind + one.unit for one in figures), []).append(words)
+    found = frozenset[str]()
+    for kind, clauses in by_kind.items():
+        own = [words - _repeated(clauses) for words in clauses]
+        if kind and len(own) > 1 and all(len(words) == 1 for words in own):
+            found = found.union(*own)
+    return found
+
+
+def _repeated(clauses: Sequence[frozenset[str]]) -> frozenset[str]:
+    every = [word for words in clauses for word in words]
+    return frozenset(word for word in every if every.count(word) > 1)
+
+
+def _heads(told: _Clauses, peers: frozenset[str]) -> list[frozenset[str]]:
+    """Return for each clause whom it is about, if not all: one of `peers`, or what sets the last clause without a
+    figure apart from another such.
+    """
+    kinds = _repeated([words for words, figures in told if words and not figures])
+    heads, head = [], frozenset[str]()
+    for words, figures in told:
+        letters = frozenset(word for word in words if len(word) == 1 and word.isascii())
+        mine = frozenset[str]() if figures else letters or (words - kinds if words & kinds else frozenset[str]())
+        head = words & peers or mine or head
+        heads.append(head)
+    return heads
 
 
 def parts(sentence: str) -> list[str]:
@@ -233,6 +294,8 @@ def _stands(said: _Said, fact: Fact) -> bool:
     told = said.words | said.subject
     if said.subject and fact.names and not fact.names & told and not said.subject <= fact.heading:
         return False  # it stands there of somebody else
+    if fact.head and said.words & fact.rivals and not said.words & fact.head:
+        return False  # it stands there of another one
     if _has_other_figures(said, fact) or _is_contrary(said.text, fact.text):
         return False
     near = fact.own | fact.shared

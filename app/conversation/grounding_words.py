@@ -22,8 +22,8 @@ _NEGATED = re.compile(
     re.ASCII,
 )
 _ALL = {
-    "all": r"すべて|全て|あらゆる|どんな|どの.{1,6}でも|誰でも|どこでも|何でも|一切|全(?:社|国|機種|品|員|部|拠点)"
-    r"|\b(?:all|every|any|everything|anything|everyone|anyone|anywhere|everywhere|fully|completely|entirely|whatever)\b",
+    "all": r"すべて|全て|あらゆる|どんな|どの.{1,8}(?:で|と|に)も|[誰何]でも|どこでも|一切"
+    r"|全(?:社|国|機種|品|員|部|拠点)|\b(?:all|every|any|everything|anything|everyone|anyone|anywhere|everywhere|fully|completely|entirely|whatever)\b",
     "always": r"必ず|常に|いつでも|いつも|毎回|絶えず|24時間365日"
     r"|\b(?:always|anytime|constantly|permanently|24/7|around the clock)\b",
     "only": r"だけで|のみで|しか|\b(?:only|just|merely|simply)\b",
@@ -39,10 +39,11 @@ _ALL = {
 }
 _ALL |= {
     "any number": r"何[一-龥]{1,2}でも|\bhowever (?:many|much|often)\b|\bno matter\b",
-    "even so": r"なくても|た(?:後|あと|場合)でも|た後も|であっても"
+    "even so": r"[くし]ても|た(?:後|あと|場合)でも|た後も|であっても"
     r"|\beven (?:when|if|after|before|without|though|where)\b",
     "still": r"[いきしちりみびぎえけせてれべめ]続け|引き続き|\bstill\b|\bcontinu",
     "separate": r"別料金|別途|別売|有料|\bseparately\b|\bextra (?:charge|cost)|\bcharged\b",
+    "hardly": r"\b(?:hardly|barely|scarcely)\b",
     "easily": r"問題(?:は|も|なく)(?:あり|ござい)?|\bno (?:problem|issue|trouble)s?\b|\beasily\b|\beasy\b",
 }
 _QUANTIFIERS = {name: re.compile(pattern, re.ASCII) for name, pattern in _ALL.items()}
@@ -51,7 +52,7 @@ _MORE = re.compile(
 )
 _LESS = re.compile(r"減|下が|短|低|削|\b(?:cut|fell|fall|drop|reduc|less|fewer|shorter|lower|down|declin)", re.ASCII)
 _ASIDE = re.compile(
-    r"\bwithout \w+|\w{1,4}(?:なし|無し)|(?:が|の)ない(?:場合|とき|時)"
+    r"\bwithout (?!(?:an? |any )?limits?\b)\w+|\w{1,4}(?:なし|無し)|(?:が|の)ない(?:場合|とき|時)"
     r"|\b(?:except|excluding)\b|除[くき]|以外",
     re.ASCII,
 )
@@ -65,6 +66,19 @@ _UNDER, _OVER = (
     ),
     re.compile(r"以上|から|より多|\b(?:or more|at least|and up|from|over|minimum|starts? at|starting at)\b", re.ASCII),
 )
+_SURELY_OVER = re.compile(r"以上|を超え|\b(?:or more|at least|more than|over)\b", re.ASCII)
+_WAS = re.compile(
+    r"(?:なり|減り|増え|下がり|上がり|伸び|(?:短縮|削減|改善|解消)(?:でき|され|し))ました"
+    r"|\b(?:fell|rose|dropped|went|grew|became|saved|halved|shrank|declined|improved|decreased|increased)\b",
+    re.ASCII,
+)
+_WILL = re.compile(
+    r"(?:なり|減り|増え|下がり|上がり|伸び|(?:短縮|削減|改善|解消)(?:でき|され|し))ます|御社|貴社|そちら"
+    r"|\b(?:falls?|rises?|drops?|goes|grows?|becomes?|saves?|shrinks?|declines?|improves?|decreases?|increases?|will"
+    r"|would|can|could|yours?)\b",
+    re.ASCII,
+)
+"""What became so for one customer is no result that others will have."""
 _PLANNED = re.compile(
     r"予定(?!表|通)|計画(?:中|です|して)|今後|これから|まだ|準備中|検討中"
     r"|\b(?:planned|planning|plans? to|will be|upcoming|not yet|yet|roadmap)\b",
@@ -86,6 +100,12 @@ _CONCEDES = re.compile(
 _NONE = re.compile(r"\bnone\b|\bto 0\b(?![.,]\d)|ゼロ", re.ASCII)
 _NOT_FREE = re.compile(r"\bnot free\b|n't free\b|無料(?:では|じゃ)|有料|有償", re.ASCII)
 _CERTIFIED = re.compile("認証|認定|certif")
+_ALONE = re.compile(r"\bonly\b|(?:だけ|のみ)[はがを]", re.ASCII)
+_VERBS = re.compile(
+    r"\b(?:is|are|was|were|has|have|had|can|cannot|will|may|do|does|not|no|never|without|[a-z]{3,}(?:ed|ing))\b|[ぁ-ゖ]$",
+    re.ASCII,
+)
+LONGEST_ITEM = 3  # words, of a list in front of what is said of all its items
 ENOUGH = 2
 
 
@@ -106,7 +126,7 @@ class Unit:
     @cached_property
     def denied(self) -> frozenset[str]:
         """The words of its clauses that deny."""
-        told = [part for part in PARTS.split(self.text) if _withholds(part)]
+        told = [part for part in _told(self.text) if _withholds(part)]
         return frozenset[str]().union(*(frozenset(tokens.words(part)) | _certificates(part) for part in told))
 
     @cached_property
@@ -159,8 +179,7 @@ class Told:
                 unit.denied,
             )
             for unit in self.units
-            for part in PARTS.split(unit.text)
-            if part.strip()
+            for part in _told(unit.text)
         ]
 
     @cached_property
@@ -179,6 +198,19 @@ class Told:
         return any(same(figure, one) for one in self.figures)
 
 
+def _told(text: str) -> list[str]:
+    """Return the clauses of a sentence; items of a list stay with what is said of them all."""
+    told: list[str] = []
+    items = ""
+    for part in filter(str.strip, PARTS.split(text)):
+        if len(part.split()) <= LONGEST_ITEM and not _VERBS.search(spelled(part).strip()):
+            items += f"{part.strip()} "
+        else:
+            told.append(items + part)
+            items = ""
+    return [*told, items] if items else told
+
+
 def strange(clause: str, known: frozenset[str], *, plain: frozenset[str] = frozenset()) -> frozenset[str]:
     """Return the words of a clause that are neither `known`, nor kin to a known word, nor `plain`; a name never is."""
     allowed = known | (plain - named(clause))
@@ -191,7 +223,9 @@ def strange(clause: str, known: frozenset[str], *, plain: frozenset[str] = froze
 def overstates(clause: str, texts: Sequence[Told], *, beside: str, free: Told) -> bool:
     """Say whether the clause says of all, always or included what no sentence of the sources on this says so."""
     plain = spelled(clause)
-    found = {} if _NEGATED.search(_CONCEDES.sub(" ", plain)) else _matched(_QUANTIFIERS, plain)
+    found = _matched(_QUANTIFIERS, plain)
+    if _NEGATED.search(_CONCEDES.sub(" ", plain)):
+        found = {"only": found["only"]} if _ALONE.search(_IDLE.sub(" ", plain)) else {}
     return _unfounded(found, clause, texts, beside=beside, free=free)
 
 
@@ -203,7 +237,7 @@ def torn(clause: str, texts: Sequence[Told], *, beside: str, free: Told, per: fr
         if free.has_figure(figure) and not any(text.has_figure(figure) for text in texts):
             continue
         near = [unit for unit in every if any(same(figure, one, per=per) for one in unit.figures)]
-        if not any(_speaks_of(unit, frozenset(), plain) for unit in near):
+        if not any(_speaks_of(unit, frozenset(), plain) and _moves_so(plain, unit, figure, per=per) for unit in near):
             return True
     found = {} if declines(plain) else _matched(PROMISES, plain)
     return _unfounded(found, clause, texts, beside=beside, free=free)
@@ -243,7 +277,7 @@ def is_flipped(sentence: str, texts: Sequence[Told]) -> bool:
         if not about or near < min(ENOUGH, len(about)):
             continue
         best = [part for part in among if len(about & part.words) == near]
-        if not planned and all(part.planned for part in best):
+        if _is_early(clause, best, planned=planned):
             return True
         if needless and not any(part.denies for part in best):
             return True
@@ -254,6 +288,13 @@ def is_flipped(sentence: str, texts: Sequence[Told]) -> bool:
         if not needless and not negated and not any(part.affirms for part in best):
             return True
     return False
+
+
+def _is_early(clause: str, best: Sequence[Clause], *, planned: bool) -> bool:
+    """Say whether a clause tells of a plan as done, or of what is done as a plan; `planned`: its sentence plans."""
+    if _PLANNED.search(spelled(clause)) and not any(part.planned or part.denies for part in best):
+        return True
+    return not planned and all(part.planned for part in best)
 
 
 def _only_denied(texts: Sequence[Told]) -> frozenset[str]:
@@ -285,11 +326,23 @@ def _topic(clause: str) -> frozenset[str]:
 def _speaks_of(unit: Unit, about: frozenset[str], plain: str) -> bool:
     if (_UNDER.search(plain) and _OVER.search(unit.text)) and not (_OVER.search(plain) or _UNDER.search(unit.text)):
         return False
-    if _MORE.search(plain) and not _LESS.search(plain) and _LESS.search(unit.text) and not _MORE.search(unit.text):
+    if (_SURELY_OVER.search(plain) and _UNDER.search(unit.text)) and not (
+        _UNDER.search(plain) or _OVER.search(unit.text)
+    ):
         return False
-    if _LESS.search(plain) and not _MORE.search(plain) and _MORE.search(unit.text) and not _LESS.search(unit.text):
+    if _WILL.search(plain) and _WAS.search(unit.text) and not _WILL.search(unit.text):
         return False
     return not about or len(unlike(about - unit.words, unit.words)) < len(about)
+
+
+def _moves_so(plain: str, unit: Unit, figure: Figure, *, per: frozenset[str]) -> bool:
+    """Say whether what has the figure there goes up or down as it does here."""
+    parts = [part for part in PARTS.split(unit.text) if any(same(figure, one, per=per) for one in amounts(part))]
+    there = " ".join(parts) or unit.text
+    up, down = _MORE.search(plain), _LESS.search(plain)
+    if up and not down:
+        return bool(_MORE.search(there) or not _LESS.search(there))
+    return not (down and not up) or bool(_LESS.search(there) or not _MORE.search(there))
 
 
 def _matched(families: Mapping[str, re.Pattern[str]], plain: str) -> dict[str, frozenset[str]]:

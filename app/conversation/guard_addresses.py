@@ -10,8 +10,11 @@ _DOTS = re.compile(
     r"\s*(?:\[\.\]|\(\.\)|\[dot\]|\(dot\)|[。．｡](?=[a-z]))\s*|(?<=[a-z0-9])\s+\.(?=[a-z]{2})|\s+dot\s+(?=[a-z]{2,7}\b)",
     re.I,
 )
-_URL = re.compile(r"[a-z][a-z0-9+.-]*:[/\\]{1,}[^\s<>\"'」』）)]*|(?<![:\w])//[^\s<>\"']+", re.I | re.A)
-MAIL = re.compile(r"[\w.+-]+\s?@\s?[\w-]+(?:\.[\w-]+)*", re.A)
+_URL = re.compile(
+    r"(?<![a-z0-9+.-])[0-9+.-]*+(?P<url>[a-z][a-z0-9+.-]*+:[/\\]+[^\s<>\"'」』）)]*)|(?<![:\w])(?P<bare>//[^\s<>\"']+)",
+    re.I | re.A,
+)
+MAIL = re.compile(r"(?<![\w.+-])[\w.+-]++\s?@\s?[\w-]++(?:\.[\w-]++)*+", re.A)
 _HOST = re.compile(
     r"(?<![\w@.-])(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)+(?:[a-z]{2,24}|xn--[a-z0-9-]+)(?![\w-])", re.I | re.A
 )
@@ -25,14 +28,14 @@ def foreign_address(text: str, *, hosts: frozenset[str], approved: str) -> str |
 
     A host is allowed itself and with names before a dot ("docs.ours.example" for "ours.example").
     """
-    plain = _DOTS.sub(".", unicodedata.normalize("NFKC", text))
+    plain = _DOTS.sub(".", re.sub(r"\s+", " ", unicodedata.normalize("NFKC", text)))
     for match in MAIL.finditer(plain):
         if match[0].casefold() not in approved:
             return match[0]
     plain = MAIL.sub(" ", plain)
     for match in _URL.finditer(plain):
-        if not _url_allowed(match[0], hosts):
-            return match[0]
+        if not _url_allowed(url := match["url"] or match["bare"], hosts):
+            return url
     plain = _URL.sub(" ", plain)
     found = [m[0] for p in (_NUMERIC, _HOST, _FOREIGN_SCRIPT) for m in p.finditer(plain)]
     return next((host for host in found if not is_allowed(host, hosts) and not _ordinary(host, approved)), None)

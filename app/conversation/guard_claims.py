@@ -14,7 +14,7 @@ from app.conversation.guard_units import units
 from app.conversation.phrases import mirrors
 
 _TIMES = frozenset({"day", "week", "month", "year", "hour", "minute"})
-_CODES = re.compile(r"\b[a-z]{2,}(?:-[a-z]+)*-\d{2,}\b|\b[a-z]{2,}\d{3,}\b", re.ASCII)
+_CODES = re.compile(r"\b[a-z]{2,}+(?:-[a-z]++){0,5}-\d{2,}\b|\b[a-z]{2,}\d{3,}\b", re.ASCII)
 
 
 @dataclass(frozen=True, slots=True)

@@ -88,7 +88,7 @@ _MEASURED = {
 }
 _COUNTED = {"people": "[名人]", "firms": "社", "pieces": "[台件本]", "sites": "拠点|店舗|施設|箇所"}
 _PER_AFTER = re.compile(
-    r"\s*(?:\([^)]{0,12}\)|,? ?(?:plus|excluding|before|including) tax,?|税[別込抜])?\s*(?:(?:/|an? |per |each "
+    r"\s*+(?:\([^)]{0,12}\)|,? ?(?:plus|excluding|before|including) tax,?|税[別込抜])?\s*+(?:(?:/|an? |per |each "
     r"|every |毎)\s*"
     r"(?P<named>[かカヵケヶ箇]?月|年|日|週|時間|months?\b|mo\b|years?\b|yr\b|annum|days?\b|weeks?\b|hours?\b)"
     r"|(?P<adverb>monthly|annually|yearly|daily|weekly|hourly)\b)"
@@ -228,15 +228,20 @@ _OR_ELSE = re.compile(
     re.ASCII,
 )
 """In "7 days without print, or 15 with print" both are days."""
+_BLANKS = re.compile(r"\s{2,}")
 _NOT_FIGURES = re.compile(r"\[\d{1,2}\]|^\s*\d{1,2}[.)]\s")
 
 
 def spelled(text: str) -> str:
-    """Return `text` in one spelling: NFKC, lower case, one dash, ASCII digits, also for English number words."""
-    folded = unicodedata.normalize("NFKC", text).casefold()
+    """Return `text` in one spelling: NFKC, lower case, one dash and blank, ASCII digits, also for number words."""
+    folded = _BLANKS.sub(_blank, unicodedata.normalize("NFKC", text).casefold())
     folded = "".join(str(unicodedata.decimal(c)) if c.isdecimal() else c for c in folded)
     folded = re.sub(r"[〜∼‐‑–—−―]", "-", folded.replace("~", "-"))
     return _WORD_NUMBER.sub(_digits, folded)
+
+
+def _blank(m: re.Match[str]) -> str:
+    return "\n" if "\n" in m[0] else " "
 
 
 def _digits(m: re.Match[str]) -> str:

@@ -99,8 +99,9 @@ PROMISES: dict[str, re.Pattern[str]] = {
         r"\bfortune \d+|\btrust(?:s|ed)? (?:us|by)\b|\bhousehold names?\b|\bindustry (?:leaders?|giants?)",
     ),
     "unlimited": _any(
-        "無制限|使い放題|永久|永年|生涯|いくらでも|好きなだけ|何(?:台|回|人|名|度)でも",
-        r"unlimited|as (?:much|many|often) as you (?:like|want|need)|\bno limits?\b|perpetual|lifetime|\bforever\b",
+        "無制限|無期限|上限(?:は|が|も)?(?:なし|ない|の?ない|ありません|ございません)|使い放題|永久|永年|生涯|いくらでも|好きなだけ|何(?:台|回|人|名|度)でも",
+        r"unlimited|\bwithout (?:a |any )?limits?\b|\bfor good(?! \w)|\bindefinitely\b"
+        r"|as (?:much|many|often) as you (?:like|want|need)|\bno limits?\b|perpetual|lifetime|\bforever\b",
     ),
     "certificate": _any(
         r"認可|認証(?:を|の)?(?:取得|得)|認証済|認証を受け|(?:iso|soc|isms|マーク|\d{4,5})[^。]{0,20}取得(?:済|(?:いた)?し(?:ました|て(?:い|おり)ます)(?!か))|認定(?:を|され|済|取得)|準拠|適合して|取得済",
@@ -145,6 +146,7 @@ WHENS = _any(
     r"\bthe (?:very )?next day\b|\bday after\b",
     r"\bnext (?:business|working) day\b|\btonight\b|\bsame[- ]day\b|\bwithin the (?:day|hour|week)\b|\bby today\b",
     r"\bend of (?:the )?(?:day|week|month|year)\b|\bthis (?:week|month|afternoon)\b|\blater today\b",
+    r"\bthis year\b|\b(?:this|by|before) (?:spring|summer|autumn|winter|year[- ]end)\b",
 )
 SAME_WHEN = {
     "monday": "月曜", "tuesday": "火曜", "wednesday": "水曜", "thursday": "木曜", "friday": "金曜", "saturday": "土曜",

@@ -40,7 +40,7 @@ def hear(
     if not ({"timing", "challenge"} & set(waiting)) or (heard.timing.kind != "none" and heard.challenges):
         return heard
     parts = [normalise(part) for part in _parts(text)]
-    timings = [read_timing(part, today=today, lang=lang, asked=True, quote_wanted_by=None) for part in parts]
+    timings = [read_timing(part, today=today, lang=lang, asked=True, paper_wanted_by=None) for part in parts]
     if "timing" in waiting and heard.timing.kind == "none":
         heard = replace(heard, timing=next((one for one in timings if one.kind not in ("none", "past")), heard.timing))
     if "challenge" in waiting and not heard.challenges:

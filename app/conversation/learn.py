@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from datetime import date, datetime
-from typing import Any, Literal
+from typing import Any
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
@@ -14,8 +14,9 @@ from sqlalchemy.orm import Session
 
 from app.bus.port import STAFF, announce
 from app.conversation import promises
-from app.conversation.call_wish import CallWish
-from app.conversation.situations import PERSON_AT_ONCE, Situation
+from app.conversation.hand_over import hand_to_person
+from app.conversation.lesson import Lesson, Missing
+from app.conversation.situations import Situation
 from app.conversation.slots import KNOWN, Slot, day
 from app.conversation.store import GRID, Turn
 from app.conversation.wishes import wishes
@@ -28,15 +29,16 @@ from app.leads.score import RANK, ScoreFacts, score
 from app.models import Assignment, Contact, ContactPoint, Event, Lead, Mail, Qualification, Suppression
 from app.routing import news
 from app.routing.assign import assign
-from app.routing.clock import again, band_changed, is_contacted, person_needed
-from app.routing.close import Closing, close_lead, closed_for, reopen_lead
-from app.routing.store import hold, lock_lead
+from app.routing.clock import band_changed, is_contacted
+from app.routing.close import close_lead, closed_for, reopen_lead
+from app.routing.store import hold
 from app.routing.waiting import FOR_OPENING, FOR_REP
-from app.understanding.facts import Callback, Lang, Understanding
+from app.understanding.facts import Callback
 
 KIND_BY_SITUATION: Mapping[Situation, str] = {
     Situation.COMPLAINT: "customer",
     Situation.SUPPORT: "customer",
+    Situation.THREAT: "customer",
     Situation.JOB: "job_applicant",
     Situation.PITCH: "sales_pitch",
     Situation.ABUSE: "abusive",
@@ -44,51 +46,9 @@ KIND_BY_SITUATION: Mapping[Situation, str] = {
     Situation.COMPETITOR: "competitor",
     Situation.STUDENT: "student",
 }
-CLOSES: Mapping[Situation, Closing] = {
-    Situation.OPT_OUT: "opt_out",
-    Situation.REFUSAL: "refusal",
-    Situation.PITCH: "pitch",
-    Situation.JOB: "job",
-}
 WRITTEN_OFF = frozenset({"job_applicant", "sales_pitch", "abusive"})
-BUYS = frozenset({Situation.MEETING, Situation.CALL, Situation.QUOTE, Situation.DISCOUNT, Situation.DOCUMENT})
-FOR_SALES = frozenset(
-    {"prospect", "customer", "competitor", "abusive"}
-)  # a person looks at these; job seekers and pitches page nobody
-ALONE = frozenset({"mail_received", "promise_open", "wish"})  # news that make the lead no more urgent than it is
-TOLD = frozenset({"person_wanted", "wish", "failure"})  # the prospect hears that a person knows of them
-PERSON_TOLD = "person_told"
-WAITS_FOR_PERSON = frozenset(
-    {"failure", "mail_bounced", "mail_doubt", "mail_failed", "mail_held", "mail_unreadable"}
-    | {"person_wanted", "promise_open", "wish"}
-)
-
-
-@dataclass(frozen=True, slots=True)
-class Missing:
-    """A question of this turn that no document answers, without the contact's own data."""
-
-    text: str
-    lang: Lang
-    verdict: Literal["maybe", "unknown"]
-
-
-@dataclass(frozen=True, slots=True)
-class Lesson:
-    """What one turn taught us, before it is written. `acts` are the buying acts of the whole conversation;
-    `by_a_person`: the reply says that a person will do something. `beside` are the situations that hold besides the
-    pressing one, `handoff` why a person is told at once, `call` the wish to be called, held against the hours.
-    """
-
-    heard: Understanding
-    situation: Situation
-    changes: Mapping[str, Slot]
-    acts: frozenset[str]
-    by_a_person: bool = False
-    missing: tuple[Missing, ...] = ()
-    beside: frozenset[Situation] = frozenset()
-    handoff: str | None = None
-    call: CallWish | None = None
+FOR_SALES = frozenset({"prospect", "customer", "competitor", "abusive"})  # job seekers and sellers page nobody unasked
+WAITED_FOR = frozenset({"warm", "hot"})
 
 
 def learn_turn(session: Session, vault: Vault, *, turn: Turn, lesson: Lesson, now: datetime) -> None:
@@ -98,17 +58,19 @@ def learn_turn(session: Session, vault: Vault, *, turn: Turn, lesson: Lesson, no
     _store_cells(session, turn, lesson.changes, rows=known.rows, now=now)
     contacts.store(session, vault, known.contact, data=lesson.heard.contact, now=now)
     _store_callback(known.contact, lesson.heard.callback)
-    lead.kind = _kind(lead.kind, lesson.situation)
+    lead.kind = _kind(lead.kind, lesson)
     lead.lang = turn.conversation.lang
     lead.facts = {**lead.facts, "acts": sorted(lesson.acts)}
     lead.facts = lead.facts | wishes(lead.facts, lesson.heard, lesson.call, message_id=turn.inbound[-1].id)
     _note_missing(session, turn, lesson.missing, now=now)
-    begins_again = _open_or_close(session, turn, lesson, lead=lead, contact=known.contact, now=now)
+    begins_again = _open_or_close(session, turn, lesson, known=known, now=now)
     hotter = _rescore(session, lead, known.contact, rows=known.rows.values(), zone=turn.zone, now=now)
-    about = _news(session, lead, lesson)
-    if about is not None and _concerns_us(session, lead):
+    about = lesson.for_a_person
+    kept = about == "promise_open" and _is_on_its_way(session, lead)
+    unasked = (begins_again or not known.routed or hotter) and _concerns_us(session, lead)
+    if about is not None and not kept:
         hand_to_person(session, lead.id, about=about, ref=turn.inbound[0].id, now=now)
-    elif (begins_again or not known.routed or (hotter and not known.has_rep)) and _concerns_us(session, lead):
+    elif (kept or unasked) and not known.has_rep:
         assign(session, lead.id, now=now)
     announce(session, STAFF, "lead", data={"id": str(lead.id), "changed": "scored"})
 
@@ -128,34 +90,13 @@ def _note_missing(session: Session, turn: Turn, missing: Sequence[Missing], *, n
     )
 
 
-def hand_to_person(session: Session, lead_id: UUID, *, about: str, ref: UUID | str, now: datetime) -> None:
-    """Have a person look after a lead, and tell them why: once for each `about` and `ref`, whatever the clock says.
-
-    The news goes to whoever has the lead, else to the manager; a person who is given it by this call hears of it by the
-    first notice. Where the prospect now waits for a person, somebody has to make contact (again).
-    """
-    lead = lock_lead(session, lead_id)
-    if about in TOLD and not lead.facts.get(PERSON_TOLD):
-        lead.facts = {**lead.facts, PERSON_TOLD: True}
-    if about not in ALONE:
-        person_needed(session, lead_id, now=now)
-    if about in WAITS_FOR_PERSON:
-        again(session, lead_id, at=now)
-    if _has_rep(session, lead_id) or assign(session, lead_id, now=now) is None:
-        news.spread(session, lead_id, about=about, ref=ref, now=now)
-
-
-def _news(session: Session, lead: Lead, lesson: Lesson) -> str | None:
-    """Return what a person has to be told of this turn; while a clock runs, the first contact keeps a promise too."""
-    if lesson.situation in PERSON_AT_ONCE:
-        return "person_wanted"
-    if lesson.handoff is not None:
-        return "wish"
-    return "promise_open" if lesson.by_a_person and is_contacted(session, lead.id) else None
+def _is_on_its_way(session: Session, lead: Lead) -> bool:
+    """Say whether the first contact is still to come, which keeps a promise too; a closed lead has none coming."""
+    return lead.status != "closed" and not is_contacted(session, lead.id)
 
 
 def _concerns_us(session: Session, lead: Lead) -> bool:
-    """Say whether a person looks at the lead: job seekers and sellers only where they can be answered."""
+    """Say whether a person looks at the lead unasked: at job seekers and sellers only where they can be answered."""
     if lead.kind in FOR_SALES:
         return True
     return (
@@ -163,34 +104,34 @@ def _concerns_us(session: Session, lead: Lead) -> bool:
     )
 
 
-def _open_or_close(
-    session: Session, turn: Turn, lesson: Lesson, *, lead: Lead, contact: Contact, now: datetime
-) -> bool:
-    """Close the lead for a no of any kind, or begin it again for whoever buys after one; True for the latter.
+def _open_or_close(session: Session, turn: Turn, lesson: Lesson, *, known: _Known, now: datetime) -> bool:
+    """Close the lead for a no of any kind, or begin it again at any sign of interest after one; True for the latter.
 
-    While a person speaks with the prospect, only they decide what a no means; an opt-out holds against everybody.
+    While a person speaks with the prospect, only they decide what a no means; an opt-out holds against everybody. A no
+    may have been misread: where somebody has the lead, waits for us or may buy, a person hears of it.
     """
-    said = (lesson.situation, *(one for one in lesson.beside if one is Situation.OPT_OUT))
-    reason = next((CLOSES[one] for one in reversed(said) if one in CLOSES), None)
+    lead, reason = known.lead, lesson.closes
     if reason is None or (reason != "opt_out" and turn.conversation.owner == "rep"):
-        return lesson.situation in BUYS and reopen_lead(session, lead.id, now=now)
+        return lesson.interested and reopen_lead(session, lead.id, now=now)
     if reason == "opt_out":
-        _opt_out(session, turn, contact, now=now)
-    close_lead(session, lead.id, reason=reason, now=now)
-    promises.release(session, lead.id, now=now)
+        _opt_out(session, turn, known.contact, now=now)
+    closed = close_lead(session, lead.id, reason=reason, now=now)
+    waited = promises.release(session, lead.id, now=now)
+    if closed and (known.has_rep or waited or lead.band in WAITED_FOR):
+        news.spread(session, lead.id, about="said_no", ref=turn.inbound[-1].id, now=now)
     return False
 
 
-def _kind(before: str, situation: Situation) -> str:
+def _kind(before: str, lesson: Lesson) -> str:
     """Return what the lead is now; whoever buys is a prospect again, whatever their first words were."""
-    if situation in BUYS and before in WRITTEN_OFF:
+    if lesson.buys and before in WRITTEN_OFF:
         return "prospect"
-    return KIND_BY_SITUATION.get(situation, before)
+    return KIND_BY_SITUATION.get(lesson.situation, before)
 
 
 @dataclass(frozen=True, slots=True)
 class _Known:
-    """A lead as it is stored now. `routed`: it has, or had, a rep, or waits for one and is tried again by itself."""
+    """A lead as it is stored now. `routed`: it has a rep, or waits for one and is tried again by itself."""
 
     lead: Lead
     contact: Contact
@@ -214,7 +155,7 @@ _KNOWN = (
     select(
         Lead,
         Contact,
-        exists().where(Assignment.lead_id == _LEAD_ID),
+        exists().where(Assignment.lead_id == _LEAD_ID, Assignment.until.is_(None)),
         exists().where(Event.lead_id == _LEAD_ID, Event.kind.in_((FOR_OPENING, FOR_REP))),
     )
     .join(Contact, Contact.id == Lead.contact_id)
@@ -345,10 +286,3 @@ def _facts(
         pricing_views=views.get("pricing", 0),
         case_views=views.get("case", 0),
     )
-
-
-def _has_rep(session: Session, lead_id: UUID) -> bool:
-    return session.scalar(_ASSIGNED, {"lead_id": lead_id}) is not None
-
-
-_ASSIGNED = select(Assignment.id).where(Assignment.lead_id == _LEAD_ID).limit(1)

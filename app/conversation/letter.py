@@ -28,10 +28,10 @@ QUIET = frozenset(
     {"opt_out", "refusal", "pitch", "job", "crisis", "abuse", "threat", "student"}
 )  # said, and nothing is asked or offered
 WITH_A_PERSON = frozenset(
-    {"handoff", "reminder", "complaint", "support", "customer", "competitor"}
+    {"handoff", "reminder", "complaint", "support", "cancellation", "customer", "competitor"}
     | {"language", "language_answered", "no_ai", "apology"}
 )  # a person is on it: nothing to ask for
-NO_THANKS = QUIET | {"complaint", "support", "no_ai", "apology"}
+NO_THANKS = QUIET | {"complaint", "support", "cancellation", "no_ai", "apology"}
 TIMED = frozenset({"closed", "apology", "call_noted", "call_outside", "when_known"})  # these name a time
 TOPICS: Mapping[str, str] = {
     "document": "mail.topic.document",
@@ -167,7 +167,7 @@ def letter_name(facts: LetterFacts) -> LetterName:
         return "rep"
     if "apology" in facts.acts:
         return "promise_missed"
-    if "document" in facts.acts and "questionnaire" not in facts.acts:
+    if "document" in facts.acts and not {"questionnaire", "questionnaire_noted"} & set(facts.acts):
         return "documents"
     return "form_thanks" if facts.parent_subject is None else "answer"
 

@@ -10,7 +10,10 @@ from app.conversation.guard_text import Sentences
 
 JAPANESE_END = re.compile(r"[。！？」](?:\[\d{1,2}\])*$")
 ENDED = re.compile(r"[。！？.!?]$")
-INTRODUCES = re.compile(r"[:：]\s*$")  # a sentence that announces a list is nothing without it
+INTRODUCES = re.compile(
+    r"[:：]\s*$|(?:まとめました|ご紹介します|ご案内します|ご説明します|次のとおりです|以下のとおりです)。\s*$"
+    r"|\b(?:as follows|(?:listed|described|collected|summarized|answered) (?:here|below))\.\s*$"
+)  # a sentence that announces what follows is nothing without it
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,14 +70,14 @@ def shortened(text: str, longest: int, *, least: int = 0) -> str:
 
     The first sentence alone may have `least`; "" if it is longer than both.
     """
-    splitter, kept = Sentences(), ""
+    splitter, kept = Sentences(), [""]
     for sentence in (*splitter.feed(text), *splitter.flush()):
-        if len(f"{kept}{sentence}".rstrip()) > (longest if kept else max(longest, least)):
+        if len("".join((*kept, sentence)).rstrip()) > (longest if any(kept) else max(longest, least)):
             break
-        kept += sentence
-    while kept and INTRODUCES.search(kept):
-        kept = kept.rstrip().rpartition("\n")[0]
-    return kept.rstrip()
+        kept.append(sentence)
+    while INTRODUCES.search(kept[-1]):
+        kept.pop()
+    return "".join(kept).rstrip()
 
 
 def _cut(line: Line, kept: str, pointer: str) -> Line:

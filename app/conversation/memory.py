@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass
-from typing import Any, Literal
+from dataclasses import asdict, dataclass, replace
+from typing import Any, Literal, get_args
 
 from app.understanding.facts import Asked
 
 State = Literal["open", "waiting", "parked", "ended"]
-TUPLES = ("asked", "acts", "said", "refused", "last_acts")
+UNITED = ("asked", "acts", "said", "refused")
+TUPLES = (*UNITED, "last_acts")
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +22,7 @@ class Memory:
     the kinds of what the last reply said, `said` the ids of the texts used. `refused` names what the prospect will not
     have: slots, "ai", "messages" (opted out). `failures` counts the last turns in a row that were not understood.
     `told_from` and `told_until` bound the time at which, as we said, a person makes contact; all times are ISO 8601.
-    `spoken` is the language they wrote in, if it is none of ours.
+    `spoken` is the language they wrote in, if it is none of ours. `hurry`: they have no time for questions.
     """
 
     asked: tuple[str, ...] = ()
@@ -39,16 +40,28 @@ class Memory:
     noticed_at: str | None = None
     refused: tuple[str, ...] = ()
     spoken: str | None = None
+    hurry: bool = False
 
     @classmethod
     def read(cls, stored: Mapping[str, Any]) -> Memory:
         """Return the memory of a stored plan; an empty one begins a conversation."""
-        known = {name: stored[name] for name in cls.__dataclass_fields__ if name in stored}
+        known = {name: stored[name] for name in cls.__dataclass_fields__ if stored.get(name) is not None}
         for name in TUPLES:
             known[name] = tuple(known.get(name, ()))
-        if "state" not in stored:
+        if known.get("state") not in get_args(State):
             known["state"] = _state_before(stored)
         return cls(**known)
+
+    def refusing(self, what: str) -> Memory:
+        """Return this memory with one more thing that the prospect will not have."""
+        return self if what in self.refused else replace(self, refused=(*self.refused, what))
+
+    def joined(self, other: Memory) -> Memory:
+        """Return this memory with what another turn has remembered meanwhile: what was said, asked or refused stays."""
+        united = {name: tuple(dict.fromkeys((*getattr(other, name), *getattr(self, name)))) for name in UNITED}
+        waits = self.waiting_for_person or other.waiting_for_person
+        state = "ended" if other.state == "ended" else self.state
+        return replace(self, **united, waiting_for_person=waits, state=state)
 
     def stored(self) -> dict[str, Any]:
         """Return the memory as JSON."""

@@ -18,11 +18,11 @@ _ASKS = re.compile(
     re.IGNORECASE,
 )
 _COURTESY = re.compile(
-    r"^\W*(?:はい|ええ|もちろん(?:です)?|承知(?:いた)?しました|かしこまりました|了解(?:いた)?しました|わかりました|可能です|大丈夫です"
+    r"^\W*+(?:はい|ええ|もちろん(?:です)?|承知(?:いた)?しました|かしこまりました|了解(?:いた)?しました|わかりました|可能です|大丈夫です"
     r"|(?:この度は|このたびは)?(?:お問い?合わ?せ|ご質問|ご連絡|ご相談|お知らせ)?(?:(?:を)?いただき|くださり)?[、,\s]*(?:誠に)?ありがとうございます"
     r"|(?:yes|ok(?:ay)?|sure|of course|certainly|absolutely|understood|got it|hello|hi|i understand"
     r"|no problem)(?: there)?"
-    r"|(?:many )?(?:thanks|thank you)(?: (?:for|very|so) [^.!,]{0,40})?)\W*$",
+    r"|(?:many )?(?:thanks|thank you)(?: (?:for|very|so) [^.!,]{0,40})?)\W*+$",
     re.IGNORECASE,
 )
 _TROUBLE = re.compile(
@@ -42,7 +42,7 @@ _MIRRORS = re.compile(
     r"| type| enter| key in| fill| copy| file| sort| count| track| inspect| check| drive| ship| produce| sell| serve"
     r"| also| still| spend| lose| look\w*| struggle| manage| deal)\b|\b(?:for|with|like|in|at|on) your\b"
     r"|\b(?:since|as|because|given|if|when|so|that) (?:you|your)\b"
-    r"|\b(?:sounds?|must be|seems?) |^\W*with (?:only |just |about )?\d[\d,]* (?:people|of you)\b"
+    r"|(?<!any )(?<!no )\b(?:sounds?|must be|seems?) (?=\w)|^\W*with (?:only |just |about )?\d[\d,]* (?:people|of you)\b"
     r"|^\W*with (?:only |just |about )?(?:two|three|four|five|six|seven|eight|nine|ten) (?:people|of you)\b"
     r"|^\W*your (?:\w+ )?(?:team|people|staff|night|line|plant|warehouse|site|situation"
     r"|current)\b",

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
@@ -11,36 +10,50 @@ from app.conversation import business_time
 from app.conversation.call_wish import CallWish
 from app.conversation.memory import Memory
 from app.conversation.turn_facts import Phrased
-from app.understanding.facts import Lang, Timing, Understanding
+from app.understanding.facts import Callback, Lang, MeetingWish, Timing, Understanding
 
 ROUGH = timedelta(days=20)  # a shorter window was named to the day
-FROM_OR_UNTIL = re.compile(
-    r"以降|から|過ぎ|すぎ|より後|まで|迄|前"
-    r"|\b(?:after|from|before|until|till|by|onwards?|later|past|any ?time|between)\b",
-    re.I,
-)
 
 
 def phrased(
-    heard: Understanding, call: CallWish | None, memory: Memory, *, text: str, lang: Lang, zone: ZoneInfo, now: datetime
+    heard: Understanding, call: CallWish | None, memory: Memory, *, lang: Lang, zone: ZoneInfo, now: datetime
 ) -> Phrased:
-    """Return the words for the call wished for, the time already told and still to come, the timing, the quote.
-
-    Who named a clock time in `text` hears that time again, not the window it opens.
-    """
-    quote_by = heard.quote.wanted_by if heard.quote else None
+    """Return the words for the times of a turn; who named one clock time for a call hears that time again."""
     today = now.astimezone(zone).date()
-    moment = _moment(call, zone=zone, lang=lang, now=now)
     callback = heard.callback
-    exact = callback is not None and callback.start and not callback.end and not FROM_OR_UNTIL.search(text)
+    theirs = ZoneInfo(callback.zone) if callback and callback.zone else zone
+    moment = _moment(call, zone=theirs, lang=lang, now=now)
     window = window_in_words(call.window, zone=zone, lang=lang, now=now) if call else ""
+    paper_by = (heard.quote.wanted_by if heard.quote else None) or heard.wanted_by
     return Phrased(
-        call=moment if call and call.inside and exact else window,
-        call_asked=_asked(call, heard, zone=zone, lang=lang, now=now) or moment,
+        call=moment if call and call.exact else window,
+        call_asked=_asked(call, heard, zone=theirs, lang=lang, now=now) or moment,
+        call_not=_not_then(callback, lang=lang, today=today) if callback else "",
         told=window_in_words(_told(memory, now=now), zone=zone, lang=lang, now=now),
         timing=business_time.span(_in_months(heard.timing, today), lang=lang) if heard.timing.kind == "range" else "",
-        quote_by=business_time.day_name(quote_by, lang=lang, today=today) if quote_by else "",
+        paper_by=business_time.day_name(paper_by, lang=lang, today=today) if paper_by else "",
+        meeting=_meeting(heard.meeting, lang=lang, today=today) if heard.meeting else "",
     )
+
+
+def _meeting(wish: MeetingWish, *, lang: Lang, today: date) -> str:
+    """Return the days and hours on which they would like to meet."""
+    days = business_time.days(wish.days, lang=lang, today=today) if wish.days else ""
+    times = _hours(wish.start, wish.end, lang=lang)
+    zone = f" ({business_time.zone_name(wish.zone, lang=lang)})" if wish.zone and times else ""
+    return business_time.together(days, times, lang=lang) + zone
+
+
+def _not_then(callback: Callback, *, lang: Lang, today: date) -> str:
+    """Return the days and hours at which they want no call."""
+    days = business_time.days(callback.not_days, lang=lang, today=today) if callback.not_days else ""
+    return days or _hours(callback.not_from, callback.not_to, lang=lang)
+
+
+def _hours(start: str | None, end: str | None, *, lang: Lang) -> str:
+    if start and end:
+        return business_time.hours_of_day(time.fromisoformat(start), time.fromisoformat(end), lang=lang)
+    return business_time.clock(time.fromisoformat(start), lang=lang) if start else ""
 
 
 def _in_months(timing: Timing, today: date) -> Timing:

@@ -13,22 +13,27 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Literal
 
-from app.conversation.acts import BY_A_PERSON, TIMED, Act, ActKind
-from app.conversation.asking import NOT_SALES, questions, refuses_unasked
+from app.conversation.acts import BY_A_PERSON, CALLS, TIMED, Act, ActKind
+from app.conversation.asking import MOST_ASKS, NOT_SALES, questions, refuses_unasked
 from app.conversation.call_wish import CallWish
-from app.conversation.memory import Memory
-from app.conversation.plan_said import gave_contact, say
-from app.conversation.plan_table import FAILED, Row, row_for
+from app.conversation.memory import Memory, State
+from app.conversation.plan_row import Row
+from app.conversation.plan_said import say
+from app.conversation.plan_table import FAILED, row_for
+from app.conversation.plan_wishes import gave_contact
 from app.conversation.situations import Situation
 from app.conversation.slots import SETTLED
-from app.conversation.turn_facts import Opening, TurnFacts
+from app.conversation.turn_facts import Channel, Opening, TurnFacts
 from app.understanding.facts import Asked
 
 __all__ = ["ANSWERS", "BY_A_PERSON", "Act", "ActKind", "Plan", "at_a_loss", "decide", "left_open"]
 
 GIVES: frozenset[ActKind] = frozenset({"answer", "case", "document"})  # what these say was asked for
 WITHOUT_A_TIME: frozenset[ActKind] = frozenset({"waiting", "next_step"})  # the time people are back says more
-LETS_IT_BE: frozenset[ActKind] = frozenset({"no_need", "refusal_kept", "thanks_for_answer"})  # alone they lead nowhere
+LETS_IT_BE: frozenset[ActKind] = frozenset(
+    {"no_need", "refusal_kept", "thanks_for_answer", "timing_noted", "approval", "mirror"}
+)  # alone they lead nowhere
+OFFERS: frozenset[ActKind] = frozenset({"offer_person", "offer_pack", "offer_document", "hello"})
 FOR_SALES = frozenset({Situation.QUESTION, Situation.INFORMATION})
 ASK_FOR_A_PERSON: frozenset[ActKind] = frozenset({"handoff", "complaint", "reminder"})
 NO_HOURS = frozenset(
@@ -42,9 +47,11 @@ NO_HOURS = frozenset(
         Situation.STUDENT,
         Situation.COMPETITOR,
         Situation.REFUSAL,
+        Situation.LATER,
         Situation.THANKS,
     }
 )  # office hours are no news to these
+NO_ADDRESS = frozenset({Situation.CRISIS, Situation.ABUSE, Situation.OPT_OUT})  # these are not asked for anything
 ENDS_HERE = NO_HOURS | {Situation.LANGUAGE, Situation.OFF_TOPIC}
 ANSWERS = frozenset(
     {
@@ -63,6 +70,7 @@ ANSWERS = frozenset(
         Situation.UNCLEAR,
     }
 )
+STILL_REACHABLE = frozenset({"messages"})  # refused, yet whoever asks for a person has to be reached
 BOUGHT: Mapping[Situation, str] = {
     Situation.QUOTE: "request_quote",
     Situation.MEETING: "request_demo_meeting",
@@ -78,7 +86,8 @@ class Plan:
 
     `handoff` says why a person is told now, None if nobody is; `state` is that of the conversation from now on and
     `reason` the code of the row that decided. A `silent` plan sends nothing: the turn is settled as it is. `opening` is
-    the time that this reply names, `call` the wish for a call that it takes up.
+    the time that this reply names, `call` the wish for a call that it takes up, `answer_by` until when a paper is
+    answered, if it says so.
     """
 
     situation: Situation
@@ -91,6 +100,7 @@ class Plan:
     reason: str = "question"
     silent: bool = False
     call: CallWish | None = None
+    answer_by: datetime | None = None
 
 
 def decide(facts: TurnFacts) -> Plan:
@@ -99,14 +109,14 @@ def decide(facts: TurnFacts) -> Plan:
     if row.silent:
         return _silent(facts, row)
     acts = say(row.says, facts)
-    asks = questions(facts, row.asks)
+    asks = questions(facts, row.asks) or _address(facts, acts)
     if row.next != "waiting" and facts.memory.state != "waiting":
         acts += _next(facts, acts, asks=asks)
     elif gave_contact(facts) and not asks and not _tells_what_comes(acts):
         acts += [Act("waiting")] if "waiting" not in facts.memory.last_acts else []
     acts = [*_notice(facts, row, acts), *acts]
     opening = _time_to_name(facts) if _names_the_hours(facts, row, acts=acts) else None
-    call = facts.call if any(act.kind in ("call_wanted", "call_noted", "call_outside") for act in acts) else None
+    call = facts.call if any(act.kind in CALLS for act in acts) else None
     plan = Plan(
         facts.situation,
         tuple(acts),
@@ -116,6 +126,7 @@ def decide(facts: TurnFacts) -> Plan:
         state=row.next or facts.memory.state,
         reason=row.reason,
         call=call,
+        answer_by=facts.answer_by if any(act.kind == "answer" for act in acts) else None,
     )
     return _with_acts(_with_hours(_with_call(plan), opening))
 
@@ -135,11 +146,29 @@ def left_open(facts: TurnFacts, plan: Plan) -> tuple[tuple[str, Literal["maybe",
     return ()
 
 
-def at_a_loss(memory: Memory, opening: Opening | None) -> Plan:
-    """Return the plan of a turn that the rules could not take in: a person takes over."""
-    memory = replace(memory, last_asked=None, waiting_for_person=True, state="waiting", replies=memory.replies + 1)
-    plan = Plan(Situation.HUMAN, (Act("handoff"),), (), "failure", memory, state="waiting", reason="failure")
-    return _with_acts(_with_hours(plan, opening))
+def at_a_loss(memory: Memory, opening: Opening | None, *, channel: Channel = "chat") -> Plan:
+    """Return the plan of a turn that the rules could not take in: a person takes over; no mail after an opt-out."""
+    state: State = "ended" if memory.state == "ended" else "waiting"
+    memory = replace(memory, last_asked=None, waiting_for_person=True, state=state)
+    plan = Plan(Situation.HUMAN, (), (), "failure", memory, state=state, reason="failure")
+    if channel == "email" and "messages" in memory.refused:
+        return replace(plan, silent=True)
+    spoken = replace(plan, acts=(Act("handoff"),), memory=replace(memory, replies=memory.replies + 1))
+    return _with_acts(_with_hours(spoken, opening))
+
+
+def _address(facts: TurnFacts, acts: Sequence[Act]) -> tuple[Asked, ...]:
+    """Return the question for an address where a person is to get back to somebody nobody could reach.
+
+    It is asked once, also in a hurry and whatever else is not asked; never after a refusal to tell something.
+    """
+    promised = any(act.kind in BY_A_PERSON for act in acts) and facts.situation not in NO_ADDRESS
+    contact = facts.grid.get("contact")
+    settled = facts.channel == "email" or (contact is not None and contact.status in SETTLED)
+    refuses = bool(facts.heard.refuses) or facts.heard.declines or not set(facts.memory.refused) <= STILL_REACHABLE
+    refused = refuses or any(slot.status == "declined" for slot in facts.grid.values())
+    asked = "contact" in facts.memory.asked or len(facts.memory.asked) >= MOST_ASKS
+    return ("contact",) if promised and not (settled or refused or asked) else ()
 
 
 def _silent(facts: TurnFacts, row: Row) -> Plan:
@@ -165,6 +194,7 @@ def _memory(facts: TurnFacts, row: Row, *, acts: Sequence[Act], asks: tuple[Aske
         replies=before.replies + 1,
         failures=before.failures + 1 if row.reason in FAILED else 0,
         refused=tuple(dict.fromkeys(refused)),
+        hurry=before.hurry or (facts.heard.hurry and facts.heard.timing.kind != "asap"),
         noticed_at=facts.now.isoformat() if told_again and facts.now else before.noticed_at,
         spoken=facts.spoken or before.spoken,
     )
@@ -182,9 +212,9 @@ def _next(facts: TurnFacts, acts: Sequence[Act], *, asks: tuple[Asked, ...]) -> 
     contact = facts.grid.get("contact")
     if asks or contact is None or contact.status not in SETTLED:
         return []
-    if gave_contact(facts) and "waiting" not in facts.memory.last_acts:
+    if gave_contact(facts) and "waiting" not in facts.memory.last_acts and not _tells_what_comes(acts):
         return [Act("waiting")]
-    settled = any(act.passages or act.kind in BY_A_PERSON | TIMED | {"offer_person", "hello"} for act in acts)
+    settled = any(act.passages or act.kind in BY_A_PERSON | TIMED | OFFERS for act in acts)
     return [] if settled or "next_step" in facts.memory.last_acts else [Act("next_step")]
 
 

@@ -5,10 +5,21 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from app.conversation.asking import denies
-from app.conversation.plan_said import gave_contact
+from app.conversation.plan_row import NEEDS_A_PERSON, WISHES
+from app.conversation.plan_wishes import gave_contact
+from app.conversation.plan_words import mirrored
 from app.conversation.situations import Situation as S
 from app.conversation.situations import only_aside
-from app.conversation.special_words import LONE_ANSWER, LOOKS_AROUND, NO, PLAYS, YES
+from app.conversation.slots import KNOWN
+from app.conversation.special_words import (
+    ASKS_IF_FIXED,
+    CANCELS,
+    LONE_ANSWER,
+    LOOKS_AROUND,
+    NO,
+    PLAYS,
+    YES,
+)
 from app.conversation.turn_facts import TurnFacts
 
 # The line of each wish; said twice running it would sound like a machine, so the second time a reminder stands for it.
@@ -21,11 +32,12 @@ LINES: Mapping[S, frozenset[str]] = {
     S.COMPETITOR: frozenset({"competitor"}),
     S.CUSTOMER: frozenset({"customer"}),
     S.QUOTE: frozenset({"quote", "quote_noted"}),
-    S.QUESTIONNAIRE: frozenset({"questionnaire"}),
-    S.MEETING: frozenset({"meeting"}),
+    S.QUESTIONNAIRE: frozenset({"questionnaire", "questionnaire_noted"}),
+    S.MEETING: frozenset({"meeting", "meeting_noted"}),
     S.CALL: frozenset({"call_wanted"}),
     S.OFF_TOPIC: frozenset({"off_topic"}),
 }
+TELLS_OF_A_PURCHASE = frozenset({"challenge", "timing", "contact"})
 
 
 def _has_an_answer(facts: TurnFacts) -> bool:
@@ -44,6 +56,34 @@ def _is_new(facts: TurnFacts) -> bool:
     return bool(learned or heard.refuses or heard.declines or heard.callback)
 
 
+def _is_interested(facts: TurnFacts) -> bool:
+    """Say whether whoever said no shows interest of their own: a problem, a time, an address."""
+    return bool(facts.learned & TELLS_OF_A_PURCHASE or facts.heard.has_challenge)
+
+
+def _drops_a_call(facts: TurnFacts) -> bool:
+    """Say whether they take back the call they wished for, or would rather have mail."""
+    callback = facts.heard.callback
+    dropped = callback is not None and callback.method in ("email", "none")
+    return (
+        dropped and "call" in facts.memory.acts and not {"mail_instead", "call_dropped"} & set(facts.memory.last_acts)
+    )
+
+
+def _gave_only_a_name(facts: TurnFacts) -> bool:
+    """Say whether our question for an address got a name alone."""
+    contact = facts.grid.get("contact")
+    reachable = contact is not None and contact.status in KNOWN
+    return facts.memory.last_asked == "contact" and "name" in facts.learned and not (reachable or facts.heard.declines)
+
+
+def _memo_waits(facts: TurnFacts) -> bool:
+    """Say whether the draft we gave lacks the problem that is told now."""
+    drafts = [one for one in facts.memory.said if one.startswith("pack.challenge")]
+    lacks = bool(drafts) and drafts[-1].startswith("pack.challenge_untold")
+    return lacks and "challenge" in facts.learned and mirrored(facts) is not None
+
+
 def _is_lone(facts: TurnFacts) -> bool:
     """Say whether the words are a bare yes, no, number or mark, which answers nothing that was asked."""
     return LONE_ANSWER.match(facts.text) is not None
@@ -56,6 +96,14 @@ def _is_aside(facts: TurnFacts) -> bool:
 
 
 GUARDS: Mapping[str, Callable[[TurnFacts], bool]] = {
+    "opts_out_too": lambda facts: S.OPT_OUT in facts.beside,
+    "person_too": lambda facts: bool(facts.beside & (NEEDS_A_PERSON | WISHES)),
+    "interested": _is_interested,
+    "cancels": lambda facts: CANCELS.search(facts.text) is not None,
+    "call_dropped": _drops_a_call,
+    "asks_if_fixed": lambda facts: ASKS_IF_FIXED.search(facts.text) is not None,
+    "name_only": _gave_only_a_name,
+    "memo_waits": _memo_waits,
     "opted_out": lambda facts: "messages" in facts.memory.refused,
     "refused_ai": lambda facts: "ai" in facts.memory.refused,
     "by_mail": lambda facts: facts.channel == "email",

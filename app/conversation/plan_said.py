@@ -3,38 +3,33 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import cast
 
 from app.conversation.acts import Act, ActKind
 from app.conversation.asking import NOT_SALES
-from app.conversation.guard_claims import read_claims
-from app.conversation.guard_figures import spelled
-from app.conversation.quoting import harmless
+from app.conversation.plan_wishes import (
+    Say,
+    again,
+    call,
+    case_data,
+    document,
+    gave_contact,
+    offer,
+    pack,
+    thanks_for_contact,
+    when,
+    wish,
+    without_a_call,
+)
+from app.conversation.plan_words import mirrored, name_told, quotable
 from app.conversation.situations import QUESTIONS, Situation
-from app.conversation.slots import KNOWN
 from app.conversation.turn_facts import Answered, TurnFacts
-from app.retrieval.passages import Passage
 
 PLAIN_QUESTION = re.compile(r"[?？]|か(?:。|\n|$)|教えて")
-LONGEST_MIRROR = 160  # a longer quotation is not a mirror any more
-LONGEST_QUESTION = 60
 LONGEST_ANSWERS: Mapping[str, int] = {"ja": 330, "en": 560}  # characters for all answers of one message together
 PIECE = re.compile(r"[^。！？!?\n]+?(?:[。！？!?\n]+|\.(?:\s+|$)|$)")
-TAIL = re.compile(
-    r"(?:という)?(?:こと|点)?(?:です|でございます)?$|(?:ので|ん(?:です|だ)(?:けど|けれど|が)?)$|と(?:考えて|思って)(?:い|おり)ます$"
-    r"|,? (?:and )?that[’']s (?:the|our|my) (?:main |biggest |real )?(?:pain|problem|issue|one|thing)$"
-)  # no part of what is told
-LEAD_IN = re.compile(
-    r"^(?:well,? |mostly,? |so,? )*(?:(?:(?:the|our|my) )?(?:main|biggest|real) (?:headache|problem|pain|issue"
-    r"|challenge) ?[:：]|(?:it[’']s|it is|this is|mostly|mainly)?(?: all)? ?about|(?:the"
-    r"|our) (?:main |biggest |real )?(?:problem|issue|challenge)"
-    r" is(?: that)?) +",
-    re.I,
-)
-QUESTION_END = "?？。.!！ \n"
 JOINED: Mapping[str, str] = {"ja": "」「", "en": "”, “"}
-LISTED: Mapping[str, str] = {"ja": "、", "en": ", "}
 SAYS_IT_ALREADY = frozenset(
     {
         Situation.SUPPORT,
@@ -51,11 +46,10 @@ SAYS_IT_ALREADY = frozenset(
 OWN_DATES = frozenset(
     {Situation.SUPPORT, Situation.CUSTOMER, Situation.DISCOUNT, Situation.QUOTE, Situation.QUESTIONNAIRE}
 )  # a date beside these is that of a condition or a paper, and repeating it looks like agreeing
+LEFT_OPEN = frozenset({"dont_know", "not_found", "not_now", "try_later", "maybe"})
 LOST_CASE = frozenset({Situation.SUPPORT, Situation.CUSTOMER})  # no place for a success story
-
+LOOKED_UP = frozenset({Situation.QUESTION, Situation.STUDENT})  # an answer is all that these wait for
 TAKEN_UP = LOST_CASE | {Situation.UNCLEAR, Situation.LANGUAGE}  # no question of these is admitted to be open
-
-Say = Callable[[TurnFacts, Sequence[Act]], Iterable[Act]]
 
 
 def say(names: Iterable[str], facts: TurnFacts) -> list[Act]:
@@ -82,7 +76,7 @@ def received(facts: TurnFacts, _acts: Sequence[Act]) -> Iterator[Act]:
     elif challenge := _told_challenge(facts):
         yield Act("mirror", {"challenge": challenge})
     elif gave_contact(facts) and facts.channel == "chat":
-        yield Act("thanks_for_contact")
+        yield thanks_for_contact(facts)
     elif _needs_approval(facts):
         yield Act("approval")
     elif facts.heard.refuses or (facts.heard.declines and facts.situation is Situation.INFORMATION):
@@ -94,12 +88,6 @@ def received(facts: TurnFacts, _acts: Sequence[Act]) -> Iterator[Act]:
         yield Act("thanks_for_answer")
 
 
-def document(facts: TurnFacts, _acts: Sequence[Act]) -> Iterator[Act]:
-    """Yield the document to hand over."""
-    if facts.document is not None:
-        yield Act("document", {"title": facts.document.title}, (facts.document,))
-
-
 def answers(facts: TurnFacts, acts: Sequence[Act]) -> Iterator[Act]:
     """Yield one act for each question: what the documents say, or that they do not say it."""
     handed_over = any(act.kind == "document" for act in acts)
@@ -107,11 +95,14 @@ def answers(facts: TurnFacts, acts: Sequence[Act]) -> Iterator[Act]:
         facts
     ):
         return
+    if facts.unavailable and facts.situation in LOOKED_UP and _asks_plainly(facts, facts.text):
+        yield Act(_left_open(facts), {"question": ""})
+        return
     several = len(facts.answers) > 1
     unknown: list[str] = []
     told: list[str] = []
     for one in facts.answers:
-        question = _quotable(one.question, facts) if several else ""
+        question = quotable(one.question, facts) if several else ""
         act = _answer(one, facts, question=question)
         if act is not None and act.data.get("text") not in told:
             told.append(act.data.get("text", act.kind))
@@ -132,49 +123,19 @@ def asks_beside_a_choice(facts: TurnFacts) -> bool:
 
 def case(facts: TurnFacts, acts: Sequence[Act]) -> Iterator[Act]:
     """Yield the one success story of a conversation, where it is in place."""
-    left_open = any(act.kind in ("dont_know", "not_found", "maybe") for act in acts)
+    left_open = any(act.kind in LEFT_OPEN for act in acts)
     told = facts.case is not None and any(
         facts.case.document_id == one.document_id for act in acts for one in act.passages
     )
     unfit = told or facts.situation in LOST_CASE or facts.heard.declines or left_open or facts.lead_kind in NOT_SALES
     if facts.case is not None and facts.memory.case_file is None and not unfit:
-        yield Act("case", {"title": facts.case.title, **_case_data(facts.case)}, (facts.case,))
+        yield Act("case", {"title": facts.case.title, **case_data(facts.case)}, (facts.case,))
 
 
-def call(facts: TurnFacts, _acts: Sequence[Act]) -> Iterator[Act]:
-    """Yield what is said to a wish for a call: the time they named, or the next one at which people are in."""
-    wish = facts.call
-    if wish is None:
-        return
-    if wish.window is None or not facts.phrased.call or not facts.verified:
-        if "call_wanted" not in facts.memory.last_acts:
-            yield Act("call_wanted")
-    elif wish.inside:
-        yield Act("call_noted", {"when": facts.phrased.call})
-    else:
-        yield Act("call_outside", {"asked": facts.phrased.call_asked, "when": facts.phrased.call})
-
-
-def quote(facts: TurnFacts, _acts: Sequence[Act]) -> Iterator[Act]:
-    """Yield what is said to a wish for a quote, with its details as far as they were given."""
-    wish = facts.heard.quote
-    if wish is None or not facts.verified:
-        yield Act("quote")
-        return
-    data = {
-        "addressee": _repeatable(wish.addressee or ""),
-        "quantity": _repeatable(wish.quantity or ""),
-        "wanted_by": facts.phrased.quote_by,
-    }
-    yield Act("quote_noted", data) if any(data.values()) else Act("quote")
-
-
-def again(facts: TurnFacts, acts: Sequence[Act]) -> Iterator[Act]:
-    """Yield what is new in a wish that has just been taken up; that it has been passed on, where nothing is."""
-    named = facts.call is not None and facts.call.window is not None
-    news = [*(call(facts, acts) if named else ()), *(quote(facts, acts) if facts.heard.quote else ())]
-    new = [act for act in news if act.kind not in ("call_wanted", "quote")]
-    yield from new or [Act("reminder")]
+def name_only(facts: TurnFacts, _acts: Sequence[Act]) -> Iterator[Act]:
+    """Yield thanks for a name without an address, and what an address would be for."""
+    name = name_told(facts)
+    yield Act("name_only", {"name": name} if name else {})
 
 
 def publicly(facts: TurnFacts, acts: Sequence[Act]) -> Iterator[Act]:
@@ -190,25 +151,6 @@ def language(_facts: TurnFacts, acts: Sequence[Act]) -> Iterator[Act]:
     yield Act("language_answered" if any(act.kind == "answer" for act in acts) else "language")
 
 
-def when(facts: TurnFacts, _acts: Sequence[Act]) -> Iterator[Act]:
-    """Yield when they will hear from a person, as far as that is known."""
-    known = facts.phrased.told or (facts.opening.text if facts.opening else "")
-    yield Act("when_known", {"when": known}) if known else Act("when_open")
-
-
-def pack(facts: TurnFacts, _acts: Sequence[Act]) -> Iterator[Act]:
-    """Yield the draft for the prospect's own approval: their problem, a cited result, the papers to go with it."""
-    passages = tuple(one for one in (facts.case, facts.document) if one is not None)
-    story = _case_data(facts.case) if facts.case is not None else {}
-    data = {
-        "challenge": mirrored(facts) or "",
-        "customer": story.get("customer", ""),
-        "figure": story.get("figure", ""),
-        "documents": LISTED[facts.lang].join(dict.fromkeys(passage.title for passage in passages)),
-    }
-    yield Act("pack", data, passages)
-
-
 def filler(facts: TurnFacts, acts: Sequence[Act]) -> Iterator[Act]:
     """Yield a word where nothing else is said, so that the reply is never bare."""
     if acts:
@@ -220,23 +162,6 @@ def filler(facts: TurnFacts, acts: Sequence[Act]) -> Iterator[Act]:
     else:
         told = facts.situation is Situation.INFORMATION or facts.learned or facts.memory.last_asked
         yield Act("thanks_for_answer" if told else "unclear")
-
-
-def mirrored(facts: TurnFacts) -> str | None:
-    """Return the prospect's own words for their problem, if they may be repeated.
-
-    Nobody's words go to an address that somebody else may have typed.
-    """
-    cell = facts.grid.get("challenge")
-    if not facts.verified or cell is None or cell.status not in KNOWN:
-        return None
-    quote = LEAD_IN.sub("", TAIL.sub("", (cell.quote or "").rstrip("。．.!！ ")))
-    return quote if len(quote) <= LONGEST_MIRROR and _repeatable(quote) else None
-
-
-def gave_contact(facts: TurnFacts) -> bool:
-    """Say whether this turn gave a way to reach the prospect."""
-    return "contact" in facts.learned and facts.grid["contact"].status in KNOWN
 
 
 def shortened(text: str, longest: int) -> str:
@@ -281,12 +206,21 @@ def _admits(one: Answered, facts: TurnFacts) -> bool:
         return True
     if facts.situation is not Situation.QUESTION and facts.situation is not Situation.STUDENT:
         return False
-    return not facts.learned or PLAIN_QUESTION.search(one.question or facts.text) is not None
+    return _asks_plainly(facts, one.question or facts.text)
+
+
+def _asks_plainly(facts: TurnFacts, question: str) -> bool:
+    return not facts.learned or PLAIN_QUESTION.search(question) is not None
 
 
 def _left_open(facts: TurnFacts) -> ActKind:
-    """Return how an open question is admitted: a person gets back to who may buy, to nobody else."""
+    """Return how an open question is admitted: a person gets back to who may buy, to nobody else.
+
+    That the documents do not say it is said only where they could be read.
+    """
     nobody = facts.lead_kind in NOT_SALES or facts.situation is Situation.STUDENT or "messages" in facts.memory.refused
+    if facts.unavailable:
+        return "try_later" if nobody else "not_now"
     return "not_found" if nobody else "dont_know"
 
 
@@ -300,25 +234,6 @@ def _only_a_case(facts: TurnFacts) -> bool:
     )
 
 
-def _quotable(question: str, facts: TurnFacts) -> str:
-    words = _repeatable(question.strip().rstrip(QUESTION_END))
-    return words if facts.verified and len(words) <= LONGEST_QUESTION else ""
-
-
-def _repeatable(words: str) -> str:
-    """Return words of the prospect if we may say them: no order, link or address, nothing that looks like agreeing."""
-    claims = read_claims(spelled(words))
-    agrees = claims.promises or claims.codes
-    return "" if "\n" in words or agrees or harmless(words, hosts=frozenset()) != words else words
-
-
-def _case_data(passage: Passage) -> dict[str, str]:
-    story = passage.case
-    if story is None:
-        return {}
-    return {"customer": story.customer or "", "industry": story.industry or "", "figure": story.figure or ""}
-
-
 PIECES: Mapping[str, Say] = {
     "honest": honest,
     "received": received,
@@ -326,8 +241,12 @@ PIECES: Mapping[str, Say] = {
     "answers": answers,
     "case?": case,
     "call?": call,
-    "quote!": quote,
+    "wish!": wish,
     "again!": again,
+    "without_a_call!": without_a_call,
+    "thanks_for_contact!": lambda facts, _acts: [thanks_for_contact(facts)],
+    "name_only!": name_only,
+    "offer?": offer,
     "publicly!": publicly,
     "language!": language,
     "when!": when,

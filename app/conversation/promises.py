@@ -25,30 +25,35 @@ CONTACT = "contact"
 ANSWER = "answer"
 APOLOGY = "apology"
 CALLS = ("call_noted", "call_outside")
+PAPERS = ("questionnaire", "questionnaire_noted")  # what these say may have a time in our own documents
 WARN_BEFORE = timedelta(minutes=10)
 
 
 def give(
     session: Session, plan: Plan, *, lead_id: UUID, conversation_id: UUID, message_id: UUID, now: datetime
 ) -> None:
-    """Store what this reply promised; `told` is the act that said it.
+    """Store what this reply promised; `told` is the act that said it. What is promised already stands as it is.
 
     A conversation has at most one open promise with a time: naming another time moves that one, which stands even if
     the message that moves it never leaves. A call that is wished for goes before the time people are back.
     """
     said = {"lead_id": lead_id, "conversation_id": conversation_id, "message_id": message_id, "at": now}
     timed = _timed(plan)
-    for act in plan.acts:
-        if act.kind in BY_A_PERSON and not (timed is not None and act.kind == timed[0]):
-            _add(session, Promise(id=new_id(), kind=ANSWER, told=act.kind, **said))
+    told = {act.kind for act in plan.acts if act.kind in BY_A_PERSON} - ({timed[0]} if timed is not None else set())
+    if told:
+        for kind in sorted(told - set(session.scalars(_TOLD, {"conversation_id": conversation_id}))):
+            due_at = plan.answer_by if kind in PAPERS else None
+            promise = Promise(id=new_id(), kind=ANSWER, told=kind, due_at=due_at, **said)
+            _add(session, promise)
+            start_clock(session, promise, now=now)
     if timed is None:
         return
-    told, due_at = timed
+    told_time, due_at = timed
     present = session.scalar(_TOLD_TIME, {"conversation_id": conversation_id})
     if present is None:
-        give_time(session, Promise(id=new_id(), told=told, due_at=due_at, **said))
+        give_time(session, Promise(id=new_id(), told=told_time, due_at=due_at, **said))
     elif present.due_at != due_at:
-        present.told, present.due_at, present.warned_at = told, due_at, None
+        present.told, present.due_at, present.warned_at = told_time, due_at, None
         start_clock(session, present, now=now)
 
 
@@ -79,9 +84,9 @@ def keep(session: Session, lead_id: UUID, *, now: datetime) -> None:
     _ended(session, kept, event="promise_kept", now=now)
 
 
-def release(session: Session, lead_id: UUID, *, now: datetime) -> None:
-    """End the open promises of a lead: the prospect does not want to hear from us."""
-    _drop(session, Promise.lead_id == lead_id, event="promise_released", now=now)
+def release(session: Session, lead_id: UUID, *, now: datetime) -> bool:
+    """End the open promises of a lead, if it has any: the prospect does not want to hear from us."""
+    return bool(_drop(session, Promise.lead_id == lead_id, event="promise_released", now=now))
 
 
 def withdraw(session: Session, message_id: UUID, *, now: datetime) -> None:
@@ -117,6 +122,9 @@ def clock_key(promise_id: UUID) -> str:
 
 
 _OPEN = (Promise.kept_at.is_(None), Promise.lapsed_at.is_(None))
+_TOLD = select(Promise.told).where(
+    Promise.conversation_id == bindparam("conversation_id", type_=Uuid), Promise.kind == ANSWER, *_OPEN
+)
 _TOLD_TIME = (
     select(Promise)
     .where(Promise.conversation_id == bindparam("conversation_id", type_=Uuid), Promise.kind == CONTACT, *_OPEN)

@@ -1,4 +1,4 @@
-"""What the company's knowledge has to say about a turn; a broken index is an answer without sources, never an error."""
+"""What the company's knowledge has to say about a turn; an index that cannot be read is said so, never an error."""
 
 from __future__ import annotations
 
@@ -46,6 +46,7 @@ SOURCES: Mapping[str, tuple[Kind, ...]] = {"ask_price": ("pricing",), "ask_secur
 ITSELF: Mapping[Situation, re.Pattern[str]] = {
     Situation.WHEN: WHEN,
     Situation.QUOTE: QUOTE,
+    Situation.DISCOUNT: DISCOUNT,
 }  # no document fulfils these
 WISHES = (DISCOUNT, QUOTE, QUESTIONNAIRE, WHEN)  # what a person takes up is not looked for in the documents
 
@@ -60,6 +61,7 @@ PRICE_WORDS = re.compile(
     re.I,
 )
 NAMES_A_THING = re.compile(r"[ァ-ヶー]{3,}|[一-鿿]{2,}|[A-Za-z]{5,}")
+LETTERS_OF_A_NAME = 5  # in which singular and plural are one
 AMOUNT = re.compile(
     r"[¥￥$€£]\s?\d|\d\s?(?:万|億)?(?:円|ドル|ユーロ|元)|\b(?:JPY|USD|EUR|GBP)\s?\d|\d (?:yen|dollars|euros)\b"
 )
@@ -87,11 +89,15 @@ class Wanted:
 
 @dataclass(frozen=True, slots=True)
 class Recalled:
-    """Each question with its answer and citations, one fitting case study, one document to hand over."""
+    """Each question with its answer and citations, one fitting case study, one document to hand over.
+
+    `unavailable`: the documents could not be read, so nothing may be said of what they hold.
+    """
 
     answers: tuple[Answered, ...] = ()
     case: Passage | None = None
     document: Passage | None = None
+    unavailable: bool = False
 
     @property
     def answer(self) -> Answer | None:
@@ -108,7 +114,7 @@ async def recall(library: Library | None, wanted: Wanted) -> Recalled:
             return await asyncio.to_thread(_search, library, wanted)
     except Exception as error:  # noqa: BLE001 - the prospect gets an honest reply without sources
         logger.error("knowledge_unavailable", error=type(error).__name__)
-        return Recalled()
+        return Recalled(unavailable=True)
 
 
 def asked_beside(text: str, intents: Sequence[str]) -> tuple[str, ...]:
@@ -177,7 +183,9 @@ def _answer(library: Library, wanted: Wanted, *, query: str) -> Answer:
         if intent in wanted.intents and not strange:
             if intent == "ask_price" and (priced := _priced(library, wanted, query=query)):
                 return priced
-            topic = f"{query} {TOPIC_WORDS.get((intent, wanted.lang), '')}"
+            topic = TOPIC_WORDS.get((intent, wanted.lang), "")
+            if intent != "ask_price" or _named(query):
+                topic = f"{query} {topic}"
             named = _own_language(library.search(topic, lang=wanted.lang, kinds=kinds))
             if named.passages and (named.verdict == "answer" or intent == "ask_price"):
                 return library.answer(replace(named, verdict="answer"))
@@ -188,10 +196,18 @@ def _answer(library: Library, wanted: Wanted, *, query: str) -> Answer:
 
 def _priced(library: Library, wanted: Wanted, *, query: str) -> Answer | None:
     """Return the price of the thing that is named; None where nothing is named, or its price is not told."""
-    if not NAMES_A_THING.search(PRICE_WORDS.sub("", query)):
+    named = _named(query)
+    if not named:
         return None
     answer = library.answer(_own_language(library.search(query, lang=wanted.lang, kinds=SOURCES["ask_price"])))
-    return answer if answer.verdict == "answer" and AMOUNT.search(answer.text) else None
+    told = "\n".join((answer.text, *(citation.passage.text for citation in answer.citations))).lower()
+    is_it = any(word.lower()[:LETTERS_OF_A_NAME] in told for word in named)
+    return answer if answer.verdict == "answer" and AMOUNT.search(answer.text) and is_it else None
+
+
+def _named(query: str) -> list[str]:
+    """Return the words of a question about a price that may name a thing."""
+    return NAMES_A_THING.findall(PRICE_WORDS.sub("", query))
 
 
 def intents_of(sentence: str) -> tuple[str, ...]:

@@ -5,16 +5,17 @@ conversation.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
-from typing import Any
+from typing import Any, NamedTuple
 from uuid import UUID
 
-from sqlalchemy import Uuid, bindparam, select, update
-from sqlalchemy.orm import Session
+from sqlalchemy import Uuid, bindparam, exists, select, update
+from sqlalchemy.orm import Session, aliased
 
 from app.bus.port import STAFF, announce, conversation_topic
 from app.conversation import outbox, promises
+from app.conversation.memory import Memory
 from app.conversation.plan import Plan
 from app.conversation.store import ANSWERED, Turn
 from app.core.ids import new_id
@@ -25,7 +26,7 @@ from app.leads import thread
 from app.leads.beginning import CONTINUED
 from app.leads.events import record
 from app.leads.intake import turn_key
-from app.models import Citation, Conversation, Message, Qualification
+from app.models import Citation, Contact, Conversation, Lead, Message, Qualification
 from app.retrieval.passages import Citation as Source
 
 CUT = 1200  # characters of a cited passage that are kept with the answer
@@ -46,12 +47,16 @@ class Words:
     question: str = ""
 
 
-def begin(session: Session, turn: Turn, *, words: Words, run_id: str, now: datetime) -> UUID | None:
+class Overtaken(Exception):
+    """What the turn was planned on is no longer so: another conversation of the lead, or another node, was faster."""
+
+
+def begin(session: Session, turn: Turn, plan: Plan, *, words: Words, run_id: str, now: datetime) -> UUID | None:
     """Open the reply row with its first words and their sources; None if it is not ours to say any more.
 
-    After a crash the row of the same turn is taken over: same id, new words, `message.replaced`.
+    After a crash the row of the same turn is taken over: same id, new words, `message.replaced`. `Overtaken` as below.
     """
-    if _stands(session, turn) is None:
+    if standing(session, turn, plan) is None:
         return None
     before = _unfinished(session, turn)
     if before is not None:
@@ -87,7 +92,8 @@ def finish(
 ) -> Message | None:
     """Make the reply final, remember the plan and take down the safety net; None if a person took over meanwhile.
 
-    A reply of which nothing was shown yet is stored whole, in one step.
+    A reply of which nothing was shown yet is stored whole, in one step. `Overtaken` if it was planned on what is no
+    longer so, and nobody has read any of it.
     """
     first = turn.memory.replies == 0
     if message_id is None:
@@ -116,30 +122,34 @@ def finish(
 
 def _whole(session: Session, turn: Turn, plan: Plan, *, words: Words, run_id: str, now: datetime) -> Message | None:
     """Store the reply with all its words; one that an earlier run began is taken over and completed."""
-    stands = _stands(session, turn)
+    stands = standing(session, turn, plan)
     if stands is None:
         return None
     if stands.unfinished is not None:
-        message_id = begin(session, turn, words=words, run_id=run_id, now=now)
+        message_id = begin(session, turn, plan, words=words, run_id=run_id, now=now)
         if message_id is None:
             return None
         return _completed(session, turn, plan, words=words, run_id=run_id, message_id=message_id, now=now)
     row = thread.new_message(turn.conversation, author="assistant", kind="reply", answers_seq=turn.answers_seq, now=now)
     _write(row, words, run_id=run_id)
     _finish(row, plan, words=words, now=now)
-    return thread.place(session, row, seq=thread.next_seq(session, row.conversation_id, **_memory(turn, plan)))
+    seq = thread.next_seq(session, row.conversation_id, **remembered(turn, plan, stands))
+    return thread.place(session, row, seq=seq)
 
 
 def _completed(
     session: Session, turn: Turn, plan: Plan, *, words: Words, run_id: str, message_id: UUID, now: datetime
 ) -> Message | None:
-    """Give the reply that is shown its last words."""
+    """Give the reply that is shown its last words; of a mail nothing has been shown."""
     row = _held(session, message_id, run_id=run_id)
     if row is None:
         return None
+    stands = _stands(session, turn.conversation.id)
+    if turn.channel == "email" and _is_overtaken(turn, plan, stands):
+        raise Overtaken
     _write(row, words, run_id=run_id)
     _finish(row, plan, words=words, now=now)
-    thread.changed(session, row, **_memory(turn, plan))
+    thread.changed(session, row, **remembered(turn, plan, stands))
     return row
 
 
@@ -160,27 +170,59 @@ def freeze(session: Session, conversation_id: UUID, *, now: datetime) -> None:
         thread.changed(session, row)
 
 
-@dataclass(frozen=True, slots=True)
-class _Standing:
-    """A conversation that is ours to answer; `unfinished` is the reply an earlier run began."""
+class Standing(NamedTuple):
+    """A conversation as it is stored now; `unfinished` is the reply an earlier run began."""
 
+    owner: str
+    plan: Mapping[str, Any]
+    opted_out: bool
+    by_assistant: int | None
+    by_person: int | None
     unfinished: UUID | None
 
+    @property
+    def done(self) -> int:
+        return max(self.by_assistant or 0, self.by_person or 0)
 
-def _stands(session: Session, turn: Turn) -> _Standing | None:
-    """Return where the conversation stands; None if it is not ours to answer, or the turn has been answered."""
-    found = session.execute(_STANDS, {"conversation_id": turn.conversation.id}).one_or_none()
-    if found is None:
+
+def standing(session: Session, turn: Turn, plan: Plan) -> Standing | None:
+    """Return where the conversation stands; None if it is not ours to answer, or the turn has been answered.
+
+    `Overtaken` if it was planned on what is no longer so.
+    """
+    now = _stands(session, turn.conversation.id)
+    if now.owner != "assistant" or now.done >= turn.answers_seq:
         return None
-    owner, by_assistant, by_person, unfinished = found
-    if owner != "assistant" or max(by_assistant or 0, by_person or 0) >= turn.answers_seq:
-        return None
-    return _Standing(unfinished)
+    if now.done != turn.done or _is_overtaken(turn, plan, now):
+        raise Overtaken
+    return now
+
+
+def _is_overtaken(turn: Turn, plan: Plan, now: Standing) -> bool:
+    """Say whether the conversation has learned of more than buying acts since the turn was loaded, or an opt-out."""
+    unheard = now.opted_out and "messages" not in plan.memory.refused
+    return unheard or {**now.plan, "acts": []} != {**turn.plan, "acts": []}
+
+
+def remembered(turn: Turn, plan: Plan, now: Standing) -> dict[str, Any]:
+    """Return the columns of the conversation after the turn; what others have added meanwhile stays."""
+    memory, there = plan.memory, Memory.read(now.plan)
+    if _is_overtaken(turn, plan, now):
+        memory = memory.joined(there)
+    acts = tuple(dict.fromkeys((*there.acts, *memory.acts)))
+    return {"plan": replace(memory, acts=acts).stored(), "lang": turn.conversation.lang}
+
+
+def _stands(session: Session, conversation_id: UUID) -> Standing:
+    """Return the conversation, and make others who answer in it wait."""
+    return Standing(*session.execute(_STANDS, {"conversation_id": conversation_id}).one())
 
 
 _STANDS = (
     select(
         Conversation.owner,
+        Conversation.plan,
+        exists().where(Contact.id == Conversation.contact_id, Contact.opted_out_at.is_not(None)),
         *ANSWERED,
         select(Message.id)
         .where(
@@ -192,7 +234,7 @@ _STANDS = (
         .scalar_subquery(),
     )
     .where(Conversation.id == bindparam("conversation_id", type_=Uuid))
-    .with_for_update(key_share=True)
+    .with_for_update(key_share=True, of=Conversation)
 )
 
 
@@ -226,23 +268,21 @@ def _write(row: Message, words: Words, *, run_id: str) -> None:
     row.provenance = {**words.provenance, "run": run_id}
 
 
-def _memory(turn: Turn, plan: Plan) -> dict[str, Any]:
-    return {"plan": plan.memory.stored(), "lang": turn.conversation.lang}
-
-
-def share_memory(session: Session, turn: Turn, plan: Plan) -> None:
+def share_memory(session: Session, turn: Turn) -> None:
     """Let the other conversations of the lead know what this one remembers: a no in a mail holds in the chat too."""
-    if turn.lead.facts.get(CONTINUED):
-        session.execute(
-            update(Conversation)
-            .where(Conversation.lead_id == turn.lead.id, Conversation.id != turn.conversation.id)
-            .values(plan=plan.memory.stored())
-            .execution_options(synchronize_session=False)
-        )
+    if not session.get_one(Lead, turn.lead.id).facts.get(CONTINUED):  # it may have become so since the turn was loaded
+        return
+    this = aliased(Conversation)
+    session.execute(
+        update(Conversation)
+        .where(Conversation.lead_id == turn.lead.id, Conversation.id != turn.conversation.id)
+        .values(plan=select(this.plan).where(this.id == turn.conversation.id).scalar_subquery())
+        .execution_options(synchronize_session=False)
+    )
 
 
 def _remember(session: Session, turn: Turn, plan: Plan, *, message: Message, now: datetime) -> None:
-    share_memory(session, turn, plan)
+    share_memory(session, turn)
     for inbound in turn.inbound:
         cancel(session, turn_key(turn.conversation.id, inbound.seq))
     _mark_asked(session, turn, plan.asks, now=now)

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from datetime import datetime
-from uuid import UUID
 
-from sqlalchemy import select, update
+from sqlalchemy import delete, update
 from sqlalchemy.orm import Session
 
 from app.bus.port import STAFF, announce
 from app.conversation.plan import Plan
-from app.conversation.reply import share_memory
-from app.conversation.store import Turn, answered_up_to
+from app.conversation.reply import freeze, remembered, share_memory, standing
+from app.conversation.store import Turn
 from app.jobs.port import cancel
 from app.leads.events import record
 from app.leads.intake import turn_key
@@ -21,35 +20,35 @@ from app.models import Conversation, Message
 def settle(session: Session, turn: Turn, plan: Plan, *, now: datetime) -> bool:
     """End the turn in silence and remember the plan; False if a person took over meanwhile, or it was answered.
 
-    The last message of the turn answers itself, so that the next turn begins after it. Promises stand as they are.
+    The last message of the turn answers itself, so that the next turn begins after it. Promises stand as they are; of a
+    reply that an earlier run began, what was shown stays.
     """
-    conversation_id = turn.conversation.id
-    if not _ours(session, conversation_id) or answered_up_to(session, conversation_id) >= turn.answers_seq:
+    stands = standing(session, turn, plan)
+    if stands is None:
         return False
+    if turn.channel == "email":
+        session.execute(delete(Message).where(Message.id == stands.unfinished))
+    elif stands.unfinished is not None:
+        freeze(session, turn.conversation.id, now=now)
     last = turn.inbound[-1]
     session.execute(update(Message).where(Message.id == last.id).values(answers_seq=last.seq))
     session.execute(
         update(Conversation)
-        .where(Conversation.id == conversation_id)
-        .values(plan=plan.memory.stored(), lang=turn.conversation.lang)
+        .where(Conversation.id == turn.conversation.id)
+        .values(**remembered(turn, plan, stands))
         .execution_options(synchronize_session=False)
     )
-    share_memory(session, turn, plan)
+    share_memory(session, turn)
     for inbound in turn.inbound:
-        cancel(session, turn_key(conversation_id, inbound.seq))
+        cancel(session, turn_key(turn.conversation.id, inbound.seq))
     record(
         session,
         "turn_settled",
         at=now,
         lead_id=turn.lead.id,
-        conversation_id=conversation_id,
+        conversation_id=turn.conversation.id,
         message_id=last.id,
         reason=plan.reason,
     )
     announce(session, STAFF, "lead", data={"id": str(turn.lead.id), "changed": "settled"})
     return True
-
-
-def _ours(session: Session, conversation_id: UUID) -> bool:
-    owner = select(Conversation.owner).where(Conversation.id == conversation_id).with_for_update(key_share=True)
-    return session.scalar(owner) == "assistant"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import timedelta
+from typing import Any
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
@@ -20,14 +21,16 @@ from app.routing.schedules import team_hours
 from app.routing.waiting import contact_within
 
 HISTORY = 12
+MOST_CHARS = 8_000
 
 
 @dataclass(frozen=True, slots=True)
 class Turn:
     """Everything since our last final reply. `grid` is as stored now; `cells` says which message filled each cell.
 
-    `verified`: who wrote last has shown that the address we answer to is theirs. `hours` are the
-    team's, `contact_within` the time a rep of it has to make contact.
+    `memory` is read from `plan`, the conversation's as stored now; `done` is the last `seq` that was answered by then.
+    `verified`: who wrote last has shown that the address we answer to is theirs. `hours` are the team's,
+    `contact_within` the time a rep of it has to make contact.
     """
 
     conversation: Conversation
@@ -40,6 +43,8 @@ class Turn:
     grid: Mapping[str, Slot]
     cells: Mapping[str, UUID | None]
     memory: Memory
+    plan: Mapping[str, Any] = field(default_factory=dict)
+    done: int = 0
     verified: bool = True
     hours: BusinessHours = field(default_factory=weekdays_nine_to_six)
     contact_within: timedelta = timedelta(hours=1)
@@ -55,7 +60,8 @@ class Turn:
 
     @property
     def text(self) -> str:
-        return "\n".join(message.text for message in self.inbound)
+        """Return what they wrote; of more than anybody reads at once the end."""
+        return "\n".join(message.text for message in self.inbound)[-MOST_CHARS:]
 
     @property
     def answers_seq(self) -> int:
@@ -96,19 +102,19 @@ def load_turn(session: Session, conversation_id: UUID, *, owner: str = "assistan
         history=history,
         grid={row.slot: Slot(row.status, row.value, row.normal, row.quote) for row in rows},  # type: ignore[arg-type]
         cells={row.slot: row.message_id for row in rows},
-        memory=Memory.read(conversation.plan),
+        memory=_memory(conversation, contact),
+        plan=dict(conversation.plan),
+        done=done,
         verified=conversation.channel != "email" or bool(verified),
         hours=team_hours(session, lead.team_id),
         contact_within=contact_within(session, lead.team_id),
     )
 
 
-def answered_up_to(session: Session, conversation_id: UUID) -> int:
-    """Return the `seq` of the last inbound message that has a final reply, by the assistant or a person, or needs
-    none (it answers itself); 0 if there is none.
-    """
-    by_assistant, by_person = session.execute(_ANSWERED, {"conversation_id": conversation_id}).one()
-    return max(by_assistant or 0, by_person or 0)
+def _memory(conversation: Conversation, contact: Contact) -> Memory:
+    """Return what the conversation remembers; who has opted out, in whichever conversation, refuses messages in all."""
+    memory = Memory.read(conversation.plan)
+    return memory if contact.opted_out_at is None else memory.refusing("messages")
 
 
 def _history(session: Session, conversation_id: UUID) -> tuple[Message, ...]:
@@ -133,7 +139,6 @@ ANSWERED = (
     .scalar_subquery(),
     select(func.max(Message.seq)).where(_HERE, Message.author == "rep").scalar_subquery(),
 )  # the last inbound `seq` the assistant has answered, and the last one of a person, in :conversation_id
-_ANSWERED = select(*ANSWERED)
 _LAST_VERIFIED = (
     select(Mail.verified)
     .join(Message, Message.id == Mail.message_id)

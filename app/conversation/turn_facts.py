@@ -37,15 +37,18 @@ class Answered:
 class Phrased:
     """Times and dates of the turn as the prospect reads them; "" where there is none.
 
-    `call` is the window of the call wished for, `call_asked` the time they named for it, `told` the time already told
-    to them and still to come, `timing` when they want the product, `quote_by` when they want the quote.
+    `call` is the window of the call wished for, `call_asked` the time they named for it, `call_not` when they want
+    none, `told` the time already told to them and still to come, `timing` when they want the product, `paper_by` when
+    they want a quote or another paper, `meeting` when they would like to meet.
     """
 
     call: str = ""
     call_asked: str = ""
+    call_not: str = ""
     told: str = ""
     timing: str = ""
-    quote_by: str = ""
+    paper_by: str = ""
+    meeting: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +57,8 @@ class TurnFacts:
 
     `verified`: the prospect has shown that the address we answer to is theirs. `opening` is None while the team is
     open. `notice_due`: it is time to say again that software answers. `lead_kind` is what the lead was before this
-    turn, `spoken` the code of the language of the turn if it is none of ours.
+    turn, `spoken` the code of the language of the turn if it is none of ours. `unavailable`: the documents could not
+    be read. `answer_by` is when a paper is answered at the latest, as our documents have it.
     """
 
     lang: Lang
@@ -66,12 +70,14 @@ class TurnFacts:
     answers: tuple[Answered, ...] = ()
     case: Passage | None = None
     document: Passage | None = None
+    unavailable: bool = False
     text: str = ""
     channel: Channel = "chat"
     verified: bool = True
     opening: Opening | None = None
     beside: frozenset[Situation] = frozenset()
     call: CallWish | None = None
+    answer_by: datetime | None = None
     notice_due: bool = False
     lead_kind: str = "prospect"
     spoken: str | None = None

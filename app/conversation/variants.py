@@ -28,7 +28,7 @@ class Voice:
         self.texts = texts
         self.lang: Lang = lang
         self._seed = seed
-        self._before = tuple(said)
+        self.before = tuple(said)
         self._now: list[str] = []
 
     @property
@@ -42,7 +42,7 @@ class Voice:
         What ends with a full stop of its own ("3:00 p.m.", "Inc.") gets no second one.
         """
         count = self.texts.variants(self.lang, text_id)
-        name = pick(count, said=(*self._before, *self._now), text_id=text_id, seed=self._seed)
+        name = pick(count, said=(*self.before, *self._now), text_id=text_id, seed=self._seed)
         self._now.append(name)
         text = self.texts(self.lang, name, **values)
         for value in (str(each) for each in values.values()):

@@ -123,14 +123,14 @@ class Wording:
             made={"model": self._model.name, "passages": _given(parts, draft.citations)},
         )
 
-    async def in_english(self, turn: Turn) -> str | None:
+    async def in_english(self, turn: Turn, *, told: ContactData) -> str | None:
         """Return in English what a turn in another language asks, to search the documents with; None if no model says.
 
-        It takes at most as long as a first sentence may.
+        `told` is contact data that stands in this turn. It takes at most as long as a first sentence may.
         """
         if not self._may_read(turn, turn.memory):
             return None
-        said = transcript(turn, self._vault, told=ContactData())
+        said = transcript(turn, self._vault, told=told)
         prompt = self._prompts.render(ENGLISH_PROMPT, {"message": said.clean(turn.text)})
         deadline = self._clock.monotonic() + self._settings.first_token_s
         try:

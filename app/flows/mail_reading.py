@@ -246,9 +246,10 @@ def _writer(session: Session, vault: Vault, *, read: Read, place: Place) -> UUID
         return None
     key = vault.lookup("email", read.author.address)
     return session.scalar(
-        select(ContactPoint.contact_id).where(
-            ContactPoint.kind == "email", ContactPoint.value_hmac == key, ContactPoint.verified_at.is_not(None)
-        )
+        select(ContactPoint.contact_id)
+        .where(ContactPoint.kind == "email", ContactPoint.value_hmac == key, ContactPoint.verified_at.is_not(None))
+        .order_by(ContactPoint.replaced_at.is_not(None), ContactPoint.verified_at.desc(), ContactPoint.id)
+        .limit(1)
     )
 
 

@@ -7,10 +7,12 @@ from collections.abc import AsyncIterator, Coroutine, Iterator
 from contextlib import asynccontextmanager, contextmanager, suppress
 from dataclasses import dataclass, field
 from functools import partial
+from typing import Any
 from uuid import UUID
 
 from app.bus.port import Announcement, Bus, conversation_topic
 from app.conversation.extract import Extraction, Reading
+from app.conversation.store import Turn
 from app.conversation.turn import Assistant
 from app.core import log
 from app.core.errors import Unavailable
@@ -119,10 +121,13 @@ class TurnRunner:
             await asyncio.gather(*self._beside, return_exceptions=True)
 
     async def answer(self, work: AnswerTurn) -> None:
-        """The safety net: answer what no inline turn has answered, here or on a node that is gone.
+        """The safety net: answer what no inline turn has answered, here or on a node that is gone; where a rep speaks,
+        learn from it.
 
         `Unavailable` if the turn did not come to its end, so that the job is tried again.
         """
+        if await self._assistant.listen(work.conversation_id):
+            return
         if not self.busy(work.conversation_id):
             self.start(work.conversation_id)
         if not await self.finished(work.conversation_id):
@@ -149,7 +154,7 @@ class TurnRunner:
                 await asyncio.sleep(delay)
             limit = self._type(conversation_id)
             async with self._place():
-                reading = self._extraction.open(conversation_id) if self._extraction else None
+                reading = self._extraction.open() if self._extraction else None
                 reply = await self._assistant.take_turn(conversation_id, shown=partial(_shown, running, reading))
             done = True
             if reading is not None and reply is not None and not self._closing:
@@ -195,7 +200,7 @@ class TurnRunner:
         ended = {"author": "assistant", "ended": True}
         self._bus.publish(Announcement(conversation_topic(conversation_id), "typing", ended))
 
-    def _run_beside(self, work: Coroutine[None, None, None], *, failed: str) -> None:
+    def _run_beside(self, work: Coroutine[Any, Any, object], *, failed: str) -> None:
         async def run() -> None:
             try:
                 await work
@@ -221,8 +226,8 @@ class TurnRunner:
                 waiter.set_result(done)
 
 
-def _shown(running: _Running, reading: Reading | None) -> None:
+def _shown(running: _Running, reading: Reading | None, turn: Turn) -> None:
     """From the first sentence on a turn is not restarted, and a model may read it."""
     running.shown = True
     if reading is not None:
-        reading.begin()
+        reading.begin(turn)

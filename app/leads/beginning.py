@@ -73,8 +73,8 @@ def by_mail(session: Session, inbox_id: UUID) -> Beginning:
 def begin(session: Session, vault: Vault, *, begun: Beginning, now: datetime) -> Conversation:
     """Store contact, lead and conversation with what the person filled in.
 
-    Whoever is known by `contact_id` has one open lead: it goes on, and so does what its last conversation remembers,
-    until it has been quiet for 90 days.
+    Whoever is known by `contact_id` has one open lead: it goes on, and so does what its last conversation remembers and
+    the rep who speaks with them, until it has been quiet for 90 days.
     """
     contact = session.get_one(Contact, begun.contact_id) if begun.contact_id else None
     lead = _open_lead(session, contact, now=now) if contact is not None else None
@@ -93,6 +93,7 @@ def begin(session: Session, vault: Vault, *, begun: Beginning, now: datetime) ->
     conversation = _new_conversation(lead, begun, now=now)
     if goes_on:
         conversation.plan = _remembered(session, lead.id)
+        conversation.owner, conversation.owner_id = _speaker(session, lead.id)
     put(session, conversation)
     if begun.contact is not None:
         session.add_all(_cells(session, lead.id, begun.contact, goes_on=goes_on, now=now))
@@ -122,6 +123,17 @@ def _remembered(session: Session, lead_id: UUID) -> dict[str, Any]:
         .order_by(Conversation.created_at.desc(), Conversation.id.desc())
     )
     return dict(session.scalar(last.limit(1)) or {})
+
+
+def _speaker(session: Session, lead_id: UUID) -> tuple[str, UUID | None]:
+    """Return who speaks with the prospect: a rep who has an open conversation of the lead, else the assistant."""
+    rep = session.scalar(
+        select(Conversation.owner_id)
+        .where(Conversation.lead_id == lead_id, Conversation.owner == "rep", Conversation.ended_at.is_(None))
+        .order_by(Conversation.created_at.desc(), Conversation.id.desc())
+        .limit(1)
+    )
+    return ("assistant", None) if rep is None else ("rep", rep)
 
 
 def _new_contact(session: Session, begun: Beginning, *, now: datetime) -> Contact:

@@ -60,7 +60,8 @@ class InboundMessage:
 @dataclass(frozen=True, slots=True)
 class Accepted:
     """What is on disk now; `again` says the same client id came before and nothing was added, `ours` that the
-    assistant is to answer. `messages` are those that were added, as the live protocol shows them.
+    assistant is to answer (else it only listens). `messages` are those that were added, as the live protocol shows
+    them.
     """
 
     message_id: UUID
@@ -93,7 +94,8 @@ def accept(session: Session, vault: Vault, *, inbound: InboundMessage, opener: s
         lang=inbound.lang,
         client_id=inbound.client_id,
     )
-    added = [thread.add(session, message)]
+    seq, owner = thread.numbered(session, conversation.id)
+    added, ours = [thread.place(session, message, seq=seq)], owner == "assistant"
     if not new_lead:
         session.execute(_ACTIVE, {"lead_id": conversation.lead_id, "now": now})
     record(
@@ -104,12 +106,12 @@ def accept(session: Session, vault: Vault, *, inbound: InboundMessage, opener: s
         conversation_id=conversation.id,
         message_id=message.id,
     )
-    if new_lead:
+    if new_lead and ours:
         first_words = thread.new_message(
             conversation, author="assistant", kind="opener", text=opener, now=now, answers_seq=message.seq
         )
         added.append(thread.add(session, first_words))
-    if conversation.owner == "assistant":
+    if owner != "nobody":
         enqueue(
             session,
             AnswerTurn(conversation_id=conversation.id, answers_seq=message.seq),
@@ -117,7 +119,6 @@ def accept(session: Session, vault: Vault, *, inbound: InboundMessage, opener: s
             key=turn_key(conversation.id, message.seq),
         )
     announce(session, STAFF, "lead", data={"id": str(conversation.lead_id), "changed": "message"})
-    ours = conversation.owner == "assistant"
     shown = tuple(thread.as_event(each) for each in added)
     return Accepted(
         message.id, message.seq, conversation.id, conversation.lead_id, new_lead=new_lead, ours=ours, messages=shown

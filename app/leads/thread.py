@@ -55,10 +55,15 @@ def next_seq(session: Session, conversation_id: UUID, **more: Any) -> int:
     """Take the conversation's next number; writers of one conversation queue up on its row. `more` are columns that
     change with it.
     """
+    return numbered(session, conversation_id, **more)[0]
+
+
+def numbered(session: Session, conversation_id: UUID, **more: Any) -> tuple[int, str]:
+    """`next_seq` with who owns the conversation at that moment."""
     values = {f"new_{name}": value for name, value in more.items()}
     taken = session.execute(_numbered(tuple(more)), {"conversation_id": conversation_id, **values})
-    seq: int = taken.scalar_one()
-    return seq
+    seq, owner = taken.one()
+    return seq, owner
 
 
 @cache
@@ -67,7 +72,12 @@ def _numbered(names: tuple[str, ...]) -> Update:
     table = cast(Table, Conversation.__table__)
     changed = {name: bindparam(f"new_{name}", type_=table.c[name].type) for name in names}
     this = table.c.id == bindparam("conversation_id", type_=table.c.id.type)
-    return update(table).where(this).values(last_seq=table.c.last_seq + 1, **changed).returning(table.c.last_seq)
+    return (
+        update(table)
+        .where(this)
+        .values(last_seq=table.c.last_seq + 1, **changed)
+        .returning(table.c.last_seq, table.c.owner)
+    )
 
 
 def add(session: Session, message: Message) -> Message:

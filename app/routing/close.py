@@ -6,11 +6,12 @@ from datetime import datetime
 from typing import Literal
 from uuid import UUID
 
+from sqlalchemy import update
 from sqlalchemy.orm import Session
 
 from app.jobs.port import cancel
 from app.leads.events import record
-from app.models import Lead
+from app.models import Lead, SlaClock
 from app.routing import assignments, store
 from app.routing.clock import escalate_key, running
 from app.routing.waiting import rep_is_free
@@ -51,13 +52,19 @@ def close_lead(session: Session, lead_id: UUID, *, reason: Closing, now: datetim
 
 
 def reopen_lead(session: Session, lead_id: UUID, *, now: datetime) -> bool:
-    """Open a lead whose prospect buys after all; False if it is open, or they want to hear nothing from us."""
+    """Open a lead whose prospect shows interest after all; False if it is open, or they want to hear nothing from us.
+
+    It begins anew: whoever was in contact before the no has not been since.
+    """
     lead = store.lock_lead(session, lead_id)
     if lead.status != "closed" or closed_for(lead) == "opt_out":
         return False
     lead.status, lead.closed_at = "new", None
     lead.owner_id = None
     lead.facts = {name: value for name, value in lead.facts.items() if name != CLOSED_FOR}
+    session.execute(
+        update(SlaClock).where(SlaClock.lead_id == lead_id, SlaClock.closed_at.is_(None)).values(closed_at=now)
+    )
     session.flush()
     record(session, "lead_reopened", at=now, lead_id=lead_id)
     assignments.tell(session, lead_id, "reopened")

@@ -18,8 +18,9 @@ from app.routing.sla import DEFAULTS, Policy
 
 FAILED = ("missed", "escalated")
 HELD = "held_leads"
-CONTACTED = exists().where(SlaClock.lead_id == Lead.id, SlaClock.contacted_at.is_not(None)) & ~exists().where(
-    SlaClock.lead_id == Lead.id, SlaClock.contacted_at.is_(None), SlaClock.closed_at.is_(None)
+_OF_NOW = (SlaClock.lead_id == Lead.id, SlaClock.closed_at.is_(None))  # not of before the lead was closed
+CONTACTED = exists().where(*_OF_NOW, SlaClock.contacted_at.is_not(None)) & ~exists().where(
+    *_OF_NOW, SlaClock.contacted_at.is_(None)
 )  # a person has been in contact, and no clock runs (again)
 
 

@@ -50,6 +50,7 @@ TERMS: dict[str, tuple[str, ...]] = {
         r"saturdays?|friday|evenings?|after \d ?pm|until monday|monday morning|round the clock",
     ),
     "assignment_unclear": (
+        r"\bsame (?:prospect|lead|customer|client|account|company|person|inquiry|enquiry)\b",
         r"\bwrong (?:person|rep|team|desk|department)\b",
         r"(?:fall|slip)\w* between (?:us|reps|the)|\bbetween (?:teams|departments)\b",
         (

@@ -8,9 +8,10 @@ from app.understanding import no_trouble_words as no
 from app.understanding import span_words as around
 from app.understanding import trouble_words as words
 from app.understanding.challenge_words import DEFAULT_CATEGORIES
+from app.understanding.classifier import TAKEN, belongs, scores
 from app.understanding.facts import Challenge, ChallengeCategories, Lang
 from app.understanding.identity import asks_who
-from app.understanding.normal import Normal, any_of
+from app.understanding.normal import Normal, any_of, sentences
 from app.understanding.stance import declines, turns_down
 from app.understanding.support import is_support
 
@@ -49,7 +50,7 @@ _LATIN = re.compile(r"[A-Za-z]")
 _ASKS_BACK = re.compile(
     r"いくら|何|なに|なぜ|どう|どの|どれ|いつ|どこ|どんな|誰|でき(?:ます|る)|あり(?:ます|ますでしょう)"
 )
-_STOP = re.compile(r"(?:[\s。、,.!・…:ー~笑]|(?<=[ぁ-ヿ一-鿿笑])w+$|(?<=w)w$)+$")
+_STOP = re.compile(r"(?<![\s。、,.!・…:ー~笑])(?:[\s。、,.!・…:ー~笑]|(?<=[ぁ-ヿ一-鿿笑])w+$|(?<=w)w$)+$")
 
 
 def read_challenges(
@@ -61,8 +62,9 @@ def read_challenges(
     """
     if not asked and is_support(message.text):
         return ()
+    spans = list(_spans(message.text, asked=asked, categories=categories))
     found = []
-    for start, end in _spans(message.text, asked=asked, categories=categories):
+    for start, end in spans or ([] if asked else _sensed(message.text)):
         start, end = _trimmed(message.text, start, end)
         span = message.verbatim(start, end)
         if span:
@@ -94,6 +96,24 @@ def _spans(text: str, *, asked: bool, categories: ChallengeCategories) -> Iterat
             yield run
 
 
+def _sensed(text: str) -> Iterator[tuple[int, int]]:
+    """Yield the sentences that the trained weights hear as a problem, told in words of which no list knows any."""
+    if not belongs(text, "challenge", by_words=False):
+        return
+    for start, end in sentences(text):
+        sentence = text[start:end].strip()
+        heard = scores(sentence)
+        if heard["challenge"] >= max(TAKEN["challenge"], *heard.values()) and not _is_none(sentence):
+            yield start, end
+
+
+def _is_none(sentence: str) -> bool:
+    """Do the lists say that it is no problem of theirs: denied, solved, asked, wished for, about us?"""
+    plain = _STOP.sub("", sentence) if "?" not in sentence else sentence
+    known = (*no.ABOUT_US, *no.SOLVED, *no.NO_TROUBLE, *no.REQUEST, *no.NOT_AN_ANSWER)
+    return any_of(*known).search(plain) is not None or declines(plain) or turns_down(plain)
+
+
 def _clauses(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     last = start
     for cut in _CLAUSE.finditer(text, start, end):
@@ -115,6 +135,8 @@ def _is_problem(clause: str, *, asked: bool, categories: ChallengeCategories, al
     trouble = any_of(*words.TROUBLE).search(plain) is not None
     if not asked:
         return trouble or _is_event(plain, categories)
+    if not trouble and any_of(*no.FACTS).search(plain):
+        return False
     if trouble or any_of(*words.TROUBLE_ASKED).search(plain) or _categories(plain, categories) != ("other",):
         return True
     return alone and (_bare_noun(plain) or _told(plain))

@@ -9,26 +9,72 @@ from functools import cache, lru_cache
 from math import sqrt
 from pathlib import Path
 from typing import Literal, get_args
-from zlib import crc32
+from zlib import crc32, decompress
 
 from app.understanding.normal import sentences
 
-Label = Literal["prompt_injection", "opt_out", "request_human", "asks_who"]
+Label = Literal[
+    "prompt_injection",
+    "opt_out",
+    "request_human",
+    "asks_who",
+    "complaint",
+    "abusive",
+    "threat",
+    "crisis",
+    "spam_or_sales_pitch",
+    "job_application",
+    "existing_customer_support",
+    "postpones",
+    "challenge",
+]
 LABELS: tuple[Label, ...] = get_args(Label)
 FOLDER = Path(__file__).with_name("trained")
 WEIGHTS = FOLDER / "weights.bin"
 # Hashed features; a power of two.
 BUCKETS = 1 << 16
 SHORTEST, LONGEST = 2, 5
+# Bits for the sum of one label over all features of a message; what is added to a signed byte to make it positive.
+LANE, ZERO = 24, 128
 # A class is taken from this score on, or, where the word lists name it, unless the score is below the second;
 # chosen on the first two rounds of benchmarks/understanding_heldout (docs/classifier.md).
-TAKEN: Mapping[Label, float] = {"prompt_injection": -0.3, "opt_out": -0.5, "request_human": -0.4, "asks_who": -0.4}
-DOUBTED: Mapping[Label, float] = {"prompt_injection": -1.3, "opt_out": -1.8, "request_human": -1.9, "asks_who": -1.5}
+TAKEN: Mapping[Label, float] = {
+    "prompt_injection": -0.85,
+    "opt_out": -1.0,
+    "request_human": -0.8,
+    "asks_who": -0.6,
+    "complaint": -1.0,
+    "abusive": -0.5,
+    "threat": -0.6,
+    "crisis": -0.8,
+    "spam_or_sales_pitch": -0.4,
+    "job_application": -0.8,
+    "existing_customer_support": -0.5,
+    "postpones": -1.0,
+    "challenge": 0.5,
+}
+DOUBTED: Mapping[Label, float] = {
+    "prompt_injection": -1.6,
+    "opt_out": -2.0,
+    "request_human": -2.0,
+    "asks_who": -1.4,
+    "complaint": -2.0,
+    "abusive": -2.8,
+    "threat": -2.0,
+    "crisis": -2.5,
+    "spam_or_sales_pitch": -2.0,
+    "job_application": -2.0,
+    "existing_customer_support": -2.0,
+    "postpones": -2.0,
+    "challenge": -9.0,
+}
 
-# How much more is needed of who asks about the offer.
-ASKS = 0.75
-# Shorter messages say too little for weights; the word lists know them.
-JUDGED_FROM = 6
+# How much more is needed of who speaks as a buyer; who complains or wants a person speaks as one.
+BUYS: Mapping[Label, float] = dict.fromkeys(LABELS, 0.75) | {"opt_out": 0.0, "request_human": 0.0, "complaint": 0.0}
+# So much better is a class that another one gives way to.
+CLEARLY = 1.0
+# Shorter messages, and those of fewer different features, say too little for weights; the word lists know them.
+JUDGED_FROM, FEWEST = 6, 13
 
 _DIGITS = re.compile(r"\d+")
 _SPACE = re.compile(r"\s+")
@@ -43,38 +89,39 @@ _ASKS = re.compile(r"\?|か[。!]?$|\b(?:does|is it|are there|how do|what if)\b"
 
 @dataclass(frozen=True, slots=True)
 class Weights:
-    """One table of small integers a label; a score is `bias + scale * sum / sqrt(features)`."""
+    """One number a bucket, with the small weight of each label in its own `LANE` bits, so that one sum serves all;
+    a score is `bias + scale * sum / sqrt(features)`.
+    """
 
-    tables: Mapping[Label, list[int]]
+    buckets: list[int]
     biases: Mapping[Label, float]
     scale: float
     fingerprint: str
 
 
-def belongs(text: str, label: Label, *, by_words: bool, asks: bool = False) -> bool:
+def belongs(text: str, label: Label, *, by_words: bool, buys: bool = False) -> bool:
     """Say whether a normalised message belongs to a class.
 
-    `by_words` is what the word lists say of it; `asks`, that they hear a question about the offer, which asks for more
-    certainty.
+    `by_words` is what the word lists say of it; `buys`, that the message shows a buyer.
     """
     if len(text.strip()) < JUDGED_FROM:
         return by_words
-    needed = DOUBTED[label] if by_words else TAKEN[label] + asks * ASKS
-    return scores(text)[label] >= needed
+    return scores(text)[label] >= (DOUBTED if by_words else TAKEN)[label] + buys * BUYS[label]
 
 
-@lru_cache(maxsize=2)
+@lru_cache(maxsize=8)
 def scores(text: str) -> Mapping[Label, float]:
     """Return the best score (log-odds) of each class over the whole message and each of its sentences."""
     weights = load()
     best = dict.fromkeys(LABELS, float("-inf"))
     for part in (text, *pieces(text)):
         found = features(part)
-        if not found:
+        if len(found) < max(FEWEST, len(part) // FEWEST):
             continue
         factor = weights.scale / sqrt(len(found))
-        for label, table in weights.tables.items():
-            value = weights.biases[label] + factor * sum(map(table.__getitem__, found))
+        total, none = sum(map(weights.buckets.__getitem__, found)), ZERO * len(found)
+        for at, label in enumerate(LABELS):
+            value = weights.biases[label] + factor * ((total >> at * LANE & (1 << LANE) - 1) - none)
             best[label] = max(best[label], value)
     return best
 
@@ -154,7 +201,10 @@ def concepts() -> tuple[dict[str, list[str]], dict[str, list[str]], dict[str, li
 @cache
 def load() -> Weights:
     """Read the weights that `app.understanding.train` wrote, once."""
-    head, _, body = WEIGHTS.read_bytes().partition(b"\n")
-    said = json.loads(head)
-    tables = {label: array("b", body[at * BUCKETS : (at + 1) * BUCKETS]).tolist() for at, label in enumerate(LABELS)}
-    return Weights(tables=tables, biases=said["biases"], scale=said["scale"], fingerprint=said["fingerprint"])
+    head, _, packed = WEIGHTS.read_bytes().partition(b"\n")
+    said, body = json.loads(head), decompress(packed)
+    buckets = [0] * BUCKETS
+    for at in range(len(LABELS)):
+        table = array("b", body[at * BUCKETS : (at + 1) * BUCKETS])
+        buckets = [sum_ | weight + ZERO << at * LANE for sum_, weight in zip(buckets, table, strict=True)]
+    return Weights(buckets, biases=said["biases"], scale=said["scale"], fingerprint=said["fingerprint"])

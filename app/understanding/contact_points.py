@@ -64,7 +64,8 @@ _OURS_SENT_BEFORE = (
 )
 _SENT_AFTER = r"^[^。\n@]{0,4}(?:に|へ|宛|まで)[^。\n]{0,10}(?:送|共有|メール|渡|提出)"
 _OTHERS_AFTER = (
-    r"^\s?(?:のような|みたいな|とか|といった|形式|(?:宛(?:て)?|あて)?(?:に|へ|の)(?:来|きた|届|入って|問い?合わせ))|^[^.。\n@]{0,12}(?:ではなく|じゃなく|では無く|は(?:使え|使って|古い|旧|間違|届か|やめ|使わ|不要|NG)"
+    r"^\s?(?:のような|みたいな|とか|といった|形式|(?:宛(?:て)?|あて)?(?:に|へ|の)(?:来|きた|届|入って|問い?合わせ))"
+    r"|^[^.。\n@]{0,12}(?:ではなく|じゃなく|では無く|は(?:使え|使って|古い|旧|間違|届か|やめ|使わ|不要|NG)"
     r"|宛(?:に|て)?(?:送った|送り|メールし)|から(?:メール|連絡|案内|届)"
     r"|に[^。]{0,8}(?:自動返信|大量|スパム|\d+通|何度も)"
     r"|\s*(?:has |have |had |just |keeps? )*(?:e-?mail(?:ed|s|ing)? (?:me|us)|wrote|contacted"
@@ -178,6 +179,7 @@ def phone(text: str) -> str | None:
 
 def _e164(written: str) -> str | None:
     numbers = _phonenumbers()
+    written = re.sub(r"^(?=[789]0[ -]?\d{4}[ -]?\d{4}$)", "0", written.strip())  # 「90-1234-5678」
     digits = re.sub(r"\D", "", written)
     region = "GB" if digits.startswith("020") else "JP" if digits.startswith("0") else "US"
     if region == "JP" and "+" not in written and not re.fullmatch(r"0\d{9,10}", digits):

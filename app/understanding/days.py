@@ -38,6 +38,13 @@ class Named:
     day: date
 
 
+# 「来週の火曜か水曜」 "next Tuesday or Thursday": the second day is in the same week.
+_CARRIED = re.compile(
+    r"(?P<near>再来週|さ来週|来週|翌週|next)(?: week)?(?:の|\s)?(?:[月火水木金土日]曜?日?|(?:mon|tue|wed|thu|fri|sat"
+    r"|sun)[a-z]*)"
+    r"(?:の?(?:午前|午後)中?)?\s?(?:か|と|や|、|・|/|,|または|もしくは|or|and)\s?(?:on )?$",
+    re.I,
+)
 Builder = Callable[[re.Match[str], date], date | None]
 
 
@@ -86,7 +93,9 @@ def _weekday(match: re.Match[str], today: date) -> date | None:
     japanese = match["wd"] in _WEEKDAYS_JA
     index = _WEEKDAYS_JA.index(match["wd"]) if japanese else _WEEKDAYS_EN.index(match["wd"].lower()[:3])
     monday = today - timedelta(today.weekday())
-    near = (match["near"] or "").lower()
+    near = (match.groupdict().get("late") or match["near"] or "").strip(" ,").lower()
+    if not near and (carried := _CARRIED.search(match.string[: match.start()])):
+        near = carried["near"].lower()
     if near.startswith(("再来", "さ来")):
         return monday + timedelta(14 + index)
     if near.startswith(("来", "翌", "next")):
@@ -104,6 +113,14 @@ def _week_end(match: re.Match[str], today: date) -> date:
     """Friday: the end of the working week."""
     ahead = 7 if match.groupdict().get("next") else 0
     return today - timedelta(today.weekday()) + timedelta(4 + ahead)
+
+
+def _end_of(match: re.Match[str], today: date) -> date:
+    """「12月末」 "the end of December"."""
+    name = match["month"]
+    month = int(match["m"]) if match["m"] else _MONTHS_EN.index(name.lower()[:3]) + 1
+    year = today.year + (month < today.month)
+    return date(year, month, monthrange(year, month)[1])
 
 
 def _month_end(match: re.Match[str], today: date) -> date:
@@ -129,8 +146,8 @@ _RULES: tuple[tuple[str, Builder], ...] = (
     (r"(?P<near>再来週|さ来週|来週|翌週|今週)の?(?P<wd>[月火水木金土日])(?![曜内末中]|\d)", _weekday),
     (
         (
-            r"\b(?P<near>next|this|this coming|coming|on)?\s*\b(?P<wd>mon|tues?|wed(?:nes)?"
-            r"|thu(?:rs?)?|fri|satur|sat|sun)(?:day)?s?\b(?!\s+to\b)"
+            r"\b(?P<near>next week(?: on)?|next|this|this coming|coming|on)?\s*\b(?P<wd>mon|tues?|wed(?:nes)?"
+            r"|thu(?:rs?)?|fri|satur|sat|sun)(?:day)?s?\b(?P<late>,? next week\b)?(?!\s+to\b)"
         ),
         _weekday,
     ),
@@ -143,6 +160,7 @@ _RULES: tuple[tuple[str, Builder], ...] = (
         lambda m, t: t - timedelta(t.weekday()) + timedelta(11),
     ),
     (r"週明け", lambda m, t: t - timedelta(t.weekday()) + timedelta(7)),
+    (rf"(?<!\d)(?P<m>1[0-2]|0?[1-9])月末|\bend of (?P<month>{_MONTH_EN})\b", _end_of),
     (
         (
             r"(?P<next>来月末)|(?<!来)(?:今月末|今月中|月内|(?<![\d月今来])月末)|\b(?:end of (?:the"

@@ -95,7 +95,10 @@ RULES = (
     Rule(rf"\b(?:in|over|during|within|for)?\s*(?:the\s+)?(?:next|coming)\s+{_ABOUT}{_COUNT}", _within, settled=True),
     Rule(rf"\bin\s+{_ABOUT}{_COUNT}(?:\s+and a (?P<half>half))?(?:'?\s*time)?", _later, settled=True),
     Rule(
-        rf"{_COUNT}\s+(?:or so\s+)?(?:from now|from today|out|away|down the (?:line|road)|later|hence)\b",
+        (
+            rf"{_COUNT}(?:\s+and a (?P<half>half))?\s+(?:or so\s+)?(?:from now|from today|out|away|down the (?:line"
+            rf"|road)|later|hence)\b"
+        ),
         _later,
         settled=True,
     ),

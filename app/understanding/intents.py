@@ -5,12 +5,12 @@ import re
 from app.understanding import intent_words_en as en
 from app.understanding import intent_words_ja as ja
 from app.understanding import support_words, unwelcome_words_en, unwelcome_words_ja
-from app.understanding.classifier import Label, belongs
+from app.understanding.classifier import CLEARLY, LABELS, Label, belongs, scores
 from app.understanding.facts import Asked, Challenge, ContactData, Timing
 from app.understanding.identity import asks_who
 from app.understanding.normal import any_of, sentences
 from app.understanding.not_meant import NOT_MEANT
-from app.understanding.stance import turns_down
+from app.understanding.stance import threatens, turns_down
 from app.understanding.support import is_customer, is_support
 
 # In the order in which several intents are reported: what must be acted on first comes first.
@@ -44,11 +44,7 @@ _INTENTS = {
     )
     for name in _ORDER
 }
-_LEARNED: dict[str, Label] = {
-    "prompt_injection": "prompt_injection",
-    "opt_out": "opt_out",
-    "request_human": "request_human",
-}
+_LEARNED: dict[str, Label] = {label: label for label in LABELS if label in _ORDER}
 _SMALLTALK = (*ja.SMALLTALK, *en.SMALLTALK)
 _VAGUE = (*ja.VAGUE, *en.VAGUE)
 _HEADCOUNT = (*ja.HEADCOUNT, *en.HEADCOUNT)
@@ -132,10 +128,13 @@ def read_intents(
 ) -> tuple[str, ...]:
     """Return the intents of a message, ("unclear",) when there is none."""
     core = _GREETING.sub("", text) or text
-    found = _learned([name for name in _INTENTS if _says(name, core)], core)
+    told = bool(challenges or contact.team_size) or timing.kind in ("range", "asap")
+    found = _learned([name for name in _INTENTS if _says(name, core)], core, told=told)
     who = asks_who(core)
-    if who and not _WISHES_ONE.search(core):
+    if who and not _WISHES_ONE.search(core) and not belongs(core, "request_human", by_words=False):
         found = [name for name in found if name not in ("request_human", "ask_product", "ask_integration")]
+    if threatens(core) and not set(found) & {"complaint", "abusive"}:
+        found = [name for name in _ORDER if name in found or name == "complaint"]
     found = _weighed(_reconciled(found, core), core, challenges)
     if who and not found:
         return ("smalltalk",)
@@ -156,11 +155,27 @@ def read_intents(
     return ("unclear",)
 
 
-def _learned(by_words: list[str], text: str) -> list[str]:
-    """Ask the trained weights too where the word lists know too few of the ways to say it."""
-    asks = any(name.startswith("ask_") for name in by_words)
-    found = {name for name, label in _LEARNED.items() if belongs(text, label, by_words=name in by_words, asks=asks)}
-    return [name for name in _ORDER if (name in found if name in _LEARNED else name in by_words)]
+def _learned(by_words: list[str], text: str, *, told: bool) -> list[str]:
+    """Ask the trained weights too where the word lists know too few, or too many, of the ways to say it.
+
+    Who asks about the offer or has told something of their own (`told`) is a buyer until the weights are surer. A
+    doubtful class gives way to a sure one, but for an end of messages that stands there in words.
+    """
+    buys = told or any(name.startswith("ask_") or name == "request_document" for name in by_words)
+    found = [
+        name
+        for name in _ORDER
+        if (belongs(text, _LEARNED[name], by_words=name in by_words, buys=buys) if name in _LEARNED else name in by_words)
+    ]
+    heard = {name: scores(text)[_LEARNED[name]] for name in found if name in _LEARNED}
+    surest = max(heard.values(), default=0.0)
+    return [
+        name
+        for name in found
+        if name not in heard
+        or (name == "opt_out" and name in by_words)
+        or heard[name] >= min(0.0, surest - CLEARLY) - CLEARLY * (name in by_words)
+    ]
 
 
 def _says(name: str, text: str) -> bool:

@@ -94,7 +94,7 @@ def _read_line(line: str, *, bare: bool) -> Person:
         word = inside["word"]
     if both := re.fullmatch(rf"(?P<word>[^(]+?){READING}", word):
         word, reading = both["word"], both["reading"]
-    if together := _together(word):
+    if together := _together(word) or (_of_an_unknown_trade(word) if bare else None):
         return replace(together, reading=reading)
     spaced = re.sub(rf"^(?:{ROLE})\s+", "", word)
     found = Person(_pair(spaced), reading)
@@ -112,6 +112,16 @@ def _together(word: str) -> Person | None:
             company = match["company"] if match["company"] not in words.NOT_NAMES_JA else None
             return Person(match["name"], None, company, clear_role(match["role"]))
     return None
+
+
+def _of_an_unknown_trade(word: str) -> Person | None:
+    """「鳴海発酵の及川」: a known family name behind words that are no department and no role."""
+    match = re.fullmatch(rf"(?P<company>[{KANJI}ァ-ヶー]{{3,12}})の(?P<name>{NAME})", word)
+    if match is None or not starts_with_surname(match["name"]) or match["company"] in words.NOT_NAMES_JA:
+        return None
+    if re.fullmatch(rf"{ROLE}|{words.DEPARTMENTS_JA}", match["company"]):
+        return None
+    return Person(match["name"], None, match["company"])
 
 
 def _full_name(match: re.Match[str]) -> bool:

@@ -41,7 +41,10 @@ _SELF = (
         rf"|many thanks|thx|yours(?: truly| sincerely)?|br|all the best|take care),?!?\s*\n+\s*"
         rf"(?P<name>{_NAME})(?=\s*(?:\n|$|,|\|))"
     ),
-    rf"(?i:thanks|cheers|regards|best(?: wishes)?|all the best|yours),? (?P<name>{_WORD}(?: {_WORD})?)\.?\s*$",
+    (
+        rf"(?i:thanks|cheers|regards|best(?: wishes)?|all the best|yours),? (?P<name>{_WORD}(?: {_WORD})?)\.?\s*"
+        rf"(?:$|\n\s*(?=(?:{_FORMED}|{_ROLE}|\S+@\S+|\+?\d[\d ()-]{{6,}})[ \t]*(?:$|\n)))"
+    ),
     rf"\n\s*[-~]+\s*(?P<name>{_NAME})\s*$|\s[-~]\s(?P<name2>{_WORD}(?: {_WORD})?)\s*$",
 )
 _LOWER_SELF = (
@@ -94,6 +97,7 @@ _COMPANY_OF = (
         r"(?i:\bwe are|\bwe're)\s+(?P<company>[A-Z][\w&'\-]* (?:& )?[A-Z][\w&'\-]*(?: [A-Z][\w&'\-"
         r"]*)*)(?=, (?:an?|the|and|based|out of)\b| and we\b|\. )"
     ),
+    rf"\b(?i:we|we're|i'm|i am|our)\b[^.()\n]{{0,30}}\((?P<company>{_FORMED})\)",
     rf"(?i:\bwe are|\bwe're|\bhere at|\bover at|\bgreetings from|\bhello from)\s+(?P<company>{_COMPANY})",
     rf"(?:^|[.!\n]\s*|(?i:hi|hello|hey)[,!]? )(?P<company>{_FORMED}) (?i:here\b|speaking\b)",
     rf"(?:^|[.!\n]\s*)(?i:for|on behalf of|at) (?P<company>{_FORMED}),? (?i:we|i)\b",

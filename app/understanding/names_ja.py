@@ -146,7 +146,7 @@ def _introduction(text: str, *, bare: bool) -> Person:
         for match in re.finditer(rf"{_EDGE}(?P<name>{NAME}){READING}{ending}", text, re.MULTILINE):
             name = match["name"].strip()
             before = re.split(r"[。!?\n]", text[: match.start("name")])[-1]
-            if titled := re.match(rf"(?P<role>{ROLE})で、?(?=[{KANJI}])", name):
+            if titled := re.match(rf"(?P<role>{ROLE})(?:で、?| )(?=[{KANJI}])", name):
                 before = re.sub("^(?:私|わたし|わたくし|僕)は、?", "", before) + titled["role"] + "の"
                 name = name[titled.end() :]
             aside = re.sub(

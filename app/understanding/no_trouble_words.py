@@ -144,7 +144,8 @@ NO_TROUBLE = (
 REQUEST = (
     r"[??]\s*$|(?:(?:ます|でしょう|ません|ない)か(?:ね|な)?|ですか)[。!]?$",
     (
-        r"(?:教えて|見せて|送って(?!しま|い(?:る|ます))|知りたい|聞きたい|伺いたい|お聞かせ|詳しく|ください|下さい|いただけ|頂け|お願い"
+        r"(?:教えて|見せて|送って(?!しま|い(?:る|ます))|知りたい|聞きたい|伺いたい|お聞かせ|詳しく|ください|下さい"
+        r"|いただけ|頂け|お願い"
         r"|お願いし(?:ます|たい)|資料(?:が|を)|ほしい(?:です)?$|欲しい(?:です)?$|もらえ|くれ(?:ます|ない)|見たい"
         r"|話したい|見積(?!り?(?:書)?(?:の)?(?:依頼を|作成|作り|対応|を作)))"
     ),
@@ -159,7 +160,8 @@ REQUEST = (
         r"\b(?:please (?:send|tell|show|call|share|explain)|tell me|send me|show me"
         r"|i(?:'d| would) like (?:to (?:see|know|book|talk|speak|get|learn)|a|the|some)|can (?:you|i|we)"
         r"|could (?:you|i|we)|let me (?:know|speak)|interested in"
-        r"|looking for (?:a|an|info|information|pricing|your))\b"
+        r"|looking for (?!\w+ (?:way|means|tool|system|solution|something) (?:to|that|which)\b)(?:a|an|info"
+        r"|information|pricing|your))\b"
     ),
 )
 
@@ -236,6 +238,14 @@ NOT_AN_ANSWER = (
         r"|(?:拝見|拝読|参考に|活用|読んで(?:み)?|見て(?:み)?)(?:し|いたし|させていただき)?ます"
         r"|^\W*(?:恐れ入り|おっしゃる通り|確かに|たしかに|そうなんですね|さすが|お手数|よろしく|少々|ちょっと待)"
     ),
+    # what they need not or must not do, and what we shall do
+    (
+        r"^\W*no need\b|^\W*(?:(?:ok|now|just|please|then|and|so|no)[ ,]+)*(?:don't|do not|let's|forget|scratch"
+        r"|strike)\b"
+        r"|^\W*(?:just |please )*(?:call|ring|phone|book|schedule|cancel|change|update|use|make|take|check|look|put"
+        r"|leave|come|try|drop|give)"
+        r" (?:me|us|it|that|this|what|my|a|an|at|by|for)\b"
+    ),
     # an order to the software
     (
         r"^\W*(?:(?:ok|now|just|please|then|and|so)[ ,]+)*(?:forward|send|e-?mail|show|print|reveal|ignore|disregard"
@@ -249,7 +259,7 @@ NOT_AN_ANSWER = (
     r"まだ(?:何も|なにも|全然|ぜんぜん|具体的に(?:は)?|はっきり)*(?:は|、)?(?:特に|整理|わか|分か|決|考え)"
     r"|これから|結構(?:です|$)|不要です|興味(?:は)?(?:な|あり)|間に合って",
     r"どういう(?:意味|こと)|意味が|質問の|担当(?:の方|者)?(?:に|と|を)(?:代|話|直接|お話)",
-    r"人(?:間)?(?:と|に|を)(?:話|代|出)",
+    r"(?<![求個本二三])人(?:間)?(?:と|に|を)(?:話|代|出)",
     (
         r"^(?:yes|yeah|yep|ok(?:ay)?|sure|thanks|thank you|hi|hello|hey|hmm+|well|maybe|later|not sure|no idea|dunno"
         r"|idk|i don't know|good question|i'd rather not|rather not|prefer not|skip|pass|whatever|lol|test|same"
@@ -308,6 +318,25 @@ ABOUT_US = (
         r"^\W*(?:すみませんが?、?|あの、?|正直、?)?(?:御社|貴社|そちら|おたく)(?:さん|様)?(?:の"
         r"|は|から)[^。]{0,10}(?:サイト|ページ|サービス|営業|担当|対応|返信|返事|回答|チャット"
         r"|ボット|電話|メール|料金|製品)"
+    ),
+)
+
+# What they are and how much they have: no problem unless something else in the clause says so.
+FACTS = (
+    (
+        r"^(?!.*(?:ツール|システム|台帳|窓口|フォーム|入口|エクセル|しか|だけ)).*[\d一二三四五六七八九十]+\s?(?:つ|台"
+        r"|[かヶカ]所|拠点|名|人|社|店舗?|本|件|工場|棟|ライン|年)(?:ほど|くらい"
+        r"|ぐらい)?(?:が|を|の)?\s?"
+        r"(?:あ(?:り|る)|です|でして|い(?:ます|る)|おり|持って|構え|展開|運営|稼働)|^(?:業種|業界|事業内容"
+        r")は"
+        r"|(?:(?<![作残])業|メーカー|工場|商社|会社|法人)(?:です|でございます|をして(?:い|おり)ます|を(?:営|経営|運営)\S{2,6})。?$"
+    ),
+    (
+        r"^(?:we|i)(?:'re| are| have| run| own| operate| make| produce| manufacture| sell| build| bottle"
+        r"| ship)(?: got)?"
+        r" (?:about |around |roughly |over |nearly )?(?:\d|an? |two|three|four|five|six|seven|eight|nine|ten|twelve"
+        r"|twenty|several|some)"
+        r"(?!.*\b(?:no|not|only|without|los\w+|miss\w*|fail\w*|late|slow\w*|away|by hand|manual\w*)\b)(?!.*n't)"
     ),
 )
 

@@ -10,6 +10,7 @@ _CIRCLED = re.compile(r"[①-⑳]")
 _ALIKE = str.maketrans(
     {"〜": "~", "‐": "-", "‑": "-", "–": "-", "—": "-", "−": "-", "’": "'", "‘": "'", "“": '"', "”": '"'}
 )
+_BLANK = (" ", "\t", "\xa0")
 _VOICED = "ﾞﾟ"
 # "dont", "cant", "im": chat without apostrophes.
 _NO_APOSTROPHE = re.compile(
@@ -33,7 +34,7 @@ _SLIP = re.compile(rf"(?<![\w@.\-])(?:{'|'.join(sorted(_SLIPS, key=len, reverse=
 
 @dataclass(frozen=True, slots=True)
 class Normal:
-    """`text` is NFKC with one kind of dash and quote; `origins[i]` is where `text[i]` stood in `written`."""
+    """`text` is NFKC with one kind of dash, quote and blank; `origins[i]` is where `text[i]` stood in `written`."""
 
     text: str
     written: str
@@ -49,7 +50,7 @@ class Normal:
 
 
 def normalise(written: str) -> Normal:
-    """Return the message in one spelling; circled numbers stay, they mark lists."""
+    """Return the message in one spelling; circled numbers stay, they mark lists, and of a run of blanks one is left."""
     chars: list[str] = []
     origins: list[int] = []
     i = 0
@@ -60,8 +61,9 @@ def normalise(written: str) -> Normal:
             folded = piece
         else:
             folded = unicodedata.normalize("NFKC", piece).translate(_ALIKE)
-        chars.append(folded)
-        origins.extend([i] * len(folded))
+        if not (folded in _BLANK and chars and chars[-1] in _BLANK):
+            chars.append(folded)
+            origins.extend([i] * len(folded))
         i += size
     text = "".join(chars)
     for match in reversed(list(_NO_APOSTROPHE.finditer(text))):

@@ -5,7 +5,7 @@ NOT_MEANT: dict[str, tuple[str, ...]] = {
         # a function or a setting: 「配信停止の機能はありますか」 "how do you handle opt-outs?"
         (
             r"(?:配信|停止|解除|オプトアウト|メール|通知|アラート|電話)[^。?]{0,16}"
-            r"(?:機能|設定|仕組み|画面|ボタン|フロー)[^。?]{0,14}(?:ます|です|でしょう|か|\?)"
+            r"(?:機能|設定|仕組み|画面|ボタン|フロー|リンク|自動)[^。?]{0,14}(?:ます|です|でしょう|か|\?)"
         ),
         r"\b(?:how|what)\b[^.?]{0,30}\b(?:opt[- ]?outs?|unsubscribes)\b",
         # what they lose themselves

@@ -84,6 +84,17 @@ _SURNAMES = """
 矢作 山辺 山吹 山森 由井 湯沢 横川 横木 横沢 吉江 吉武 吉谷 吉成 吉松 依田 六車
 若杉 脇 脇坂 脇田 和泉 早稲田 鰐淵 竜崎 立野 葉山 羽鳥 帆足 逢坂 海老沢 柊 桐原
 桐野 桐谷 椎葉 楢崎 楢原 榊田 樫村 樫本 槙 槇 梶本 梶谷
+及川 橘 大河原 足立 綾部 石垣 石渡 石本 石野 今西 岩村 内野 梅沢 梅本 大沼 大脇 奥井 奥谷 押田
+小畑 加瀬 兼子 亀田 川西 河西 喜田 木谷 小岩 甲田 幸田 小寺 権田 斉田 坂下 坂部 坂上 寒川 鷺沢
+桜庭 佐山 佐古 猿渡 沢口 篠崎 篠田 芝田 瀬名 高村 武村 辰巳 館野 田崎 田沼 田畑 田原 丹野 茅野
+中森 土田 筒井 坪井 寺西 当麻 戸井田 富沢 外山 永島 中込 中道 長井 名倉 成川 野中 萩野 浜崎 浜本
+早野 原沢 春山 久松 一柳 平沢 平尾 平間 広川 広沢 深谷 藤崎 藤山 保科 本郷 前原 牧田 増岡 松波
+松林 丸田 三崎 峰岸 宮原 宮村 宮里 元木 桃井 森沢 森村 諸星 八島 矢口 安野 保田 梁瀬 柳原 山川
+山部 山元 山脇 山室 吉見 吉本 渡瀬 新垣 仲宗根 宮平 与那嶺 具志堅 須賀 須崎 曽我 蔵本 鮎川 浅倉
+芦沢 石毛 小城 梶田 片倉 刈谷 川谷 木島 京極 楠本 黒須 郷田 込山 酒巻 櫻井 佐原 品田 庄野 須貝
+杉崎 鈴原 関川 善家 高階 高槻 橘田 友部 永岡 中塚 中沼 鍋島 西浦 蓮沼 馬淵 浜中 原野 蛭田 別所
+前山 真野 丸尾 三田村 三富 箕輪 三山 村尾 八木沢 柳川 横倉 芳野 神楽 五島 四宮 七海 九鬼 十河 鵜沢
+猪股 牛山 鴨下 鮫島 鯉沼 魚住 蛯名 蟹江
 """
 SURNAMES = frozenset(_SURNAMES.split())
 _SURNAME_READINGS = """
@@ -168,7 +179,7 @@ TOOLS = (
 ROLES_JA = (
     r"(?:代表取締役(?:社長|会長)?|取締役(?:社長)?|代表(?:社員|理事)?|社長|会長|副社長|専務(?:取締役)?"
     r"|常務(?:取締役)?|執行役員|役員|CEO|COO|CTO|CFO|CIO|CMO|理事長|理事|院長|支店長|支社長|工場長"
-    r"|センター長|所長|店長|室長|局長|本部長|副?事業部長|部長(?:代理|補佐)?|次長|副部長"
+    r"|センター長|総?支配人|料理長|編集長|園長|館長|校長|組合長|製造長|技師長|班長|職長|頭取|所長|店長|室長|局長|本部長|副?事業部長|部長(?:代理|補佐)?|次長|副部長"
     r"|課長(?:代理|補佐)?|係長|主任|主査|主幹|参事|統括|チーフ|リーダー|チームリーダー|マネージャー"
     r"|マネジャー|GM|ディレクター|責任者|担当者|担当|個人事業主|フリーランス|オーナー|秘書|事務局長"
     r"|事務長|現場監督|スタッフ|アシスタント|エンジニア|インサイドセールス|新人)"
@@ -244,6 +255,7 @@ spanish italian dutch or and then but via cc also either neither both whichever 
 greetings message note inquiry enquiry question request regarding re subject attention attn urgent update reminder
 am is are was were do does did can could will would should shall may might has have had who whom whose which why when
 where how if or because hmm um uh wait just hold sorry excuse
+merci bonjour salut danke hallo gracias hola grazie obrigado ola tak mon mein mi bitte aloha namaste guten buenos
 here's there's its im ive i've wondering fair agreed gotcha alright nope yep
 he's she's it's that's contact address preferred mobile cell desk number office landline
 """

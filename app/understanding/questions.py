@@ -15,12 +15,13 @@ _ASKS_JA = (
         r"|見たい|分かりますか"
         r"|知らせて|おしえて)"
     ),
-    r"(?:いくら|なんぼ|どのくらい|どれくらい|何日|何年|何台|何人|いつ|どこ|どう)(?:です)?[。!！]?\s*$",
+    r"(?:いくら|なんぼ|どのくらい|どれくらい|何日|何年|何か月|何円|何台|何人|いつ|どこ|どう)(?:です|で)?[。!！]?\s*$",
 )
 _ASKS_EN = (
     r"\?\s*$",
     (
-        r"^\W*(?:and |also |so |but |hi,? |hello,? )*(?:can|could|does|do|did|is|are|was|will"
+        r"^\W*(?:and |also |so |but |hi,? |hello,? |ok,? |just |about |roughly |then )*(?:can|could|does|do|did|is"
+        r"|are|was|will"
         r"|would|should|has|have you|how|what|what's|where|when|which|who|why)\b"
     ),
     (
@@ -30,11 +31,13 @@ _ASKS_EN = (
 )
 # Where one sentence asks twice.
 _JOINT_JA = re.compile(
-    r"(?<=か)(?:、(?:また|それと|あと|それから|そして)?、?|それとも、?(?!AI|人))(?=\S{3})"
-    r"|(?<=[すかのい])、(?:また|それと|あと|それから|ちなみに)、?"
+    r"(?<=か)(?:、(?!それとも)(?:また|それと|あと|それから|そして)?、?)(?=\S{3})"
+    r"|(?:(?<=いくら)|(?<=どのくらい)|(?<=どれくらい)|(?<=どこ)|(?<=いつ)|(?<=何年)|(?<=何日)|(?<=何か月)|(?<=何円)"
+    r"|(?<=何台))で、"
+    r"|(?<=[すかのい])、(?:また|それと(?!も)|あと|それから|ちなみに)、?"
 )
 _JOINT_EN = re.compile(
-    r"(?:,|;)?\s+(?:and|plus|also|or)\s+(?=(?:also |then )?(?:can|could|does|do|did|is|are"
+    r"(?:,|;)?\s+(?:and|plus|also)\s+(?=(?:also |then )?(?:can|could|does|do|did|is|are"
     r"|will|would|should|has|how|what|what's|where|when|which|who|why)\b\s)"
     r"|,\s+(?=(?:can|could|does|do|is|are|will|how|what(?:'s)?|where|when|which|who)\b\s)",
     re.IGNORECASE,

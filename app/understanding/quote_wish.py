@@ -3,9 +3,9 @@
 import re
 from datetime import date
 
-from app.understanding.days import days
 from app.understanding.facts import QuoteWish
 from app.understanding.normal import Normal, any_of
+from app.understanding.papers import wanted_by
 
 _WISH = (
     r"(?<!概算の)(?:お|御)?見積(?!もりソフト|システム)|みつもり",
@@ -43,27 +43,6 @@ _QUANTITY = (
         r"|vehicles)\b"
     ),
 )
-_BY = (
-    (
-        r"希望(?:納)?(?:日|期限|納期)?(?:は|:|が|として)?\s*$|(?:期限|納期|締切|〆切|提出)(?:は|:"
-        r"|希望日は)?\s*$|までに?$|までの$"
-    ),
-    (
-        r"\b(?:by|before|until|needed (?:by|on|for)|due(?: on| by)?|deadline(?: is|:)?"
-        r"|no later than|wanted (?:by|on)|required by|have it|need it)(?: the)?(?: end of)?\s*$"
-    ),
-)
-_BY_AFTER = (
-    (
-        r"^(?:\([^)]*\))?(?:の?(?:午前|午後)?(?:中)?)?(?:まで|迄|中に|必着|希望|が(?:希望|期限"
-        r"|締切)|(?:頃|ごろ)?に(?:は)?(?:欲し|ほし|いただ|頂|必要|もら|お送り|ください|提出))"
-    ),
-    r"^\s*(?:at the latest|latest|deadline|please|if possible)",
-)
-_GO_LIVE = (
-    r"導入|稼働|利用開始|使い(?:始|たい)|スタート|運用|go[- ]?live|launch|install"
-    r"|start (?:using|with)|up and running|rolled out"
-)
 
 
 def read_quote(message: Normal, *, today: date) -> QuoteWish | None:
@@ -72,18 +51,6 @@ def read_quote(message: Normal, *, today: date) -> QuoteWish | None:
     if not any_of(*_WISH).search(text):
         return None
     return QuoteWish(_addressee(message), _quantity(message), wanted_by(text, today=today))
-
-
-def wanted_by(text: str, *, today: date) -> date | None:
-    """Return the day by which the quote is wanted; the day of going live is none."""
-    for named in days(text, today=today):
-        before = re.split(r"[。、,;\n]", text[: named.start])[-1]
-        after = re.split(r"[。;\n]", text[named.end :])[0]
-        if re.search(_GO_LIVE, before + re.split(r"[、,]", after)[0], re.IGNORECASE):
-            continue
-        if any_of(*_BY).search(before) or any_of(*_BY_AFTER).search(after):
-            return named.day
-    return None
 
 
 def _addressee(message: Normal) -> str | None:

@@ -1,5 +1,6 @@
 """How the prospect stands to the conversation: refuses, corrects, is in a hurry, is in distress."""
 
+from app.understanding.classifier import belongs
 from app.understanding.normal import any_of
 
 _DECLINES = (
@@ -99,6 +100,21 @@ _TURNS_DOWN = (
         r"|\bbut (?:we|i)(?:'ll| will) (?:have to )?pass\b|\bnot (?:this time|for us right now)\b"
     ),
 )
+# They will think, ask inside, come back: neither yes nor no.
+_POSTPONES = (
+    (
+        r"(?:検討|相談|共有|確認|協議|審議)(?:(?:を|は)?(?:させて|いたし|致し|し)(?:いただき|頂き|もらい)?(?:ます|て(?:み|から|また|あらため|改め))"
+        r"|させて(?:いただき|頂き|もらい|ください|下さい))"
+        r"|考えて?(?:おきます|みます|させて)|持ち帰(?:り|って)"
+        r"|(?:また|あらためて|改めて|後日|のちほど|後ほど|来週|来月|追って|こちらから)[^。?]{0,8}(?:ご?連絡|お?返事|回答|お?電話)"
+        r"(?:を)?(?:させて|いたし|致し|し|差し上げ|さしあげ)"
+    ),
+    (
+        r"\b(?:let me|i'll|i will|we'll|we will|i need to|we need to|i have to|we have to|i'd like to|need some time to|have to)"
+        r" (?:just |first )?(?:think (?:about|on|it over|this over)|sleep on|consider|mull|discuss|talk (?:it|this) (?:over|through)"
+        r"|check with|run (?:it|this) (?:by|past)|take (?:it|this) (?:back|to)|get back to you|come back to you|be in touch|circle back)"
+    ),
+)
 _HURRY = (
     (
         r"急いで(?!い?な|は|おりま|い?ませ)|急ぎ(?!では|じゃ|はし|ま?せん|ではな|は(?:な|あり))|至急|早急"
@@ -153,6 +169,11 @@ def turns_down(text: str) -> bool:
     return any_of(*_TURNS_DOWN).search(text) is not None
 
 
+def postpones(text: str) -> bool:
+    """Will they think it over, ask inside or come back by themselves?"""
+    return belongs(text, "postpones", by_words=any_of(*_POSTPONES).search(text) is not None)
+
+
 def hurry(text: str) -> bool:
     """Do they want it short and now?"""
     return any_of(*_HURRY).search(text) is not None
@@ -160,4 +181,9 @@ def hurry(text: str) -> bool:
 
 def crisis(text: str) -> bool:
     """Do they speak of ending their life or of mortal danger?"""
-    return any_of(*_CRISIS).search(text) is not None
+    return belongs(text, "crisis", by_words=any_of(*_CRISIS).search(text) is not None)
+
+
+def threatens(text: str) -> bool:
+    """Do they threaten us: with a court, the public or violence?"""
+    return belongs(text, "threat", by_words=False)

@@ -71,6 +71,9 @@ CUSTOMER = (
     r"\b(?:add|order|buy|get|want|need)(?:ing)? (?:\w+ )?(?:more|another|additional|extra) (?:\d+ |\w+ )?"
     r"(?:seats?|users?|licen[sc]es?|sensors?|robots?|units?|gateways?|devices?)\b(?! for free)",
     r"\bwe(?:'re| are) on (?:the|your) \w+ (?:plan|tier|package)\b|\bour (?:plan|licen[sc]e) (?:with you|includes)\b",
+    r"(?:御社|貴社|そちら)(?:さん|様)?と(?:既に|すでに|もう)?(?:ずっと)?契約(?:して|中)",
+    r"\b(?:we|i)(?:'ve| have) (?:been using you\b|been with you\b|had a contract with you)"
+    r"|\bunder contract with you\b|\bour contract with you\b",
     (
         r"\bwe already have (?:\w+ ){1,3}(?:of your|from you|installed)\b|\bsince we (?:installed"
         r"|bought|started using|signed up)\b"

@@ -51,9 +51,13 @@ _WORDS = {
     "twenty": 20,
     "thirty": 30,
 }
+_TENS = {"twenty": 20, "thirty": 30, "forty": 40, "fifty": 50}
+_WORDS |= {f"{tens}-{one}": high + low for tens, high in _TENS.items() for one, low in _WORDS.items() if low < 10}
+_WORDS |= {"eleven": 11, "forty": 40, "fifty": 50}
+_IN_WORDS = "|".join(sorted(_WORDS, key=len, reverse=True))
 _NUMBER_EN = (
-    rf"(?P<low>\d{{1,3}}(?:,\d{{3}})+|\d{{1,5}}|{'|'.join(_WORDS)})"
-    rf"(?:\s?(?:-|to|or)\s?(?P<high>\d{{1,5}}|{'|'.join(_WORDS)}))?"
+    rf"(?P<low>\d{{1,3}}(?:,\d{{3}})+|\d{{1,5}}|{_IN_WORDS})"
+    rf"(?:\s?(?:-|to|or)\s?(?P<high>\d{{1,5}}|{_IN_WORDS}))?"
 )
 _USERS_EN = (
     r"(?:reps?|sales ?(?:people|reps?|persons?|folks)|users?|seats?|people|agents?|sdrs?|bdrs?|aes?|of us"

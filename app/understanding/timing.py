@@ -9,6 +9,7 @@ from app.understanding import timing_words as words
 from app.understanding.facts import Lang, Timing
 from app.understanding.found import Found, Scene, scan
 from app.understanding.normal import Normal, any_of, sentences
+from app.understanding.papers import for_paper
 from app.understanding.periods import MARCH, Window, hull
 
 _JAPANESE = re.compile(r"[぀-ヿ㐀-鿿]")
@@ -35,6 +36,7 @@ _WORK = re.compile(
     r"(?:電話|メール|返信|返事|連絡|回答|問い?合わせ|反響|採用|売上|予約)(?:対応|業務|受付"
     r"|システム|体制|処理|管理|の|を(?:自動|早|改善))"
 )
+_MONTH = 31
 _ERA = re.compile(r"(?<![A-Za-z])R\s?\d{1,2}\s?[./年]\s?\d")
 
 
@@ -50,16 +52,20 @@ class Candidate:
 
 
 def read_timing(
-    message: Normal, *, today: date, lang: Lang, asked: bool, quote_wanted_by: date | None = None
+    message: Normal, *, today: date, lang: Lang, asked: bool, paper_wanted_by: date | None = None
 ) -> Timing:
     """Return when they want it in use; dates of calls, documents, events and the past are none.
 
     `asked`: our last question was about the timing, so a date without a word about its purpose counts.
-    `quote_wanted_by` is the day a quote is wanted by, which says nothing about the use.
+    `paper_wanted_by` is the day a paper (a quote, a questionnaire) is wanted by, which says nothing about the use.
     """
     text, closing = _without_closing(message.text)
     found = _expressions(text, Scene(today, lang, closing))
-    found = [one for one in found if quote_wanted_by is None or one.window.latest != quote_wanted_by]
+    found = [
+        one
+        for one in found
+        if (paper_wanted_by is None or one.window.latest != paper_wanted_by) and not for_paper(text, one.end)
+    ]
     candidates, refused = _candidates(text, found, today)
     best = _best(text, candidates, today, asked=asked or refused)
     condition = _quoted(message, words.CONDITIONS)
@@ -112,12 +118,13 @@ def _candidates(text: str, found: list[Found], today: date) -> tuple[list[Candid
             continue
         window = group.window
         role = _role(text, start, end, found)
-        limit = any_of(words.UNTIL_THEN).search(text[end:])
+        open_from = any_of(words.NOT_BEFORE_THEN).search(text, end) is not None
+        limit = any_of(words.UNTIL_THEN).search(text[end:]) if not open_from else None
         if role == words.ELSEWHERE and (limit or _EVENT_IS_LIMIT.search(before)):
             role = words.EVALUATE  # 「展示会が5月にあるのでその前に」 "before our trade show in May"
         if role == words.ELSEWHERE and _TOGETHER.search(text[end : end + 50]):
             role = words.GO_LIVE
-        if role != words.ELSEWHERE and any_of(words.FROM_THEN).search(text, end):
+        if role != words.ELSEWHERE and (open_from or any_of(words.FROM_THEN).search(text, end)):
             group = replace(group, window=Window(group.window.earliest, None), settled=True)
             window = group.window
         if _is_demand(text, start, end, window, today):
@@ -184,6 +191,9 @@ def _modified(window: Window, before: str, after: str, today: date) -> Window:
         or re.search(words.BY_EN, before, re.I)
         or re.match(words.BY_AFTER_EN, after, re.I)
     ):
+        whole = window.latest is not None and (window.latest - window.earliest).days > _MONTH
+        if whole and re.search(r"\bbefore (?:the )?$", before, re.I):  # "before summer" ends when summer begins
+            return Window(today, max(today, window.earliest - timedelta(1)))
         return Window(min(today, window.latest or today), window.latest)
     return window
 

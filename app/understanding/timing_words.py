@@ -6,7 +6,8 @@ GO_LIVE, EXPIRY, DECIDE, BUDGET, EVALUATE, UNKNOWN, ELSEWHERE = 5, 4, 3, 2, 1, 0
 CUES_JA = {
     EXPIRY: (
         r"切れ|契約(?:の)?更新|契約(?:が|の)?満了|満了|更新|保守(?:が|も)?終了|サポート(?:が|も)?終了|期限|解約",
-        r"(?:契約|リース|保守|ライセンス|サポート|(?:今|現行)の(?:システム|ツール|サービス))(?:期間)?が?(?:終わ|終了|まで)|終了(?:し|する|予定|なので|のため)",
+        r"(?:契約|リース|保守|ライセンス|サポート|(?:今|現行)の(?:システム|ツール|サービス))(?:期間)?が?(?:終わ|終了"
+        r"|まで)|終了(?:し|する|予定|なので|のため)",
         r"リース(?:アップ|が)",
     ),
     GO_LIVE: (
@@ -49,7 +50,8 @@ CUES_EN = {
     GO_LIVE: (
         r"go(?:ing)?[ -]live|\blive\b|launch\w*|\bstart\w*|begin\w*|roll\w*[ -]?out|implement\w*|deploy\w*|in place",
         r"running|\bus(?:e|ing)\b|\bneed\w*|\bwant\w*|get (?:it|this|going|started)|switch\w*|migrat\w*|replac\w*",
-        r"sorted|\bfix\w*|\bsolv\w*|set up|onboard\w*|adopt\w*|install\w*|\bready\b|kick(?:ing)? off|target\w*",
+        r"\b(?:retro)?fit(?:ted|ting)? (?:them|it|these|those|sensors|the)\b|sorted|\bfix\w*|\bsolv\w*|set up"
+        r"|onboard\w*|adopt\w*|install\w*|\bready\b|kick(?:ing)? off|target\w*",
         r"operational|\bhav(?:e|ing) (?:it|this|something|a (?:tool|system|solution))",
     ),
     DECIDE: (
@@ -131,6 +133,11 @@ UNTIL_THEN = (
 )
 # 「予算が4月に下りるので、それ以降」 "budget opens in April, so after that"
 FROM_THEN = r"それ(?:以降|より後|が(?:済|終))|その後(?:に|で|です|から|[。!]|$)|\b(?:after|from) (?:that|then)\b"
+# "our contract ends in June, so not before then"
+NOT_BEFORE_THEN = (
+    r"それ(?:まで|以前|より前)(?:は|には)?[^。]{0,6}(?:無理|難し|でき|動け|不可|ない)"
+    r"|\b(?:not|n't|cannot|nothing)\b[^.]{0,20}\b(?:before|until|till) (?:then|that)\b"
+)
 JOIN_JA = (
     r"\s*(?:(?:頃|ごろ|くらい|ぐらい|上旬|末)?(?:から|~|-|、もしくは|もしくは|または|又は|か|or|、|・|,|/)"
     r"\s*|か?、?(?:遅くても|遅くとも)?)"

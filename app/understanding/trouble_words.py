@@ -211,7 +211,23 @@ TROUBLE = (
     r"\bghost\w*|\bspam\b|\bloops?\b|\bworr(?:y|ied|ies)\b|\bconcern(?:ed|s)?\b",
     # a wish for better
     r"\bneed to (?:reduce|fix|cut|improve|stop|speed|automate|eliminate)\b",
-    r"\b(?:want|trying|looking) to (?:reduce|cut|fix|improve|speed up|automate|stop|eliminate)\b",
+    (
+        r"\b(?:want|trying|looking|hop(?:e|ing)|aim(?:ing)?|wish|like) to (?:reduce|cut|fix|improve|speed up|automate"
+        r"|stop"
+        r"|eliminate|avoid|lower|shorten|minimi[sz]e|get rid of|bring down|catch)\b"
+        r"|\b(?:way|means|tool|system|solution|something)s? (?:to|that (?:can |will |would |could )?|which (?:can "
+        r"|will )?)"
+        r"(?:cuts?|reduces?|avoids?|stops?|eliminates?|prevents?|lowers?|shortens?|speeds? up|automates?|get rid of)\b"
+    ),
+    # left where it is, done twice, thrown away
+    (
+        r"\bsits? (?:there|around|idle|unanswered|until|for)\b|\bend(?:s|ed|ing)? up \w+ing\b|\bthrow(?:s"
+        r"|ing)? (?:\w+ )?(?:away|out)\b"
+    ),
+    (
+        r"苦情(?!を(?:言|申|入れ)|です|が(?:ある|あり))|(?:人|者|応募)(?:が|は|も)(?:なかなか|ぜんぜん|全然)?(?:来"
+        r"|集ま)(?:な|ま?せ|ら)"
+    ),
     # other trouble
     r"\bstuck\b|\bsuffer\w*|\bpile?s? up\b|\bbacklog\b|\berrors?\b|\bmistakes?\b|\bcomplain\w*|\bdelays?\b",
     r"\bdowntime\b|\binjur\w*|from scratch|\bquit(?:s|ting)?\b|keep leaving|\bspreadsheets?\b",

@@ -15,7 +15,9 @@ from app.understanding.facts import Asked, ChallengeCategories, Lang, Timing, Un
 from app.understanding.identity import asks_who
 from app.understanding.intents import read_intents
 from app.understanding.language import detect
+from app.understanding.meeting import read_meeting
 from app.understanding.normal import normalise
+from app.understanding.papers import wanted_by
 from app.understanding.quote_wish import read_quote
 from app.understanding.refusals import refuses
 from app.understanding.support import is_customer
@@ -48,12 +50,13 @@ def understand(
     message = normalise(_within_reach(text))
     language = lang or detect(message.text)
     quote = read_quote(message, today=today)
+    paper_by = wanted_by(message.text, today=today, beside=asked == "timing")
     timing = read_timing(
         message,
         today=today,
         lang=language,
         asked=asked == "timing",
-        quote_wanted_by=quote.wanted_by if quote and asked != "timing" else None,
+        paper_wanted_by=paper_by,
     )
     challenges = read_challenges(message, asked=asked == "challenge", categories=categories)
     contact = read_contact(message, lang=language, asked=asked == "contact", asked_team_size=asked == "team_size")
@@ -82,6 +85,10 @@ def understand(
         is_customer=is_customer(message.text),
         asks_who=asks_who(message.text),
         turns_down=stance.turns_down(message.text),
+        postpones=stance.postpones(message.text),
+        wanted_by=paper_by,
+        meeting=read_meeting(message.text, today=today, asked=False),
+        threatens=stance.threatens(message.text),
     )
 
 

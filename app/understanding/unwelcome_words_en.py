@@ -252,7 +252,7 @@ INTENTS: dict[str, tuple[str, ...]] = {
             r"|grow|boost|double|increase|optimi[sz]e|rank|generate|improve|audit|translate) (?:you"
             r"|your|an? (?:app|website|site))\b|\b(?:want|looking|interested) (?:more|to (?:get|buy"
             r"|increase|outsource)) (?:more )?(?:leads|traffic|customers|sales)\?|\blist of \d[\d,]* "
-            r"|\b\d[\d,]*k? (?:verified )?(?:emails|contacts|leads|ceos|decision)"
+            r"|\b\d[\d,]*k? verified (?:emails|contacts|leads|ceos|decision)"
         ),
         (
             r"\b(?:send|share|show|forward|e-?mail) (?:you|your team|over) (?:our|my|some of our"
@@ -295,7 +295,7 @@ INTENTS: dict[str, tuple[str, ...]] = {
             r"|ranking|website|business|leads|pipeline|roi|conversions?|reach|brand|profits?|instagram"
             r"|followers)\b|\bboost your\b"
         ),
-        r"\bour (?:services|catalog\w*|products include|developers|factory)\b",
+        r"\bour products include\b",
         r"\bi (?:came across|visited|noticed|was looking at|found) your (?:website|site|company|profile)",
         r"\bmake money|\bearn \$|\bact now\b|\blimited offer|\bclick (?:here|this link)",
         r"\bquick question about your (?:website|marketing)|\binterested in selling you|\bweb design services",

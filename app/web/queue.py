@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 from typing import Any, Literal
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, Select, and_, func, or_, select
+from sqlalchemy import ColumnElement, Select, and_, func, select
 from sqlalchemy.orm import Session, aliased
 
 from app.accounts.roles import may, may_see_team
@@ -16,6 +16,7 @@ from app.accounts.sessions import SignedIn
 from app.core.errors import NotFound
 from app.core.security import Vault
 from app.models import Assignment, Contact, Conversation, Lead, Message, Person, SlaClock, Team
+from app.routing.store import CONTACTED
 from app.web.clock_face import ClockFace, read
 
 Show = Literal["mine", "team", "all"]
@@ -151,7 +152,7 @@ def _leads() -> Select[Any]:
     newest = aliased(SlaClock)
     newest_clock = (
         select(newest.id)
-        .where(newest.lead_id == Lead.id)
+        .where(newest.lead_id == Lead.id, newest.closed_at.is_(None))
         .order_by(newest.created_at.desc(), newest.id.desc())
         .limit(1)
         .scalar_subquery()
@@ -198,13 +199,7 @@ def _row(found: Any, vault: Vault, *, now: datetime) -> Row:
 
 
 def _counts(session: Session, person: SignedIn) -> dict[Show, int]:
-    contacted = select(SlaClock.id).where(SlaClock.lead_id == Lead.id, SlaClock.contacted_at.is_not(None)).exists()
-    running = (
-        select(SlaClock.id)
-        .where(SlaClock.lead_id == Lead.id, SlaClock.contacted_at.is_(None), SlaClock.closed_at.is_(None))
-        .exists()
-    )
-    waiting = (Lead.status != "closed", or_(running, ~contacted))
+    waiting = (Lead.status != "closed", ~CONTACTED)
     return {
         show: session.scalar(select(func.count()).select_from(Lead).where(*waiting, *_visible(person, show))) or 0
         for show in views(person)

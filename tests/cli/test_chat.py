@@ -128,26 +128,27 @@ def test_a_form_may_come_without_a_text_of_its_own() -> None:
 
 
 @pytest.mark.parametrize(
-    ("line", "error"),
+    ("line", "error", "names"),
     [
-        (b"nonsense", "row_invalid"),
-        (b"[1]", "row_invalid"),
-        (b'{"text": 3}', "row_invalid"),
-        (b'{"form": "x"}', "row_invalid"),
-        (b'{"text": "a", "page_views": "/pricing"}', "row_invalid"),
-        (b'{"text": "a", "at": "yesterday"}', "time_invalid"),
-        (b'{"text": "a", "channel": "fax"}', "channel_unknown"),
-        (b'{"text": " "}', "message_empty"),
+        (b"nonsense", "row_invalid", "line 1"),
+        (b"[1]", "row_invalid", "object"),
+        (b'{"text": 3}', "row_invalid", '"text"'),
+        (b'{"form": "x"}', "row_invalid", '"form"'),
+        (b'{"text": "a", "page_views": "/pricing"}', "row_invalid", '"page_views"'),
+        (b'{"text": "a", "at": "yesterday"}', "time_invalid", "yesterday"),
+        (b'{"text": "a", "channel": "fax"}', "channel_unknown", "fax"),
+        (b'{"text": " "}', "message_empty", ""),
     ],
 )
 def test_a_row_that_cannot_be_taken_is_answered_with_its_error_and_the_next_one_goes_on(
-    line: bytes, error: str
+    line: bytes, error: str, names: str
 ) -> None:
     written = line + b"\n" + orjson.dumps({"text": "料金を教えてください。"})
     ran = RUNNER.invoke(cli, ["chat", "--jsonl", "--now", WEDNESDAY], input=written)
     assert ran.exit_code == 0, ran.output
     wrong, right = [orjson.loads(answer) for answer in ran.stdout.splitlines()]
-    assert wrong == {"error": error}
+    assert wrong["error"] == error
+    assert names in wrong.get("detail", "")
     assert right["reply"]
 
 

@@ -14,7 +14,16 @@ from app.conversation.phrases import asks, is_courtesy
 from app.core.resources import folder
 from app.llm.prompts import Prompts
 from app.understanding.facts import Lang
-from tests.conversation import guard_air, guard_boxes, guard_ev, guard_forms, guard_hours, guard_lessons
+from tests.conversation import (
+    guard_air,
+    guard_boxes,
+    guard_compost,
+    guard_ev,
+    guard_forms,
+    guard_hours,
+    guard_lessons,
+    guard_phones,
+)
 from tests.conversation.test_guard_ordinary import APPROVED_EN, APPROVED_JA, VISITOR_EN, VISITOR_JA
 
 Fate = Literal["shown", "left out", "stopped"]
@@ -64,6 +73,10 @@ OFFICES: dict[tuple[str, Lang], Office] = {
     ("ev", "en"): Office(guard_ev.PASSAGES_EN, guard_ev.OURS_EN, guard_ev.VISITOR_EN),
     ("boxes", "ja"): Office(guard_boxes.PASSAGES_JA, guard_boxes.OURS_JA, guard_boxes.VISITOR_JA),
     ("boxes", "en"): Office(guard_boxes.PASSAGES_EN, guard_boxes.OURS_EN, guard_boxes.VISITOR_EN),
+    ("compost", "ja"): Office(guard_compost.PASSAGES_JA, guard_compost.OURS_JA, guard_compost.VISITOR_JA),
+    ("compost", "en"): Office(guard_compost.PASSAGES_EN, guard_compost.OURS_EN, guard_compost.VISITOR_EN),
+    ("phones", "ja"): Office(guard_phones.PASSAGES_JA, guard_phones.OURS_JA, guard_phones.VISITOR_JA),
+    ("phones", "en"): Office(guard_phones.PASSAGES_EN, guard_phones.OURS_EN, guard_phones.VISITOR_EN),
     ("lessons", "ja"): Office(guard_lessons.PASSAGES_JA, guard_lessons.OURS_JA, guard_lessons.VISITOR_JA),
     ("lessons", "en"): Office(guard_lessons.PASSAGES_EN, guard_lessons.OURS_EN, guard_lessons.VISITOR_EN),
 }

@@ -16,7 +16,8 @@ def turn(situation: Situation, *, memory: Memory | None = None, **more: Any) -> 
     """Return the plan of a turn in Japanese, in a chat while the team is in."""
     known: dict[str, Any] = {"grid": {}, "learned": frozenset(), **more}
     heard = known.pop("heard", Understanding("ja", ()))
-    return decide(TurnFacts("ja", situation, heard, memory=memory or Memory(), **known))
+    lang = known.pop("lang", "ja")
+    return decide(TurnFacts(lang, situation, heard, memory=memory or Memory(), **known))
 
 
 def kinds(plan: Plan) -> list[str]:

@@ -38,7 +38,7 @@ def read(**changes: Any) -> Extracted | None:
 def taken(text: str = TEXT, **changes: Any) -> Understanding:
     found = read(**changes)
     assert found is not None
-    return supported(found, text, said=Masked("", ("佐々木",)), lang="ja", today=TODAY)
+    return supported(found, text, said=Masked((), ("佐々木",)), lang="ja", today=TODAY)
 
 
 def test_the_first_object_counts_whatever_stands_around_it() -> None:
@@ -161,7 +161,7 @@ def test_what_nobody_wrote_and_our_own_name_are_left_out(changes: dict[str, Any]
     found = read(**changes)
     assert found is not None
     text = FULL + "。東和計測さんの記事を見ました"
-    heard = supported(found, text, said=Masked("", ()), lang="ja", today=TODAY, ours=("東和計測",))
+    heard = supported(found, text, said=Masked((), ()), lang="ja", today=TODAY, ours=("東和計測",))
     assert (heard.intents, heard.contact, heard.callback) == ((), ContactData(), None)
 
 

@@ -81,6 +81,9 @@ def test_a_list_without_its_entries_is_not_announced() -> None:
     listed = "料金は月額です。\n内訳は次のとおりです：\nスタータープラン 39,000円\n"
     assert shortened(listed, 24) == "料金は月額です。"
     assert shortened(listed, 60) == listed.strip()
+    collected = "お問い合わせの多い項目をまとめました。センサーは社内ネットワークにつながりません。"
+    assert shortened(collected, 30) == "", "nothing follows"
+    assert shortened(collected, 60) == collected
 
 
 @given(

@@ -14,8 +14,9 @@ from app.conversation.call_wish import CallWish
 from app.conversation.memory import Memory, State
 from app.conversation.plan import decide
 from app.conversation.plan_guards import GUARDS
+from app.conversation.plan_row import STATES
 from app.conversation.plan_said import PIECES
-from app.conversation.plan_table import REASONS, ROWS, STATES, rows
+from app.conversation.plan_table import REASONS, ROWS, rows
 from app.conversation.situations import Situation
 from app.conversation.slots import SETTLED, Slot
 from app.conversation.turn_facts import Answered, Phrased, TurnFacts
@@ -35,8 +36,8 @@ HEARD = st.builds(
 )
 TURNS = st.lists(st.tuples(st.sampled_from(list(Situation)), GRID, HEARD), min_size=1, max_size=10)
 NEVER_ASKED = frozenset(
-    {S.CRISIS, S.ABUSE, S.THREAT, S.OPT_OUT, S.NO_AI, S.INJECTION, S.LANGUAGE, S.JOB, S.PITCH, S.STUDENT}
-    | {S.COMPETITOR, S.REFUSAL, S.OFF_TOPIC}
+    {S.CRISIS, S.ABUSE, S.OPT_OUT, S.INJECTION, S.JOB, S.PITCH, S.STUDENT}
+    | {S.COMPETITOR, S.REFUSAL, S.OFF_TOPIC, S.LATER}
 )
 
 
@@ -72,7 +73,7 @@ def test_no_slot_is_asked_twice_when_settled_or_after_a_refusal(turns: Any, by_m
             assert not (by_mail and slot == "contact")
             assert grid.get(slot, Slot()).status not in SETTLED
             assert not any(slot.status == "declined" for slot in grid.values())
-            assert not heard.hurry or (situation is S.CALL and slot == "contact")
+            assert not heard.hurry or slot == "contact"
             assert situation not in NEVER_ASKED
         assert plan.state in STATES
         assert bool(plan.acts) != plan.silent
@@ -232,9 +233,18 @@ def test_a_refusal_nobody_asked_for_is_kept_for_good() -> None:
 
 def test_a_question_after_a_polite_no_is_answered_without_a_question_back_and_a_wish_opens_again() -> None:
     memory = turn(S.REFUSAL).memory
-    assert turn(S.QUESTION, memory=memory).asks == ()
+    told = turn(S.QUESTION, memory=memory, answers=(answered("料金はいくらですか", "月額です。"),))
+    assert (kinds(told), told.asks, told.state) == (["answer"], (), "open")
     again = turn(S.MEETING, memory=memory)
     assert (again.state, again.asks) == ("open", ("contact",))
+
+
+@pytest.mark.parametrize("slot", ["challenge", "timing", "contact"])
+def test_what_tells_of_a_purchase_after_a_polite_no_opens_again(slot: str) -> None:
+    memory = turn(S.REFUSAL).memory
+    plan = turn(S.INFORMATION, memory=memory, grid={slot: Slot("known", "x", {}, "x")}, learned=frozenset({slot}))
+    assert (plan.state, plan.reason, plan.asks) == ("open", "interest_after_no", ())
+    assert turn(S.INFORMATION, memory=memory).state == "ended"
 
 
 def test_who_told_everything_in_the_first_message_is_asked_for_the_address_at_once() -> None:
@@ -280,7 +290,7 @@ def test_a_question_that_carries_a_link_or_a_condition_is_not_repeated() -> None
 
 def test_a_quote_is_taken_up_with_its_details_but_not_for_a_stranger() -> None:
     heard = Understanding("ja", (), quote=QuoteWish("株式会社みなと 購買部", "20台", None))
-    words = Phrased(quote_by="12月4日（金）")
+    words = Phrased(paper_by="12月4日（金）")
     plan = turn(S.QUOTE, heard=heard, phrased=words)
     assert plan.acts[0].data == {"addressee": "株式会社みなと 購買部", "quantity": "20台", "wanted_by": "12月4日（金）"}
     assert kinds(turn(S.QUOTE, heard=heard, phrased=words, verified=False, channel="email"))[0] == "quote"
@@ -356,9 +366,12 @@ def test_who_is_to_be_called_at_once_is_asked_for_the_number_however_they_hurry(
 
 
 @pytest.mark.parametrize("kind", ["student", "competitor"])
-def test_outsiders_are_asked_for_nothing_whatever_they_wish(kind: str) -> None:
-    for situation in (S.QUESTION, S.DOCUMENT, S.QUOTE, S.CALL):
-        assert turn(situation, lead_kind=kind).asks == ()
+def test_outsiders_are_asked_for_nothing_but_the_address_a_person_needs(kind: str) -> None:
+    brochure = passage("brochure")
+    for situation in (S.QUESTION, S.DOCUMENT):
+        assert turn(situation, lead_kind=kind, document=brochure).asks == ()
+    for situation in (S.QUOTE, S.CALL):
+        assert turn(situation, lead_kind=kind, call=CallWish(None, True, None)).asks == ("contact",)
 
 
 def test_a_result_told_in_the_memo_or_the_answer_is_not_told_again() -> None:

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from pathlib import Path
+from time import thread_time
 
 import pytest
 
+from app.conversation.guard_claims import read_claims
+from app.conversation.guard_figures import spelled
 from app.conversation.guard_units import units
 from app.conversation.quoting import harmless
 from app.core.resources import folder
@@ -92,3 +95,21 @@ def test_the_demo_companys_documents_stay_whole(document: Path) -> None:
     text = document.read_text("utf-8").split("---", 2)[2]
     told = [unit for unit in units(text) if any(c.isalpha() for c in unit)]
     assert [unit for unit in told if harmless(unit, hosts=frozenset({"minamo.example"})) != unit] == []
+
+
+@pytest.mark.parametrize(
+    "unit",
+    ["a", "1", " ", "-", "?", "a.", "a-", "1-", "AAA-", "a[.]", "「あ。", "(a. ", "e.g. ", "a@", "a://", "\n", "5円 "],
+)  # fmt: skip
+def test_ten_times_the_words_are_about_ten_times_the_work(unit: str) -> None:
+    def work(characters: int) -> float:
+        text = "Is it 5" + (unit * characters)[:characters] + "10?"
+        spans = []
+        for run in range(3):
+            begun = thread_time()
+            harmless(text, hosts=HOSTS)
+            read_claims(spelled(f"{run} {text}"))
+            spans.append(thread_time() - begun)
+        return min(spans)
+
+    assert work(8000) < 40 * max(work(800), 0.001), "a square would be a hundred times"

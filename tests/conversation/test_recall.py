@@ -43,8 +43,8 @@ def found(shelf: Shelf, wanted: Wanted) -> Recalled:
 
 def test_the_price_of_a_thing_that_is_named_comes_before_the_prices_of_all_plans() -> None:
     named = Wanted("ゲートウェイを追加するといくらですか", "ja", Situation.QUESTION, intents=("ask_price",))
-    priced = Shelf("1台あたり月額6,000円")
-    assert found(priced, named).answers[0].answer.text == "1台あたり月額6,000円"
+    priced = Shelf("ゲートウェイは1台あたり月額6,000円")
+    assert found(priced, named).answers[0].answer.text == "ゲートウェイは1台あたり月額6,000円"
     assert priced.asked == ["ゲートウェイを追加するといくらですか"]
     untold = Shelf("料金は2つです。")
     found(untold, named)
@@ -52,6 +52,23 @@ def test_the_price_of_a_thing_that_is_named_comes_before_the_prices_of_all_plans
     of_all = Shelf()
     found(of_all, Wanted("料金はいくらですか", "ja", Situation.QUESTION, intents=("ask_price",)))
     assert len(of_all.asked) == 1
+
+
+def test_a_price_list_that_does_not_name_the_thing_gives_all_plans() -> None:
+    shelf = Shelf("月額39,000円です。")
+    found(shelf, Wanted("Salesforce連携つきでいくらですか", "ja", Situation.QUESTION, intents=("ask_price",)))
+    assert shelf.asked[-1].endswith("月額 円")
+
+
+def test_an_index_that_cannot_be_read_is_no_lack_of_an_answer() -> None:
+    class Broken(Shelf):
+        def is_strange(self, _query: str, *, lang: Lang) -> bool:
+            raise OSError(lang)
+
+    assert found(Broken(), Wanted("料金はいくらですか", "ja", Situation.QUESTION, ("ask_price",))) == Recalled(
+        unavailable=True
+    )
+    assert asyncio.run(recall(None, Wanted("料金", "ja", Situation.QUESTION))) == Recalled()
 
 
 def test_when_somebody_calls_is_not_looked_up() -> None:

@@ -37,7 +37,10 @@ TEXTS = load_texts(folder("templates"))
 class Silent:
     """Says nothing after the opener."""
 
-    async def take_turn(self, conversation_id: UUID, *, shown: Callable[[], None]) -> None:
+    async def listen(self, _conversation_id: UUID) -> bool:
+        return False
+
+    async def take_turn(self, conversation_id: UUID, *, shown: Callable[[Any], None]) -> None:
         return None
 
 

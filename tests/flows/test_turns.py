@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable
+from typing import Any
 from uuid import UUID
 
 import pytest
@@ -29,12 +30,15 @@ class SlowAssistant:
         self.may_end = asyncio.Event()
         self.failure: Exception | None = None
 
-    async def take_turn(self, conversation_id: UUID, *, shown: Callable[[], None]) -> None:
+    async def listen(self, _conversation_id: UUID) -> bool:
+        return False
+
+    async def take_turn(self, conversation_id: UUID, *, shown: Callable[[Any], None]) -> None:
         self.begun += 1
         await self.may_show.wait()
         if self.failure is not None:
             raise self.failure
-        shown()
+        shown(None)
         await self.may_end.wait()
         self.ended += 1
 

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from app.understanding.classifier import BUCKETS, FOLDER, LABELS, load, scores
+from app.understanding.classifier import BUCKETS, DOUBTED, FOLDER, LABELS, LANE, TAKEN, load, scores
 from app.understanding.facts import Understanding
 from app.understanding.train import Example, examples, fingerprint, trained
 from app.understanding.understand import understand
@@ -23,8 +23,10 @@ def test_training_twice_gives_the_same_weights() -> None:
     assert trained(rows) == trained(rows)
 
 
-def test_each_label_has_a_whole_table() -> None:
-    assert {label: len(load().tables[label]) for label in LABELS} == dict.fromkeys(LABELS, BUCKETS)
+def test_each_bucket_holds_a_weight_of_every_label() -> None:
+    assert len(load().buckets) == BUCKETS
+    assert max(load().buckets) < 1 << LANE * len(LABELS)
+    assert set(load().biases) == set(TAKEN) == set(DOUBTED) == set(LABELS)
 
 
 def test_no_sentence_has_two_labels() -> None:

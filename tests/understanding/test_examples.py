@@ -112,3 +112,14 @@ def test_a_message_is_split_into_its_questions() -> None:
 def test_what_only_sounds_like_an_order_or_a_refusal_is_none() -> None:
     hostile = {"prompt_injection", "opt_out", "spam_or_sales_pitch", "abusive"}
     assert [text for text in examples("ordinary") if hostile & set(read(text).intents)] == []
+
+
+def test_what_turns_a_conversation_needs_evidence_of_its_own() -> None:
+    def classes(text: str) -> set[str]:
+        found = read(text)
+        said = {"asks_who": found.asks_who, "postpones": found.postpones, "threat": found.threatens}
+        return {*found.intents, *(name for name, so in {**said, "crisis": found.crisis}.items() if so)}
+
+    rows = examples("unwelcome")
+    assert [(name, text) for name, row in rows.items() for text in row["is"] if name not in classes(text)] == []
+    assert [(name, text) for name, row in rows.items() for text in row["not"] if name in classes(text)] == []

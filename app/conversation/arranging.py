@@ -1,0 +1,41 @@
+"""A time named alone, or another one, where a call or a meeting is being arranged. Pure."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date, datetime
+from zoneinfo import ZoneInfo
+
+from app.conversation.acts import CALLS
+from app.conversation.memory import Memory
+from app.conversation.special_words import MOVES
+from app.understanding.callback import read_callback
+from app.understanding.facts import Asked, Timing, Understanding
+from app.understanding.meeting import read_meeting
+from app.understanding.normal import normalise
+
+CALL_TALK = CALLS | {"when_open", "when_known"}
+MEETING_TALK = frozenset({"meeting", "meeting_noted", "not_fixed"})
+MEETING = "request_demo_meeting"
+
+
+def with_times(heard: Understanding, text: str, memory: Memory, *, asked: Asked | None, today: date) -> Understanding:
+    """Return what was heard with the time that is about the call or meeting we spoke of, or is to be moved."""
+    moves = MOVES.search(text) is not None
+    plain = normalise(text).text
+    if heard.callback is None and CALL_TALK & set(memory.last_acts):
+        return replace(heard, callback=read_callback(plain, asked=True, today=today))
+    arranged = MEETING_TALK & set(memory.last_acts) or (moves and MEETING in memory.acts)
+    if heard.meeting is not None or not arranged or (asked == "timing" and not moves):
+        return heard
+    wish = read_meeting(plain, today=today, asked=True)
+    if wish is None:
+        return heard
+    others = (one for one in heard.intents if one not in (MEETING, "ask_product", "give_timing", "unclear"))
+    return replace(heard, meeting=wish, callback=None, timing=Timing(), intents=(MEETING, *others))
+
+
+def their_today(heard: Understanding, *, now: datetime, today: date) -> date:
+    """Return the day it is where they are, if they named a zone: "tomorrow at 3pm ET" is their tomorrow."""
+    named = (heard.callback.zone if heard.callback else None) or (heard.meeting.zone if heard.meeting else None)
+    return now.astimezone(ZoneInfo(named)).date() if named else today

@@ -1,0 +1,83 @@
+"""What one turn taught us, before it is written: is it a no, a sign of interest, something for a person? Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Literal
+
+from app.conversation.call_wish import CallWish
+from app.conversation.situations import BUYS, PERSON_AT_ONCE, Situation
+from app.conversation.slots import KNOWN, Slot
+from app.routing.close import Closing
+from app.understanding.facts import Lang, Understanding
+
+CLOSES: Mapping[Situation, Closing] = {
+    Situation.OPT_OUT: "opt_out",
+    Situation.REFUSAL: "refusal",
+    Situation.PITCH: "pitch",
+    Situation.JOB: "job",
+}
+A_BUYERS = frozenset({"challenge", "timing"})  # cells that only somebody who may buy fills
+SIGNS = A_BUYERS | {"contact", "email", "phone"}
+
+
+@dataclass(frozen=True, slots=True)
+class Missing:
+    """A question of this turn that no document answers, without the contact's own data."""
+
+    text: str
+    lang: Lang
+    verdict: Literal["maybe", "unknown"]
+
+
+@dataclass(frozen=True, slots=True)
+class Lesson:
+    """What one turn taught us, before it is written. `acts` are the buying acts of the whole conversation;
+    `by_a_person`: the reply says that a person will do something. `beside` are the situations that hold besides the
+    pressing one, `handoff` why a person is told at once, `call` the wish to be called, held against the hours.
+    """
+
+    heard: Understanding
+    situation: Situation
+    changes: Mapping[str, Slot]
+    acts: frozenset[str]
+    by_a_person: bool = False
+    missing: tuple[Missing, ...] = ()
+    beside: frozenset[Situation] = frozenset()
+    handoff: str | None = None
+    call: CallWish | None = None
+
+    @property
+    def opts_out(self) -> bool:
+        """Say whether they want to hear no more, whatever else they say."""
+        return Situation.OPT_OUT in {self.situation, *self.beside}
+
+    @property
+    def closes(self) -> Closing | None:
+        """Return which kind of no this is, if it is one."""
+        return "opt_out" if self.opts_out else CLOSES.get(self.situation)
+
+    @property
+    def buys(self) -> bool:
+        """Say whether it shows a buyer: a wish, a problem, a time."""
+        return self.situation in BUYS or bool(A_BUYERS & self._told)
+
+    @property
+    def interested(self) -> bool:
+        """Say whether it undoes an earlier no: any sign of interest, or something that a person is to do."""
+        asks = Situation.QUESTION in {self.situation, *self.beside}
+        return self.closes is None and (self.buys or asks or bool(SIGNS & self._told) or self.for_a_person is not None)
+
+    @property
+    def for_a_person(self) -> str | None:
+        """Return what is left to a person, as news are called; None if nothing is."""
+        if self.situation in PERSON_AT_ONCE:
+            return "person_wanted"
+        if self.handoff is not None:
+            return "wish"
+        return "promise_open" if self.by_a_person else None
+
+    @property
+    def _told(self) -> frozenset[str]:
+        return frozenset(name for name, slot in self.changes.items() if slot.status in KNOWN)
