@@ -91,7 +91,7 @@ class Letters:
             return accepted
 
         accepted = await self._parts.receive(inbound, around=around)
-        if not accepted.new_lead and accepted.ours:
+        if not accepted.begins and accepted.ours:
             self._parts.turns.start(accepted.conversation_id)  # the ten seconds in which more may come are over at once
         return await self._answer(accepted)
 

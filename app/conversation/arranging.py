@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo
 
 from app.conversation.acts import CALLS
 from app.conversation.memory import Memory
+from app.conversation.situation_words import CALLS as CALLS_NAMED
 from app.conversation.special_words import MOVES
 from app.understanding.callback import read_callback
 from app.understanding.facts import Asked, Timing, Understanding
@@ -22,10 +23,11 @@ MEETING = "request_demo_meeting"
 def with_times(heard: Understanding, text: str, memory: Memory, *, asked: Asked | None, today: date) -> Understanding:
     """Return what was heard with the time that is about the call or meeting we spoke of, or is to be moved."""
     moves = MOVES.search(text) is not None
-    plain = normalise(text).text
-    if heard.callback is None and CALL_TALK & set(memory.last_acts):
+    plain = _without_names(heard, normalise(text).text)
+    if heard.callback is None and CALL_TALK & set(memory.last_acts) and MEETING not in heard.intents:
         return replace(heard, callback=read_callback(plain, asked=True, today=today))
-    arranged = MEETING_TALK & set(memory.last_acts) or (moves and MEETING in memory.acts)
+    asks_to_meet = MEETING in heard.intents and not CALLS_NAMED.search(text)
+    arranged = asks_to_meet or MEETING_TALK & set(memory.last_acts) or (moves and MEETING in memory.acts)
     if heard.meeting is not None or not arranged or (asked == "timing" and not moves):
         return heard
     wish = read_meeting(plain, today=today, asked=True)
@@ -33,6 +35,14 @@ def with_times(heard: Understanding, text: str, memory: Memory, *, asked: Asked 
         return heard
     others = (one for one in heard.intents if one not in (MEETING, "ask_product", "give_timing", "unclear"))
     return replace(heard, meeting=wish, callback=None, timing=Timing(), intents=(MEETING, *others))
+
+
+def _without_names(heard: Understanding, text: str) -> str:
+    """Return the text without who they are: a name or an address may hold the word for a time of day."""
+    told = heard.contact
+    for name in filter(None, (told.name, told.company, told.email)):
+        text = text.replace(name, " ")
+    return text
 
 
 def their_today(heard: Understanding, *, now: datetime, today: date) -> date:

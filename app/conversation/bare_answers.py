@@ -11,6 +11,7 @@ from app.conversation.situation_words import QUESTION
 from app.conversation.situations import TELLS, read
 from app.conversation.special_words import ASIDE
 from app.understanding.facts import Asked, Challenge, Lang, Understanding
+from app.understanding.meeting import read_meeting
 from app.understanding.understand import understand
 
 
@@ -36,13 +37,14 @@ def without_other_answers(
         return _with_challenges(heard, troubles)
     names = (heard.contact.name, heard.contact.company, heard.contact.role)
     answers = [one for one in heard.challenges if one.span not in names]
-    kept = tuple(one for one in answers if _answers(alone[one.span], _sentence(one, text)))
+    kept = tuple(one for one in answers if _answers(alone[one.span], _sentence(one, text), today=today))
     return _with_challenges(heard, kept)
 
 
-def _answers(alone: Understanding, sentence: str) -> bool:
+def _answers(alone: Understanding, sentence: str, *, today: date) -> bool:
     """Say whether a sentence that names no trouble may still be the answer: it says nothing else."""
-    something_else = alone.corrects or alone.contact.email or alone.contact.phone or alone.timing.kind != "none"
+    times = alone.timing.kind != "none" or alone.callback or read_meeting(sentence, today=today, asked=True)
+    something_else = alone.corrects or alone.contact.email or alone.contact.phone or times
     asks_or_refuses = QUESTION.search(sentence) or says_no(sentence, *NOES)
     return not something_else and not asks_or_refuses and read(alone, sentence, asked=None).first in TELLS
 

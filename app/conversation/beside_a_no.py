@@ -11,8 +11,15 @@ from app.understanding.intents import read_intents
 from app.understanding.normal import normalise
 
 SENTENCE = re.compile(r"[^。．.!！?？\n]+[。．.!！?？\n]*")
+MOST = 24  # sentences to be read one by one: more are no message to us
 NOES = (words.NO_INTEREST, words.NO_THANKS, words.NEEDS_NONE)
 PLAINLY_BUYING = frozenset({"request_quote", "ask_price", "ask_case_study", "ask_integration", "ask_security"})
+
+
+def sentences(text: str) -> list[str]:
+    """Return the sentences of a text that are read one by one: of a very long one its beginning and its end."""
+    found = SENTENCE.findall(text)
+    return found if len(found) <= MOST else [*found[: MOST // 2], *found[-MOST // 2 :]]
 
 
 def intents_of(text: str) -> frozenset[str]:
@@ -53,13 +60,13 @@ def buys_beside(heard: Understanding, text: str, *, label: str) -> frozenset[str
     Who sells asks for a talk, names prices and sends documents as well; to ask for our price or a quote, and a problem
     of one's own, are a buyer's.
     """
-    sentences = SENTENCE.findall(text)
-    own = [one for one in sentences if asks(one) and not words.OF_A_JOB.search(one) and not words.OFFERS.search(one)]
+    parts = sentences(text)
+    own = [one for one in parts if asks(one) and not words.OF_A_JOB.search(one) and not words.OFFERS.search(one)]
     bought = [intents for one in own if label not in (intents := intents_of(one) | _quote(one))]
     found = {intent for intents in bought for intent in intents & PLAINLY_BUYING}
-    troubles = [sentence for sentence in sentences for one in heard.challenges if one.span in sentence]
+    troubles = [part for part in parts for one in heard.challenges if one.span in part]
     theirs = any(words.YOU.search(one) is None and (not one.isascii() or words.WE.search(one)) for one in troubles)
-    offers = any(words.OFFERS.search(one) for one in sentences)
+    offers = any(words.OFFERS.search(one) for one in parts)
     return frozenset(found | {"give_challenge"} if theirs and not offers else found)
 
 

@@ -57,11 +57,12 @@ def learn_turn(session: Session, vault: Vault, *, turn: Turn, lesson: Lesson, no
     lead = known.lead
     _store_cells(session, turn, lesson.changes, rows=known.rows, now=now)
     contacts.store(session, vault, known.contact, data=lesson.heard.contact, now=now)
-    _store_callback(known.contact, lesson.heard.callback)
+    _store_callback(known.contact, lesson.heard.callback, wished="call" in lead.facts)
     lead.kind = _kind(lead.kind, lesson)
     lead.lang = turn.conversation.lang
     lead.facts = {**lead.facts, "acts": sorted(lesson.acts)}
-    lead.facts = lead.facts | wishes(lead.facts, lesson.heard, lesson.call, message_id=turn.inbound[-1].id)
+    wished_now = wishes(lead.facts, lesson.heard, lesson.call, message_id=turn.inbound[-1].id)
+    lead.facts = {name: fact for name, fact in (lead.facts | wished_now).items() if fact is not None}
     _note_missing(session, turn, lesson.missing, now=now)
     begins_again = _open_or_close(session, turn, lesson, known=known, now=now)
     hotter = _rescore(session, lead, known.contact, rows=known.rows.values(), zone=turn.zone, now=now)
@@ -198,10 +199,10 @@ def _source(turn: Turn, slot: Slot) -> UUID:
     return (quoted or turn.inbound)[-1].id
 
 
-def _store_callback(contact: Contact, callback: Callback | None) -> None:
+def _store_callback(contact: Contact, callback: Callback | None, *, wished: bool) -> None:
     if callback is None:
         return
-    if callback.method == "none":
+    if callback.method == "none" or (wished and callback.method == "email"):
         contact.phone_ok = False
     elif callback.method == "phone":
         contact.phone_ok = True

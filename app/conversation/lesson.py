@@ -8,7 +8,7 @@ from typing import Literal
 
 from app.conversation.call_wish import CallWish
 from app.conversation.situations import BUYS, PERSON_AT_ONCE, Situation
-from app.conversation.slots import KNOWN, Slot
+from app.conversation.slots import Slot
 from app.routing.close import Closing
 from app.understanding.facts import Lang, Understanding
 
@@ -18,8 +18,7 @@ CLOSES: Mapping[Situation, Closing] = {
     Situation.PITCH: "pitch",
     Situation.JOB: "job",
 }
-A_BUYERS = frozenset({"challenge", "timing"})  # cells that only somebody who may buy fills
-SIGNS = A_BUYERS | {"contact", "email", "phone"}
+NO_TIME = frozenset({"none", "past", "undecided"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,14 +59,16 @@ class Lesson:
 
     @property
     def buys(self) -> bool:
-        """Say whether it shows a buyer: a wish, a problem, a time."""
-        return self.situation in BUYS or bool(A_BUYERS & self._told)
+        """Say whether it shows a buyer: a wish, a problem, a time, told for the first time or again."""
+        heard = self.heard
+        return self.situation in BUYS or heard.has_challenge or heard.timing.kind not in NO_TIME
 
     @property
     def interested(self) -> bool:
         """Say whether it undoes an earlier no: any sign of interest, or something that a person is to do."""
         asks = Situation.QUESTION in {self.situation, *self.beside}
-        return self.closes is None and (self.buys or asks or bool(SIGNS & self._told) or self.for_a_person is not None)
+        reachable = bool(self.heard.contact.email or self.heard.contact.phone)
+        return self.closes is None and (self.buys or asks or reachable or self.for_a_person is not None)
 
     @property
     def for_a_person(self) -> str | None:
@@ -77,7 +78,3 @@ class Lesson:
         if self.handoff is not None:
             return "wish"
         return "promise_open" if self.by_a_person else None
-
-    @property
-    def _told(self) -> frozenset[str]:
-        return frozenset(name for name, slot in self.changes.items() if slot.status in KNOWN)

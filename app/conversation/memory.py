@@ -52,6 +52,12 @@ class Memory:
             known["state"] = _state_before(stored)
         return cls(**known)
 
+    @property
+    def draft_lacks_problem(self) -> bool:
+        """Say whether the draft for their approval that we gave last does not name their problem."""
+        drafts = [one for one in self.said if one.startswith("pack.challenge")]
+        return bool(drafts) and drafts[-1].startswith("pack.challenge_untold")
+
     def refusing(self, what: str) -> Memory:
         """Return this memory with one more thing that the prospect will not have."""
         return self if what in self.refused else replace(self, refused=(*self.refused, what))

@@ -42,7 +42,8 @@ _MIRRORS = re.compile(
     r"| type| enter| key in| fill| copy| file| sort| count| track| inspect| check| drive| ship| produce| sell| serve"
     r"| also| still| spend| lose| look\w*| struggle| manage| deal)\b|\b(?:for|with|like|in|at|on) your\b"
     r"|\b(?:since|as|because|given|if|when|so|that) (?:you|your)\b"
-    r"|(?<!any )(?<!no )\b(?:sounds?|must be|seems?) (?=\w)|^\W*with (?:only |just |about )?\d[\d,]* (?:people|of you)\b"
+    r"|(?<!any )(?<!no )\b(?:sounds?|must be|seems?) (?=\w)"
+    r"|^\W*with (?:only |just |about )?\d[\d,]* (?:people|of you)\b"
     r"|^\W*with (?:only |just |about )?(?:two|three|four|five|six|seven|eight|nine|ten) (?:people|of you)\b"
     r"|^\W*your (?:\w+ )?(?:team|people|staff|night|line|plant|warehouse|site|situation"
     r"|current)\b",

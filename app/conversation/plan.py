@@ -8,7 +8,7 @@ are back.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Literal
@@ -17,7 +17,7 @@ from app.conversation.acts import BY_A_PERSON, CALLS, TIMED, Act, ActKind
 from app.conversation.asking import MOST_ASKS, NOT_SALES, questions, refuses_unasked
 from app.conversation.call_wish import CallWish
 from app.conversation.memory import Memory, State
-from app.conversation.plan_row import Row
+from app.conversation.plan_row import BOUGHT, Row
 from app.conversation.plan_said import say
 from app.conversation.plan_table import FAILED, row_for
 from app.conversation.plan_wishes import gave_contact
@@ -71,13 +71,6 @@ ANSWERS = frozenset(
     }
 )
 STILL_REACHABLE = frozenset({"messages"})  # refused, yet whoever asks for a person has to be reached
-BOUGHT: Mapping[Situation, str] = {
-    Situation.QUOTE: "request_quote",
-    Situation.MEETING: "request_demo_meeting",
-    Situation.CALL: "call",
-    Situation.DOCUMENT: "request_document",
-    Situation.DISCOUNT: "discount",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -220,10 +213,10 @@ def _next(facts: TurnFacts, acts: Sequence[Act], *, asks: tuple[Asked, ...]) -> 
 
 def _notice(facts: TurnFacts, row: Row, acts: Sequence[Act]) -> list[Act]:
     """Return the notice that software answers, once a day and when a person is called in; every mail has it anyway."""
-    if facts.channel == "email" or facts.situation in (Situation.CRISIS, Situation.NO_AI):
+    if facts.channel == "email" or facts.situation is Situation.CRISIS:
         return []
     handed_over = row.next == "waiting" and facts.memory.state != "waiting" and facts.memory.replies > 0
-    said = any(act.kind == "identity" for act in acts)
+    said = any(act.kind in ("identity", "no_ai") for act in acts)
     return [Act("notice")] if (facts.notice_due or handed_over) and not said else []
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from app.conversation.asking import denies
-from app.conversation.plan_row import NEEDS_A_PERSON, WISHES
+from app.conversation.plan_row import BOUGHT, NEEDS_A_PERSON, WISHES
 from app.conversation.plan_wishes import gave_contact
 from app.conversation.plan_words import mirrored
 from app.conversation.situations import Situation as S
@@ -13,6 +13,7 @@ from app.conversation.situations import only_aside
 from app.conversation.slots import KNOWN
 from app.conversation.special_words import (
     ASKS_IF_FIXED,
+    ASKS_WHEN,
     CANCELS,
     LONE_ANSWER,
     LOOKS_AROUND,
@@ -79,9 +80,13 @@ def _gave_only_a_name(facts: TurnFacts) -> bool:
 
 def _memo_waits(facts: TurnFacts) -> bool:
     """Say whether the draft we gave lacks the problem that is told now."""
-    drafts = [one for one in facts.memory.said if one.startswith("pack.challenge")]
-    lacks = bool(drafts) and drafts[-1].startswith("pack.challenge_untold")
-    return lacks and "challenge" in facts.learned and mirrored(facts) is not None
+    return facts.memory.draft_lacks_problem and "challenge" in facts.learned and mirrored(facts) is not None
+
+
+def _asks_when_it_comes(facts: TurnFacts) -> bool:
+    """Say whether they only ask when what they wished for comes."""
+    wished = BOUGHT.get(facts.situation) in facts.memory.acts
+    return wished and facts.heard.quote is None and ASKS_WHEN.search(facts.text) is not None
 
 
 def _is_lone(facts: TurnFacts) -> bool:
@@ -102,6 +107,7 @@ GUARDS: Mapping[str, Callable[[TurnFacts], bool]] = {
     "cancels": lambda facts: CANCELS.search(facts.text) is not None,
     "call_dropped": _drops_a_call,
     "asks_if_fixed": lambda facts: ASKS_IF_FIXED.search(facts.text) is not None,
+    "asks_when_it_comes": _asks_when_it_comes,
     "name_only": _gave_only_a_name,
     "memo_waits": _memo_waits,
     "opted_out": lambda facts: "messages" in facts.memory.refused,

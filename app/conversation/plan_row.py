@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import get_args
 
@@ -23,6 +24,13 @@ WISHES = frozenset({S.CUSTOMER, S.DISCOUNT, S.QUOTE, S.QUESTIONNAIRE, S.CALL, S.
 PAPERS = frozenset({S.DOCUMENT, S.APPROVAL_PACK})
 TOLD = frozenset({S.INFORMATION})
 WISHED = WISHES | PAPERS | {S.WHEN, S.QUESTION}
+BOUGHT: Mapping[S, str] = {
+    S.QUOTE: "request_quote",
+    S.MEETING: "request_demo_meeting",
+    S.CALL: "call",
+    S.DOCUMENT: "request_document",
+    S.DISCOUNT: "discount",
+}  # how a wish is remembered
 REST = ("document?", "answers", "case?", "filler")
 
 

@@ -8,9 +8,11 @@ from typing import cast
 
 from app.conversation.acts import Act, ActKind
 from app.conversation.asking import NOT_SALES
+from app.conversation.meant import QUESTIONS
 from app.conversation.plan_wishes import (
     Say,
     again,
+    beside,
     call,
     case_data,
     document,
@@ -23,7 +25,7 @@ from app.conversation.plan_wishes import (
     without_a_call,
 )
 from app.conversation.plan_words import mirrored, name_told, quotable
-from app.conversation.situations import QUESTIONS, Situation
+from app.conversation.situations import Situation
 from app.conversation.turn_facts import Answered, TurnFacts
 
 PLAIN_QUESTION = re.compile(r"[?？]|か(?:。|\n|$)|教えて")
@@ -242,6 +244,7 @@ PIECES: Mapping[str, Say] = {
     "case?": case,
     "call?": call,
     "wish!": wish,
+    "beside?": beside,
     "again!": again,
     "without_a_call!": without_a_call,
     "thanks_for_contact!": lambda facts, _acts: [thanks_for_contact(facts)],

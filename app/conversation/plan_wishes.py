@@ -63,6 +63,13 @@ def meeting(facts: TurnFacts, _acts: Sequence[Act]) -> Iterator[Act]:
     yield Act("meeting_noted", {"when": when}) if when and facts.verified else Act("meeting")
 
 
+def beside(facts: TurnFacts, acts: Sequence[Act]) -> Iterator[Act]:
+    """Yield the details of a wish that stands beside what comes first, so that none of them is lost."""
+    for situation, piece in ((Situation.QUOTE, quote), (Situation.MEETING, meeting)):
+        if situation in facts.beside:
+            yield from (act for act in piece(facts, acts) if act.data)
+
+
 def when(facts: TurnFacts, _acts: Sequence[Act]) -> Iterator[Act]:
     """Yield when they will hear from a person, as far as that is known."""
     known = facts.phrased.told or (facts.opening.text if facts.opening else "")

@@ -13,6 +13,7 @@ from uuid import UUID
 from sqlalchemy import ColumnElement, Uuid, bindparam, delete, select, update
 from sqlalchemy.orm import Session
 
+from app.conversation.acts import CALLS
 from app.conversation.plan import BY_A_PERSON, Plan
 from app.core.ids import new_id
 from app.core.rows import put
@@ -24,7 +25,7 @@ from app.models import Promise
 CONTACT = "contact"
 ANSWER = "answer"
 APOLOGY = "apology"
-CALLS = ("call_noted", "call_outside")
+INSTEAD = ("mail_instead", "call_dropped")
 PAPERS = ("questionnaire", "questionnaire_noted")  # what these say may have a time in our own documents
 WARN_BEFORE = timedelta(minutes=10)
 
@@ -39,6 +40,8 @@ def give(
     """
     said = {"lead_id": lead_id, "conversation_id": conversation_id, "message_id": message_id, "at": now}
     timed = _timed(plan)
+    if instead := next((act.kind for act in plan.acts if act.kind in INSTEAD), None):
+        _give_up_call(session, lead_id, instead=instead, now=now)
     told = {act.kind for act in plan.acts if act.kind in BY_A_PERSON} - ({timed[0]} if timed is not None else set())
     if told:
         for kind in sorted(told - set(session.scalars(_TOLD, {"conversation_id": conversation_id}))):
@@ -55,6 +58,15 @@ def give(
     elif present.due_at != due_at:
         present.told, present.due_at, present.warned_at = told_time, due_at, None
         start_clock(session, present, now=now)
+
+
+def _give_up_call(session: Session, lead_id: UUID, *, instead: str, now: datetime) -> None:
+    """Take back the call that was promised; who wants a mail instead still hears from a person by then."""
+    calls = (Promise.lead_id == lead_id, Promise.told.in_(CALLS))
+    if instead == "mail_instead":
+        timed = (*calls, Promise.kind == CONTACT, *_OPEN)
+        session.execute(update(Promise).where(*timed).values(told=instead))
+    _drop(session, *calls, event="promise_released", now=now)
 
 
 def _timed(plan: Plan) -> tuple[str, datetime] | None:
@@ -137,9 +149,9 @@ def _add(session: Session, promise: Promise) -> None:
     _record(session, promise, event="promise_given", now=promise.at)
 
 
-def _drop(session: Session, which: ColumnElement[bool], *, event: str, now: datetime) -> Sequence[Promise]:
+def _drop(session: Session, *which: ColumnElement[bool], event: str, now: datetime) -> Sequence[Promise]:
     gone = session.scalars(
-        delete(Promise).where(which, *_OPEN).returning(Promise).execution_options(synchronize_session=False)
+        delete(Promise).where(*which, *_OPEN).returning(Promise).execution_options(synchronize_session=False)
     ).all()
     _ended(session, gone, event=event, now=now)
     return gone

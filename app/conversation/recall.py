@@ -9,11 +9,12 @@ from dataclasses import dataclass, replace
 from datetime import date
 from urllib.parse import urlsplit
 
+from app.conversation.meant import GIVEN, QUESTIONS
 from app.conversation.plan import ANSWERS
 from app.conversation.plan_said import PLAIN_QUESTION
 from app.conversation.quoting import harmless
 from app.conversation.situation_words import DISCOUNT, QUOTE
-from app.conversation.situations import GIVEN, QUESTIONS, Situation
+from app.conversation.situations import Situation
 from app.conversation.special_words import ASIDE, LONE_ANSWER, QUESTIONNAIRE, WHEN
 from app.conversation.turn_facts import Answered
 from app.core import log
@@ -43,11 +44,6 @@ FOR_THEIR_SECURITY = frozenset({Situation.QUESTIONNAIRE, Situation.APPROVAL_PACK
 ANY_DAY = date(2000, 1, 1)  # for whoever only looks for what is asked
 SENTENCE = re.compile(r"(?:[^。！？!?\n.]|\.(?!\s))+[。！？!?.]*")
 SOURCES: Mapping[str, tuple[Kind, ...]] = {"ask_price": ("pricing",), "ask_security": ("security", "faq")}
-ITSELF: Mapping[Situation, re.Pattern[str]] = {
-    Situation.WHEN: WHEN,
-    Situation.QUOTE: QUOTE,
-    Situation.DISCOUNT: DISCOUNT,
-}  # no document fulfils these
 WISHES = (DISCOUNT, QUOTE, QUESTIONNAIRE, WHEN)  # what a person takes up is not looked for in the documents
 
 # "How much is it?" shares no word with a price list
@@ -65,6 +61,7 @@ LETTERS_OF_A_NAME = 5  # in which singular and plural are one
 AMOUNT = re.compile(
     r"[¥￥$€£]\s?\d|\d\s?(?:万|億)?(?:円|ドル|ユーロ|元)|\b(?:JPY|USD|EUR|GBP)\s?\d|\d (?:yen|dollars|euros)\b"
 )
+ANNOUNCES = re.compile(r"^[^。\n]*(?:まとめました|ご紹介します|ご説明します)。(?!\n)")  # what does not follow here
 DOCUMENT_WORDS: Mapping[Lang, str] = {"ja": "製品 資料 カタログ", "en": "product brochure"}
 
 
@@ -162,12 +159,10 @@ def _answers(library: Library, wanted: Wanted) -> tuple[Answered, ...]:
     told_whole = wanted.situation is Situation.QUESTIONNAIRE  # "could you fill it in?" does not name the thing
     asked = (wanted.query,) if told_whole else questions(wanted.query, lang=wanted.lang) or (_asking(wanted),)
     asked = tuple(one for one in asked if not ASIDE.search(one))
-    if (wish := ITSELF.get(wanted.situation)) is not None:
-        asked = tuple(one for one in asked if not wish.search(one))
+    if wanted.situation is not Situation.QUESTION and not told_whole:
+        asked = tuple(one for one in asked if not any(wish.search(one) for wish in WISHES))
     if len(asked) == 1:
         return (Answered(asked[0], _safe(_answer(library, wanted, query=asked[0]), wanted)),)
-    if wanted.situation is not Situation.QUESTION:
-        asked = tuple(one for one in asked if not any(wish.search(one) for wish in WISHES))
     return tuple(Answered(one, _safe(_answer(library, _alone(wanted, one), query=one), wanted)) for one in asked)
 
 
@@ -220,8 +215,8 @@ def _safe(answer: Answer, wanted: Wanted) -> Answer:
     if not answer.text:
         return answer
     links = (urlsplit(citation.passage.url or "").hostname for citation in answer.citations)
-    text = harmless(answer.text, hosts=wanted.hosts | frozenset(filter(None, links)))
-    return Answer("", (), "unknown") if text is None else replace(answer, text=text)
+    text = harmless(ANNOUNCES.sub("", answer.text), hosts=wanted.hosts | frozenset(filter(None, links)))
+    return replace(answer, text=text) if text else Answer("", (), "unknown")
 
 
 def _asking(wanted: Wanted) -> str:

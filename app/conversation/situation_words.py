@@ -93,6 +93,20 @@ STOP = re.compile(
     r"|\bleave (?:me|us) alone|\bquit (?:(?:e-?)?mail|call|contact|messag|send)",
     re.I,
 )
+STOP_US = re.compile(
+    r"(?:もう|今後|二度と|一切)[^。、\n]{0,12}(?:送って(?:こ|来)ないで|送らないで|連絡(?:は|を)?(?:し(?:て(?:こ"
+    r"|来))?ないで|不要|やめて|お断り))"
+    r"|配信(?:を)?(?:停止|解除)(?:して|を?(?:お願い|希望))|(?:リスト|名簿)から(?:外|削除|消|抜)"
+    r"|\bunsubscribe (?:me|us)|\bstop (?:e-?mail|contact|messag|writ)ing (?:me|us)|\b(?:take|remove) (?:me|us|my"
+    r"|our)\b[^.!?\n]{0,24}\b(?:off|from)\b"
+    r"|\b(?:never|do not|don['’]?t) (?:contact|e-?mail|write(?: to)?) (?:me|us) (?:again|any ?more|ever)",
+    re.I,
+)  # said to us, whatever else is read in it
+MARKETING = re.compile(
+    r"メルマガ|メールマガジン|ニュースレター|営業(?:の)?(?:電話|メール|連絡)|広告|宣伝|セールス"
+    r"|\bnewsletters?\b|\bmarketing\b|\bpromo|\bsales (?:calls?|e-?mails?|pitch)|\badverts?\b",
+    re.I,
+)
 STOP_ALL = re.compile(
     r"配信|解除|二度と|一切|退会|\bunsubscribe|\bopt.?(?:ed |ing )?out|\bremove\b|\bnever\b"
     r"|\b(?:any|ever) ?(?:more|again)\b",

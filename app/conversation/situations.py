@@ -4,23 +4,27 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from enum import StrEnum
 
 from app.conversation import situation_words as words
 from app.conversation import special_words as special
-from app.conversation.beside_a_no import (
-    SENTENCE,
-    asks,
-    buys_beside,
-    intents_of,
-    says_no,
-    takes_it_back,
-    without_refusals,
+from app.conversation.beside_a_no import SENTENCE, asks, sentences, takes_it_back, without_refusals
+from app.conversation.meant import (
+    GIVEN,
+    QUESTIONS,
+    as_far_as_wished,
+    declines_the_offer,
+    is_only_a_refusal,
+    meant,
+    tells_of_a_need,
+    threatens,
+    wishes_call,
 )
 from app.conversation.spoken import spoken
-from app.understanding.facts import Callback, Understanding
+from app.understanding.facts import Understanding
 from app.understanding.normal import normalise
+from app.understanding.stance import postpones
 
 
 class Situation(StrEnum):
@@ -92,12 +96,6 @@ BY_WORDS: tuple[tuple[re.Pattern[str], Situation], ...] = (
     (special.QUESTIONNAIRE, Situation.QUESTIONNAIRE),
 )
 BY_CHOICE = {"quote": Situation.QUOTE, "meeting": Situation.MEETING, "document": Situation.DOCUMENT}
-QUESTIONS = frozenset({"ask_product", "ask_price", "ask_case_study", "ask_integration", "ask_security"})
-GIVEN = frozenset({"give_contact", "give_timing", "give_challenge"})
-
-BUYING = frozenset({"ask_price", "ask_product", "ask_case_study"}) | {intent for intent, _ in BY_WISH}
-ASKING = QUESTIONS | {intent for intent, _ in BY_WISH}
-HIDING = frozenset({"prompt_injection", "spam_or_sales_pitch", "job_application"})  # read as if they stood alone
 BUYS = frozenset(
     {
         Situation.DISCOUNT,
@@ -150,7 +148,6 @@ NO_PROSPECT = UNWELCOME | {
 STAYS: Mapping[str, Situation] = {"sales_pitch": Situation.PITCH, "job_applicant": Situation.JOB}
 LOOKS_IN = (special.LOOKS_AROUND, special.PLAYS, special.FILLER)
 AMBIGUOUS = frozenset({Situation.DOCUMENT, Situation.MEETING, Situation.CALL})  # "may I send you ...", "shall we meet"
-CLAUSE = re.compile(r"[^。．.!！?？\n、,]+[。．.!！?？\n、,]*")
 TELLS = frozenset({Situation.QUESTION, Situation.INFORMATION, Situation.SMALLTALK, Situation.UNCLEAR})
 
 
@@ -191,7 +188,7 @@ def reading_with_choices(reading: Reading, wants: Iterable[str]) -> Reading:
 
 def declines(text: str) -> bool:
     """Say whether the text, as an answer to our question, politely refuses to give one."""
-    return words.NO_THANKS.search(text) is not None and _is_only_a_refusal(text)
+    return words.NO_THANKS.search(text) is not None and is_only_a_refusal(text)
 
 
 def only_aside(text: str) -> bool:
@@ -200,21 +197,15 @@ def only_aside(text: str) -> bool:
     return bool(sentences) and all(special.ASIDE.search(sentence.strip()) for sentence in sentences)
 
 
-def wishes_call(callback: Callback | None, *, asks_when: bool = False) -> bool:
-    """Say whether a call is wished, by the word or by a day or time; who only asks when it comes wishes for none."""
-    if callback is None or callback.method in ("none", "email"):
-        return False
-    timed = bool(callback.day or callback.start or callback.end or callback.in_minutes)
-    return timed or (callback.method == "phone" and not asks_when)
-
-
 def _all(heard: Understanding, text: str, *, asked: str | None) -> Iterator[Situation]:
     rest = without_refusals(text)
-    heard = _as_far_as_wished(heard, text, rest)
-    intents = _meant(heard, text, rest)
+    if heard.postpones:  # whom they will meet or call first is no wish to us
+        rest = "".join(one for one in sentences(rest) if not postpones(one))
+    heard = as_far_as_wished(heard, text, rest)
+    intents = meant(heard, text, rest)
     if "opt_out" in intents:
         rest = "".join(one for one in SENTENCE.findall(rest) if not words.STOP.search(one))
-        heard = _as_far_as_wished(heard, text, rest)
+        heard = as_far_as_wished(heard, text, rest)
     if heard.crisis:
         yield Situation.CRISIS
     for intent, found in BY_INTENT:
@@ -223,101 +214,14 @@ def _all(heard: Understanding, text: str, *, asked: str | None) -> Iterator[Situ
     yield from _special(heard, text, intents=intents)
     wishes = frozenset(_wishes(heard, rest, intents=intents))
     wanted = bool(wishes & BUYS or intents & QUESTIONS) and asks(rest) and not takes_it_back(text)
-    if _declines_the_offer(heard, text, asked=asked) and not (wanted or _tells_of_a_need(heard, text, intents)):
+    if declines_the_offer(heard, text, asked=asked) and not (wanted or tells_of_a_need(heard, text, intents)):
         yield Situation.REFUSAL
     yield from wishes
     yield from _told(heard, text, intents=intents)
 
 
-def _as_far_as_wished(heard: Understanding, text: str, rest: str) -> Understanding:
-    """Return what was heard without the quote or the call that is named only to be refused."""
-    if words.QUOTE.search(text) and not words.QUOTE.search(rest):
-        heard = replace(heard, quote=None)
-    if wishes_call(heard.callback) and words.CALLS.search(text) and not words.CALLS.search(rest):
-        heard = replace(heard, callback=None)
-    return heard
-
-
-def _meant(heard: Understanding, text: str, rest: str) -> set[str]:
-    """Return the intents that the words bear out: a limited no is no opt-out, who buys neither sells nor applies.
-
-    What stands beside a reading that is dropped is read by itself; beside a refusal (`rest`) too.
-    """
-    intents = set(heard.intents) if rest == text else set(heard.intents) - ASKING | intents_of(rest) & ASKING
-    if "opt_out" in intents and not _opts_out(heard, text):
-        intents = _without("opt_out", intents, text)
-    elif intents & HIDING and any("opt_out" in intents_of(one) for one in SENTENCE.findall(text) if _stops(one)):
-        intents.add("opt_out")
-    for doubtful in ("spam_or_sales_pitch", "job_application"):
-        if doubtful in intents and (bought := buys_beside(heard, text, label=doubtful)):
-            intents = _without(doubtful, intents, text) | bought
-    if special.COMPETITOR.search(text) or _decided(heard, text):
-        intents.discard("spam_or_sales_pitch")
-    if _only_calls(heard, text) or (heard.asks_who and not special.WISHES_A_PERSON.search(text)):
-        intents.discard("request_human")
-    if special.ASKS_AGAIN.search(text):
-        intents.discard("complaint")
-    if intents & BUYING:
-        intents.discard("existing_customer_support")
-    if "abusive" in intents and "opt_out" not in intents and special.GRIEVANCE.search(text):
-        intents = intents - {"abusive"} | {"complaint"}
-    return intents
-
-
-def _without(label: str, intents: set[str], text: str) -> set[str]:
-    """Return the intents without one that hid all others, and with what the sentences that are none of it say."""
-    asked = (intents_of(one) for one in SENTENCE.findall(text))
-    return intents - {label} | {
-        intent for one in asked if label not in one for intent in one - {"unclear", "smalltalk"}
-    }
-
-
-def _opts_out(heard: Understanding, text: str) -> bool:
-    """Say whether all messages are refused: a no to the offer, to calls, or beside trouble of their own, is less."""
-    if _is_only_a_refusal(text):
-        return False
-    call = heard.callback
-    limited = call is not None and call.method in ("none", "email") and words.CALLS.search(text)
-    if limited and not words.STOP.search(_without_calls(text)):
-        return False
-    if words.STOP.search(text):
-        return words.STOP_ALL.search(text) is not None or not wishes_call(call)
-    asks_beside = _without("opt_out", set(), text) & ASKING
-    return not (asks_beside or heard.has_challenge or _threatens(heard, text) or wishes_call(call))
-
-
-def _stops(text: str) -> bool:
-    return words.STOP.search(text) is not None
-
-
-def _threatens(heard: Understanding, text: str) -> bool:
-    return heard.threatens or special.THREAT.search(text) is not None
-
-
-def _decided(heard: Understanding, text: str) -> bool:
-    return heard.turns_down or says_no(text, words.NO_INTEREST)
-
-
-def _declines_the_offer(heard: Understanding, text: str, *, asked: str | None) -> bool:
-    rest = _without_calls(text) if heard.callback is not None and heard.callback.method == "none" else text
-    return _decided(heard, rest) or (asked is None and says_no(rest, words.NO_THANKS))
-
-
-def _tells_of_a_need(heard: Understanding, text: str, intents: set[str]) -> bool:
-    """Say whether what is told outweighs a no; after a decision against us only trouble does, and not after any."""
-    if heard.turns_down:
-        return False
-    return heard.has_challenge or bool(intents & GIVEN and not _decided(heard, text))
-
-
-def _only_calls(heard: Understanding, text: str) -> bool:
-    """Say whether a person is wanted on the telephone, later, and not here and now."""
-    asks_when = special.WHEN.search(text) is not None
-    return (asks_when or wishes_call(heard.callback)) and not special.TALK_TO_A_PERSON.search(text)
-
-
 def _special(heard: Understanding, text: str, *, intents: set[str]) -> Iterator[Situation]:
-    if _threatens(heard, text):
+    if threatens(heard, text):
         yield Situation.THREAT
     if special.NO_AI.search(special.YOU_ARE_NO_AI.sub(" ", text)):
         yield Situation.NO_AI
@@ -330,22 +234,30 @@ def _special(heard: Understanding, text: str, *, intents: set[str]) -> Iterator[
 
 
 def _wishes(heard: Understanding, text: str, *, intents: set[str]) -> Iterator[Situation]:
-    yield from (found for wording, found in BY_WORDS if wording.search(text))
+    yield from _papers(heard, text)
     if heard.is_customer:
         yield Situation.CUSTOMER
-    if heard.quote is not None:
-        yield Situation.QUOTE
-    if special.APPROVAL_PACK.search(text) and not special.NOT_A_PACK.search(text):
-        yield Situation.APPROVAL_PACK
     asks_when = special.WHEN.search(text) is not None
-    if wishes_call(heard.callback, asks_when=asks_when):
+    meeting = heard.meeting is not None or "request_demo_meeting" in intents
+    by_phone = words.CALLS.search(text) is not None
+    if wishes_call(heard.callback, asks_when=asks_when) and (by_phone or not meeting):
         yield Situation.CALL
+    if heard.meeting is not None and not by_phone:
+        yield Situation.MEETING
     if not heard.only_thanks:
         yield from (found for intent, found in BY_WISH if intent in intents)
     if asks_when:
         yield Situation.WHEN
     if heard.postpones:
         yield Situation.LATER
+
+
+def _papers(heard: Understanding, text: str) -> Iterator[Situation]:
+    yield from (found for wording, found in BY_WORDS if wording.search(text))
+    if heard.quote is not None:
+        yield Situation.QUOTE
+    if special.APPROVAL_PACK.search(text) and not special.NOT_A_PACK.search(text):
+        yield Situation.APPROVAL_PACK
 
 
 def _told(heard: Understanding, text: str, *, intents: set[str]) -> Iterator[Situation]:
@@ -367,14 +279,3 @@ def _told(heard: Understanding, text: str, *, intents: set[str]) -> Iterator[Sit
     if "smalltalk" in intents or aside or any(one.search(text) for one in LOOKS_IN):
         yield Situation.SMALLTALK
     yield Situation.OFF_TOPIC if off_topic else Situation.UNCLEAR
-
-
-def _without_calls(text: str) -> str:
-    """Return what is said beside "do not call me": that alone is neither a no to us nor to our mails."""
-    parts = CLAUSE.findall(text)
-    return "".join(part for part in parts if not words.CALLS.search(part) or words.WRITING.search(part))
-
-
-def _is_only_a_refusal(text: str) -> bool:
-    """Say whether "no, thank you" is all that is said: it ends a conversation, not all contact for ever."""
-    return says_no(text, words.NO_INTEREST, words.NO_THANKS) and not words.STOP.search(text)

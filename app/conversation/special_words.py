@@ -79,7 +79,7 @@ WHEN = re.compile(
     r"\b(?:look(?:ing)? (?:at|into)|come (?:out|over|by)|deal with)\b"
     r"|(?:いつ(?:ごろ|頃)?|何時(?:ごろ|頃)?)[^。？?\n]{0,8}(?:対応し|確認し|見|直し|修理し|来)て(?:もら|いただ"
     r"|頂|くれ|くださ)"
-    r"|(?:年内|年明け|今日|本日|明日|今週|来週|今月|月内|午前|午後|夕方|週末|連休|休み|\d+[日時分]"
+    r"|(?:年内|年明け|今日|本日|明日|今週|来週|今月|月内|午前|午後|夕方|週末|連休|休み|(?<!\d)\d++[日時分]"
     r"|[一二三]日)(?:中|前|まで|以内|明け)?(?:に|で|には|でも|中)?"
     r"(?:は|も)?、?(?:ご?連絡|お?電話|折り?返し|お?返事|ご?返信|ご?回答)(?:を|が|は)?(?:もらえ|いただけ|頂け|来"
     r"|き|くれ)(?:ます|る|そう|ますでしょう)(?:です)?か"
@@ -173,6 +173,14 @@ OFF_TOPIC = re.compile(
     r"|\b(?:write|debug|fix) (?:me )?(?:a |some |my )?(?:python|javascript|java|c\+\+|sql|code|homework)\b",
     re.I,
 )
+ORDERS = re.compile(
+    r"指示|命令|ルール|規則|制約|制限|プロンプト|システム|設定|モード|役割|なりき|ふりを|無視|忘れ|従[いうわ]"
+    r"|開示|出力|内部|として(?:振|答|話)"
+    r"|\b(?:instruct|rules?\b|prompt|system|ignor|forget|disregard|pretend|roles?\b|mode\b|act as|you are now"
+    r"|overrid|reveal"
+    r"|repeat|output|jailbreak|developer|bypass|restrict|from now on|respond only)",
+    re.I,
+)  # what an order to the software is about
 YOU_ARE_NO_AI = re.compile(
     r"\b(?:you['’]?re|you are|this is(?:n['’]?t)?|it['’]?s|u r|are you|is this)(?: really| just| even)?"
     r"(?: not| no)? (?:an? )?(?:ai|bots?|robots?)\b"
@@ -269,11 +277,11 @@ HOW_LONG = re.compile(
     re.I,
 )  # of a person who was promised
 NOTHING = re.compile(
-    r"^\W*(?:いや|いえ|いいえ|うーん|まあ|今は|いまは|今のところ|いまのところ|現状|特に|とくに|別に|これといって"
+    r"^\W*+(?:いや|いえ|いいえ|うーん|まあ|今は|いまは|今のところ|いまのところ|現状|特に|とくに|別に|これといって"
     r"|困って(?:い)?ること|困りごと|課題|悩み|何も|なにも|[はも、\s])*+"
     r"(?:ない|無い|なし|ありません|ございません|困って(?:い)?(?:ない|ません))(?:です|ですね|ですよ|かな"
     r"|と思います|けど|[よねな。.!！\s])*$"
-    r"|^\W*(?:no,? |well,? |um,? )?(?:not really|nothing(?: (?:in particular|special|really|specific|much"
+    r"|^\W*+(?:no,? |well,? |um,? )?(?:not really|nothing(?: (?:in particular|special|really|specific|much"
     r"|comes to mind))?|none"
     r"|no (?:problems?|issues?|troubles?)|we[’']?re (?:fine|good|ok(?:ay)?))(?:,? (?:really|right now"
     r"|at the moment|for now|yet"
@@ -312,8 +320,10 @@ YES = re.compile(
 )
 NO = re.compile(r"^\W*(?:いいえ|いえ|いや|ううん|不要|大丈夫|no\b|nope|not (?:now|yet|necessary|needed))", re.I)
 CANCELS = re.compile(
-    r"(?:解約|退会|(?:契約|利用|サブスク\w*)(?:を|は|の)?(?:打ち切り?|終了|解除|取り?消し?|キャンセル|中止))(?:を|の|に)?"
-    r"(?:し(?:たい|ます|て(?:ください|下さい|ほしい|欲しい|もらい))|させて|希望|手続き(?:を)?(?:お願い|し)|お願い|申し込|やめ)"
+    r"(?:解約|退会|(?:契約|利用|サブスク\w*)(?:を|は|の)?(?:打ち切り?|終了|解除|取り?消し?|キャンセル"
+    r"|中止))(?:を|の|に)?"
+    r"(?:し(?:たい|ます|て(?:ください|下さい|ほしい|欲しい|もらい))|させて|希望|手続き(?:を)?(?:お願い|し)"
+    r"|お願い|申し込|やめ)"
     r"|(?:契約|利用|サブスク\w*)(?:を|は)?(?:打ち切り|やめ)(?:たい|ます|させて)"
     r"|(?:\b(?:want|wants|wish|like|need|going|decided|have|had) to |\bplease "
     r"|\b(?:we|i)(?:['’]ll| will|['’]re| are|['’]m| am) |^\W*|[.!,;] )"
@@ -334,3 +344,8 @@ ASKS_INSIDE = re.compile(
     r"|\b(?:boss|manager|management|finance|leadership|board|director|cfo|ceo|team|colleagues?|internally|partners?)\b",
     re.I,
 )  # whom they take it to before they decide
+ASKS_WHEN = re.compile(
+    r"いつ(?:ごろ|頃|まで|に)*[^。？?\n]{0,14}(?:もらえ|いただけ|頂け|届き|届く|来ま|来る|できま|できる|出ま|送って|ですか|でしょうか)"
+    r"|\b(?:when (?:will|can|do|could|might|should) (?:i|we|it|you|they|someone)|how (?:long|soon))\b",
+    re.I,
+)  # of what was wished for

@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 
 KANA = re.compile(r"[ぁ-ヿ]")
-ADDRESSES = re.compile(r"\S+@\S+|https?://\S+")
+ADDRESSES = re.compile(r"(?<!\S)[^\s@]++@\S+|https?://\S+")
 WORD = re.compile(r"[^\W\d_]+")
 SCRIPTS: Mapping[str, re.Pattern[str]] = {
     "ko": re.compile(r"[\u1100-\u11ff\uac00-\ud7af]"),

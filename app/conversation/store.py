@@ -15,6 +15,7 @@ from sqlalchemy.orm import Session
 from app.conversation.memory import Memory
 from app.conversation.slots import Slot
 from app.conversation.turn_facts import Channel
+from app.leads.beginning import WANTS
 from app.models import Contact, Conversation, Lead, Mail, Message, Qualification, Site, Team
 from app.routing.hours import BusinessHours, weekdays_nine_to_six
 from app.routing.schedules import team_hours
@@ -56,7 +57,8 @@ class Turn:
     @property
     def wants(self) -> tuple[str, ...]:
         """Return what was chosen in the form this conversation began with; it counts until the first reply."""
-        return tuple(self.lead.facts.get("wants", ())) if self.memory.replies == 0 else ()
+        known = self.lead.facts if self.memory.replies == 0 else self.plan
+        return tuple(known.get(WANTS, ()))
 
     @property
     def text(self) -> str:

@@ -42,7 +42,7 @@ from app.understanding.facts import ChallengeCategories, ContactData, Lang
 from app.understanding.language import detect
 
 logger = log.get(__name__)
-ADDRESSES = re.compile(r"\S+@\S+|https?://\S+")
+ADDRESSES = re.compile(r"(?<!\S)[^\s@]++@\S+|https?://\S+")
 ENGLISH_WORDS = re.compile(r"[A-Za-z]{2,}")
 LONGEST_PREVIOUS = 300
 MOST_PLANS = 3  # of a turn that others keep overtaking
@@ -218,6 +218,7 @@ class Assistant:
         categories = grid["challenge"].normal.get("categories", ()) if "challenge" in grid else ()
         first = reading.first
         tells_of_one = turn.memory.case_file is None and (first is Situation.QUESTION or bool(categories))
+        chosen = "document" in turn.wants or turn.memory.draft_lacks_problem
         wanted = Wanted(
             turn.text,
             lang,
@@ -226,7 +227,7 @@ class Assistant:
             previous=turn.previous and turn.previous[:LONGEST_PREVIOUS],
             challenges=categories,
             wants_case=tells_of_one or first is Situation.APPROVAL_PACK,
-            wants_document="document" in turn.wants or Situation.DOCUMENT in reading.beside,
+            wants_document=chosen or Situation.DOCUMENT in reading.beside,
             asked=turn.memory.last_asked,
             hosts=self.hosts,
         )

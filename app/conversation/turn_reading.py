@@ -36,9 +36,10 @@ from app.understanding.facts import Asked, ChallengeCategories, ContactData, Lan
 from app.understanding.stance import postpones
 
 WAITING: tuple[Asked, ...] = ("timing", "challenge")  # what a mail asks for at once
-GRIEVANCES = frozenset({"abuse", "complaint", "crisis", "support", "threat"})  # what is told next belongs to them
-GRAVE = re.compile(r"\.(?:abuse|crisis|threat)(?:\.|$)")  # in what was said: these stay to the end
-TROUBLE = re.compile(r"\.(?:complaint|support)(?:\.|$)")
+# What is told next belongs to these.
+GRIEVANCES = frozenset({"cancellation", "complaint", "crisis", "support", "threat"})
+GRAVE = re.compile(r"\.(?:crisis|threat)(?:\.|$)")  # in what was said: these stay to the end
+TROUBLE = re.compile(r"\.(?:cancellation|complaint|support)(?:\.|$)")
 AGAIN_AFTER = timedelta(hours=24)  # then the prospect is told again that software answers
 
 

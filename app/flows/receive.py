@@ -86,7 +86,7 @@ class Receive:
             return accepted
         if not accepted.ours:
             self._turns.listen(accepted.conversation_id)
-        elif accepted.new_lead or inbound.channel != "email":
+        elif accepted.begins or inbound.channel != "email":
             self._turns.start(accepted.conversation_id)
         return accepted
 

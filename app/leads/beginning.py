@@ -20,6 +20,7 @@ from app.models import Contact, Conversation, CredentialSession, Inbox, Lead, Qu
 from app.understanding.facts import ContactData
 
 CONTINUED = "continued"  # in the facts of a lead: more than one conversation belongs to it
+WANTS = "wants"  # what was chosen in a form, by our codes
 IDLE = timedelta(days=90)  # PRODUCT §1: one open lead per contact, a new one after this
 
 
@@ -88,11 +89,12 @@ def begin(session: Session, vault: Vault, *, begun: Beginning, now: datetime) ->
         put(session, lead)
     else:
         lead.activity_at = now
-        lead.facts = {**lead.facts, CONTINUED: True}
+        wants = dict.fromkeys((*lead.facts.get(WANTS, ()), *begun.wants))
+        lead.facts = {**lead.facts, CONTINUED: True, **({WANTS: list(wants)} if wants else {})}
         lead.visitor_id = lead.visitor_id or begun.visitor_id
     conversation = _new_conversation(lead, begun, now=now)
     if goes_on:
-        conversation.plan = _remembered(session, lead.id)
+        conversation.plan = _remembered(session, lead.id) | ({WANTS: list(begun.wants)} if begun.wants else {})
         conversation.owner, conversation.owner_id = _speaker(session, lead.id)
     put(session, conversation)
     if begun.contact is not None:
@@ -156,7 +158,7 @@ def _new_lead(contact: Contact, begun: Beginning, *, now: datetime) -> Lead:
         visitor_id=begun.visitor_id,
         source=begun.source,
         lang=begun.lang,
-        facts={"wants": list(begun.wants)} if begun.wants else {},
+        facts={WANTS: list(begun.wants)} if begun.wants else {},
         submitted_at=begun.submitted_at or now,
         received_at=now,
         activity_at=now,

@@ -60,15 +60,15 @@ class InboundMessage:
 @dataclass(frozen=True, slots=True)
 class Accepted:
     """What is on disk now; `again` says the same client id came before and nothing was added, `ours` that the
-    assistant is to answer (else it only listens). `messages` are those that were added, as the live protocol shows
-    them.
+    assistant is to answer (else it only listens), `begins` that a conversation begins with it. `messages` are those
+    that were added, as the live protocol shows them.
     """
 
     message_id: UUID
     seq: int
     conversation_id: UUID
     lead_id: UUID
-    new_lead: bool = False
+    begins: bool = False
     again: bool = False
     ours: bool = True
     messages: tuple[dict[str, Any], ...] = ()
@@ -81,7 +81,7 @@ def accept(session: Session, vault: Vault, *, inbound: InboundMessage, opener: s
     has ended.
     """
     place = _place(session, vault, inbound=inbound, now=now)
-    conversation, new_lead = place.conversation, place.begins
+    conversation, begins = place.conversation, place.begins
     if (before := place.before) is not None:
         return Accepted(before.id, before.seq, conversation.id, conversation.lead_id, again=True)
     message = thread.new_message(
@@ -96,7 +96,7 @@ def accept(session: Session, vault: Vault, *, inbound: InboundMessage, opener: s
     )
     seq, owner = thread.numbered(session, conversation.id)
     added, ours = [thread.place(session, message, seq=seq)], owner == "assistant"
-    if not new_lead:
+    if not begins:
         session.execute(_ACTIVE, {"lead_id": conversation.lead_id, "now": now})
     record(
         session,
@@ -106,7 +106,7 @@ def accept(session: Session, vault: Vault, *, inbound: InboundMessage, opener: s
         conversation_id=conversation.id,
         message_id=message.id,
     )
-    if new_lead and ours:
+    if begins and ours:
         first_words = thread.new_message(
             conversation, author="assistant", kind="opener", text=opener, now=now, answers_seq=message.seq
         )
@@ -121,7 +121,7 @@ def accept(session: Session, vault: Vault, *, inbound: InboundMessage, opener: s
     announce(session, STAFF, "lead", data={"id": str(conversation.lead_id), "changed": "message"})
     shown = tuple(thread.as_event(each) for each in added)
     return Accepted(
-        message.id, message.seq, conversation.id, conversation.lead_id, new_lead=new_lead, ours=ours, messages=shown
+        message.id, message.seq, conversation.id, conversation.lead_id, begins=begins, ours=ours, messages=shown
     )
 
 

@@ -34,7 +34,7 @@ _MAIL = (
     (
         r"\b(?:by|via|over|through) e-?mail\b"
         r"|\be-?mail (?:only|is (?:fine|best|better|easiest)|me instead|works|preferred)|prefer e-?mail"
-        r"|just e-?mail"
+        r"|just e-?mail|\b(?<!i )(?<!they )(?<!you )e-?mail me\b"
     ),
 )
 _PHONE = (
@@ -58,7 +58,8 @@ _PAPER = re.compile(
     re.I,
 )
 _INSTEAD = re.compile(
-    r"やっぱり|やはり|代わり|電話(?:じゃ|では|より)|instead|rather than|actually|not (?:by )?(?:phone|call)|no calls?",
+    r"やっぱり|やはり|代わり|電話(?:じゃ|では|より)|instead|rather than|actually|not (?:by )?(?:phone|call)|no calls?"
+    r"|(?:can't|cannot) take (?:\w+ )?calls?",
     re.I,
 )
 # A call that was made or missed is no wish for one, nor are the calls of their own customers.
@@ -104,12 +105,13 @@ _EXCEPT_EN = re.compile(
 _BAD_EN = re.compile(
     (
         r"\b(?:is|are|'s) (?:bad|no good|out|off|difficult|booked|full)\b|\b(?:doesn't|don't|does not"
-        r"|won't) (?:work|suit)\b"
+        r"|won't) (?:work|suit)\b|\b(?:doesn't|does not|won't)\W*$"
     ),
     re.I,
 )
 _PART = re.compile(r"[、。!?;\n]|,(?=\s)|\.(?=\s|$)|\b(?:but|otherwise|any other)\b", re.I)
 _ANY_TIME = re.compile(r"いつでも|何時でも|他の?(?:日|時間)|それ以外|\bany ?(?:time|day|other)\b|\bwhenever\b", re.I)
+_WEEKDAYS = re.compile(r"(?<![一-鿿])(?P<days>[月火水木金土日]{2,4})(?=[はをもがの]|以外|に)")
 _WEEKEND = re.compile(r"土日|週末|\bweekends?\b", re.I)
 
 
@@ -173,6 +175,8 @@ def parted(text: str, *, today: date) -> tuple[str, str]:
 def _days(text: str, *, today: date) -> tuple[date, ...]:
     """Return all days named, the next Saturday and Sunday for a weekend."""
     found = {named.day for named in days(text, today=today)}
+    if several := _WEEKDAYS.search(text):  # 「木金」
+        found |= {named.day for one in several["days"] for named in days(f"{one}曜", today=today)}
     if _WEEKEND.search(text):
         saturday = today + timedelta((5 - today.weekday()) % 7)
         found |= {saturday, saturday + timedelta(1)}

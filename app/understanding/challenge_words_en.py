@@ -171,6 +171,7 @@ TERMS: dict[str, tuple[str, ...]] = {
         r"keep leaving|retain\w*|\bstaff\w*|resources?\b|recruit\w*|labou?r",
     ),
     "conversion_low": (
+        r"\b(?:hardly|barely|few|no) (?:any )?(?:demos?|meetings?|deals?|sales|orders|customers)\b",
         r"\bstall(?:s|ed|ing)?\b",
         (
             r"don't show|no[- ]shows?|never show|fizzle\w*|go(?:es)? nowhere|tire kick\w*|not serious"

@@ -12,7 +12,8 @@ from app.understanding.classifier import TAKEN, belongs, scores
 from app.understanding.facts import Challenge, ChallengeCategories, Lang
 from app.understanding.identity import asks_who
 from app.understanding.normal import Normal, any_of, sentences
-from app.understanding.stance import declines, turns_down
+from app.understanding.people_words import SURNAMES
+from app.understanding.stance import corrects, declines, turns_down
 from app.understanding.support import is_support
 
 _SENTENCE = re.compile(r"(?:[^。!?\n①-⑳;.]|\.(?!\s|$))+[!?.]*|[①-⑳]")
@@ -108,10 +109,10 @@ def _sensed(text: str) -> Iterator[tuple[int, int]]:
 
 
 def _is_none(sentence: str) -> bool:
-    """Do the lists say that it is no problem of theirs: denied, solved, asked, wished for, about us?"""
+    """Do the lists say that it is no problem of theirs: denied, solved, asked, wished for, supposed, about us?"""
     plain = _STOP.sub("", sentence) if "?" not in sentence else sentence
-    known = (*no.ABOUT_US, *no.SOLVED, *no.NO_TROUBLE, *no.REQUEST, *no.NOT_AN_ANSWER)
-    return any_of(*known).search(plain) is not None or declines(plain) or turns_down(plain)
+    known = (*no.ABOUT_US, *no.SOLVED, *no.NO_TROUBLE, *no.REQUEST, *no.NOT_AN_ANSWER, *no.SUPPOSED)
+    return any_of(*known).search(plain) is not None or declines(plain) or turns_down(plain) or corrects(plain)
 
 
 def _clauses(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
@@ -135,11 +136,17 @@ def _is_problem(clause: str, *, asked: bool, categories: ChallengeCategories, al
     trouble = any_of(*words.TROUBLE).search(plain) is not None
     if not asked:
         return trouble or _is_event(plain, categories)
-    if not trouble and any_of(*no.FACTS).search(plain):
+    if not trouble and (any_of(*no.FACTS).search(plain) or _is_person(plain)):
         return False
     if trouble or any_of(*words.TROUBLE_ASKED).search(plain) or _categories(plain, categories) != ("other",):
         return True
     return alone and (_bare_noun(plain) or _told(plain))
+
+
+def _is_person(plain: str) -> bool:
+    """「営業部の山田です」: a family name and nothing behind it."""
+    match = re.search(r"の(?P<name>[一-鿿々]{1,4})(?:です|と申します|でございます)$", plain)
+    return match is not None and match["name"] in SURNAMES
 
 
 def _told(plain: str) -> bool:

@@ -3,7 +3,7 @@
 import json
 import re
 from array import array
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from math import sqrt
@@ -39,42 +39,42 @@ LANE, ZERO = 24, 128
 # A class is taken from this score on, or, where the word lists name it, unless the score is below the second;
 # chosen on the first two rounds of benchmarks/understanding_heldout (docs/classifier.md).
 TAKEN: Mapping[Label, float] = {
-    "prompt_injection": -0.85,
-    "opt_out": -1.0,
-    "request_human": -0.8,
-    "asks_who": -0.6,
-    "complaint": -1.0,
-    "abusive": -0.5,
-    "threat": -0.6,
+    "prompt_injection": -1.15,
+    "opt_out": -1.2,
+    "request_human": -1.0,
+    "asks_who": -0.9,
+    "complaint": -1.2,
+    "abusive": -0.8,
+    "threat": -0.8,
     "crisis": -0.8,
-    "spam_or_sales_pitch": -0.4,
-    "job_application": -0.8,
-    "existing_customer_support": -0.5,
+    "spam_or_sales_pitch": -0.8,
+    "job_application": -1.2,
+    "existing_customer_support": -0.8,
     "postpones": -1.0,
-    "challenge": 0.5,
+    "challenge": -0.25,
 }
 DOUBTED: Mapping[Label, float] = {
-    "prompt_injection": -1.6,
-    "opt_out": -2.0,
-    "request_human": -2.0,
-    "asks_who": -1.4,
-    "complaint": -2.0,
-    "abusive": -2.8,
+    "prompt_injection": -2.0,
+    "opt_out": -2.4,
+    "request_human": -2.4,
+    "asks_who": -1.7,
+    "complaint": -2.2,
+    "abusive": -3.0,
     "threat": -2.0,
-    "crisis": -2.5,
-    "spam_or_sales_pitch": -2.0,
+    "crisis": -2.6,
+    "spam_or_sales_pitch": -1.8,
     "job_application": -2.0,
-    "existing_customer_support": -2.0,
-    "postpones": -2.0,
+    "existing_customer_support": -2.2,
+    "postpones": -2.2,
     "challenge": -9.0,
 }
 
 # How much more is needed of who speaks as a buyer; who complains or wants a person speaks as one.
-BUYS: Mapping[Label, float] = dict.fromkeys(LABELS, 0.75) | {"opt_out": 0.0, "request_human": 0.0, "complaint": 0.0}
+BUYS: Mapping[Label, float] = dict.fromkeys(LABELS, 0.75) | {"opt_out": 0.0, "request_human": 0.4, "complaint": 0.0}
 # So much better is a class that another one gives way to.
 CLEARLY = 1.0
-# Shorter messages, and those of fewer different features, say too little for weights; the word lists know them.
-JUDGED_FROM, FEWEST = 6, 13
+# Shorter messages say too little for weights, the word lists know them; those of fewer features say less than others.
+JUDGED_FROM, ENOUGH = 6, 80
 
 _DIGITS = re.compile(r"\d+")
 _SPACE = re.compile(r"\s+")
@@ -90,7 +90,7 @@ _ASKS = re.compile(r"\?|か[。!]?$|\b(?:does|is it|are there|how do|what if)\b"
 @dataclass(frozen=True, slots=True)
 class Weights:
     """One number a bucket, with the small weight of each label in its own `LANE` bits, so that one sum serves all;
-    a score is `bias + scale * sum / sqrt(features)`.
+    a score is `bias + scale * share * sum`.
     """
 
     buckets: list[int]
@@ -116,14 +116,20 @@ def scores(text: str) -> Mapping[Label, float]:
     best = dict.fromkeys(LABELS, float("-inf"))
     for part in (text, *pieces(text)):
         found = features(part)
-        if len(found) < max(FEWEST, len(part) // FEWEST):
+        if len(found) <= len(part) // 8:  # one letter held down
             continue
-        factor = weights.scale / sqrt(len(found))
+        factor = weights.scale * share(found)
+        doubt = max(0.0, 1 - len(found) / ENOUGH)
         total, none = sum(map(weights.buckets.__getitem__, found)), ZERO * len(found)
         for at, label in enumerate(LABELS):
-            value = weights.biases[label] + factor * ((total >> at * LANE & (1 << LANE) - 1) - none)
+            value = weights.biases[label] - doubt + factor * ((total >> at * LANE & (1 << LANE) - 1) - none)
             best[label] = max(best[label], value)
     return best
+
+
+def share(found: Collection[int]) -> float:
+    """Return what one of the features counts."""
+    return 1 / sqrt(max(len(found), ENOUGH))
 
 
 def pieces(text: str) -> list[str]:

@@ -19,7 +19,7 @@ _IN_USE_EN = (
 _IS_IN_USE_JA = (
     r"(?:使(?:って|い)(?:い)?る(?:の|もの|ツール|システム|ソフト|製品)|(?:今の|現在の|現行の?)(?:ツール|システム"
     r"|ソフト|製品|ベンダー|業者))"
-    r"(?:は|が)、?\s*$"
+    r"(?:は|が)、?\s*"
 )
 _NAMED = r"[A-Z][\w\-]*(?: [A-Z0-9][\w\-]*){0,2}"
 # Tools nobody has listed: by their capital letter, or by what is said about them.
@@ -29,11 +29,15 @@ _UNLISTED = re.compile(
     rf" (?:use|using|run|running|are on|on|rely on|rely upon|switched to|moved to"
     rf"|migrated to))(?: from {_NAMED} to)? (?P<en>{_NAMED})"
     rf"|(?i:\b(?:moved|switched|migrated|switching|moving|migrating) from) {_NAMED} to (?P<to>{_NAMED})"
+    rf"|(?i:\b(?:run|do|track|manage|log|keep|plan|handle|record)s? (?:everything|it all|it|that|this|all of it"
+    rf"|most of it) (?:in|on|with)) (?P<within>{_NAMED})"
+    rf"|(?i:\bbeen using) (?P<been>{_NAMED})"
     rf"|(?i:\b(?:current|existing|present|incumbent) (?:vendor|supplier|provider|tool|system|software|platform|crm"
     rf"|cmms|solution)"
     rf"(?: is|:|'s)) (?P<vendor>{_NAMED})"
     r"|(?:(?:他社|別の会社|よそ)の)?(?P<ja>[^\s、。はがをの]{2,15})という(?:[^\s、。はがを]{0,6})?"
     r"(?:製品|ツール|サービス|システム|ソフト|アプリ)を?(?:使|入れ|導入し|利用し|契約し)(?!たい)"
+    rf"|{_IS_IN_USE_JA}(?P<told>[^\s、。はがをの]{{2,15}}?)(?=です|だ|になります)"
     r"|(?P<own>自社(?:開発|製作|製)の\S{2,8}?|手書きの\S{2,6}?|紙の\S{2,6}?)(?:を|で)(?:使|利用|運用|管理)"
 )
 _NONE = (
@@ -47,7 +51,7 @@ _QUESTION = (
 )
 _ANSWER = re.compile(
     (
-        r"^(?:今は|現在は|いまは|we use |we're on |currently |using |it's |just )?"
+        r"^(?:今は|現在は|いまは|ずっと|今まで|これまで|基本|主に|we use |we're on |currently |using |it's |just )?"
         r"(?P<tool>[^。、.!?\n]{1,30}?)"
         r"(?:を?(?:使って|利用して|導入して)(?:い)?(?:ます|る)|です|ですね|だけ|のみ|で(?:管理|対応|やって).*)?"
         r"[。.!]*$"
@@ -71,6 +75,8 @@ def read_tool(message: Normal, *, asked: bool) -> str | None:
             return message.verbatim(match.start(), match.end())
     for match in _UNLISTED.finditer(text):
         group = next(name for name, told in match.groupdict().items() if told)
+        if _NO_TOOL.search(match[group]):
+            continue
         if match[group].split()[0].lower() not in NOT_NAMES_EN and match[group] not in NOT_NAMES_JA:
             return message.verbatim(*match.span(group))
     return answer
@@ -79,7 +85,7 @@ def read_tool(message: Normal, *, asked: bool) -> str | None:
 def _in_use(before: str, after: str) -> bool:
     if re.match(_IN_USE_JA, after) or re.search(_IN_USE_EN, before, re.I):
         return True
-    return re.search(_IS_IN_USE_JA, before) is not None
+    return re.search(_IS_IN_USE_JA + "$", before) is not None
 
 
 def _answer(text: str) -> str | None:

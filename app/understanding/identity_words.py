@@ -215,7 +215,7 @@ ASKS_WHO_EN = (
         r"|responding|this|these|behind|on the other|my|here)\b"
     ),
     (
-        r"\bwho (?:are|r) (?:you|u)\b(?! (?:work|partner|using|selling|with|target|integrat"
+        r"\bwho (?:are|r) (?:you|u)\b(?! (?:guys )?(?:owned|backed|work|partner|using|selling|with|target|integrat"
         r"|host))|\bwhat(?: exactly| kind of \w+| even)? (?:are|r) (?:you|u)(?: exactly"
         r"| really)?\W*$"
     ),

@@ -45,6 +45,8 @@ _INTENTS = {
     for name in _ORDER
 }
 _LEARNED: dict[str, Label] = {label: label for label in LABELS if label in _ORDER}
+# What people say together with anything else.
+_BESIDE = ("opt_out", "complaint", "request_human")
 _SMALLTALK = (*ja.SMALLTALK, *en.SMALLTALK)
 _VAGUE = (*ja.VAGUE, *en.VAGUE)
 _HEADCOUNT = (*ja.HEADCOUNT, *en.HEADCOUNT)
@@ -129,23 +131,23 @@ def read_intents(
     """Return the intents of a message, ("unclear",) when there is none."""
     core = _GREETING.sub("", text) or text
     told = bool(challenges or contact.team_size) or timing.kind in ("range", "asap")
-    found = _learned([name for name in _INTENTS if _says(name, core)], core, told=told)
+    answers = asked is not None and (told or timing.kind != "none" or contact != ContactData())
     who = asks_who(core)
-    if who and not _WISHES_ONE.search(core) and not belongs(core, "request_human", by_words=False):
-        found = [name for name in found if name not in ("request_human", "ask_product", "ask_integration")]
-    if threatens(core) and not set(found) & {"complaint", "abusive"}:
-        found = [name for name in _ORDER if name in found or name == "complaint"]
-    found = _weighed(_reconciled(found, core), core, challenges)
+    by_words = [name for name in _INTENTS if _says(name, core)]
+    found = _learned(by_words, core, told=told)
+    if answers:  # to our question: nobody gives an order by the way
+        found = [name for name in found if name in by_words]
+    found = _weighed(_reconciled(_beside(found, core, who=who), core), core, challenges)
     if who and not found:
         return ("smalltalk",)
     if is_customer(core) and any_of(*_MORE).search(core) and not found:
         found = ["ask_product"]
     if found == ["ask_product"] and len(core) <= 25 and any_of(*_SMALLTALK).search(text):
         return ("smalltalk",)
-    if not set(found) & {"spam_or_sales_pitch", "job_application", "prompt_injection"}:
+    if "prompt_injection" in found:
+        found += ["give_contact"] if contact.email or contact.phone or contact.name else []
+    elif not set(found) & {"spam_or_sales_pitch", "job_application"}:
         found += _given(text, timing=timing, challenges=challenges, contact=contact, intents=found)
-    elif contact.email or contact.phone or contact.name:
-        found += ["give_contact"] if "job_application" not in found and "spam_or_sales_pitch" not in found else []
     if found:
         return tuple(found)
     if turns_down(core) or (any_of(*_SMALLTALK).search(text) and len(core) <= 40):
@@ -159,23 +161,31 @@ def _learned(by_words: list[str], text: str, *, told: bool) -> list[str]:
     """Ask the trained weights too where the word lists know too few, or too many, of the ways to say it.
 
     Who asks about the offer or has told something of their own (`told`) is a buyer until the weights are surer. A
-    doubtful class gives way to a sure one, but for an end of messages that stands there in words.
+    doubtful class gives way to a sure one, but for what may well stand beside it in words.
     """
     buys = told or any(name.startswith("ask_") or name == "request_document" for name in by_words)
-    found = [
-        name
-        for name in _ORDER
-        if (belongs(text, _LEARNED[name], by_words=name in by_words, buys=buys) if name in _LEARNED else name in by_words)
-    ]
+
+    def is_said(name: str) -> bool:
+        return belongs(text, _LEARNED[name], by_words=name in by_words, buys=buys)
+
+    found = [name for name in _ORDER if (is_said(name) if name in _LEARNED else name in by_words)]
     heard = {name: scores(text)[_LEARNED[name]] for name in found if name in _LEARNED}
     surest = max(heard.values(), default=0.0)
-    return [
-        name
-        for name in found
-        if name not in heard
-        or (name == "opt_out" and name in by_words)
-        or heard[name] >= min(0.0, surest - CLEARLY) - CLEARLY * (name in by_words)
-    ]
+
+    def is_sure(name: str) -> bool:
+        most = (0.0 if name in _BESIDE else CLEARLY) - CLEARLY * (name in by_words)
+        return (name in _BESIDE and name in by_words) or heard[name] >= min(most, surest - CLEARLY)
+
+    return [name for name in found if name not in heard or is_sure(name)]
+
+
+def _beside(found: list[str], text: str, *, who: bool) -> list[str]:
+    """A threat complains; who asks who is answering wishes for nobody else, unless they say so."""
+    if threatens(text) and "abusive" not in found:
+        found = [name for name in _ORDER if name in found or name == "complaint"]
+    if who and not _WISHES_ONE.search(text) and not belongs(text, "request_human", by_words=False):
+        return [name for name in found if name not in ("request_human", "ask_product", "ask_integration")]
+    return found
 
 
 def _says(name: str, text: str) -> bool:

@@ -119,7 +119,7 @@ def _of_an_unknown_trade(word: str) -> Person | None:
     match = re.fullmatch(rf"(?P<company>[{KANJI}ァ-ヶー]{{3,12}})の(?P<name>{NAME})", word)
     if match is None or not starts_with_surname(match["name"]) or match["company"] in words.NOT_NAMES_JA:
         return None
-    if re.fullmatch(rf"{ROLE}|{words.DEPARTMENTS_JA}", match["company"]):
+    if re.fullmatch(rf"{ROLE}|{words.DEPARTMENTS_JA}|[{KANJI}]{{2,4}}[都道府県市区町村]", match["company"]):
         return None
     return Person(match["name"], None, match["company"])
 

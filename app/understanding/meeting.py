@@ -18,7 +18,8 @@ _MEETING = re.compile(
 # A sentence that is only a time ("Thursday afternoon works") belongs to the wish beside it.
 _OTHER = re.compile(
     r"導入|稼働|使い始め|利用開始|納期|電話|見積|資料|シート|期限|昨日|先日|先週|ました"
-    r"|\b(?:go[- ]?live|launch\w*|install\w*|live|call me|phone|quot\w+|brochure|questionnaire|deadline|last|was|were"
+    r"|\b(?:go[- ]?live|launch\w*|install\w*|live|call me|phone|quot\w+|brochure|questionnaire|deadline|last|watched"
+    r"|saw|attended|joined|liked|was|were"
     r"|had)\b",
     re.I,
 )

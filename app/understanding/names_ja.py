@@ -62,7 +62,8 @@ _END_OF_COMPANY = (
     + "))"
 )
 _COMPANY = (
-    rf"(?:{words.COMPANY_FORM_JA}\s?(?:(?!{_END_OF_COMPANY})[{KANJI}ァ-ヶーA-Za-z0-9&・'\-ぁ-ん]){{1,20}}"
+    rf"(?:{words.COMPANY_FORM_JA}(?!で(?:言|い|す|は)|の(?:場合|方|場)|と(?:か|して"
+    rf"|言))\s?(?:(?!{_END_OF_COMPANY})[{KANJI}ァ-ヶーA-Za-z0-9&・'\-ぁ-ん]){{1,20}}"
     rf"|(?:[{KANJI}ァ-ヶーA-Za-z0-9&・'\-]"
     rf"|(?![のはがを])[ぁ-ん]){{1,20}}{words.COMPANY_FORM_JA}(?![{KANJI}ァ-ヶーA-Z]))"
 )
@@ -203,6 +204,8 @@ def _from_prefix(before: str) -> Person:
     if (
         not 2 <= len(company) <= 30
         or company in words.NOT_NAMES_JA
+        or company.endswith(("さん", "様", "さま"))
+        or re.fullmatch(r"[一-鿿]{1,4}[都道府県市区町村]", company)
         or re.search(r"[はがを]|ます|です|御社|貴社|^[ぁ-ん]{2,6}$", company)
         or re.fullmatch(words.TOOLS, company)
     ):

@@ -150,18 +150,30 @@ REQUEST = (
         r"|話したい|見積(?!り?(?:書)?(?:の)?(?:依頼を|作成|作り|対応|を作)))"
     ),
     (
-        r"^(?:どう|何(?!とか)|なに(?!か)|なぜ|いつ|どこ|どの|どんな|誰)(?!.*(?:(?:分か|わか|判)ら|見え"
+        r"^(?:どう|何(?!とか)|なに(?!か)|なぜ|いつ|どこ|どの|どんな|誰)(?!.*(?:(?:分か|わか|判)ら|見え|決ま"
         r"|把握|掴|つかめ|読め|不明|追え|迷|悩|決め|もめ|揉め))[^。]{0,25}"
         r"(?:か|の|\?|ですか)|と(?:の)?違い"
     ),
     r"について(?:$|。|の)|って(?:何|なに|どう)|\?\s*$",
-    r"^(?:can|could|does|do|is|are|will|would|how|what|who|when|where|which|why|should|did|has|have you)\b(?!')",
+    (
+        r"^(?:(?:can|could|does|do|is|are|will|would|how|what|who|where|which|why|should|did|has|have you)\b(?!')"
+        r"|when (?:can|could|do|does|did|is|are|will|would|should|has|have|available)\b)"
+    ),
     (
         r"\b(?:please (?:send|tell|show|call|share|explain)|tell me|send me|show me"
         r"|i(?:'d| would) like (?:to (?:see|know|book|talk|speak|get|learn)|a|the|some)|can (?:you|i|we)"
         r"|could (?:you|i|we)|let me (?:know|speak)|interested in"
         r"|looking for (?!\w+ (?:way|means|tool|system|solution|something) (?:to|that|which)\b)(?:a|an|info"
         r"|information|pricing|your))\b"
+    ),
+)
+
+# Supposed, wished for, or said of others' affairs.
+SUPPOSED = (
+    r"もし|仮に|(?:たら|れば|なら(?!な|ず)|場合)|たい(?:です|んです|と|な|$)|(?:と|って)(?:聞|読)|らしい|だそう",
+    (
+        r"\b(?:if|whether|suppose|imagine|your|would)\b|\b(?:i|we)(?:'d)? (?:\w+ )?(?:want|wish|like|prefer|need)\b"
+        r"|\b(?:read|heard) (?:that|about|of)\b|\b(?:i'm|we're|am|are) (?:very )?(?:interested|looking)\b"
     ),
 )
 
@@ -258,7 +270,7 @@ NOT_AN_ANSWER = (
     r"検討(?:して|中)(?:い|お)?(?:ます|る)?。?$|(?:整理|検討)でき(?:て(?:い)?)?(?:な|ませ)",
     r"まだ(?:何も|なにも|全然|ぜんぜん|具体的に(?:は)?|はっきり)*(?:は|、)?(?:特に|整理|わか|分か|決|考え)"
     r"|これから|結構(?:です|$)|不要です|興味(?:は)?(?:な|あり)|間に合って",
-    r"どういう(?:意味|こと)|意味が|質問の|担当(?:の方|者)?(?:に|と|を)(?:代|話|直接|お話)",
+    r"どういう(?:意味|こと)|何を(?:言|い)(?:って|い)|意味が|質問の|担当(?:の方|者)?(?:に|と|を)(?:代|話|直接|お話)",
     r"(?<![求個本二三])人(?:間)?(?:と|に|を)(?:話|代|出)",
     (
         r"^(?:yes|yeah|yep|ok(?:ay)?|sure|thanks|thank you|hi|hello|hey|hmm+|well|maybe|later|not sure|no idea|dunno"
@@ -327,12 +339,16 @@ FACTS = (
         r"^(?!.*(?:ツール|システム|台帳|窓口|フォーム|入口|エクセル|しか|だけ)).*[\d一二三四五六七八九十]+\s?(?:つ|台"
         r"|[かヶカ]所|拠点|名|人|社|店舗?|本|件|工場|棟|ライン|年)(?:ほど|くらい"
         r"|ぐらい)?(?:が|を|の)?\s?"
-        r"(?:あ(?:り|る)|です|でして|い(?:ます|る)|おり|持って|構え|展開|運営|稼働)|^(?:業種|業界|事業内容"
+        r"(?:あ(?:り|る)|です|でして|い(?:ます|る)|おり|持って|構え|展開|運営|稼働|やって)|^(?:業種|業界|事業内容"
         r")は"
-        r"|(?:(?<![作残])業|メーカー|工場|商社|会社|法人)(?:です|でございます|をして(?:い|おり)ます|を(?:営|経営|運営)\S{2,6})。?$"
+        r"|(?:(?<![作残])業|メーカー|工場|商社|会社|法人)(?:です|でございます|をして(?:い|おり)ます|を(?:営|経営"
+        r"|運営)\S{2,6})。?$"
     ),
     (
-        r"^(?:we|i)(?:'re| are| have| run| own| operate| make| produce| manufacture| sell| build| bottle"
+        r"^(?:we|i) (?:make|produce|manufacture|sell|build|bottle|ship|brew|bake|distribute|supply|pack|print"
+        r"|assemble)\b"
+        r"(?!.*\b(?:no|not|only|without|los\w+|miss\w*|fail\w*|late|slow\w*|away|by hand|manual\w*)\b)(?!.*n't)"
+        r"|^(?:we|i)(?:'re| are| have| run| own| operate| make| produce| manufacture| sell| build| bottle"
         r"| ship)(?: got)?"
         r" (?:about |around |roughly |over |nearly )?(?:\d|an? |two|three|four|five|six|seven|eight|nine|ten|twelve"
         r"|twenty|several|some)"
@@ -342,7 +358,8 @@ FACTS = (
 
 # An answer to another question or to none: a date, a place, a name, a decision, thanks.
 ANOTHER_ANSWER = (
-    r"(?:です|ます)か|でしょうか|(?:ください|下さい|お願いし|ほしい|欲しい|たいです"
+    r"いつでも|都合(?:で|に|の)|曜日?(?:です|で|$)|(?:です|ます)か|でしょうか|(?:ください|下さい|お願いし|ほしい"
+    r"|欲しい|たいです"
     r"|たいんです|たい$)|(?:私|自分|社長|上司|上長|部長|課長|役員)(?:が|で|に)(?:決|判断)"
     r"|稟議|承認|(?:以内|来月|今月|来年|今期|来期|年度|未定|決まって)|使って(?:い)?ます"
     r"|導入して(?:い)?ます|名です|人です$"
@@ -367,5 +384,6 @@ CHAT_WORDS = (
     r"|wow|test|bye|same|idk|dunno|skip|pass"
     r"|never|nothing|anything|whatever|english|japanese|human|person|bot|really|seriously"
     r"|indeed|absolutely|interesting|continue|enough|fair|understood|noted|gotcha|alright|ciao|goodbye|regards|cheers"
+    r"|(?:mon|tues|wednes|thurs|fri|satur|sun)days?|mornings?|afternoons?|evenings?|anytime|whenever|waiting|still"
     r"|welcome|sir|madam|dear|team|please|name|number|address|mail|sec|second|minute|moment"
 )

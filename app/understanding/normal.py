@@ -10,7 +10,8 @@ _CIRCLED = re.compile(r"[①-⑳]")
 _ALIKE = str.maketrans(
     {"〜": "~", "‐": "-", "‑": "-", "–": "-", "—": "-", "−": "-", "’": "'", "‘": "'", "“": '"', "”": '"'}
 )
-_BLANK = (" ", "\t", "\xa0")
+_BLANK = (" ", "\t", "\r")
+_LINES, _MARKS = 2, 3
 _VOICED = "ﾞﾟ"
 # "dont", "cant", "im": chat without apostrophes.
 _NO_APOSTROPHE = re.compile(
@@ -50,7 +51,7 @@ class Normal:
 
 
 def normalise(written: str) -> Normal:
-    """Return the message in one spelling; circled numbers stay, they mark lists, and of a run of blanks one is left."""
+    """Return the message in one spelling; circled numbers stay, they mark lists. Runs of blanks and marks are cut."""
     chars: list[str] = []
     origins: list[int] = []
     i = 0
@@ -61,7 +62,7 @@ def normalise(written: str) -> Normal:
             folded = piece
         else:
             folded = unicodedata.normalize("NFKC", piece).translate(_ALIKE)
-        if not (folded in _BLANK and chars and chars[-1] in _BLANK):
+        if not _runs_on(folded, chars):
             chars.append(folded)
             origins.extend([i] * len(folded))
         i += size
@@ -75,6 +76,14 @@ def normalise(written: str) -> Normal:
         text = text[:start] + meant + text[match.end() :]
         origins[start : match.end()] = [origins[start]] * len(meant)
     return Normal(text, written, tuple(origins))
+
+
+def _runs_on(char: str, chars: list[str]) -> bool:
+    """Is it one more of a run that says no more than its beginning: blanks, empty lines, "-----"?"""
+    if char in _BLANK:
+        return bool(chars) and chars[-1] in (*_BLANK, "\n")
+    most = _LINES if char == "\n" else _MARKS
+    return not char.isalnum() and chars[-most:] == [char] * most
 
 
 @cache

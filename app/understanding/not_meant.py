@@ -42,6 +42,9 @@ NOT_MEANT: dict[str, tuple[str, ...]] = {
         # a reader on their side
         r"(?:上司|上の(?:人|者)|上長|社長|役員|決裁者|社内|責任者)に[^。]{0,8}(?:説明|見せ|報告|提出|共有|上げ|回)"
         r"[^。]{0,10}(?:資料|もの|書|データ|よう)",
+        # somebody they lack themselves
+        r"\b(?:we|they) (?:need|lack|want|have|look for) (?:a person|people|no ?(?:one|body)|some ?(?:one|body))"
+        r" (?:to|who|that) (?:answer|pick|watch|cover|staff|sit|man)\b",
         r"\b(?:if|when|whenever) (?:someone|somebody|anyone|a lead|a prospect)\b",
     ),
     "prompt_injection": (

@@ -22,7 +22,7 @@ _BY = (
         r"|希望日は)?\s*$|までに?$|までの$"
     ),
     (
-        r"\b(?:by|before|until|needed (?:by|on|for)|due(?: on| by)?|deadline(?: is|:)?"
+        r"\b(?:by|before|until|needed (?:by|on|for)|due(?: on| by)?|deadline(?: for [^.\n]{2,30})?(?: is|:)?"
         r"|no later than|wanted (?:by|on)|required by|have it|need it)(?: the)?(?: end of)?\s*$"
     ),
 )
@@ -31,11 +31,13 @@ _BY_AFTER = (
         r"^(?:\([^)]*\))?(?:の?(?:午前|午後)?(?:中)?)?(?:まで|迄|中に|必着|厳守|希望|が(?:希望|期限"
         r"|締切)|(?:頃|ごろ)?に(?:は)?(?:欲し|ほし|いただ|頂|必要|もら|お送り|ください|提出))"
     ),
+    r"^の?[^。、\n]{0,12}に間に合",
     r"^\s*(?:at the latest|latest|deadline|please|if possible)",
 )
 _GO_LIVE = (
-    r"導入|稼働|利用開始|使[いえう]|始め|切り?替え|スタート|運用|設置|取り付け|go[- ]?live|launch|install"
-    r"|start (?:using|with)|(?:be|go) live|use it|in use|in place|up and running|rolled out"
+    r"導入|稼働|利用開始|使[いえう]|入れ(?:たい|る|て)|納品|納入|届け|始め|切り?替え|スタート|運用|設置|取り付け"
+    r"|go[- ]?live|launch|install"
+    r"|start (?:using|with)|(?:be|go) live|deliver\w*|arriv\w*|use it|in use|in place|up and running|rolled out"
 )
 # 「12月5日に役員会があるので、それまでに見積が必要です」
 _BEFORE_THAT = re.compile(

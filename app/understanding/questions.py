@@ -6,6 +6,7 @@ from app.understanding.facts import Lang
 from app.understanding.normal import any_of
 
 MOST = 3
+_BLANKS = re.compile(r"[^\S\n]{2,}")
 _SENTENCE = re.compile(r"(?:[^。?？！!\n.]|\.(?=\S))+[。?？！!.]*")
 _ASKS_JA = (
     r"[?？]\s*$|(?:ます|です|でしょう|ません|ました|んです|なの|る|い|の)か(?:ね|な|しら)?[。!！]?\s*$",
@@ -20,7 +21,8 @@ _ASKS_JA = (
 _ASKS_EN = (
     r"\?\s*$",
     (
-        r"^\W*(?:and |also |so |but |hi,? |hello,? |ok,? |just |about |roughly |then )*(?:can|could|does|do|did|is"
+        r"^\W*(?:[^.?!]{1,30}: |and |also |so |but |hi,? |hello,? |ok,? |just |about |roughly |then )*(?:can|could"
+        r"|does|do|did|is"
         r"|are|was|will"
         r"|would|should|has|have you|how|what|what's|where|when|which|who|why)\b"
     ),
@@ -78,7 +80,7 @@ _NOT_YET = (
 def questions(text: str, *, lang: Lang) -> tuple[str, ...]:
     """Return the single questions of a message in order, at most three; empty if it asks nothing."""
     found: list[str] = []
-    for match in _SENTENCE.finditer(text):
+    for match in _SENTENCE.finditer(_BLANKS.sub(" ", text)):
         sentence = match.group().strip()
         for part in _clauses(sentence, lang):
             part = _LEAD_IN.sub("", part).strip(" 、,")

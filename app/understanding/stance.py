@@ -45,8 +45,8 @@ _DECLINES = (
         r"|not (?:comfortable|willing|going to|ready) (?:to )?(?:shar|say|tell|answer|giv|disclos)\w*"
         r"|(?:can't|cannot|can not|won't|don't want to|not allowed to|not at liberty to|unable to"
         r"|don't wish to) (?:share|say|tell|disclose|answer|give|discuss|reveal"
-        r"|provide)\b(?! (?:which|what|if|whether|how|where|when|apart|them|our|leads|customers"
-        r"|prospects|fast|in time))|none of your business"
+        r"|provide)\b(?! (?:which|what|if|whether|how|where|when|apart|them|our|the phones?|calls|mails?|e-?mails"
+        r"|everyone|leads|customers|prospects|fast|in time))|none of your business"
         r"|no comment|confidential|why do you (?:need|ask|want)|skip (?:that|this|it|the question)"
         r"|\bpass\b[.!]*$|next question|that's private|mind your own|not your concern|under (?:an? )?nda"
         r"|keep that (?:to myself|private)|not giving (?:you )?(?:my|that)|stay anonymous|not sharing"
@@ -100,19 +100,20 @@ _TURNS_DOWN = (
         r"|\bbut (?:we|i)(?:'ll| will) (?:have to )?pass\b|\bnot (?:this time|for us right now)\b"
     ),
 )
-# They will think, ask inside, come back: neither yes nor no.
+# They will think, ask inside, come back: neither yes nor no. The classifier knows more wordings.
 _POSTPONES = (
     (
-        r"(?:検討|相談|共有|確認|協議|審議)(?:(?:を|は)?(?:させて|いたし|致し|し)(?:いただき|頂き|もらい)?(?:ます|て(?:み|から|また|あらため|改め))"
-        r"|させて(?:いただき|頂き|もらい|ください|下さい))"
+        r"(?:検討|相談|共有|確認|協議|審議)(?:を|は)?(?:させて(?:いただ|頂|もら|くださ|下さ)"
+        r"|(?:いたし|致し|し)(?:ます|て(?:み|から|また|あらため|改め)))"
         r"|考えて?(?:おきます|みます|させて)|持ち帰(?:り|って)"
-        r"|(?:また|あらためて|改めて|後日|のちほど|後ほど|来週|来月|追って|こちらから)[^。?]{0,8}(?:ご?連絡|お?返事|回答|お?電話)"
-        r"(?:を)?(?:させて|いたし|致し|し|差し上げ|さしあげ)"
+        r"|(?:また|あらためて|改めて|後日|のちほど|後ほど|来週|来月|追って|こちらから)[^。?]{0,8}"
+        r"(?:ご?連絡|お?返事|回答|お?電話)(?:を)?(?:させて|いたし|致し|し(?!てくださ|て下さ|てほし)|差し上げ)"
     ),
     (
-        r"\b(?:let me|i'll|i will|we'll|we will|i need to|we need to|i have to|we have to|i'd like to|need some time to|have to)"
-        r" (?:just |first )?(?:think (?:about|on|it over|this over)|sleep on|consider|mull|discuss|talk (?:it|this) (?:over|through)"
-        r"|check with|run (?:it|this) (?:by|past)|take (?:it|this) (?:back|to)|get back to you|come back to you|be in touch|circle back)"
+        r"\b(?:let me|(?:i|we)(?:'ll| will| need to| have to|'d like to)) (?:just |first )?"
+        r"(?:think (?:about|on|it over|this over)|sleep on|consider|mull|discuss|talk (?:it|this) (?:over|through)"
+        r"|check with|run (?:it|this) (?:by|past)|take (?:it|this) (?:back|to)|(?:get|come) back to you|be in touch"
+        r"|circle back)"
     ),
 )
 _HURRY = (

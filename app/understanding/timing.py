@@ -204,6 +204,8 @@ def _role(text: str, start: int, end: int, found: list[Found]) -> int:
     left = max([f.end for f in found if f.end <= start and f.end > sentence[0]], default=sentence[0])
     right = min([f.start for f in found if f.start >= end and f.start < sentence[1]], default=sentence[1])
     before, after = text[left:start], text[end:right]
+    if right != sentence[1] and "、" in after:  # 「見積は今月中に、導入は来期」: the rest belongs to the next date
+        after = after[: after.rindex("、")]
     if _JAPANESE.search(text):
         topic = re.search(
             (
@@ -320,7 +322,7 @@ def _asap(message: Normal, found: list[Found], *, asked: bool) -> str | None:
         clause = message.text[_clause_start(message.text, start) : end + _clause_end(message.text[end:])]
         elsewhere = any_of(*words.CUES_JA[words.ELSEWHERE], *words.CUES_EN[words.ELSEWHERE]).search(clause)
         role = words.UNKNOWN if asked and not elsewhere else _role(message.text, start, end, found)
-        if role == words.ELSEWHERE:
+        if role == words.ELSEWHERE or (role == words.UNKNOWN and any_of(words.HURRY_TO_TALK).search(clause)):
             continue
         alone = next((e - s for s, e in sentences(message.text) if s <= start < e), len(message.text))
         if asked or role != words.UNKNOWN or alone - len(match.group()) <= 14:

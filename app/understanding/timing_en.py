@@ -185,6 +185,8 @@ def _season(match: re.Match[str], scene: Scene) -> Window:
 
 
 def _half_year(match: re.Match[str], scene: Scene) -> Window:
+    if match["within"]:
+        return Window(scene.today, periods.months_ahead(scene.today, 0, 6).latest)
     return periods.around(scene.today, 6)
 
 
@@ -362,7 +364,8 @@ RULES = (
     *distances_en.RULES,
     Rule(
         (
-            r"\b(?:in|about|around|roughly)\s+(?:about\s+|around\s+)?(?:half a year|a half year)"
+            r"(?P<within>\b(?:within|inside|in under|less than) (?:about )?(?:half a year|six months))"
+            r"|\b(?:in|about|around|roughly)\s+(?:about\s+|around\s+)?(?:half a year|a half year)"
             r"|\bhalf a year\b(?: from now)?"
         ),
         _half_year,

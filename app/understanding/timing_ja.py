@@ -128,7 +128,7 @@ def _fiscal(match: re.Match[str], scene: Scene) -> Window:
     part = match["part"]
     if part in ("末", "終わり", "おわり"):
         return periods.slice_of(window, 11, months=1)
-    if part in ("初め", "はじめ", "始め", "頭", "あたま", "アタマ") and not match["whole"]:
+    if part in ("初め", "はじめ", "始め", "頭", "あたま", "アタマ", "スタート") and not match["whole"]:
         return periods.slice_of(window, 0, months=1)
     return _cut(window, match)
 
@@ -260,13 +260,16 @@ def _after_closing(match: re.Match[str], scene: Scene) -> Window:
 
 def _holiday(month: int, first: int, last: int) -> Rule:
     def build(match: re.Match[str], scene: Scene) -> Window:
-        for year in (scene.today.year, scene.today.year + 1):
+        named = year_number(match["year"], scene.today) if match["year"] else None
+        for year in (named,) if named else (scene.today.year, scene.today.year + 1):
             window = Window(date(year, month, first), date(year, month, last))
             if window.latest is not None and window.latest >= scene.today:
                 return window
-        return Window(date(scene.today.year + 1, month, first), date(scene.today.year + 1, month, last))
+        later = named or scene.today.year + 1
+        return Window(date(later, month, first), date(later, month, last))
 
-    return Rule(next(p for p, days in _HOLIDAYS if days == (month, first, last)), build)
+    words = next(p for p, days in _HOLIDAYS if days == (month, first, last))
+    return Rule(rf"(?:{YEAR})?(?:{words})", build)
 
 
 def _week(match: re.Match[str], scene: Scene) -> Window:
@@ -299,7 +302,10 @@ RULES = (
     Rule(rf"(?:{YEAR})?\s?{MONTH}{NOT_A_MONTH}(?:{PART}{WHOLE_FROM}?)?", _month),
     Rule(rf"{YEAR}(?P<month>(?:1[0-2]|0?[1-9])(?!\d))(?P<part>(?!))?(?P<whole>(?!))?", _month),
     Rule(rf"(?P<near>再来|さ来|さらい|今|こん|当|来|らい|翌)(?:月|げつ)(?!曜|号)(?:{PART}{WHOLE_FROM}?)?", _near_month),
-    Rule(rf"{FISCAL}(?:の?(?P<part>末|終わり|初め|はじめ|始め|頭|早々|前半|後半|半ば))?(?P<whole>から)?", _fiscal),
+    Rule(
+        rf"{FISCAL}(?:の?(?P<part>末|終わり|初め|はじめ|始め|頭|スタート|早々|前半|後半|半ば))?(?P<whole>から)?",
+        _fiscal,
+    ),
     Rule(
         r"(?:年度内|今期中|今年度中|こんねんどちゅう|こんきちゅう|当期中|期内|ねんどない)",
         _rest_of_fiscal_year,

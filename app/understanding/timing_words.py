@@ -13,7 +13,7 @@ CUES_JA = {
     GO_LIVE: (
         (
             r"(?:台|個|本|席|拠点|ライセンス)(?:を|ほど)?(?:追加|増設|増や)|増設|取り?付け|付けたい|つけたい"
-            r"|設置|据え付け|試し"
+            r"|設置|据え付け|置き(?:たい|始)|置く|配備|試し"
         ),
         r"導入(?!事例)|利用|使い|使え|使う|使お|稼働|運用|開始|スタート|始め|はじめ|始動|リリース|切り?替え|入れ替え",
         (
@@ -170,6 +170,11 @@ JOIN_EN = (
     r"|, or|maybe|~)\s*(?:maybe\s+|probably\s+|the\s+|early\s+|possibly\s+)?"
 )
 
+# In a hurry with this talk, not with the product.
+HURRY_TO_TALK = (
+    r"手短|手みじか|簡潔|要点|結論|一言|(?:教えて|答えて)"
+    r"|\b(?:brief\w*|keep it short|short (?:answer|version)|quick (?:answer|question)|just tell me|get to the point)\b"
+)
 ASAP = (
     r"^\W*yesterday\b(?: would| is|,|\W*$)",
     r"はやければはやい|早ければ早い|(?:もう)?いますぐ|\byesterday\b(?=\s*[?!.]|\s*(?:haha|lol|please|if))",
@@ -318,7 +323,8 @@ PAST_DATE = (
 # Asked for the time: they have it, or another's, already.
 IN_USE_NOW = (
     (
-        r"(?:もう|既に|すでに|とっくに|とうに|前から)[^。]{0,10}(?:使って|利用して|入れて|導入して"
+        r"(?:もう|既に|すでに|とっくに|とうに|前から|(?:去年|昨年|先月|一昨年"
+        r"|おととし)(?:の\S{1,4})?から)[^。]{0,10}(?:使って|利用して|入れて|導入して"
         r"|契約して|動いて|動かして|稼働して"
         r"|回して|運用して)(?:い)?(?:ます|る|おり)|(?:もう|既に|すでに)[^。]{0,8}(?:導入|稼働|運用|利用)(?:済|中)"
     ),

@@ -9,7 +9,7 @@ from pathlib import Path
 from random import Random
 from zlib import compress
 
-from app.understanding.classifier import BUCKETS, FOLDER, LABELS, WEIGHTS, Label, features, pieces
+from app.understanding.classifier import BUCKETS, FOLDER, LABELS, WEIGHTS, Label, features, pieces, share
 from app.understanding.normal import normalise
 
 EPOCHS = 12
@@ -28,6 +28,7 @@ class Example:
     """The features of one sentence and the classes it belongs to; none for an ordinary message."""
 
     found: tuple[int, ...]
+    share: float
     labels: frozenset[str]
     silent: frozenset[str] = frozenset()
 
@@ -55,7 +56,8 @@ def examples(folder: Path) -> Iterator[Example]:
         for line in path.read_text("utf-8").splitlines():
             text = normalise(line).text
             for part in (text, *(() if labels else pieces(text))):
-                yield Example(tuple(sorted(features(part))), labels, SILENT.get(path.stem, frozenset()))
+                found = tuple(sorted(features(part)))
+                yield Example(found, share(found), labels, SILENT.get(path.stem, frozenset()))
 
 
 def trained(rows: list[Example]) -> tuple[dict[Label, list[float]], dict[Label, float]]:
@@ -67,20 +69,20 @@ def trained(rows: list[Example]) -> tuple[dict[Label, list[float]], dict[Label, 
 def _one_against_rest(rows: list[Example], label: Label) -> tuple[list[float], float]:
     weights, seen = [0.0] * BUCKETS, [1e-8] * BUCKETS
     bias, bias_seen = 0.0, 1e-8
-    order, random = [row for row in rows if label not in row.silent], Random(SEED)  # noqa: S311 the order of the lessons is no secret
+    order = [row for row in rows if label not in row.silent]
+    random = Random(SEED)  # noqa: S311 the order of the lessons is no secret
     for _ in range(EPOCHS):
         random.shuffle(order)
         for row in order:
             if not row.found:
                 continue
-            share = 1 / sqrt(len(row.found))
-            value = bias + share * sum(map(weights.__getitem__, row.found))
+            value = bias + row.share * sum(map(weights.__getitem__, row.found))
             error = 1 / (1 + exp(-max(-30.0, min(30.0, value)))) - (label in row.labels)
             if abs(error) < SETTLED:
                 continue
             bias_seen += error * error
             bias -= RATE * error / sqrt(bias_seen)
-            step = error * share
+            step = error * row.share
             for at in row.found:
                 slope = step + DECAY * weights[at]
                 seen[at] += slope * slope

@@ -46,7 +46,9 @@ def zone_in(text: str) -> str | None:
     """Return the IANA name of the zone beside a time of day; short letters only right behind the time."""
     letters, places = _patterns()
     if match := places.search(text):
-        return next(zone for zone, words in _PLACES.items() if re.fullmatch(words, match["place"], re.I))
+        return next(
+            zone for zone, words in _PLACES.items() if re.fullmatch(words, match["place"] or match["near"], re.I)
+        )
     if match := letters.search(text):
         named = (match["behind"] or match["capitals"]).upper()
         return next(zone for zone, words in _LETTERS.items() if named in words.split())
@@ -60,5 +62,9 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
     places = "|".join(_PLACES.values())
     return (
         re.compile(rf"(?:\d|[ap]\.?m\.?)\s?\(?(?P<behind>(?i:{letters}))\b|\b(?P<capitals>{capitals})\b", re.ASCII),
-        re.compile(rf"(?<![a-z])(?P<place>{places})(?:(?:[ -]standard)? time\b|(?:標準)?時間)", re.IGNORECASE),
+        re.compile(
+            r"(?:(?<=[ap]m )|(?<=\d ))(?P<near>eastern|central|mountain|pacific)\b"
+            rf"|(?<![a-z])(?P<place>{places})(?:(?:[ -]standard)? time\b|(?:標準)?時間)",
+            re.IGNORECASE,
+        ),
     )

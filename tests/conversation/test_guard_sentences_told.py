@@ -7,8 +7,28 @@ import pytest
 from app.understanding.facts import Lang
 from tests.conversation.guard_room import Fate, Room, sentences
 
-SHOWN = {"robots": 0.9, "forms": 0.8, "hours": 0.85, "boxes": 0.5, "lessons": 0.7, "air": 0.7, "ev": 0.75, "compost": 0.9, "phones": 0.9}
-MANY = {"robots": 300, "forms": 125, "hours": 60, "boxes": 120, "lessons": 50, "air": 25, "ev": 18, "compost": 20, "phones": 17}
+SHOWN = {
+    "robots": 0.9,
+    "forms": 0.8,
+    "hours": 0.85,
+    "boxes": 0.5,
+    "lessons": 0.7,
+    "air": 0.7,
+    "ev": 0.75,
+    "compost": 0.9,
+    "phones": 0.9,
+}
+MANY = {
+    "robots": 300,
+    "forms": 125,
+    "hours": 60,
+    "boxes": 120,
+    "lessons": 50,
+    "air": 25,
+    "ev": 18,
+    "compost": 20,
+    "phones": 17,
+}
 UNFOLLOWED = 0.08
 """Share of ordinary sentences that their source holds and we cannot see it: each counts against the model."""
 

@@ -75,12 +75,13 @@ SENTENCES: dict[Lang, tuple[str, ...]] = {
         "早急にお願いします",
         "株式会社そらの森です。セキュリティチェックシートに記入をお願いします",
         "Bonjour, je voudrais un devis pour notre usine",
-        "ばか、使えないな",
+        "ふざけるな、この能無しが",
         "導入済みのセンサーが通信エラーで動きません",
         "弊社はSEO対策の会社です。御社の集客をお手伝いできます",
         "御社のセンサーを40台使っています。増設の手続きを教えてください",
         "社内で検討します",
         "やっぱりメールでお願いします",
+        "冗談を言ってください",
     ),
     "en": (
         "How much is it?",
@@ -124,6 +125,8 @@ SENTENCES: dict[Lang, tuple[str, ...]] = {
         "We already use 40 of your sensors and want to add 10 more",
         "Let me discuss it with my team first",
         "Email is better than a call, please",
+        "Bonjour, je voudrais un devis pour notre usine",
+        "Hello there!",
     ),
 }
 NOWS = tuple(
@@ -141,7 +144,6 @@ NOT_TWICE = frozenset(
     {"handoff", "support", "threat", "no_ai", "language", "customer", "quote", "questionnaire", "meeting"}
     | {"call_wanted", "unclear", "offer_person", "off_topic", "next_step", "waiting", "refusal_kept"}
 )
-NOT_IN: dict[Lang, frozenset[Situation]] = {"ja": frozenset(), "en": frozenset()}
 A_PERSON = frozenset(
     {Situation.HUMAN, Situation.CRISIS, Situation.COMPLAINT, Situation.ABUSE, Situation.THREAT, Situation.SUPPORT}
 )
@@ -322,7 +324,7 @@ def comes_to_an_end(prospect: Prospect) -> None:
 @pytest.mark.parametrize("lang", get_args(Lang))
 def test_the_sentences_of_the_dialogues_reach_every_situation(lang: Lang) -> None:
     firsts = {heard(text, lang, None, NOWS[0].date())[1].first for text in SENTENCES[lang]}
-    assert set(Situation) - firsts <= NOT_IN[lang]
+    assert firsts == set(Situation)
 
 
 @given(dialogues())

@@ -152,6 +152,15 @@ def test_nobody_is_told_that_a_meeting_stands_that_nobody_has_confirmed(text: st
     assert (kinds(plan), plan.handoff) == (["not_fixed"], "when")
 
 
+@pytest.mark.parametrize("text", ["When will I get the quote?", "見積書はいつもらえますか"])
+def test_whoever_asks_when_the_quote_comes_is_not_answered_as_if_they_wished_for_one(text: str) -> None:
+    first = turn(S.QUOTE, text=text)
+    assert kinds(first) == ["quote"]
+    later = replace(first.memory, last_acts=("thanks",))
+    assert (kinds(turn(S.QUOTE, text=text, memory=later)), turn(S.QUOTE, text=text).handoff) == (["when_open"], "quote")
+    assert kinds(turn(S.QUOTE, text="見積もりを30台でお願いします", memory=later)) == ["quote"]
+
+
 @pytest.mark.parametrize("text", ["いつから使えますか", "What time is the office open?", "日程を相談したいです"])
 def test_other_questions_about_time_are_not_taken_for_that_one(text: str) -> None:
     assert turn(S.QUESTION, text=text).reason == "question"

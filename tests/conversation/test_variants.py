@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.conversation.acts import Act, ActKind
+from app.conversation.acts import BY_A_PERSON, Act, ActKind
 from app.conversation.compose import compose
 from app.conversation.memory import Memory
 from app.conversation.plan import Plan
@@ -78,3 +78,9 @@ def test_no_line_is_said_twice_in_a_conversation(kinds: list[ActKind], lang: Lan
         lines += [line.text for line in draft.lines]
     assert len(lines) == len(set(lines))
     assert len([name for name in said if name.startswith("act.")]) == len(kinds)
+
+
+@pytest.mark.parametrize("kind", sorted(BY_A_PERSON))
+def test_whatever_a_person_is_to_do_has_its_words_in_the_briefing(kind: ActKind) -> None:
+    assert TEXTS.has("ja", f"briefing.told.{kind}")
+    assert TEXTS.has("en", f"briefing.told.{kind}")

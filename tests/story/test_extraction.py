@@ -8,11 +8,13 @@ from typing import Any
 import orjson
 import pytest
 from sqlalchemy import select
+from sqlalchemy.orm import Session
 
 from app.cli.talk import Talk
 from app.llm.fake import FakeModelServer
 from app.main import Parts
 from app.models import Assignment, Conversation, Event, Lead, Message, Qualification
+from app.routing.close import close_lead
 from tests.story.test_model import GOOD, PRICE_AND_TROUBLE, body, office_with
 
 pytestmark = pytest.mark.anyio
@@ -96,6 +98,25 @@ async def test_a_wish_a_call_company_and_role_are_filled_and_count_for_the_lead(
     assert added <= set(event.data["filled"])
     assert "ask_price" in lead.facts["acts"]
     assert "ask_price" in plan["acts"]
+
+
+async def test_a_reading_that_comes_after_a_no_opens_nothing_again(prepared: Path, tmp_path: Path) -> None:
+    async with (
+        FakeModelServer(text=GOOD, answer=spoken(READ)) as server,
+        office_with(server, prepared, tmp_path) as parts,
+    ):
+
+        def close(session: Session) -> None:
+            close_lead(session, session.scalars(select(Lead.id)).one(), reason="refusal", now=parts.clock.now())
+
+        server.gate.clear()
+        await Talk(parts, lang="ja").say(BEYOND_THE_RULES)
+        await parts.database.awrite(close)
+        server.gate.set()
+        await parts.turns.quiet()
+        lead = parts.database.read(lambda session: session.scalars(select(Lead)).one())
+        event = readings(parts)[0]
+    assert (lead.status, event.data["filled"]) == ("closed", [])
 
 
 async def test_a_turn_costs_three_calls_at_most(prepared: Path, tmp_path: Path) -> None:

@@ -53,7 +53,7 @@ class After:
         return [one.plan.get("refused", []) for one in self.conversations]
 
 
-def talk(office: Parts, *rows: str | dict[str, str], lang: str = "ja") -> After:
+def talk(office: Parts, *rows: str | dict[str, Any], lang: str = "ja") -> After:
     async def run() -> list[dict[str, Any]]:
         prospect = Prospect(office, lang=lang)
         return [(await prospect.write({"text": row} if isinstance(row, str) else row)).row for row in rows]
@@ -115,6 +115,12 @@ def test_a_lead_that_had_a_rep_said_no_and_shows_interest_again_is_open_and_has_
 ) -> None:
     after = talk(office_hours, PRICE, NO, then)
     assert [one.ended_by for one in after.assignments] == ["closed", None]
+    assert (after.lead.status, after.has_rep) == ("new", True)
+
+
+def test_a_problem_told_again_word_for_word_after_a_no_counts_as_interest(office_hours: Parts) -> None:
+    trouble = "夜間に設備が止まって困っています。来年3月までに導入したいです。"
+    after = talk(office_hours, trouble, NO, trouble)
     assert (after.lead.status, after.has_rep) == ("new", True)
 
 
@@ -302,6 +308,14 @@ def test_at_a_loss_after_an_opt_out_by_mail_no_mail_is_sent(
     after = office_hours.database.read(lambda session: look(session, []))
     assert [one.plan["state"] for one in after.conversations] == ["ended"]
     assert "failure" in after.news
+
+
+def test_what_is_chosen_in_a_form_counts_for_somebody_we_know_too(office_hours: Parts) -> None:
+    form = {"email": "mori@sora.example", "wants": "quote"}
+    after = talk(office_hours, PRICE, {"form": form}, "ありがとうございます")
+    assert "quote" in after.rows[1]["acts"]
+    assert "quote" not in after.rows[2]["acts"]
+    assert after.lead.facts["wants"] == ["quote"]
 
 
 def speak(office: Parts, contact_id: Any) -> None:

@@ -85,7 +85,7 @@ async def test_five_messages_posted_at_once_are_one_lead_with_all_five_answered(
         accepted = await asyncio.gather(*(written(office, credential, text) for text in texts))
         await office.turns.finished(accepted[0].conversation_id)
         assert len({one.conversation_id for one in accepted}) == 1
-        assert sum(one.new_lead for one in accepted) == 1
+        assert sum(one.begins for one in accepted) == 1
         messages = await office.database.aread(lambda s, one=accepted[0]: messages_of(s, one.conversation_id))
         check_replies(messages)
         assert sorted(message.text for message in messages if message.author == "contact") == texts

@@ -230,7 +230,7 @@ def test_a_draft_for_an_approval_is_marked_cited_and_without_a_price(office: Par
 )
 def test_a_threat_goes_to_a_person_and_is_not_argued_with(office: Parts, lang: str, text: str) -> None:
     (row,) = talk(office, text, lang=lang)
-    assert (row["acts"], row["asked"], row["handoff"]) == (["threat"], [], True)
+    assert (row["acts"], row["asked"], row["handoff"]) == (["threat"], ["contact"], True)
 
 
 def test_who_wants_no_ai_hears_no_more_of_it(office: Parts) -> None:

@@ -77,6 +77,23 @@ def test_a_call_wished_for_a_day_off_is_promised_for_the_next_day_people_are_in(
     assert TUESDAY_24 < promise.due_at <= TUESDAY_24.replace(hour=2)
 
 
+@pytest.mark.parametrize(
+    ("then", "told"),
+    [("やっぱりメールでお願いします。suzuki@sora.example", ["mail_instead"]), ("電話は不要です。", [])],
+)
+def test_a_call_taken_back_is_promised_no_more_and_a_person_hears_of_it(
+    office_hours: Parts, then: str, told: list[str]
+) -> None:
+    talk(office_hours, "03-5555-0100 山田です。11月25日の15時以降に電話をください。", then)
+    (lead,) = rows(office_hours, select(Lead).order_by(Lead.received_at.desc()).limit(1))
+    assert "call" not in lead.facts
+    timed = select(Promise.told).where(Promise.lead_id == lead.id, Promise.kind == "contact")
+    assert rows(office_hours, timed) == told
+    assert rows(office_hours, select(Contact.phone_ok).where(Contact.id == lead.contact_id)) == [False]
+    news = rows(office_hours, select(Job.payload).where(Job.kind == "tell_news"))
+    assert [one["about"] for one in news] == ["wish"]
+
+
 def test_a_quote_is_kept_with_what_it_has_to_say_and_told_to_a_person_at_once_while_the_questions_go_on(
     office_hours: Parts,
 ) -> None:

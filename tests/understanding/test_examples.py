@@ -6,7 +6,7 @@ from typing import Any
 
 import yaml
 
-from app.understanding.facts import Asked, ContactData, QuoteWish, Timing, Understanding
+from app.understanding.facts import Asked, Callback, ContactData, MeetingWish, QuoteWish, Timing, Understanding
 from app.understanding.questions import questions
 from app.understanding.understand import understand
 
@@ -86,14 +86,35 @@ def test_nothing_but_thanks_is_told_from_thanks_with_something_else() -> None:
     assert [text for text in rows["more_than_thanks"] if read(text).only_thanks] == []
 
 
-def test_a_call_is_wished_for_on_its_day_and_time() -> None:
-    def of(row: dict[str, Any]) -> tuple[Any, ...]:
+def test_a_call_is_wished_for_on_its_day_and_time_and_never_on_what_is_taken_out() -> None:
+    for row in examples("callback"):
         found = understand(row["text"], today=TODAY, asked="call_time" if row.get("asked") else None).callback
-        return (found.day, found.start, found.end, found.method) if found else (None,) * 4
+        told = {name: value for name, value in row.items() if name not in ("text", "asked")}
+        told |= {"not_days": tuple(told["not_days"])} if "not_days" in told else {}
+        assert found == (Callback(**told) if told else None), row["text"]
 
-    wanted = ("day", "start", "end", "method")
-    rows = examples("callback")
-    assert [(row["text"], of(row)) for row in rows if of(row) != tuple(row.get(name) for name in wanted)] == []
+
+def test_days_and_hours_wished_for_a_meeting_are_kept() -> None:
+    for row in examples("meetings"):
+        wish = MeetingWish(tuple(row.get("days") or ()), row.get("start"), row.get("end"), row.get("zone"))
+        assert read(row["text"]).meeting == (None if wish == MeetingWish() else wish), row["text"]
+
+
+def test_the_day_a_paper_is_wanted_by_is_not_the_time_of_use() -> None:
+    for row in examples("papers"):
+        found = read(row["text"])
+        assert (found.wanted_by, found.timing.latest) == (row["wanted_by"], row.get("latest")), row["text"]
+
+
+def test_the_tool_in_use_is_known_and_one_only_asked_about_is_not() -> None:
+    rows = examples("tools")
+    wrong = [
+        (row["text"], found)
+        for row in rows
+        if (found := understand(row["text"], today=TODAY, asked="tool" if row.get("asked") else None).tool)
+        != row["tool"]
+    ]
+    assert wrong == []
 
 
 def test_a_quote_has_its_addressee_quantity_and_date_and_the_date_is_not_the_time_of_use() -> None:
