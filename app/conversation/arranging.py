@@ -7,8 +7,10 @@ from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
 from app.conversation.acts import CALLS
+from app.conversation.beside_a_no import SENTENCE
 from app.conversation.memory import Memory
 from app.conversation.situation_words import CALLS as CALLS_NAMED
+from app.conversation.situation_words import QUESTION, WRITING
 from app.conversation.special_words import MOVES
 from app.understanding.callback import read_callback
 from app.understanding.facts import Asked, Timing, Understanding
@@ -43,6 +45,17 @@ def _without_names(heard: Understanding, text: str) -> str:
     for name in filter(None, (told.name, told.company, told.email)):
         text = text.replace(name, " ")
     return text
+
+
+def about_the_channel(heard: Understanding, text: str) -> Understanding:
+    """Return what was heard without the question "could you mail instead?" seems to be, and without who answers."""
+    if heard.callback is None or heard.callback.method not in ("none", "email"):
+        return heard
+    questions = [one for one in SENTENCE.findall(text) if QUESTION.search(one)]
+    if not all(CALLS_NAMED.search(one) or WRITING.search(one) for one in questions):
+        return heard
+    intents = tuple(one for one in heard.intents if one != "ask_product")
+    return replace(heard, intents=intents or ("unclear",), asks_who=False)
 
 
 def their_today(heard: Understanding, *, now: datetime, today: date) -> date:

@@ -7,12 +7,13 @@ only where they take nobody's place.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import groupby
 from typing import NamedTuple
 
+from app.conversation.grounding_kin import unlike
 from app.conversation.guard_figures import Figure, amounts, binding, same, spelled
 from app.conversation.guard_plain_words import joining, retelling
 from app.conversation.guard_units import Piece, pieces, units
@@ -40,8 +41,6 @@ _UNITS = frozenset(
     "minut hour day week month year second percent yen 分 時間 日 週 週間 月 年 円 枚 名 件 回 約".split()  # noqa: SIM905
 )
 _FORMS = frozenset("株式 有限 合同 会社 法人 inc ltd llc corp none zero nil".split())  # noqa: SIM905
-_ONE_KANJI = re.compile(r"([一-鿿])[ぁ-ゖ]+")
-_COMPOUND = re.compile(r"[一-鿿]{2,4}")
 _PERSON = re.compile(r"(?:様|さま|さん|氏)$")
 _CONTRASTS = (
     (
@@ -75,7 +74,6 @@ _CONTRASTS = (
 _EVERY = re.compile(r"毎回|いつも|どの|\b(?:each|every|always)\b (?!further|additional|extra)", re.ASCII)
 _APPOSED = re.compile(r", (an? [^,]{3,40}),")
 _VERB = re.compile(r"[うくぐすつぬぶむる]$")
-_KANA = re.compile(r"[ぁ-ゖ]")
 _LABEL = re.compile(
     r"(?<![a-z\d])([a-z])(?=[^\x00-\x7f])|(?<![\w'.-])(?<!\d )([b-hj-z])(?![\w'.])|(?<=\b(?:type|plan|size) )(a)\b"
     r"|(?<![\d.,])([0-3])[- ]?((?![枚件名台個社人回日分時月年秒週箇か割営つ目歩通点倍拠店施本])[一-龥]|[ァ-ヶ]{2,}"
@@ -84,7 +82,6 @@ _LABEL = re.compile(
 )
 _Clauses = Sequence[tuple[frozenset[str], frozenset[Figure]]]
 _NOTHING = frozenset({Figure("money", "0")})
-_PREFIX = 6
 LONGEST_OPENING = 6  # words of "At Hokuto Foods," before the clause it opens
 
 
@@ -383,33 +380,3 @@ def named(text: str) -> frozenset[str]:
     """Return the words that are names: Latin in Japanese, capitals inside an English sentence."""
     pattern = _LATIN if tokens.detect_lang(text) == "ja" else _CAPITAL
     return frozenset(tokens.words(" ".join(pattern.findall(text))))
-
-
-def unlike(words: frozenset[str], known: frozenset[str]) -> frozenset[str]:
-    """Return the words that are no kin to a known one, as "短い" is to "短縮" and "installer" to "install"."""
-    if not words:
-        return words
-    native = {m[1] for word in known if (m := _ONE_KANJI.fullmatch(word))}
-    compound = {c for word in known if _COMPOUND.fullmatch(word) for c in word}
-    spelled_out = {_KANA.sub("", word) for word in known}
-    return frozenset(
-        word
-        for word in words
-        if not (len(bare := _KANA.sub("", word)) > 1 and bare in spelled_out)
-        and not _is_kin(word, known, native=native, compound=compound)
-    )
-
-
-def _is_kin(word: str, known: Iterable[str], *, native: set[str], compound: set[str]) -> bool:
-    if one := _ONE_KANJI.fullmatch(word):
-        return one[1] in compound
-    if _COMPOUND.fullmatch(word):
-        return not native.isdisjoint(word)
-    if word.isascii() and len(word) >= 4:
-        return any(_share_a_stem(word, other) for other in known if other.isascii() and len(other) >= 4)
-    return False
-
-
-def _share_a_stem(one: str, other: str) -> bool:
-    short, long = sorted((one, other), key=len)
-    return long.startswith(short) or (short[:_PREFIX] == long[:_PREFIX] and len(short) >= _PREFIX)

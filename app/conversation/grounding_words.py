@@ -7,7 +7,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
-from app.conversation.grounding_ties import named, unlike
+from app.conversation.grounding_kin import unlike
+from app.conversation.grounding_ties import named
 from app.conversation.guard_claims import declines, read_claims
 from app.conversation.guard_figures import Figure, amounts, binding, same, spelled
 from app.conversation.guard_leak import folded

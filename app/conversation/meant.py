@@ -46,7 +46,7 @@ def meant(heard: Understanding, text: str, rest: str) -> set[str]:
         intents.discard("spam_or_sales_pitch")
     if _only_calls(heard, text) or (heard.asks_who and not special.WISHES_A_PERSON.search(text)):
         intents.discard("request_human")
-    if special.ASKS_AGAIN.search(text):
+    if special.ASKS_AGAIN.search(text) or heard.only_thanks:
         intents.discard("complaint")
     if intents & BUYING:
         intents.discard("existing_customer_support")

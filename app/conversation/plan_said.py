@@ -8,6 +8,7 @@ from typing import cast
 
 from app.conversation.acts import Act, ActKind
 from app.conversation.asking import NOT_SALES
+from app.conversation.beside_a_no import SENTENCE
 from app.conversation.meant import QUESTIONS
 from app.conversation.plan_wishes import (
     Say,
@@ -26,6 +27,7 @@ from app.conversation.plan_wishes import (
 )
 from app.conversation.plan_words import mirrored, name_told, quotable
 from app.conversation.situations import Situation
+from app.conversation.special_words import ASIDE
 from app.conversation.turn_facts import Answered, TurnFacts
 
 PLAIN_QUESTION = re.compile(r"[?？]|か(?:。|\n|$)|教えて")
@@ -111,8 +113,8 @@ def answers(facts: TurnFacts, acts: Sequence[Act]) -> Iterator[Act]:
             yield act
         elif act is None and _admits(one, facts):
             unknown.append(question)
-    if not facts.answers and facts.situation is Situation.QUESTION and PLAIN_QUESTION.search(facts.text):
-        unknown.append("")  # the documents could not be asked
+    if not facts.answers and facts.situation is Situation.QUESTION and _asks_of_us(facts.text):
+        unknown.append("")  # there are no documents to ask
     if unknown:
         yield Act(_left_open(facts), {"question": JOINED[facts.lang].join(filter(None, unknown))})
 
@@ -209,6 +211,11 @@ def _admits(one: Answered, facts: TurnFacts) -> bool:
     if facts.situation is not Situation.QUESTION and facts.situation is not Situation.STUDENT:
         return False
     return _asks_plainly(facts, one.question or facts.text)
+
+
+def _asks_of_us(text: str) -> bool:
+    """Say whether a sentence asks anything but which language to go on in, and the like."""
+    return any(PLAIN_QUESTION.search(one) and not ASIDE.search(one.strip()) for one in SENTENCE.findall(text))
 
 
 def _asks_plainly(facts: TurnFacts, question: str) -> bool:

@@ -72,6 +72,15 @@ _COUNTED = re.compile(
 _MONEY = re.compile(r"[¥$€£]\s?$")
 
 
+_OWN_NAME = re.compile(
+    r"((?i:\bje (?:m['’]appelle|suis)|\bich (?:hei(?:ß|ss)e|bin)|\bmein name ist"
+    r"|\bme llamo|\bmi nombre es|\bsoy|\bmi chiamo"
+    r"|\bsono|\bme chamo|\bmeu nome é|\bik (?:ben|heet)|\btôi (?:tên )?là|\btên tôi là|\bnama saya"
+    r"|\bcordialement|\bmit freundlichen grüßen|\bviele grüße|\bsaludos|\batentamente|\bcordiali saluti"
+    r"|\bmet vriendelijke groet|\batenciosamente)[,\s]{1,4})[A-ZÀ-Þ][\w'’-]{1,30}(?: [A-ZÀ-ÞĐ][\w'’-]{1,30}){0,3}"
+    r"|(我叫|我的名字是)[一-鿿]{2,4}"
+)
+"""Who introduces themselves in a language whose names nothing here reads."""
 _AFTER_A_NAME = r"(?=\s?(?:です|でござ|と申|と言|といい|様|さん|さま|氏|より|、|。|$))"
 
 
@@ -81,6 +90,7 @@ def private(text: str, *, names: Sequence[str]) -> str:
     for place in (_ADDRESS_JA, _ADDRESS):
         text = place.sub("[[address]]", text)
     text = without_numbers(text, mark="[[phone]]")
+    text = _OWN_NAME.sub(lambda found: f"{found[1] or found[2]}[[name]]", text)
     for name in names:
         text = re.sub(_whole(name), "[[name]]", text, flags=re.IGNORECASE)
     return text

@@ -9,7 +9,7 @@ from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from app.conversation import call_wish
-from app.conversation.arranging import their_today, with_times
+from app.conversation.arranging import about_the_channel, their_today, with_times
 from app.conversation.bare_answers import without_asides, without_other_answers
 from app.conversation.hearing import ANSWER, hear, without_a_purchase, without_a_shorter_name, without_guesses
 from app.conversation.memory import Memory
@@ -78,7 +78,8 @@ def hear_turn(
     if (theirs := their_today(heard, now=now, today=today)) != today:
         today = theirs
         heard = hear(text, today=today, asked=asked, waiting=waiting, lang=lang, categories=categories)
-    heard = without_asides(with_times(heard, text, turn.memory, asked=asked, today=today), text)
+    heard = with_times(heard, text, turn.memory, asked=asked, today=today)
+    heard = without_asides(about_the_channel(heard, text), text)
     if asked == "challenge" or "challenge" in waiting:
         heard = without_other_answers(heard, text, asked=asked, today=today, lang=lang)
     heard = replace(heard, intents=(*heard.intents, *asked_beside(text, heard.intents)))

@@ -94,10 +94,10 @@ def accept(session: Session, vault: Vault, *, inbound: InboundMessage, opener: s
         lang=inbound.lang,
         client_id=inbound.client_id,
     )
+    if not begins:  # the lead first, as whoever learns from it does: two orders would be a deadlock
+        session.execute(_ACTIVE, {"lead_id": conversation.lead_id, "now": now})
     seq, owner = thread.numbered(session, conversation.id)
     added, ours = [thread.place(session, message, seq=seq)], owner == "assistant"
-    if not begins:
-        session.execute(_ACTIVE, {"lead_id": conversation.lead_id, "now": now})
     record(
         session,
         "message_received",

@@ -51,7 +51,8 @@ _PHONE = (
 # 「資料はメールでお送りください」 wants a paper, not another way of talking.
 _PAPER = re.compile(
     (
-        r"資料|カタログ|パンフ|見積|書類|シート|ひな形|\b(?:quot\w+|brochure|data ?sheet|deck|documents?|details"
+        r"資料|カタログ|パンフ|見積|書類|シート|ひな形|\b(?:quot\w+|brochure|catalog\w*|materials?|specs?|data ?sheet"
+        r"|deck|documents?|details"
         r"|info\w*|cop(?:y"
         r"|ies)|proposal|pdf)\b"
     ),
@@ -92,11 +93,13 @@ _EXCEPT_JA = re.compile(
     r"|控え|お?やめ|避け|困)"
     r"|(?:は|が|も)?(?:だめ|ダメ|駄目|無理|NG|不可|不在|外出|お?休[みん業]|定休|出張|埋ま|都合が(?:悪|つか|合わ)|難し"
     r"|厳し)"
-    r"|会議(?:です|なの|中|が)|お?電話(?:に|は)?出(?:られ|れ)(?:な|ませ)|(?:は|も)出(?:られ|れ)(?:な|ませ)|(?:つな"
+    r"|[はが][^、。]{0,10}入って|塞が|ふさが|(?:用事|予定)が(?:あ|入)|(?:じゃ|では|で)なく|会議(?:です|なの|中|が)"
+    r"|お?電話(?:に|は)?出(?:られ|れ)(?:な|ませ)|(?:は|も)出(?:られ|れ)(?:な|ませ)|(?:つな"
     r"|繋)がら|(?:つな|繋)がりま"
 )
 _EXCEPT_EN = re.compile(
-    r"\b(?:except(?:ing)?|other than|apart from|excluding|outside|any ?(?:day|time) but|every day but|(?<!why )not"
+    r"\b(?:except(?:ing)?|other than|apart from|instead of|excluding|outside|any ?(?:day|time) but|every day but"
+    r"|(?<!why )not"
     r"|(?:don't|do not|never|no) (?:calls?|phone|ring)|unavailable|away|out|(?:can't|cannot) (?:talk|do"
     r"|take calls?|make)"
     r"|busy|off|avoid|in (?:a )?meetings?)\b",
@@ -121,7 +124,7 @@ def read_callback(text: str, *, asked: bool, today: date) -> Callback | None:
     `asked`: our last question was when to call.
     """
     told = any_of(*_TOLD).sub(" ", text)
-    about = asked or any_of(_ABOUT, _ABOUT_EN, *_PHONE).search(told) is not None
+    about = asked or any_of(_ABOUT, _ABOUT_EN, *_PHONE, *_NO_CALL).search(told) is not None
     wanted, excluded = parted(told, today=today) if about else (told, "")
     method = _method(wanted, text)
     start = end = day = minutes = None
@@ -161,10 +164,12 @@ def parted(text: str, *, today: date) -> tuple[str, str]:
         behind, ahead = _EXCEPT_JA.search(part), _EXCEPT_EN.search(part)
         if behind:
             taken, rest = part[: behind.end()], part[behind.end() :]
+        elif _BAD_EN.search(part):
+            taken, rest = part, ""
         elif ahead:
             taken, rest = part[ahead.start() :], part[: ahead.start()]
         else:
-            taken, rest = (part, "") if _BAD_EN.search(part) else ("", part)
+            taken, rest = "", part
         if not taken or (hours(taken) == (None, None) and not _days(taken, today=today)):
             taken, rest = "", part
         left.append(rest)

@@ -13,7 +13,7 @@ from app.understanding.facts import Challenge, ChallengeCategories, Lang
 from app.understanding.identity import asks_who
 from app.understanding.normal import Normal, any_of, sentences
 from app.understanding.people_words import SURNAMES
-from app.understanding.stance import corrects, declines, turns_down
+from app.understanding.stance import declines, turns_down
 from app.understanding.support import is_support
 
 _SENTENCE = re.compile(r"(?:[^。!?\n①-⑳;.]|\.(?!\s|$))+[!?.]*|[①-⑳]")
@@ -111,8 +111,8 @@ def _sensed(text: str) -> Iterator[tuple[int, int]]:
 def _is_none(sentence: str) -> bool:
     """Do the lists say that it is no problem of theirs: denied, solved, asked, wished for, supposed, about us?"""
     plain = _STOP.sub("", sentence) if "?" not in sentence else sentence
-    known = (*no.ABOUT_US, *no.SOLVED, *no.NO_TROUBLE, *no.REQUEST, *no.NOT_AN_ANSWER, *no.SUPPOSED)
-    return any_of(*known).search(plain) is not None or declines(plain) or turns_down(plain) or corrects(plain)
+    known = (*no.ABOUT_US, *no.SOLVED, *no.NO_TROUBLE, *no.REQUEST, *no.NOT_AN_ANSWER, *around.SUPPOSED)
+    return any_of(*known).search(plain) is not None or declines(plain) or turns_down(plain)
 
 
 def _clauses(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:

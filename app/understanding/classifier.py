@@ -42,9 +42,9 @@ TAKEN: Mapping[Label, float] = {
     "prompt_injection": -1.15,
     "opt_out": -1.2,
     "request_human": -1.0,
-    "asks_who": -0.9,
+    "asks_who": -0.7,
     "complaint": -1.2,
-    "abusive": -0.8,
+    "abusive": 0.0,
     "threat": -0.8,
     "crisis": -0.8,
     "spam_or_sales_pitch": -0.8,
@@ -70,7 +70,12 @@ DOUBTED: Mapping[Label, float] = {
 }
 
 # How much more is needed of who speaks as a buyer; who complains or wants a person speaks as one.
-BUYS: Mapping[Label, float] = dict.fromkeys(LABELS, 0.75) | {"opt_out": 0.0, "request_human": 0.4, "complaint": 0.0}
+BUYS: Mapping[Label, float] = dict.fromkeys(LABELS, 0.75) | {
+    "opt_out": 0.0,
+    "request_human": 0.4,
+    "complaint": 0.0,
+    "job_application": 0.3,
+}
 # So much better is a class that another one gives way to.
 CLEARLY = 1.0
 # Shorter messages say too little for weights, the word lists know them; those of fewer features say less than others.

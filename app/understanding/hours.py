@@ -17,20 +17,18 @@ _JA = (
 )
 _PARTS_JA = (
     ("午前(?:中)?", "09:00", "12:00"),
-    ("お?昼(?:休み|頃|ごろ|過ぎ)?", "12:00", "13:00"),
+    ("お?昼(?:休み|頃|間|ごろ|過ぎ)?(?![一-鿿])", "12:00", "13:00"),
     ("夕方", "16:00", "18:00"),
     ("午後(?:イチ|一番?|1)?", "13:00", "18:00"),
-    ("朝(?:イチ|一)?", "09:00", "10:00"),
+    ("朝(?:イチ|一番?)?(?![一-鿿])", "09:00", "10:00"),
     ("夜(?!分|間|勤|中)", "18:00", "20:00"),
 )
 _CLOCK = r"(?P<h{0}>\d{{1,2}})(?::(?P<c{0}>\d{{2}}))?\s?(?P<ap{0}>am|pm|a\.m\.|p\.m\.)?"
 # "around 20 sensors", "10 to 20 reps" are no times of day.
 _NO_COUNT = (
-    r"(?![\d/%:-])(?=\s*(?:$|[^\sa-z]|(?:on|in|or|and|if|is|if|any|every|each|for|please|my|our|your|their"
-    r"|works?|would|will|suits?"
-    r"|tomorrow|today|tonight|sharp|onwards?|o'?clock|next|this|mon|tue|wed|thu|fri|sat|sun|weekdays?"
-    r"|[a-z]{2,4}t|utc|[a-z]+ time)\b"
-    r"|(?:mon|tues|wednes|thurs|fri|satur|sun)day))"
+    r"(?![\d/%:-])(?!\s*(?:people|percent|k)\b)"
+    r"(?!\s*(?:(?!on|in|or|and|if|is|for|at|to|that|the|my|your|[ap]m\b)[a-z]+ ){0,2}"
+    r"(?!works|suits|is|was|as|this|thanks|sounds|perhaps|yours|(?:\w+day|weekend|morning|afternoon)s)[a-z]{2,}s\b)"
 )
 _EN = (
     rf"\b(?:between|from)\s+{_CLOCK.format(1)}\s?(?:-|to|and|until|till)\s?{_CLOCK.format(2)}(?![\d/])",

@@ -11,8 +11,9 @@ from app.understanding.normal import sentences
 from app.understanding.zones import zone_in
 
 _MEETING = re.compile(
-    r"デモ|打ち?合わせ|うちあわせ|面談|商談|ミーティング|MTG|訪問|来社|説明会|お会い|日程|候補"
-    r"|\b(?:demos?|meet(?:ing|up)?s?|walk ?through|talk|chat|session|appointment|visit|slots?)\b",
+    r"デモ|打ち?合わせ|うちあわせ|面談|商談|ミーティング|MTG|訪問|来社|説明会|お会い|日程|候補|話を(?:聞|伺|うかが)"
+    r"|お話|話をしたい|話したい|オンライン"
+    r"|\b(?:demos?|meet(?:ing|up)?s?|walk ?through|walk (?:me|us)|talk|chat|session|appointment|visit|slots?)\b",
     re.I,
 )
 # A sentence that is only a time ("Thursday afternoon works") belongs to the wish beside it.
@@ -23,6 +24,8 @@ _OTHER = re.compile(
     r"|had)\b",
     re.I,
 )
+
+_WHOLE_WEEK = re.compile(r"[今来]週(?:中|末|いっぱい)?|.*week|eow|.*month|.*月(?:末|中|内)", re.I)
 
 
 def read_meeting(text: str, *, today: date, asked: bool) -> MeetingWish | None:
@@ -35,7 +38,13 @@ def read_meeting(text: str, *, today: date, asked: bool) -> MeetingWish | None:
     own = [text[start:end] for start, end in sentences(text)]
     own = [one for one in own if not _OTHER.search(_MEETING.sub("", one))]
     wanted, _ = parted(" ".join(own), today=today)
-    found = tuple(dict.fromkeys(named.day for named in days(wanted, today=today)))
+    found = tuple(
+        dict.fromkeys(
+            named.day
+            for named in days(wanted, today=today)
+            if not _WHOLE_WEEK.fullmatch(wanted[named.start : named.end])
+        )
+    )
     start, end = hours(wanted)
     if not found and start is None and end is None:
         return None

@@ -196,6 +196,10 @@ def _from_prefix(before: str) -> Person:
     company = re.split(r"[、,]|(?<=です)|でして|で、", company)[-1].strip()
     if of := re.match(rf"(?P<company>.+?{words.COMPANY_TAIL_JA})(?:の|で)(?=.)", company):
         company = of["company"]
+    if at := re.fullmatch(
+        rf"(?P<company>[{KANJI}ァ-ヶーA-Za-z]{{3,15}})で[^、。]{{2,12}}を(?:担当)?(?:して|やって)(?:い|お)る", prefix
+    ):
+        company = at["company"]
     own = any_of(_COMPANY).search(prefix)
     if own:
         company = _without_department(own.group()) or own.group()

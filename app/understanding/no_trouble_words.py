@@ -29,6 +29,8 @@ NO_TROUBLE = (
         r"|\byour (?:rivals?|competitors?|competition)\b|\b(?:rival|competitor|other vendor|another vendor)s? (?:\w+ )?"
         r"(?:matched|offered|quoted|gave|undercut|beat|said|told)\b"
     ),
+    # whom they talk to
+    r"\b(?:deal|talk|speak|work) (?:only )?with (?:real |actual )?(?:people|humans?|a (?:person|human))\b",
     # lawyers
     (
         r"弁護士|訴(?:え(?:ます|る)|訟)|法的(?:措置|手段)|\b(?:my|our|from) (?:own )?(?:lawyers?|attorneys?)"
@@ -49,7 +51,7 @@ NO_TROUBLE = (
     (
         r"\bnothing(?:'s| is)? (?:really|much|in particular|special|major|broken|wrong"
         r"|to complain|comes|at the moment|right now|yet|serious|big|urgent)\b"
-        r"|^nothing\b(?! (?:works|gets|happens|is (?:connected|tracked)))|\b(?:all|we're) good\b"
+        r"|^nothing\b(?! (?:works|gets|happens|moves|goes|leaves|is (?:connected|tracked)))|\b(?:all|we're) good\b"
         r"|\bwe're fine\b|\bno worries\b|\bnot (?:that|really) bad\b|\bcan't complain\b"
         r"|\bjust (?:seeing|comparing|looking|want|wondering|curious|testing)\b"
     ),
@@ -97,7 +99,7 @@ NO_TROUBLE = (
     r"特に(?:は)?(?:な(?:い|し)|あり?ませ|ございませ|何も|困)|とくに(?:は)?(?:な(?:い|し)|あり?ませ|ございませ|何も)",
     # it goes well
     (
-        r"(?:問題|大丈夫|満足|順調|うまく(?:い|行)って|間に合って|解決(?:し(?:ました|た)|済|でき)|足りて)"
+        r"(?:大丈夫|満足|順調|うまく(?:い|行)って|間に合って|解決(?:し(?:ました|た)|済|でき)|足りて)"
         r"(?:な[いく](?!て)|いま|ます|し(?:て|まし)|です|い?る|ており|でき|済)"
     ),
     # no problem
@@ -146,12 +148,18 @@ REQUEST = (
     (
         r"(?:教えて|見せて|送って(?!しま|い(?:る|ます))|知りたい|聞きたい|伺いたい|お聞かせ|詳しく|ください|下さい"
         r"|いただけ|頂け|お願い"
-        r"|お願いし(?:ます|たい)|資料(?:が|を)|ほしい(?:です)?$|欲しい(?:です)?$|もらえ|くれ(?:ます|ない)|見たい"
-        r"|話したい|見積(?!り?(?:書)?(?:の)?(?:依頼を|作成|作り|対応|を作)))"
+        r"|お願いし(?:ます|たい)|資料(?:が|を)(?![^。]{0,6}(?:忘れ|作っ|作り|探))|ほしい(?:です)?$|欲しい(?:です)?$"
+        r"|(?:もらえ|くれ)(?:ます|ませ|る|ない)?(?:ん(?:です)?)?(?:か|[??]|でしょう)|もらえ(?:ると|れば|たら|ます)"
+        r"|見たい"
+        r"|話したい"
+        r"|見積(?:も?り)?書?(?:を|が|も|は)?(?:お?願|ご?希望|ご?依頼(?:し|させ|の件)|ほし|欲し|もら|いただ|頂"
+        r"|取りたい|出して(?:ほ|く|い)|出ます|[。!?]?$))"
     ),
     (
-        r"^(?:どう|何(?!とか)|なに(?!か)|なぜ|いつ|どこ|どの|どんな|誰)(?!.*(?:(?:分か|わか|判)ら|見え|決ま"
-        r"|把握|掴|つかめ|読め|不明|追え|迷|悩|決め|もめ|揉め))[^。]{0,25}"
+        r"^(?:どう(?!しても|にも)|何(?!とか|も|でも|度|か|を\w{1,4}ても)|なに(?!か)|なぜ|いつ(?!も|の間|か)|どこ(?!か"
+        r"|も|でも)"
+        r"|どの|どんな|誰(?!も|か|でも))(?!.*(?:(?:分か|わか|判)ら|見え|決ま"
+        r"|把握|掴|つかめ|読め|不明|追え|迷|悩|決め|もめ|揉め|記録がな|残って(?:い)?な|示せ|忘れ|分かった))[^。]{0,25}"
         r"(?:か|の|\?|ですか)|と(?:の)?違い"
     ),
     r"について(?:$|。|の)|って(?:何|なに|どう)|\?\s*$",
@@ -165,15 +173,6 @@ REQUEST = (
         r"|could (?:you|i|we)|let me (?:know|speak)|interested in"
         r"|looking for (?!\w+ (?:way|means|tool|system|solution|something) (?:to|that|which)\b)(?:a|an|info"
         r"|information|pricing|your))\b"
-    ),
-)
-
-# Supposed, wished for, or said of others' affairs.
-SUPPOSED = (
-    r"もし|仮に|(?:たら|れば|なら(?!な|ず)|場合)|たい(?:です|んです|と|な|$)|(?:と|って)(?:聞|読)|らしい|だそう",
-    (
-        r"\b(?:if|whether|suppose|imagine|your|would)\b|\b(?:i|we)(?:'d)? (?:\w+ )?(?:want|wish|like|prefer|need)\b"
-        r"|\b(?:read|heard) (?:that|about|of)\b|\b(?:i'm|we're|am|are) (?:very )?(?:interested|looking)\b"
     ),
 )
 
@@ -193,6 +192,7 @@ NOT_AN_ANSWER = (
     # contact data, how many they are
     (
         r"@|\d{2,4}[- ]\d{3,4}(?:[- ]\d{3,4})?(?!\d)|^(?:お?電話|携帯|メール|連絡先|住所|番号|名前)(?:番号|アドレス)?は"
+        r"(?![^。]{0,12}(?:しか|多|少な|鳴|取れ|溜|埋|遅|見て(?:い)?な))"
         r"|\b(?:my|our) (?:number|e-?mail|name|address|phone|cell|extension) (?:is|:)"
         r"|\d+\s?(?:人|名)(?:ほど|くらい|ぐらい|程度)?の(?:小さな|小さい)?(?:会社|チーム|組織|事業所|工場"
         r"|部署|企業)(?:です|だ|で)?(?:$|、)"
@@ -209,12 +209,13 @@ NOT_AN_ANSWER = (
         r"|おり)|早く(?:終|して|答|教)|答え(?:ないと|なきゃ|る必要|ません|ない)|何のこと"
         r"|待って(?:くだ|ね|て|$)|(?:担当|上司|上|社内|同僚|詳しい者)(?:の者)?(?:に|へ|と)(?:聞"
         r"|確認|相談|話)|さっき(?:も)?(?:言|書|話)|前にも|もう(?:言|書|話|お伝え)|(?:内緒"
-        r"|秘密)(?:です|だ|で|に)?|料金(?:だけ|が知り|を知り)|英語で|日本語で"
+        r"|秘密)(?:です|だ|で|に)?|料金(?:だけ|が知り|を知り)|(?:英語|日本語)で(?![^。]{0,8}(?:返|答え|応じ|話せ|来"
+        r"|書け|説明))"
     ),
     (
         r"\b(?:sorry|my bad|oops|excuse me|wrong (?:chat|window|person|number)|never ?mind|n/?a"
         r"|already (?:told|said|answered|wrote|explained)|skip (?:this|that|it)|^too long"
-        r"|get to the point|in english|in japanese|continue in|switch to|one (?:sec|moment"
+        r"|get to the point|in english|in japanese|continue in|(?<!the )switch to|one (?:sec|moment"
         r"|minute)|hold on|hang on|ask my|check with|let me (?:ask|check|think)|as i said"
         r"|see (?:above|my))\b"
     ),
@@ -263,7 +264,7 @@ NOT_AN_ANSWER = (
         r"^\W*(?:(?:ok|now|just|please|then|and|so)[ ,]+)*(?:forward|send|e-?mail|show|print|reveal|ignore|disregard"
         r"|repeat|delete|erase|post|write|give|tell|call|list|confirm|mark|set|act|pretend|translate|answer|reply|say"
         r"|output|share|export|move|grant|approve|activate|enter|run|execute|promise)\b(?! (?:rates?"
-        r"|times?|quality|is\b|are\b))"
+        r"|times?|quality|business|buyers|orders (?:arrive|come|get|go|sit|wait|pile)|is\b|are\b))"
         r"|(?:転送|送信|出力|表示|列挙|復唱|開示|実行|約束|確定|承認)(?:せよ|しろ|しなさい|して(?:$|。|くれ|ください))"
     ),
     r"情報収集|良さそう|よさそう",
@@ -313,8 +314,10 @@ SOLVED = (
     ),
 )
 
-# The whole sentence is about us.
+# The whole sentence is about us, or offers us help.
 ABOUT_US = (
+    r"\byours?\b[^.]*\b(?:we|our (?:\w+ ){1,2})can (?:help|change|fix|solve|stop|take|answer)\b"
+    r"|\blet our (?:\w+ ){1,2}(?:help|answer|take|fill)\b",
     (
         r"\b(?:i|we)(?:'ve| have)? (?:already )?(?:called|phoned|asked|wrote|written|e-?mailed"
         r"|messaged)\b[^.]{0,30}\b(?:but|and|yet|still)\b"
@@ -358,7 +361,7 @@ FACTS = (
 
 # An answer to another question or to none: a date, a place, a name, a decision, thanks.
 ANOTHER_ANSWER = (
-    r"いつでも|都合(?:で|に|の)|曜日?(?:です|で|$)|(?:です|ます)か|でしょうか|(?:ください|下さい|お願いし|ほしい"
+    r"いつでも|空いて|都合(?:で|に|の)|曜日?(?:です|で|$)|(?:です|ます)か|でしょうか|(?:ください|下さい|お願いし|ほしい"
     r"|欲しい|たいです"
     r"|たいんです|たい$)|(?:私|自分|社長|上司|上長|部長|課長|役員)(?:が|で|に)(?:決|判断)"
     r"|稟議|承認|(?:以内|来月|今月|来年|今期|来期|年度|未定|決まって)|使って(?:い)?ます"

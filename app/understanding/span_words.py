@@ -18,6 +18,19 @@ NOT_YET = (
     r"\b(?:if|whether|avoid\w*|prevent\w*|detect\w*|reduc\w*|read|heard|your|want|would|interested)\b",
 )
 
+# Supposed, wished for, or said of others' affairs.
+SUPPOSED = (
+    (
+        r"(?<![き])もし(?!い)|仮に|(?:たら(?!い)|(?<!なけ)れば|なら(?!な|ず)|場合)|(?<!み)たい(?:です|んです|と|な|$)"
+        r"|(?:と|って)(?:聞|読)|らしい|だそう"
+    ),
+    (
+        r"\b(?:if|whether|suppose|imagine|your|would)\b|\b(?:i|we)(?:'d)? (?:\w+ )?(?:want|wish|like|prefer"
+        r"|need(?! (?:\w+ ){0,2}(?:days?|hours?|weeks?|minutes?|calls?)\b))\b"
+        r"|\b(?:read|heard) (?:that|about|of)\b|\b(?:i'm|we're|am|are) (?:very )?(?:interested|looking)\b"
+    ),
+)
+
 # What comes before a problem in its sentence (課題は、) ...
 LEAD_IN = (
     r"^it'?s (?:about|mainly|mostly|the fact that) ",

@@ -19,6 +19,8 @@ DECAY = 1e-3
 # Gradients below this are not worth an update.
 SETTLED = 0.03
 SEED = 5
+# Steps of a written weight to either side; fewer make a smaller file.
+STEPS = 31
 # What the sentences of a file say nothing of: nobody looked for problems in the one, for other classes in the other.
 SILENT = {"ordinary": frozenset({"challenge"}), "no_challenge": frozenset(LABELS) - {"challenge"}}
 
@@ -91,8 +93,8 @@ def _one_against_rest(rows: list[Example], label: Label) -> tuple[list[float], f
 
 
 def packed(tables: dict[Label, list[float]], biases: dict[Label, float]) -> bytes:
-    """Return the file: a line of JSON, then, compressed, one signed byte a bucket and label."""
-    scale = max(abs(weight) for table in tables.values() for weight in table) / 127
+    """Return the file: a line of JSON, then, compressed, one small signed byte a bucket and label."""
+    scale = max(abs(weight) for table in tables.values() for weight in table) / STEPS
     head = {
         "scale": scale,
         "biases": {label: round(biases[label], 4) for label in LABELS},

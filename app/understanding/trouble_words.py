@@ -207,8 +207,13 @@ TROUBLE = (
         r"\bno (?:context|visibility|idea|process|system|one|way|time|owner|tracking|record|insight|coverage"
         r"|follow[- ]?up|clear|rules?)\b"
     ),
-    r"\black(?:s|ing)?\b|\bfail(?:s|ing|ed|ure)?\b|\bgo(?:es|ing)? (?:cold|dark|missing|unanswered|stale)\b",
+    r"\black(?:s|ing)?\b|\bfail(?:s|ing|ed|ures?)?\b|\bgo(?:es|ing)? (?:cold|dark|missing|unanswered|stale)\b",
     r"\bghost\w*|\bspam\b|\bloops?\b|\bworr(?:y|ied|ies)\b|\bconcern(?:ed|s)?\b",
+    (
+        r"\b(?:constant|frequent|recurring|repeated|regular|unplanned|sudden|random|many|have|has|had|get"
+        r"|see) (?:\w+ ){0,2}"
+        r"(?:breakdowns?|outages?|stoppages?|faults?|jams|leaks|stops)\b"
+    ),
     # a wish for better
     r"\bneed to (?:reduce|fix|cut|improve|stop|speed|automate|eliminate)\b",
     (

@@ -33,6 +33,12 @@ def test_a_question_stays_open_where_the_documents_cannot_be_asked_also_beside_w
     assert kinds(turn(S.QUESTION, text="使えますか。夜間に設備が止まります", **told)) == ["mirror", "dont_know"]
 
 
+def test_a_question_about_this_talk_alone_is_no_lack_of_the_documents() -> None:
+    told = {"grid": KNOWN_CHALLENGE, "learned": frozenset(KNOWN_CHALLENGE)}
+    text = "Could we continue in English? Our pumps fail."
+    assert kinds(turn(S.QUESTION, text=text, **told)) == ["mirror"]  # type: ignore[arg-type]
+
+
 def test_several_answers_share_the_room_of_one() -> None:
     long = "これは長い文です。" * 60
     plan = turn(S.QUESTION, answers=(answered("a", long), answered("b", "別。" + long)))

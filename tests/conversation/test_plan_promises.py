@@ -13,6 +13,7 @@ from app.conversation.memory import Memory
 from app.conversation.plan import left_open
 from app.conversation.situations import Situation
 from app.conversation.slots import Slot
+from app.conversation.special_words import HOW_LONG
 from app.conversation.turn_facts import Phrased, TurnFacts
 from app.understanding.facts import Callback, ContactData, Timing, Understanding
 from tests.conversation.plans import kinds, passage, turn
@@ -159,6 +160,12 @@ def test_whoever_asks_when_the_quote_comes_is_not_answered_as_if_they_wished_for
     later = replace(first.memory, last_acts=("thanks",))
     assert (kinds(turn(S.QUOTE, text=text, memory=later)), turn(S.QUOTE, text=text).handoff) == (["when_open"], "quote")
     assert kinds(turn(S.QUOTE, text="見積もりを30台でお願いします", memory=later)) == ["quote"]
+
+
+@pytest.mark.parametrize("text", ["いつもらえますか？", "見積書はいつ届きますか", "And when will I get it?"])
+def test_whoever_was_promised_something_asks_for_it_in_few_words(text: str) -> None:
+    assert HOW_LONG.match(text)
+    assert not HOW_LONG.match("いつから使えますか")
 
 
 @pytest.mark.parametrize("text", ["いつから使えますか", "What time is the office open?", "日程を相談したいです"])

@@ -39,6 +39,10 @@ LETTERS = "あ漢ア市区。、「1〇5０a.-@ \n(〒"
         ("ship to 10 Downing Street, London SW1A 2AA.", "ship to [[address]]."),
         ("Hauptstraße 12, 10115 Berlin", "[[address]]"),
         ("12, rue de la Paix", "[[address]]"),
+        ("Je m'appelle Camille Durand. Combien ?", "Je m'appelle [[name]]. Combien ?"),
+        ("Mit freundlichen Grüßen\nJörg Maier", "Mit freundlichen Grüßen\n[[name]]"),
+        ("我叫王小明，请问价格", "我叫[[name]],请问价格"),
+        ("Je suis intéressé par votre produit", "Je suis intéressé par votre produit"),
     ],
 )
 def test_addresses_and_names_are_replaced(text: str, masked: str) -> None:

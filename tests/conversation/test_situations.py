@@ -7,7 +7,9 @@ from datetime import date
 import pytest
 
 from app.conversation.situations import Reading, Situation, declines, read, reading_of, reading_with_choices, situation
+from app.conversation.special_words import HOW_LONG
 from app.conversation.spoken import spoken
+from app.understanding.facts import Understanding
 from app.understanding.understand import understand
 
 S = Situation
@@ -149,6 +151,8 @@ def test_the_rarer_situations_have_their_words(text: str, expected: Situation) -
         "Our legal team needs the data processing agreement",
         "Is there a discount for schools?",
         "When can we start?",
+        "法律事務所ですが、訴訟の相談フォームにすぐ返したいです。弁護士は日中法廷におります",
+        "law firm here - people write about lawsuits at night and the intake form goes nowhere",
         "What does the AI do for our machines?",
     ],
 )
@@ -255,6 +259,17 @@ def test_what_stands_beside_the_first_situation_is_kept_unless_nothing_else_coun
         read(understand("料金は？", today=date(2026, 11, 24)), "料金は？", asked=None), ["quote"]
     )
     assert (chosen.first, chosen.holds(S.QUESTION)) == (S.QUOTE, True)
+
+
+@pytest.mark.parametrize("text", ["まだですか？", "まだー？", "遅いです", "any news?", "どのくらいかかりますか"])
+def test_who_was_promised_a_person_asks_for_them_in_few_words(text: str) -> None:
+    assert HOW_LONG.match(text)
+    assert not HOW_LONG.match(text + " 料金も教えてください")
+
+
+def test_who_will_ask_inside_first_wants_no_meeting_with_us() -> None:
+    heard = Understanding("en", ("request_demo_meeting",), postpones=True)
+    assert situation(heard, "I need to run it by our committee, they meet next week.", asked=None) is S.LATER
 
 
 @pytest.mark.parametrize(

@@ -348,9 +348,27 @@ async def test_contact_data_never_reaches_the_model(prepared: Path, tmp_path: Pa
         await ja.say("すみません、間違えました。k.sasaki アットマーク towa.example です。電池は何年もちますか")
         await en.say("Hi, this is Kate Miller, kate.miller at harbor dot example, +1 212 555 0142. How much is it?")
         await en.say("Miller again. Does it send alerts to Slack?")
+        await ja.say(
+            "直通は03ー5555ー0199、携帯は070.5555.0198、住所は東京都港区芝浦3-17-6です。設置は何日かかりますか"
+        )
     assert len(server.calls) >= 4
-    sent = orjson.dumps(server.calls).decode()
-    for private in ("sasaki", "ｓａｓａ", "佐々木", "1234", "１２３４", "Kate", "Miller", "miller", "harbor", "0142"):
+    sent = orjson.dumps(server.calls + server.whole_calls).decode()
+    assert "[[address]]" in sent
+    for private in (
+        "5555",
+        "019",
+        "芝浦",
+        "sasaki",
+        "ｓａｓａ",
+        "佐々木",
+        "1234",
+        "１２３４",
+        "Kate",
+        "Miller",
+        "miller",
+        "harbor",
+        "0142",
+    ):
         assert private not in sent, private
     assert "センサーの設置" in sent
 

@@ -52,6 +52,20 @@ async def test_a_model_answers_in_their_language_from_the_documents_and_a_person
     assert len(server.calls) + len(server.whole_calls) == 2
 
 
+async def test_who_writes_in_another_language_is_nobody_to_the_model_that_translates(
+    prepared: Path, tmp_path: Path
+) -> None:
+    text = f"{FRENCH} Je m'appelle Camille Durand, c.durand@usine.example, 01.23.45.67.89, 12 rue de la Paix."
+    async with (
+        FakeModelServer(text=WORDED["fr"][1], answer=IN_ENGLISH) as server,
+        office_with(server, prepared, tmp_path) as parts,
+    ):
+        await told(parts, text)
+    sent = orjson.dumps(server.calls + server.whole_calls).decode()
+    assert "Combien" in sent or "combien" in sent
+    assert not [known for known in ("Camille", "Durand", "usine.", "45", "Paix") if known in sent]
+
+
 @pytest.mark.parametrize(
     "lie",
     [
