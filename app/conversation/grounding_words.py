@@ -67,7 +67,7 @@ _UNDER, _OVER = (
     ),
     re.compile(r"以上|から|より多|\b(?:or more|at least|and up|from|over|minimum|starts? at|starting at)\b", re.ASCII),
 )
-_SURELY_OVER = re.compile(r"以上|を超え|\b(?:or more|at least|more than|over)\b", re.ASCII)
+_SURELY_OVER = re.compile(r"以上|\b(?:or more|at least)\b", re.ASCII)
 _WAS = re.compile(
     r"(?:なり|減り|増え|下がり|上がり|伸び|(?:短縮|削減|改善|解消)(?:でき|され|し))ました"
     r"|\b(?:fell|rose|dropped|went|grew|became|saved|halved|shrank|declined|improved|decreased|increased)\b",
@@ -102,11 +102,12 @@ _NONE = re.compile(r"\bnone\b|\bto 0\b(?![.,]\d)|ゼロ", re.ASCII)
 _NOT_FREE = re.compile(r"\bnot free\b|n't free\b|無料(?:では|じゃ)|有料|有償", re.ASCII)
 _CERTIFIED = re.compile("認証|認定|certif")
 _ALONE = re.compile(r"\bonly\b|(?:だけ|のみ)[はがを]", re.ASCII)
-_VERBS = re.compile(
-    r"\b(?:is|are|was|were|has|have|had|can|cannot|will|may|do|does|not|no|never|without|[a-z]{3,}(?:ed|ing))\b|[ぁ-ゖ]$",
+_ITEM = re.compile(
+    r"(?!.*\b(?:is|are|was|were|has|have|had|can|cannot|will|may|do|does|not|no|never|without|[a-z]{3,}(?:ed|ing))\b)"
+    r"[a-z'-]+(?: [a-z'-]+){0,2}|[一-鿿々ァ-ヶー]{1,12}",
     re.ASCII,
 )
-LONGEST_ITEM = 3  # words, of a list in front of what is said of all its items
+"""Of a list in front of what is said of all its items."""
 ENOUGH = 2
 
 
@@ -204,7 +205,7 @@ def _told(text: str) -> list[str]:
     told: list[str] = []
     items = ""
     for part in filter(str.strip, PARTS.split(text)):
-        if len(part.split()) <= LONGEST_ITEM and not _VERBS.search(spelled(part).strip()):
+        if _ITEM.fullmatch(spelled(part).strip()):
             items += f"{part.strip()} "
         else:
             told.append(items + part)

@@ -45,8 +45,8 @@ class GuardFacts:
     """What one reply is judged by.
 
     `approved_texts` are the passages given to the model and everything the plan decided (the question, times,
-    the mirror): a figure stands in one of them or is not said. `tokens` are the placeholders of this contact's own
-    data; `citations` says how many sources there are. `lang` is None for a reply in neither Japanese nor English.
+    the mirror): a figure stands in one of them or is not said. `citations` says how many sources there are. `lang` is
+    None for a reply in neither Japanese nor English.
     """
 
     lang: Lang | None
@@ -55,7 +55,6 @@ class GuardFacts:
     approved_texts: tuple[str, ...]
     visitor_text: str = ""
     allowed_hosts: frozenset[str] = frozenset()
-    tokens: frozenset[str] = frozenset()
     citations: int = 0
 
 
@@ -103,8 +102,6 @@ class Guard:
         if leaks(said[-_TAIL:] + sentence, secret=self._facts.system_prompt, canary=self._facts.canary):
             return Verdict("leak", "system prompt")
         bare = sentence.strip()
-        for token in self._facts.tokens:
-            bare = bare.replace(token, "")
         for rule, check in self._checks:
             if found := check(bare):
                 return Verdict(rule, found)

@@ -90,7 +90,8 @@ def unsupported(clause: str, approved: Claims, *, visitor: Claims, per: frozense
     if not declined and (promises := said.promises - approved.promises):
         return min(promises)
     allowed = approved.named | (visitor.named if declined else frozenset())
-    return min(said.named - allowed, default=None) or min(said.codes - approved.codes, default=None)
+    told_back = {one for one in visitor.named if words.SEASONS.fullmatch(one)} if mirrors(clause) else set()
+    return min(said.named - allowed - told_back, default=None) or min(said.codes - approved.codes, default=None)
 
 
 def asks_for_more(visitor: Claims, approved: Claims) -> bool:

@@ -148,6 +148,8 @@ WHENS = _any(
     r"\bend of (?:the )?(?:day|week|month|year)\b|\bthis (?:week|month|afternoon)\b|\blater today\b",
     r"\bthis year\b|\b(?:this|by|before) (?:spring|summer|autumn|winter|year[- ]end)\b",
 )
+SEASONS = _any("(?:this|by|before)(?:year|spring|summer|autumn|winter|yearend)")
+"""Those of them that may be told back to whoever named them, written as one word."""
 SAME_WHEN = {
     "monday": "月曜", "tuesday": "火曜", "wednesday": "水曜", "thursday": "木曜", "friday": "金曜", "saturday": "土曜",
     "sunday": "日曜", "tomorrow": "明日", "next week": "来週", "next month": "来月", "next year": "来年",

@@ -64,7 +64,9 @@ class Memory:
 
     def joined(self, other: Memory) -> Memory:
         """Return this memory with what another turn has remembered meanwhile: what was said, asked or refused stays."""
-        united = {name: tuple(dict.fromkeys((*getattr(other, name), *getattr(self, name)))) for name in UNITED}
+        united: dict[str, Any] = {
+            name: tuple(dict.fromkeys((*getattr(other, name), *getattr(self, name)))) for name in UNITED
+        }
         waits = self.waiting_for_person or other.waiting_for_person
         state = "ended" if other.state == "ended" else self.state
         return replace(self, **united, waiting_for_person=waits, state=state)

@@ -34,7 +34,8 @@ NEEDS_NONE = re.compile(
     r"(?:は|も)(?:、)?(?:今は|まだ|特に|もう)?(?:不要|いりません|要りません|いらない|要らない|必要(?:な|あり?ま)"
     r"|しないで|やめて|お断り)"
     r"|\b(?:no need (?:for|to)|(?:do not|don['’]?t|won['’]?t) (?:need|want|require)"
-    r"|without (?:a|an|any)|instead of (?:a|an|the)|rather than (?:a|an))\b",
+    r"|without (?:a|an|any)|instead of (?:a|an|the)|rather than (?:a|an))\b"
+    r"|\b(?:an?|the|another) [\w ]{2,24} (?:is|are)(?:n['’]?t| not) (?:needed|necessary|required)\b",
     re.I,
 )
 BREAK = re.compile(

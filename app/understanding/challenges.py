@@ -111,8 +111,8 @@ def _sensed(text: str) -> Iterator[tuple[int, int]]:
 def _is_none(sentence: str) -> bool:
     """Do the lists say that it is no problem of theirs: denied, solved, asked, wished for, supposed, about us?"""
     plain = _STOP.sub("", sentence) if "?" not in sentence else sentence
-    known = (*no.ABOUT_US, *no.SOLVED, *no.NO_TROUBLE, *no.REQUEST, *no.NOT_AN_ANSWER, *around.SUPPOSED)
-    return any_of(*known).search(plain) is not None or declines(plain) or turns_down(plain)
+    known = (*no.ABOUT_US, *no.SOLVED, *no.NO_TROUBLE, *no.REQUEST, *no.NOT_AN_ANSWER, *no.FACTS, *around.SUPPOSED)
+    return any_of(*known).search(plain) is not None or _is_person(plain) or declines(plain) or turns_down(plain)
 
 
 def _clauses(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:

@@ -348,7 +348,9 @@ FACTS = (
         r"|運営)\S{2,6})。?$"
     ),
     (
-        r"^(?:we|i) (?:make|produce|manufacture|sell|build|bottle|ship|brew|bake|distribute|supply|pack|print"
+        r"^(?:(?:it's|that's|there are|we have) )?(?:about |around |roughly |approximately |some |over |maybe )*\d+ "
+        r"(?!.*\b(?:hours?|days?|minutes|times|no|not|lost|late|failed|unanswered)\b)(?!.*%)(?:[a-z]+ ?){1,7}$"
+        r"|^(?:we|i) (?:make|produce|manufacture|sell|build|bottle|ship|brew|bake|distribute|supply|pack|print"
         r"|assemble)\b"
         r"(?!.*\b(?:no|not|only|without|los\w+|miss\w*|fail\w*|late|slow\w*|away|by hand|manual\w*)\b)(?!.*n't)"
         r"|^(?:we|i)(?:'re| are| have| run| own| operate| make| produce| manufacture| sell| build| bottle"

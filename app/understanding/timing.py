@@ -37,6 +37,8 @@ _WORK = re.compile(
     r"|システム|体制|処理|管理|の|を(?:自動|早|改善))"
 )
 _MONTH = 31
+# 「見積は今月中に、導入は来期」: what comes after belongs to the next date.
+_NEXT = re.compile(r"、|ので|けど|(?:です|ます)が")
 _ERA = re.compile(r"(?<![A-Za-z])R\s?\d{1,2}\s?[./年]\s?\d")
 
 
@@ -204,8 +206,8 @@ def _role(text: str, start: int, end: int, found: list[Found]) -> int:
     left = max([f.end for f in found if f.end <= start and f.end > sentence[0]], default=sentence[0])
     right = min([f.start for f in found if f.start >= end and f.start < sentence[1]], default=sentence[1])
     before, after = text[left:start], text[end:right]
-    if right != sentence[1] and "、" in after:  # 「見積は今月中に、導入は来期」: the rest belongs to the next date
-        after = after[: after.rindex("、")]
+    if right != sentence[1] and (cuts := list(_NEXT.finditer(after))):
+        after = after[: cuts[-1].start()]
     if _JAPANESE.search(text):
         topic = re.search(
             (

@@ -42,7 +42,7 @@ def understand(
     lang: Lang | None = None,
     categories: ChallengeCategories = DEFAULT_CATEGORIES,
 ) -> Understanding:
-    """Return what a message says, by rules alone.
+    """Return what a message says, by rules and a small classifier.
 
     `asked` is what our last question was about: then a bare noun is a challenge, a bare word a name.
     `lang` overrides the detection; `today` is the day in the prospect's zone. Words found are quoted verbatim.

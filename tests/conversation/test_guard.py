@@ -42,9 +42,7 @@ PROMPT = reply_prompt()
 
 def guard(lang: Lang = "ja", *, visitor: str = "") -> Guard:
     hosts = frozenset({"hakobi.example"})
-    return Guard(
-        GuardFacts(lang, PROMPT.system, PROMPT.canary, PASSAGES[lang], visitor, hosts, frozenset({"[[email]]"}), 3)
-    )
+    return Guard(GuardFacts(lang, PROMPT.system, PROMPT.canary, PASSAGES[lang], visitor, hosts, 3))
 
 
 STOPPED: list[tuple[Lang, Rule, str]] = [
@@ -214,7 +212,6 @@ def test_allowed_hosts_match_exactly_or_at_a_dot() -> None:
     assert judge.check("See https://docs.hakobi.example/start for the guide.").ok
     assert judge.check("The guide is at hakobi.example now.").ok
     assert judge.check("The guide is a file called guide.pdf on that page.").ok
-    assert judge.check("We will write to [[email]] with the guide.").ok
 
 
 def test_a_reply_never_grows_beyond_its_limit() -> None:

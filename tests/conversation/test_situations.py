@@ -121,6 +121,8 @@ def test_a_doubt_beside_another_question_is_noticed_too() -> None:
         ("年内に連絡もらえますか？", S.WHEN),
         ("Will I hear from you before Friday?", S.WHEN),
         ("AIに答えてほしくない。人と話させて", S.NO_AI),
+        ("機械の返事はいいから、人が対応して", S.NO_AI),
+        ("ロボットとやり取りするのは嫌です", S.NO_AI),
         ("御社の競合のアラームテック社の者ですが、料金体系を教えてください", S.COMPETITOR),
         ("あほか、返事おそいねん", S.COMPLAINT),
         ("i'm going to sue you. my lawyer will be in touch", S.THREAT),
@@ -174,6 +176,7 @@ def test_ordinary_questions_are_none_of_the_rarer_situations(text: str) -> None:
         ("No thank you, I don't need a call. Please send a quote.", S.QUOTE),
         ("資料はもう結構です、それより一度デモを見せてください", S.MEETING),
         ("No thanks on the demo, but please send me the brochure.", S.DOCUMENT),
+        ("A call isn't needed, could you email me the datasheet?", S.DOCUMENT),
         ("要らない機能を外した見積もりをください", S.QUOTE),
         ("お見積もりありがとうございました。今回は見送ります。", S.REFUSAL),
         ("見積もりをお願いします。あ、やっぱり結構です。", S.REFUSAL),
@@ -269,7 +272,7 @@ def test_who_was_promised_a_person_asks_for_them_in_few_words(text: str) -> None
 
 def test_who_will_ask_inside_first_wants_no_meeting_with_us() -> None:
     heard = Understanding("en", ("request_demo_meeting",), postpones=True)
-    assert situation(heard, "I need to run it by our committee, they meet next week.", asked=None) is S.LATER
+    assert situation(heard, "Let me discuss it with my team first, they meet next week.", asked=None) is S.LATER
 
 
 @pytest.mark.parametrize(
