@@ -64,7 +64,7 @@ DOUBTED: Mapping[Label, float] = {
     "crisis": -2.6,
     "spam_or_sales_pitch": -1.8,
     "job_application": -2.0,
-    "existing_customer_support": -2.2,
+    "existing_customer_support": -3.2,
     "postpones": -2.2,
     "challenge": -9.0,
 }
