@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
@@ -12,9 +14,10 @@ from app.conversation.memory import Memory
 from app.conversation.situation_words import CALLS as CALLS_NAMED
 from app.conversation.situation_words import QUESTION, WRITING
 from app.conversation.special_words import MOVES
-from app.understanding.callback import read_callback
+from app.understanding.callback import GO_LIVE, read_callback
+from app.understanding.contact_data import without_names
 from app.understanding.facts import Asked, Timing, Understanding
-from app.understanding.meeting import read_meeting
+from app.understanding.meeting import read_meeting, takes_out
 from app.understanding.normal import normalise
 
 CALL_TALK = CALLS | {"when_open", "when_known"}
@@ -22,29 +25,64 @@ MEETING_TALK = frozenset({"meeting", "meeting_noted", "not_fixed"})
 MEETING = "request_demo_meeting"
 
 
-def with_times(heard: Understanding, text: str, memory: Memory, *, asked: Asked | None, today: date) -> Understanding:
-    """Return what was heard with the time that is about the call or meeting we spoke of, or is to be moved."""
+Said = tuple[str, date]  # a message and the day it was written
+
+
+def with_times(
+    heard: Understanding,
+    text: str,
+    memory: Memory,
+    *,
+    asked: Asked | None,
+    today: date,
+    earlier: Iterable[Said] = (),
+) -> Understanding:
+    """Return what was heard with the time that is about the call or meeting we spoke of, or is to be moved.
+
+    `earlier` is what they wrote before, in order: a weekday alone is one of the week they named for the meeting.
+    """
     moves = MOVES.search(text) is not None
-    plain = _without_names(heard, normalise(text).text)
-    if heard.callback is None and CALL_TALK & set(memory.last_acts) and MEETING not in heard.intents:
-        return replace(heard, callback=read_callback(plain, asked=True, today=today))
+    plain = without_names(normalise(text).text, heard.contact)
+    if CALL_TALK & set(memory.last_acts) and MEETING not in heard.intents:
+        return _with_a_call(heard, plain, asked=asked, today=today)
     asks_to_meet = MEETING in heard.intents and not CALLS_NAMED.search(text)
     arranged = asks_to_meet or MEETING_TALK & set(memory.last_acts) or (moves and MEETING in memory.acts)
-    if heard.meeting is not None or not arranged or (asked == "timing" and not moves):
+    wish = read_meeting(plain, today=today, asked=True, week=week_named(earlier)) if arranged else None
+    withdraws = bool(arranged) and takes_out(plain, today=today)
+    if not (wish or withdraws) or (asked == "timing" and not (moves or withdraws or (wish and wish.start))):
         return heard
-    wish = read_meeting(plain, today=today, asked=True)
-    if wish is None:
-        return heard
-    others = (one for one in heard.intents if one not in (MEETING, "ask_product", "give_timing", "unclear"))
-    return replace(heard, meeting=wish, callback=None, timing=Timing(), intents=(MEETING, *others))
+    if heard.meeting is not None:
+        return replace(heard, meeting=wish)
+    heard = _without_a_start(heard)
+    others = (one for one in heard.intents if one not in (MEETING, "ask_product", "unclear"))
+    return replace(heard, meeting=wish, callback=None, intents=(MEETING, *others))
 
 
-def _without_names(heard: Understanding, text: str) -> str:
-    """Return the text without who they are: a name or an address may hold the word for a time of day."""
-    told = heard.contact
-    for name in filter(None, (told.name, told.company, told.email)):
-        text = text.replace(name, " ")
-    return text
+def _with_a_call(heard: Understanding, plain: str, *, asked: Asked | None, today: date) -> Understanding:
+    """Return what was heard with the time to call; a day without an hour answers a question about the start."""
+    call = heard.callback or read_callback(plain, asked=True, today=today)
+    if call is None or (asked == "timing" and not (call.start or call.end or call.in_minutes)):
+        return heard
+    window = heard.timing.earliest, heard.timing.latest
+    heard = _without_a_start(heard) if call.day in window else heard
+    return replace(heard, callback=call, intents=heard.intents or ("unclear",))
+
+
+def _without_a_start(heard: Understanding) -> Understanding:
+    """Return what was heard without a time of going live, unless its sentence speaks of that."""
+    if re.search(GO_LIVE, heard.timing.quote or "", re.I):
+        return heard
+    intents = tuple(one for one in heard.intents if one != "give_timing")
+    return replace(heard, timing=Timing(), intents=intents)
+
+
+def week_named(earlier: Iterable[Said]) -> date | None:
+    """Return a day of the week in which they wished to meet, None if they named none."""
+    day = None
+    for text, today in earlier:
+        wish = read_meeting(normalise(text).text, today=today, asked=day is not None, week=day)
+        day = wish.days[0] if wish and wish.days else day
+    return day
 
 
 def about_the_channel(heard: Understanding, text: str) -> Understanding:

@@ -5,13 +5,14 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
-from app.conversation.beside_a_no import NOES, says_no
+from app.conversation.beside_a_no import NOES, SENTENCE, says_no
 from app.conversation.hearing import ANSWER
 from app.conversation.situation_words import QUESTION
 from app.conversation.situations import TELLS, read
 from app.conversation.special_words import ASIDE
 from app.understanding.facts import Asked, Challenge, Lang, Understanding
 from app.understanding.meeting import read_meeting
+from app.understanding.questions import asks_in_form
 from app.understanding.understand import understand
 
 
@@ -36,7 +37,10 @@ def without_other_answers(
     if troubles or wants:
         return _with_challenges(heard, troubles)
     names = (heard.contact.name, heard.contact.company, heard.contact.role)
-    answers = [one for one in heard.challenges if one.span not in names]
+    asks = any(asks_in_form(one) for one in SENTENCE.findall(text))
+    answers = [
+        one for one in heard.challenges if one.span not in names and not (asks and one.categories == ("other",))
+    ]  # "our roll turns at 100 rpm, does that work": a fact beside a question belongs to it
     kept = tuple(one for one in answers if _answers(alone[one.span], _sentence(one, text), today=today))
     return _with_challenges(heard, kept)
 
@@ -45,7 +49,7 @@ def _answers(alone: Understanding, sentence: str, *, today: date) -> bool:
     """Say whether a sentence that names no trouble may still be the answer: it says nothing else."""
     times = alone.timing.kind != "none" or alone.callback or read_meeting(sentence, today=today, asked=True)
     something_else = alone.corrects or alone.contact.email or alone.contact.phone or times
-    asks_or_refuses = QUESTION.search(sentence) or says_no(sentence, *NOES)
+    asks_or_refuses = QUESTION.search(sentence) or asks_in_form(sentence) or says_no(sentence, *NOES)
     return not something_else and not asks_or_refuses and read(alone, sentence, asked=None).first in TELLS
 
 

@@ -81,7 +81,11 @@ def moment(at: datetime, *, zone: str, lang: Lang, now: datetime) -> str:
 
 
 def days(found: Sequence[date], *, lang: Lang, today: date) -> str:
-    """Return days as one phrase: 「12月1日（火）か12月2日（水）」, "Tuesday, December 1, or Wednesday, December 2"."""
+    """Return days as one phrase: 「12月1日（火）か12月2日（水）」, "Tuesday, December 1, or Wednesday, December 2"; a
+    week by its first and its last.
+    """
+    if len(found) > 2 and found[-1] - found[0] == (len(found) - 1) * DAY:
+        return DASH[lang].join(day_name(day, lang=lang, today=today) for day in (found[0], found[-1]))
     named = [day_name(day, lang=lang, today=today) for day in found]
     return named[0] if len(named) == 1 else EITHER[lang].format(rest=LISTED[lang].join(named[:-1]), last=named[-1])
 

@@ -22,7 +22,7 @@ QUICK_REPLIES: dict[str, tuple[str, ...]] = {
     "contact": ("contact.decline",),
 }
 QUESTION = "question"
-NEW_PARAGRAPH = frozenset({"answer", "maybe", "document", "case", "next_step", "waiting", "closed"})
+NEW_PARAGRAPH = frozenset({"answer", "maybe", "document", "case", "maker", "next_step", "waiting", "closed"})
 HAPPENS_NEXT = frozenset({"next_step", "waiting", "closed"})
 PERSON_TOLD = frozenset({"handoff", "reminder", "no_ai"})  # beside these a person need not be offered
 DETAILS = ("addressee", "quantity", "wanted_by")
@@ -115,6 +115,8 @@ def _said_as(act: Act, voice: Voice, *, plan: Plan) -> tuple[str, Mapping[str, s
     kind, data = _beside(act, plan), act.data
     if data.get("name"):
         return f"{kind}_named", data
+    if data.get("late"):
+        return f"{kind}_late", {}
     if kind == "case" and not all(data.get(name) for name in ("customer", "industry", "figure")):
         return "case_untold", data
     if kind == "call_outside" and not data.get("asked"):

@@ -19,7 +19,7 @@ from app.conversation.lesson import Lesson, Missing
 from app.conversation.situations import Situation
 from app.conversation.slots import KNOWN, Slot, day
 from app.conversation.store import GRID, Turn
-from app.conversation.wishes import wishes
+from app.conversation.wishes import takes_call_back, wishes
 from app.core.ids import new_id
 from app.core.security import Vault
 from app.knowledge import missing as missing_questions
@@ -58,13 +58,17 @@ def learn_turn(session: Session, vault: Vault, *, turn: Turn, lesson: Lesson, no
     _store_cells(session, turn, lesson.changes, rows=known.rows, now=now)
     contacts.store(session, vault, known.contact, data=lesson.heard.contact, now=now)
     _store_callback(known.contact, lesson.heard.callback, wished="call" in lead.facts)
-    lead.kind = _kind(lead.kind, lesson)
+    doubted = _is_doubted(known, lesson)
+    lead.kind = lead.kind if doubted else _kind(lead.kind, lesson)
     lead.lang = turn.conversation.lang
     lead.facts = {**lead.facts, "acts": sorted(lesson.acts)}
     wished_now = wishes(lead.facts, lesson.heard, lesson.call, message_id=turn.inbound[-1].id)
     lead.facts = {name: fact for name, fact in (lead.facts | wished_now).items() if fact is not None}
+    _give_up_call(session, lead, lesson.heard.callback, now=now)
     _note_missing(session, turn, lesson.missing, now=now)
-    begins_again = _open_or_close(session, turn, lesson, known=known, now=now)
+    begins_again = not doubted and _open_or_close(session, turn, lesson, known=known, now=now)
+    if doubted:
+        news.spread(session, lead.id, about="reads_otherwise", ref=turn.inbound[-1].id, now=now)
     hotter = _rescore(session, lead, known.contact, rows=known.rows.values(), zone=turn.zone, now=now)
     about = lesson.for_a_person
     kept = about == "promise_open" and _is_on_its_way(session, lead)
@@ -118,9 +122,15 @@ def _open_or_close(session: Session, turn: Turn, lesson: Lesson, *, known: _Know
         _opt_out(session, turn, known.contact, now=now)
     closed = close_lead(session, lead.id, reason=reason, now=now)
     waited = promises.release(session, lead.id, now=now)
-    if closed and (known.has_rep or waited or lead.band in WAITED_FOR):
+    concerns = known.has_rep or waited or lead.band in WAITED_FOR
+    if closed and concerns and lesson.for_a_person is None:  # who is called anyway hears it there
         news.spread(session, lead.id, about="said_no", ref=turn.inbound[-1].id, now=now)
     return False
+
+
+def _is_doubted(known: _Known, lesson: Lesson) -> bool:
+    """Say whether one sentence of a seller or applicant is held against all that is known: a person has to judge."""
+    return lesson.closes in ("pitch", "job") and (known.has_rep or known.lead.band in WAITED_FOR)
 
 
 def _kind(before: str, lesson: Lesson) -> str:
@@ -208,6 +218,12 @@ def _store_callback(contact: Contact, callback: Callback | None, *, wished: bool
         contact.phone_ok = True
     contact.call_from = callback.start or contact.call_from
     contact.call_until = callback.end or contact.call_until
+
+
+def _give_up_call(session: Session, lead: Lead, callback: Callback | None, *, now: datetime) -> None:
+    """End the promise of a call they take back, whatever the reply says to it and whoever gives it."""
+    if callback is not None and takes_call_back(callback):
+        promises.give_up_call(session, lead.id, by_mail=callback.method == "email", now=now)
 
 
 def _opt_out(session: Session, turn: Turn, contact: Contact, *, now: datetime) -> None:

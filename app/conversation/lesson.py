@@ -19,6 +19,7 @@ CLOSES: Mapping[Situation, Closing] = {
     Situation.JOB: "job",
 }
 NO_TIME = frozenset({"none", "past", "undecided"})
+PARTS = frozenset({Situation.THANKS, Situation.LATER})
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,10 +66,15 @@ class Lesson:
 
     @property
     def interested(self) -> bool:
-        """Say whether it undoes an earlier no: any sign of interest, or something that a person is to do."""
-        asks = Situation.QUESTION in {self.situation, *self.beside}
-        reachable = bool(self.heard.contact.email or self.heard.contact.phone)
-        return self.closes is None and (self.buys or asks or reachable or self.for_a_person is not None)
+        """Say whether it undoes an earlier no: any sign of interest, or something that a person is to do.
+
+        Contact data alone are none, and a time beside a good-bye is none: both stand under every second mail.
+        """
+        said = {self.situation, *self.beside}
+        parts = self.heard.postpones or not PARTS.isdisjoint(said)
+        timed = self.heard.timing.kind not in NO_TIME and not parts
+        wishes = not BUYS.isdisjoint(said) or self.heard.has_challenge or Situation.QUESTION in said
+        return self.closes is None and (wishes or timed or self.for_a_person is not None)
 
     @property
     def for_a_person(self) -> str | None:

@@ -24,6 +24,7 @@ from app.conversation.plan_wishes import gave_contact
 from app.conversation.situations import Situation
 from app.conversation.slots import SETTLED
 from app.conversation.turn_facts import Channel, Opening, TurnFacts
+from app.conversation.turn_words import LEAVES
 from app.understanding.facts import Asked
 
 __all__ = ["ANSWERS", "BY_A_PERSON", "Act", "ActKind", "Plan", "at_a_loss", "decide", "left_open"]
@@ -102,7 +103,7 @@ def decide(facts: TurnFacts) -> Plan:
     if row.silent:
         return _silent(facts, row)
     acts = say(row.says, facts)
-    asks = questions(facts, row.asks) or _address(facts, acts)
+    asks = questions(facts, "nothing" if LEAVES.search(facts.text) else row.asks) or _address(facts, acts)
     if row.next != "waiting" and facts.memory.state != "waiting":
         acts += _next(facts, acts, asks=asks)
     elif gave_contact(facts) and not asks and not _tells_what_comes(acts):
@@ -216,7 +217,7 @@ def _notice(facts: TurnFacts, row: Row, acts: Sequence[Act]) -> list[Act]:
     if facts.channel == "email" or facts.situation is Situation.CRISIS:
         return []
     handed_over = row.next == "waiting" and facts.memory.state != "waiting" and facts.memory.replies > 0
-    said = any(act.kind in ("identity", "no_ai") for act in acts)
+    said = any(act.kind in ("identity", "maker", "no_ai") for act in acts)
     return [Act("notice")] if (facts.notice_due or handed_over) and not said else []
 
 

@@ -6,8 +6,9 @@ from collections.abc import Callable, Mapping
 
 from app.conversation.asking import denies
 from app.conversation.plan_row import BOUGHT, NEEDS_A_PERSON, WISHES
+from app.conversation.plan_said import answer_to, apologises
 from app.conversation.plan_wishes import gave_contact
-from app.conversation.plan_words import mirrored
+from app.conversation.plan_words import asks_who_made_it, mirrored
 from app.conversation.situations import Situation as S
 from app.conversation.situations import only_aside
 from app.conversation.slots import KNOWN
@@ -22,6 +23,7 @@ from app.conversation.special_words import (
     YES,
 )
 from app.conversation.turn_facts import TurnFacts
+from app.conversation.turn_words import LEAVES, WISHES_A_TRIAL
 
 # The line of each wish; said twice running it would sound like a machine, so the second time a reminder stands for it.
 LINES: Mapping[S, frozenset[str]] = {
@@ -42,7 +44,8 @@ TELLS_OF_A_PURCHASE = frozenset({"challenge", "timing", "contact"})
 
 
 def _has_an_answer(facts: TurnFacts) -> bool:
-    return any(one.answer.verdict == "answer" and one.answer.citations for one in facts.answers)
+    given = (answer_to(one, facts, question="") for one in facts.answers)
+    return any(act is not None and act.kind == "answer" for act in given)
 
 
 def _said_last(facts: TurnFacts) -> bool:
@@ -89,6 +92,27 @@ def _asks_when_it_comes(facts: TurnFacts) -> bool:
     return wished and facts.heard.quote is None and ASKS_WHEN.search(facts.text) is not None
 
 
+def _only_asks_who_made_it(facts: TurnFacts) -> bool:
+    """Say whether whose software this is, is all that they ask."""
+    return asks_who_made_it(facts.text, facts) and len(facts.answers) < 2 and not facts.learned
+
+
+def _wishes_a_trial(facts: TurnFacts) -> bool:
+    """Say whether they wish to try the product, and name no day to meet."""
+    return facts.heard.meeting is None and WISHES_A_TRIAL.search(facts.text) is not None
+
+
+def _leaves(facts: TurnFacts) -> bool:
+    """Say whether they take their leave, with nothing to thank them for."""
+    return LEAVES.search(facts.text) is not None and not gave_contact(facts)
+
+
+def _tells_more(facts: TurnFacts) -> bool:
+    """Say whether the turn told who they are, or how they may be reached."""
+    callback = facts.heard.callback
+    return bool(facts.learned) or (callback is not None and callback.method in ("phone", "email"))
+
+
 def _is_lone(facts: TurnFacts) -> bool:
     """Say whether the words are a bare yes, no, number or mark, which answers nothing that was asked."""
     return LONE_ANSWER.match(facts.text) is not None
@@ -108,6 +132,11 @@ GUARDS: Mapping[str, Callable[[TurnFacts], bool]] = {
     "call_dropped": _drops_a_call,
     "asks_if_fixed": lambda facts: ASKS_IF_FIXED.search(facts.text) is not None,
     "asks_when_it_comes": _asks_when_it_comes,
+    "apologises": apologises,
+    "only_asks_who_made_it": _only_asks_who_made_it,
+    "wishes_a_trial": _wishes_a_trial,
+    "leaves": _leaves,
+    "tells_more": _tells_more,
     "name_only": _gave_only_a_name,
     "memo_waits": _memo_waits,
     "opted_out": lambda facts: "messages" in facts.memory.refused,

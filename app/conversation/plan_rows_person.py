@@ -8,6 +8,7 @@ from app.conversation.plan_row import (
     AT_ONCE,
     NEEDS_A_PERSON,
     PAPERS,
+    TALK,
     WAITING,
     WISHED,
     WISHES,
@@ -18,6 +19,7 @@ from app.conversation.situations import Situation as S
 STILL_IN_NEED = ALL - {S.CRISIS, S.OPT_OUT, S.QUESTION} - WISHES - PAPERS
 TO_A_PERSON = ALL - {S.CRISIS, S.OPT_OUT}
 NO_BUYER = frozenset({S.JOB, S.PITCH, S.STUDENT, S.COMPETITOR, S.REFUSAL, S.LANGUAGE, S.INJECTION, S.IDENTITY})
+TRIES = frozenset({S.MEETING, S.INFORMATION, S.THANKS, S.SMALLTALK, S.UNCLEAR})  # what a trial may read as
 NO_WISH = ALL - AT_ONCE - WISHED - {S.OPT_OUT}  # what is told or chatted about
 
 IN_NEED: tuple[Row, ...] = (
@@ -52,7 +54,24 @@ NO_MESSAGES: tuple[Row, ...] = (
         handoff="after_opt_out",
         silent=True,
     ),
+    Row(
+        "after_opt_out_wish",
+        TRIES,
+        ANY,
+        guards=("opted_out", "by_mail", "wishes_a_trial"),
+        handoff="after_opt_out",
+        silent=True,
+    ),
     Row("after_opt_out", ALL - AT_ONCE - WISHED, ANY, guards=("opted_out", "by_mail"), silent=True),
+    Row(
+        "after_opt_out_wish",
+        TRIES,
+        ANY,
+        ("honest", "trial!"),
+        guards=("opted_out", "wishes_a_trial"),
+        asks="contact_only",
+        handoff="after_opt_out",
+    ),
     Row(
         "after_opt_out_wish",
         WISHES,
@@ -86,6 +105,13 @@ NO_MESSAGES: tuple[Row, ...] = (
         ("honest", "answers", "filler"),
         guards=("opted_out",),
     ),
+    Row(
+        "after_opt_out_answer",
+        TALK,
+        ANY,
+        ("honest",),
+        guards=("opted_out", "only_asks_who_made_it"),
+    ),
     Row("after_opt_out_answer", frozenset({S.IDENTITY}), ANY, ("identity",), guards=("opted_out",)),
     Row(
         "after_opt_out_wish",
@@ -93,6 +119,14 @@ NO_MESSAGES: tuple[Row, ...] = (
         ANY,
         ("honest", "received", "filler"),
         guards=("opted_out", "interested"),
+        handoff="after_opt_out",
+    ),
+    Row(
+        "after_opt_out_wish",
+        frozenset({S.INFORMATION, S.UNCLEAR}),
+        ANY,
+        ("honest", "received", "filler"),
+        guards=("opted_out", "tells_more"),
         handoff="after_opt_out",
     ),
     Row(

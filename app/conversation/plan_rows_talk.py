@@ -2,9 +2,17 @@
 
 from __future__ import annotations
 
-from app.conversation.plan_row import ANY, ENDED, GOING, REST, TOLD, WAITING, Row
+from app.conversation.plan_row import ANY, ENDED, GOING, REST, TALK, TOLD, WAITING, Row
 from app.conversation.situations import Situation as S
 
+FAREWELL = ("honest", "received", "later", "offer?")
+
+# About the talk itself: who made it, an apology, a goodbye.
+ABOUT_THE_TALK: tuple[Row, ...] = (
+    Row("identity", TALK | {S.QUESTION}, ANY, ("honest",), guards=("only_asks_who_made_it",)),
+    Row("apology", TALK | TOLD, ANY, ("honest", "received", "answers"), guards=("apologises",), asks="contact_only"),
+    Row("later", TOLD | {S.SMALLTALK, S.UNCLEAR}, GOING, FAREWELL, guards=("leaves",), next="parked"),
+)
 ASKED_OR_TOLD: tuple[Row, ...] = (
     Row("identity", frozenset({S.IDENTITY}), WAITING, ("received", "identity")),
     Row("identity", frozenset({S.IDENTITY}), ANY - WAITING, ("received", "identity"), asks="challenge_first"),
@@ -131,4 +139,4 @@ NOT_UNDERSTOOD: tuple[Row, ...] = (
         next="waiting",
     ),
 )
-TALK_ROWS = (*ASKED_OR_TOLD, *NOTHING_TO_ANSWER, *OUR_OFFER, *NOT_UNDERSTOOD)
+TALK_ROWS = (*ABOUT_THE_TALK, *ASKED_OR_TOLD, *NOTHING_TO_ANSWER, *OUR_OFFER, *NOT_UNDERSTOOD)

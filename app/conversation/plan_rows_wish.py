@@ -24,6 +24,19 @@ NO_SALE: tuple[Row, ...] = (
 )
 # A wish that a person fulfils is told to one at once, and the questions go on.
 A_WISH: tuple[Row, ...] = (
+    *(
+        Row(
+            "trial",
+            frozenset({S.MEETING, S.INFORMATION, S.THANKS, S.SMALLTALK, S.UNCLEAR}),
+            states,
+            ("honest", "received", "trial!", "answers"),
+            guards=("wishes_a_trial",),
+            asks="contact_only" if states is WAITING else "contact_first",
+            handoff="trial",
+            next=None if states is WAITING else "open",
+        )
+        for states in (WAITING, ANY - WAITING)
+    ),
     Row(
         "no_call_any_more",
         TOLD | {S.QUESTION, S.THANKS, S.SMALLTALK, S.UNCLEAR},

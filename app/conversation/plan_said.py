@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import cast
 
 from app.conversation.acts import Act, ActKind
@@ -21,14 +21,16 @@ from app.conversation.plan_wishes import (
     offer,
     pack,
     thanks_for_contact,
+    trial,
     when,
     wish,
     without_a_call,
 )
-from app.conversation.plan_words import mirrored, name_told, quotable
+from app.conversation.plan_words import asks_who_made_it, mirrored, name_told, quotable
 from app.conversation.situations import Situation
 from app.conversation.special_words import ASIDE
 from app.conversation.turn_facts import Answered, TurnFacts
+from app.conversation.turn_words import APOLOGISES, LEAVES, SAYS_SORRY
 
 PLAIN_QUESTION = re.compile(r"[?？]|か(?:。|\n|$)|教えて")
 LONGEST_ANSWERS: Mapping[str, int] = {"ja": 330, "en": 560}  # characters for all answers of one message together
@@ -56,19 +58,34 @@ LOOKED_UP = frozenset({Situation.QUESTION, Situation.STUDENT})  # an answer is a
 TAKEN_UP = LOST_CASE | {Situation.UNCLEAR, Situation.LANGUAGE}  # no question of these is admitted to be open
 
 
-def say(names: Iterable[str], facts: TurnFacts) -> list[Act]:
-    """Return the acts of a row, in order; a name is a piece of `PIECES` or the kind of an act without data."""
+def say(names: Sequence[str], facts: TurnFacts) -> list[Act]:
+    """Return the acts of a row, in order; a name is a piece of `PIECES` or the kind of an act without data.
+
+    Whose software this is, is said last.
+    """
     acts: list[Act] = []
     for name in names:
         piece = PIECES.get(name)
         acts += piece(facts, acts) if piece else [Act(cast(ActKind, name))]
-    return acts
+    asked = "honest" in names and asks_who_made_it(facts.text, facts)
+    return [*acts, Act("maker")] if asked else acts
 
 
 def honest(facts: TurnFacts, _acts: Sequence[Act]) -> Iterator[Act]:
-    """Yield what answers; whoever wonders is told, whatever else the turn is about."""
+    """Yield what answers; whoever wonders is told, whatever else the turn is about; an apology is taken first."""
+    if apologises(facts):
+        yield Act("no_harm")
+    if asks_who_made_it(facts.text, facts):
+        return
     if facts.heard.asks_who or Situation.IDENTITY in facts.beside:
         yield Act("identity")
+
+
+def apologises(facts: TurnFacts) -> bool:
+    """Say whether they are sorry for what they said to us; after an insult a plain "sorry" is that."""
+    insulted = any(one.startswith(("act.abuse", "act.mail.abuse")) for one in facts.memory.said)
+    sorry = APOLOGISES.search(facts.text) or (insulted and SAYS_SORRY.search(facts.text))
+    return bool(sorry) and not any(one.startswith("act.no_harm") for one in facts.memory.said)
 
 
 def received(facts: TurnFacts, _acts: Sequence[Act]) -> Iterator[Act]:
@@ -95,6 +112,8 @@ def received(facts: TurnFacts, _acts: Sequence[Act]) -> Iterator[Act]:
 def answers(facts: TurnFacts, acts: Sequence[Act]) -> Iterator[Act]:
     """Yield one act for each question: what the documents say, or that they do not say it."""
     handed_over = any(act.kind == "document" for act in acts)
+    if LEAVES.search(facts.text) and not PLAIN_QUESTION.search(facts.text):
+        return
     if (facts.situation is Situation.DOCUMENT and handed_over and not asks_beside_a_choice(facts)) or _only_a_case(
         facts
     ):
@@ -102,12 +121,13 @@ def answers(facts: TurnFacts, acts: Sequence[Act]) -> Iterator[Act]:
     if facts.unavailable and facts.situation in LOOKED_UP and _asks_plainly(facts, facts.text):
         yield Act(_left_open(facts), {"question": ""})
         return
-    several = len(facts.answers) > 1
+    looked_up = [one for one in facts.answers if not asks_who_made_it(one.question or facts.text, facts)]
+    several = len(looked_up) > 1
     unknown: list[str] = []
     told: list[str] = []
-    for one in facts.answers:
+    for one in looked_up:
         question = quotable(one.question, facts) if several else ""
-        act = _answer(one, facts, question=question)
+        act = answer_to(one, facts, question=question)
         if act is not None and act.data.get("text") not in told:
             told.append(act.data.get("text", act.kind))
             yield act
@@ -131,7 +151,15 @@ def case(facts: TurnFacts, acts: Sequence[Act]) -> Iterator[Act]:
     told = facts.case is not None and any(
         facts.case.document_id == one.document_id for act in acts for one in act.passages
     )
-    unfit = told or facts.situation in LOST_CASE or facts.heard.declines or left_open or facts.lead_kind in NOT_SALES
+    fixing = any(act.kind in ("meeting_noted", "call_noted", "call_outside") for act in acts)  # no time for a story
+    unfit = (
+        told
+        or fixing
+        or facts.situation in LOST_CASE
+        or facts.heard.declines
+        or left_open
+        or facts.lead_kind in NOT_SALES
+    )
     if facts.case is not None and facts.memory.case_file is None and not unfit:
         yield Act("case", {"title": facts.case.title, **case_data(facts.case)}, (facts.case,))
 
@@ -157,7 +185,7 @@ def language(_facts: TurnFacts, acts: Sequence[Act]) -> Iterator[Act]:
 
 def filler(facts: TurnFacts, acts: Sequence[Act]) -> Iterator[Act]:
     """Yield a word where nothing else is said, so that the reply is never bare."""
-    if acts:
+    if acts or asks_who_made_it(facts.text, facts):
         return
     if facts.situation in (Situation.QUESTION, Situation.APPROVAL_PACK):
         yield Act(_left_open(facts), {"question": ""})
@@ -189,11 +217,13 @@ def _needs_approval(facts: TurnFacts) -> bool:
     return told and facts.situation is not Situation.APPROVAL_PACK
 
 
-def _answer(one: Answered, facts: TurnFacts, *, question: str) -> Act | None:
+def answer_to(one: Answered, facts: TurnFacts, *, question: str) -> Act | None:
+    """Return what the documents say to one question, or where it may stand; None where that has no place here."""
     found = one.answer
     passages = tuple(citation.passage for citation in found.citations)
-    if facts.situation in LOST_CASE and any(passage.case for passage in passages):
-        return None
+    told_only = facts.situation is Situation.UNCLEAR and not PLAIN_QUESTION.search(one.question or facts.text)
+    if (told_only or facts.situation in LOST_CASE) and any(passage.case for passage in passages):
+        return None  # somebody else's story answers no question that nobody asked
     if found.verdict == "answer" and passages:
         several = len(facts.answers)
         text = shortened(found.text, LONGEST_ANSWERS[facts.lang] // several) if several > 1 else found.text
@@ -260,6 +290,7 @@ PIECES: Mapping[str, Say] = {
     "publicly!": publicly,
     "language!": language,
     "when!": when,
+    "trial!": trial,
     "pack!": pack,
     "filler": filler,
 }

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 from app.conversation.acts import CALLS, Act, ActKind
@@ -15,6 +16,7 @@ from app.retrieval.passages import Passage
 Say = Callable[[TurnFacts, Sequence[Act]], Iterable[Act]]
 
 NOT_ALONE = frozenset({"ringi", "superior"})  # an authority that is not theirs alone
+TROUBLE = re.compile(r"\.(?:cancellation|complaint|support)(?:\.|$)")  # in what was said: they wait for help
 PAPER_GIVEN = ("pack.head", "act.offer_pack", "act.document", "act.mail.document", "act.offer_document")
 
 
@@ -73,7 +75,13 @@ def beside(facts: TurnFacts, acts: Sequence[Act]) -> Iterator[Act]:
 def when(facts: TurnFacts, _acts: Sequence[Act]) -> Iterator[Act]:
     """Yield when they will hear from a person, as far as that is known."""
     known = facts.phrased.told or (facts.opening.text if facts.opening else "")
-    yield Act("when_known", {"when": known}) if known else Act("when_open")
+    late = any(TROUBLE.search(one) for one in facts.memory.said)
+    yield Act("when_known", {"when": known}) if known else Act("when_open", {"late": "yes"} if late else {})
+
+
+def trial(facts: TurnFacts, _acts: Sequence[Act]) -> Iterator[Act]:
+    """Yield that a person sets up the trial; to whoever opted out, that it will be about nothing else."""
+    yield Act("trial_only" if "messages" in facts.memory.refused else "trial")
 
 
 def document(facts: TurnFacts, _acts: Sequence[Act]) -> Iterator[Act]:

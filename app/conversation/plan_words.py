@@ -11,6 +11,7 @@ from app.conversation.quoting import harmless
 from app.conversation.salutation import called
 from app.conversation.slots import KNOWN
 from app.conversation.turn_facts import TurnFacts
+from app.conversation.turn_words import ASKS_WHO_MADE_IT, MEANS_THE_CHAT, MOOD
 
 LONGEST_MIRROR = 160  # a longer quotation is not a mirror any more
 LONGEST_QUESTION = 60
@@ -37,7 +38,8 @@ def mirrored(facts: TurnFacts) -> str | None:
     cell = facts.grid.get("challenge")
     if not facts.verified or cell is None or cell.status not in KNOWN:
         return None
-    quote = LEAD_IN.sub("", TAIL.sub("", (cell.quote or "").rstrip("。．.!！ ")))
+    told = MOOD.sub("", (cell.quote or "").rstrip("。．.!！ "))
+    quote = LEAD_IN.sub("", TAIL.sub("", told))
     return quote if len(quote) <= LONGEST_MIRROR and repeatable(quote) else None
 
 
@@ -54,6 +56,12 @@ def repeatable(words: str) -> str:
     claims = read_claims(spelled(words))
     agrees = claims.promises or claims.codes
     return "" if "\n" in words or agrees or harmless(words, hosts=frozenset()) != words else words
+
+
+def asks_who_made_it(text: str, facts: TurnFacts) -> bool:
+    """Say whether words of the turn ask whose software this chat is; after our word on it, naming the chat does."""
+    told = {"maker", "identity"} & set(facts.memory.last_acts)
+    return bool(ASKS_WHO_MADE_IT.search(text) or (told and MEANS_THE_CHAT.search(text)))
 
 
 def name_told(facts: TurnFacts) -> str:

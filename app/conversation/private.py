@@ -10,7 +10,10 @@ from app.understanding.normal import normalise
 # Runs are read once, by look-behinds and possessive repeats: unspaced text must not cost its square.
 _LOCAL = r"(?<![0-9A-Za-zÀ-ɏ._%+-])[0-9A-Za-zÀ-ɏ._%+-]*+"
 _SIGNS = r"dot|underscore|dash|hyphen|ドット|アンダーバー|アンダースコア|ハイフン"
-_MAIL = re.compile(_LOCAL + r"\s?@\s?[\w-]++(?:\s?\.[\w-]++)++")
+_MAIL = re.compile(
+    _LOCAL + r"(?:\s?@\s?[\w-]++(?:(?:\s?\.|\s\.\s)[\w-]++)++|(?<=[0-9A-Za-z])@[A-Za-z][0-9A-Za-z-]*+)"  # ann@localhost
+)
+_QUOTED_AT = re.compile(r"(?<=[0-9A-Za-z])%40(?=[A-Za-z])")
 _SPELLED_MAIL = re.compile(
     rf"(?:(?<![0-9A-Za-z])[0-9A-Za-z]{{1,40}}+\s?[\[(]?(?:{_SIGNS})[\])]?\s?){{0,4}}{_LOCAL}"
     r"\s?(?:[\[({<]\s?(?:at?|@|アット(?:マーク)?)\s?[\])}>]|アットマーク|あっとまーく|アット|あっと(?=\s?[0-9A-Za-z])|\sat\s(?!\d))\s?"
@@ -36,13 +39,19 @@ _ADDRESS_JA = re.compile(
     rf"|[一-鿿ヶケ々]{{1,8}}(?:{_N}丁目(?:\s?{_N}(?:番地?|号|-(?=\d))?){{0,3}}|\d{{1,3}}-\d{{1,3}}-\d{{1,4}}(?![\d-])){_ROOM}"
     r"|(?:〒|郵便番号:?)\s?\d{3}-?\d{4}"
 )
+_CITY = r"[A-Z][a-z]{1,20}-(?:ku|shi|gun|cho|machi|mura|fu|ken)\b"
+_LOTS = r"(?<![\d-])\d{1,4}-\d{1,4}(?:-\d{1,4}){0,2}+(?![\d-])"
+_PART = r"(?:,?\s[A-Z][A-Za-z-]{1,30})"
+_ADDRESS_IN_LETTERS = re.compile(
+    rf"{_LOTS}{_PART}{{0,2}},?\s{_CITY}{_PART}{{0,2}}|(?:\b[A-Z][a-z]{{1,20}},\s)?\b{_CITY}{_PART}{{0,2}},?\s{_LOTS}{_PART}?"
+)  # 1-8-3 Suimon, Ota-ku, Tokyo
 _WORD = r"(?!(?:in|on|the|a|an|at|per|for|of|by|to|and|or|from|with)\b)[A-Za-zÀ-ɏ.'’-]{1,20}+\s"
 _ADDRESS = re.compile(
-    rf"(?<![\w.,-])\d{{1,6}}[a-z]?\s(?:{_WORD}){{1,4}}"
-    r"(?:(?i:street|avenue|road|lane|boulevard|terrace|parkway|highway)|(?:St|Ave|Rd|Ln|Blvd|Dr|Drive|Way|Court|Ct|Place"
-    r"|Pl|Square|Sq|Pkwy|Hwy))\b\.?(?:,?\s(?i:suite|ste|apt|unit|floor|fl|flat)\.?\s?\w{1,6})?"
-    r"(?:(?:,\s?[A-Z][A-Za-z .'’-]{1,30}){0,3},?\s(?:(?:[A-Z]{2}\s)?\d{5}(?:-\d{4})?"
-    r"|[A-Z]{1,2}\d[A-Z\d]?\s?\d[A-Z]{2})\b)?"
+    rf"(?<![\w.,-])\d{{1,6}}[A-Za-z]?\s(?:{_WORD}|\d{{1,3}}(?:st|nd|rd|th)\s){{1,4}}"
+    r"(?:(?i:street|avenue|road|lane|boulevard|terrace|parkway|highway|st|ave|rd|ln|blvd|pkwy|hwy)|(?:Dr|Drive|Way|Court"
+    r"|Ct|Place|Pl|Square|Sq))\b\.?(?:,?\s(?i:suite|ste|apt|unit|floor|fl|flat)\.?\s?\w{1,6})?"
+    r"(?i:(?:,\s?[a-z][a-z .'’-]{1,30}){0,3},?\s(?:(?:[a-z]{2}\s)?\d{5}(?:-\d{4})?"
+    r"|[a-z]{1,2}\d[a-z\d]?\s?\d[a-z]{2})\b)?"
     r"|(?i:\bp\.?\s?o\.?\sbox\s\d+)"
     r"|\b[\wß-]{2,30}(?:straße|strasse|str\.|gasse|weg)\s\d{1,4}[a-z]?\b(?:,?\s\d{5}\s\w+)?"
     r"|\b\d{1,4},?\s(?:rue|avenue|boulevard|chemin|quai)\s(?:[\wÀ-ɏ'’-]{1,20}+\s?){1,4}"
@@ -61,8 +70,10 @@ _DATE = (
     rf"(?:{_YEAR}[-/.]{_MONTH}[-/.]{_DAY}|{_DAY}[-/.]{_MONTH}[-/.]{_YEAR}|{_MONTH}[-/.]{_DAY}[-/.]{_YEAR}"
     rf"|{_YEAR}(?:{_MONTH}{_DAY}|[-/.]{_MONTH})?|{_MONTH}/{_DAY})"
 )
+_HOUR = r"(?:[01]?\d|2[0-4])"
 _TIMES = re.compile(
-    rf"\(?{_DATE}\)?(?:[ -]{{1,3}}{_DATE})*(?:\s\d{{1,2}})?|[1-9]\d{{0,2}}0{{2,3}}\s?-\s?[1-9]\d{{0,2}}0{{2,3}}"
+    rf"\(?{_DATE}\)?(?:[ -]{{1,3}}{_DATE})*(?:\s{_HOUR}(?:-{_HOUR})?)?"
+    r"|[1-9]\d{0,2}0{2,3}\s?-\s?[1-9]\d{0,2}0{2,3}"
 )
 _COUNTED = re.compile(
     r"\s?(?:円|万|億|千|ドル|ユーロ|[個台名人件社本枚回行%時]|(?:yen|dollars|euros?|usd|jpy|eur|gbp|people|employees|staff|users"
@@ -70,6 +81,9 @@ _COUNTED = re.compile(
     re.IGNORECASE,
 )
 _MONEY = re.compile(r"[¥$€£]\s?$")
+_PARTED = r"[1-9]\d{0,2}(?:,\d{3})++"
+_AMOUNT = re.compile(rf"\(?(?:{_PARTED}(?:\s?-\s?{_PARTED})?|[1-9]\d{{0,8}}+|[1-9]\d*0{{3}})(?:\.\d{{1,2}})?")
+"""What an amount or a count looks like; parted in any other way it is a number to call."""
 
 
 _OWN_NAME = re.compile(
@@ -87,7 +101,7 @@ _AFTER_A_NAME = r"(?=\s?(?:です|でござ|と申|と言|といい|様|さん|�
 def private(text: str, *, names: Sequence[str]) -> str:
     """Replace addresses, telephone numbers and the contact's names by placeholders, in one spelling (NFKC)."""
     text = without_mails(normalise(text).text, mark="[[email]]")
-    for place in (_ADDRESS_JA, _ADDRESS):
+    for place in (_ADDRESS_JA, _ADDRESS_IN_LETTERS, _ADDRESS):
         text = place.sub("[[address]]", text)
     text = without_numbers(text, mark="[[phone]]")
     text = _OWN_NAME.sub(lambda found: f"{found[1] or found[2]}[[name]]", text)
@@ -98,15 +112,17 @@ def private(text: str, *, names: Sequence[str]) -> str:
 
 def without_mails(text: str, *, mark: str) -> str:
     """Return `text` with `mark` for every e-mail address, also one that is spelled out."""
-    return _SPELLED_MAIL.sub(mark, _MAIL.sub(mark, text))
+    return _SPELLED_MAIL.sub(mark, _MAIL.sub(mark, _QUOTED_AT.sub("@", text)))
 
 
 def without_numbers(text: str, *, mark: str) -> str:
     """Return `text` with `mark` for every run of seven digits or more that is no date, amount or count."""
 
     def hidden(found: re.Match[str]) -> str:
-        figure = _TIMES.fullmatch(found[0]) or _COUNTED.match(text, found.end())
-        return found[0] if figure or _MONEY.search(text[: found.start()][-2:]) else mark
+        if _TIMES.fullmatch(found[0]):
+            return found[0]
+        counts = _COUNTED.match(text, found.end()) or _MONEY.search(text[max(0, found.start() - 2) : found.start()])
+        return found[0] if counts and _AMOUNT.fullmatch(found[0]) else mark
 
     return _PHONE.sub(hidden, text)
 

@@ -25,7 +25,7 @@ from app.models import Promise
 CONTACT = "contact"
 ANSWER = "answer"
 APOLOGY = "apology"
-INSTEAD = ("mail_instead", "call_dropped")
+MAIL_INSTEAD = "mail_instead"
 PAPERS = ("questionnaire", "questionnaire_noted")  # what these say may have a time in our own documents
 WARN_BEFORE = timedelta(minutes=10)
 
@@ -40,8 +40,6 @@ def give(
     """
     said = {"lead_id": lead_id, "conversation_id": conversation_id, "message_id": message_id, "at": now}
     timed = _timed(plan)
-    if instead := next((act.kind for act in plan.acts if act.kind in INSTEAD), None):
-        _give_up_call(session, lead_id, instead=instead, now=now)
     told = {act.kind for act in plan.acts if act.kind in BY_A_PERSON} - ({timed[0]} if timed is not None else set())
     if told:
         for kind in sorted(told - set(session.scalars(_TOLD, {"conversation_id": conversation_id}))):
@@ -60,12 +58,12 @@ def give(
         start_clock(session, present, now=now)
 
 
-def _give_up_call(session: Session, lead_id: UUID, *, instead: str, now: datetime) -> None:
+def give_up_call(session: Session, lead_id: UUID, *, by_mail: bool, now: datetime) -> None:
     """Take back the call that was promised; who wants a mail instead still hears from a person by then."""
     calls = (Promise.lead_id == lead_id, Promise.told.in_(CALLS))
-    if instead == "mail_instead":
+    if by_mail:
         timed = (*calls, Promise.kind == CONTACT, *_OPEN)
-        session.execute(update(Promise).where(*timed).values(told=instead))
+        session.execute(update(Promise).where(*timed).values(told=MAIL_INSTEAD))
     _drop(session, *calls, event="promise_released", now=now)
 
 

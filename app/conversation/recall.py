@@ -61,6 +61,16 @@ LETTERS_OF_A_NAME = 5  # in which singular and plural are one
 AMOUNT = re.compile(
     r"[¥￥$€£]\s?\d|\d\s?(?:万|億)?(?:円|ドル|ユーロ|元)|\b(?:JPY|USD|EUR|GBP)\s?\d|\d (?:yen|dollars|euros)\b"
 )
+# A number alone after a price was asked for: 「60台だと?」 "and for 60?"
+HOW_MANY = re.compile(
+    r"^\W*(?:じゃあ?|では|それでは|なら|で|仮に|もし|あと|例えば)?、?(?:約|だいたい)?\d[\d,]*\s?(?:台|個|本|人|名|拠点|か所|箇所"
+    r"|セット|台数|センサー)?(?:くらい|ぐらい|ほど)?(?:だと|なら|だったら|の場合|の時|ですと|では|は|とか)+(?:、?(?:どう|いくら|どれくらい"
+    r"|どのくらい)(?:です|なり|でしょう|に)?[ぁ-ん]{0,6})?[?？。\s]*$"
+    r"|^\W*(?:(?:and|so|ok(?:ay)?|then|what|how|about|if|for|with|say|we|have|take|took|had|need|it's|only|just"
+    r"|about|around|roughly|maybe)[ ,]+)*\d[\d,]*(?: (?!(?:a|p)\.?m\b|(?:month|week|day|year|hour|minute)s?\b)"
+    r"[a-z]+){0,2}(?:,? (?:then|instead))?\W*$",
+    re.I,
+)
 ANNOUNCES = re.compile(r"^[^。\n]*(?:まとめました|ご紹介します|ご説明します)。(?!\n)")  # what does not follow here
 DOCUMENT_WORDS: Mapping[Lang, str] = {"ja": "製品 資料 カタログ", "en": "product brochure"}
 
@@ -106,6 +116,9 @@ async def recall(library: Library | None, wanted: Wanted) -> Recalled:
     """Search in a worker thread, for at most two seconds."""
     if library is None:
         return Recalled()
+    counts = HOW_MANY.match(wanted.query) and PLAIN_QUESTION.search(wanted.query)
+    if counts and "ask_price" in intents_of(wanted.previous or ""):
+        wanted = replace(wanted, intents=(*wanted.intents, "ask_price"))
     try:
         async with asyncio.timeout(LONGEST_S):
             return await asyncio.to_thread(_search, library, wanted)

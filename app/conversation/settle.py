@@ -17,6 +17,14 @@ from app.leads.intake import turn_key
 from app.models import Conversation, Message
 
 
+def note_heard(session: Session, turn: Turn) -> None:
+    """End a turn without an answer of ours: its last message answers itself, and its safety nets come down."""
+    last = turn.inbound[-1]
+    session.execute(update(Message).where(Message.id == last.id).values(answers_seq=last.seq))
+    for inbound in turn.inbound:
+        cancel(session, turn_key(turn.conversation.id, inbound.seq))
+
+
 def settle(session: Session, turn: Turn, plan: Plan, *, now: datetime) -> bool:
     """End the turn in silence and remember the plan; False if a person took over meanwhile, or it was answered.
 
@@ -30,8 +38,7 @@ def settle(session: Session, turn: Turn, plan: Plan, *, now: datetime) -> bool:
         session.execute(delete(Message).where(Message.id == stands.unfinished))
     elif stands.unfinished is not None:
         freeze(session, turn.conversation.id, now=now)
-    last = turn.inbound[-1]
-    session.execute(update(Message).where(Message.id == last.id).values(answers_seq=last.seq))
+    note_heard(session, turn)
     session.execute(
         update(Conversation)
         .where(Conversation.id == turn.conversation.id)
@@ -39,15 +46,13 @@ def settle(session: Session, turn: Turn, plan: Plan, *, now: datetime) -> bool:
         .execution_options(synchronize_session=False)
     )
     share_memory(session, turn)
-    for inbound in turn.inbound:
-        cancel(session, turn_key(turn.conversation.id, inbound.seq))
     record(
         session,
         "turn_settled",
         at=now,
         lead_id=turn.lead.id,
         conversation_id=turn.conversation.id,
-        message_id=last.id,
+        message_id=turn.inbound[-1].id,
         reason=plan.reason,
     )
     announce(session, STAFF, "lead", data={"id": str(turn.lead.id), "changed": "settled"})

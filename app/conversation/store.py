@@ -62,8 +62,10 @@ class Turn:
 
     @property
     def text(self) -> str:
-        """Return what they wrote; of more than anybody reads at once the end."""
-        return "\n".join(message.text for message in self.inbound)[-MOST_CHARS:]
+        """Return what they wrote; of more than anybody reads at once the beginning and the end."""
+        text = "\n".join(message.text for message in self.inbound)
+        half = MOST_CHARS // 2
+        return text if len(text) <= MOST_CHARS else f"{text[:half]}\n{text[-half:]}"
 
     @property
     def answers_seq(self) -> int:

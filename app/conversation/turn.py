@@ -18,7 +18,7 @@ from app.conversation.lesson import Lesson, Missing
 from app.conversation.plan import BY_A_PERSON, Plan, at_a_loss, decide, left_open
 from app.conversation.recall import Recalled, Wanted, intents_of, recall
 from app.conversation.reply import Overtaken, Words, begin, extend, finish
-from app.conversation.settle import settle
+from app.conversation.settle import note_heard, settle
 from app.conversation.situations import Situation
 from app.conversation.spoken import spoken
 from app.conversation.store import Turn, load_turn
@@ -34,9 +34,7 @@ from app.core.errors import AppError, Unavailable
 from app.core.ids import new_id
 from app.core.security import Vault
 from app.core.templating import Texts
-from app.jobs.port import cancel
 from app.knowledge.library import Library
-from app.leads.intake import turn_key
 from app.models import Message
 from app.understanding.facts import ChallengeCategories, ContactData, Lang
 from app.understanding.language import detect
@@ -133,8 +131,7 @@ class Assistant:
 
         def store(session: Session) -> None:
             learn_turn(session, self.vault, turn=turn, lesson=lesson, now=self.clock.now())
-            for inbound in turn.inbound:
-                cancel(session, turn_key(conversation_id, inbound.seq))
+            note_heard(session, turn)
 
         await self.database.awrite(store)
         return True

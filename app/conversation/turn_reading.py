@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from app.conversation import call_wish
@@ -78,7 +78,7 @@ def hear_turn(
     if (theirs := their_today(heard, now=now, today=today)) != today:
         today = theirs
         heard = hear(text, today=today, asked=asked, waiting=waiting, lang=lang, categories=categories)
-    heard = with_times(heard, text, turn.memory, asked=asked, today=today)
+    heard = with_times(heard, text, turn.memory, asked=asked, today=today, earlier=_earlier(turn))
     heard = without_asides(about_the_channel(heard, text), text)
     if asked == "challenge" or "challenge" in waiting:
         heard = without_other_answers(heard, text, asked=asked, today=today, lang=lang)
@@ -165,6 +165,13 @@ def opening(turn: Turn, *, lang: Lang, now: datetime) -> Opening | None:
         return None
     zone = ZoneInfo(turn.hours.timezone)
     return Opening(*times, window_in_words(times, zone=zone, lang=lang, now=now))
+
+
+def _earlier(turn: Turn) -> Iterator[tuple[str, date]]:
+    """Yield what they wrote before this turn, each with its day."""
+    for one in turn.history:
+        if one.direction == "inbound" and one.seq < turn.inbound[0].seq:
+            yield one.text, one.at.astimezone(turn.zone).date()
 
 
 def known(turn: Turn) -> frozenset[str]:

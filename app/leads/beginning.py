@@ -16,11 +16,12 @@ from app.core.rows import put
 from app.core.security import Vault
 from app.leads import contacts
 from app.leads.events import record
-from app.models import Contact, Conversation, CredentialSession, Inbox, Lead, Qualification, Site
+from app.models import Contact, Conversation, CredentialSession, Inbox, Lead, Message, Person, Qualification, Site
 from app.understanding.facts import ContactData
 
 CONTINUED = "continued"  # in the facts of a lead: more than one conversation belongs to it
 WANTS = "wants"  # what was chosen in a form, by our codes
+SPEAKS = timedelta(days=1)  # a rep who wrote within this time is in the middle of it
 IDLE = timedelta(days=90)  # PRODUCT §1: one open lead per contact, a new one after this
 
 
@@ -75,7 +76,7 @@ def begin(session: Session, vault: Vault, *, begun: Beginning, now: datetime) ->
     """Store contact, lead and conversation with what the person filled in.
 
     Whoever is known by `contact_id` has one open lead: it goes on, and so does what its last conversation remembers and
-    the rep who speaks with them, until it has been quiet for 90 days.
+    the rep who is speaking with them, until it has been quiet for 90 days.
     """
     contact = session.get_one(Contact, begun.contact_id) if begun.contact_id else None
     lead = _open_lead(session, contact, now=now) if contact is not None else None
@@ -95,7 +96,7 @@ def begin(session: Session, vault: Vault, *, begun: Beginning, now: datetime) ->
     conversation = _new_conversation(lead, begun, now=now)
     if goes_on:
         conversation.plan = _remembered(session, lead.id) | ({WANTS: list(begun.wants)} if begun.wants else {})
-        conversation.owner, conversation.owner_id = _speaker(session, lead.id)
+        conversation.owner, conversation.owner_id = _speaker(session, lead, now=now)
     put(session, conversation)
     if begun.contact is not None:
         session.add_all(_cells(session, lead.id, begun.contact, goes_on=goes_on, now=now))
@@ -109,8 +110,9 @@ def _open_lead(session: Session, contact: Contact, *, now: datetime) -> Lead | N
 
     A no stays a no: after an opt-out the lead is the same for good.
     """
-    last = session.scalar(
-        select(Lead).where(Lead.contact_id == contact.id).order_by(Lead.activity_at.desc(), Lead.id.desc()).limit(1)
+    newest = select(Lead).where(Lead.contact_id == contact.id).order_by(Lead.activity_at.desc(), Lead.id.desc())
+    last = session.scalar(  # held: what another turn learns of it meanwhile is not to be written over
+        newest.limit(1).with_for_update(key_share=True), execution_options={"populate_existing": True}
     )
     if last is None or (contact.opted_out_at is None and now - last.activity_at > IDLE):
         return None
@@ -127,14 +129,23 @@ def _remembered(session: Session, lead_id: UUID) -> dict[str, Any]:
     return dict(session.scalar(last.limit(1)) or {})
 
 
-def _speaker(session: Session, lead_id: UUID) -> tuple[str, UUID | None]:
-    """Return who speaks with the prospect: a rep who has an open conversation of the lead, else the assistant."""
-    rep = session.scalar(
+def _speaker(session: Session, lead: Lead, *, now: datetime) -> tuple[str, UUID | None]:
+    """Return who speaks with the prospect: a rep who wrote to them within a day, else the assistant."""
+    spoke = (
         select(Conversation.owner_id)
-        .where(Conversation.lead_id == lead_id, Conversation.owner == "rep", Conversation.ended_at.is_(None))
-        .order_by(Conversation.created_at.desc(), Conversation.id.desc())
-        .limit(1)
+        .join(Message, Message.conversation_id == Conversation.id)
+        .join(Person, Person.id == Conversation.owner_id)
+        .where(
+            Conversation.lead_id == lead.id,
+            Conversation.owner == "rep",
+            Conversation.ended_at.is_(None),
+            Message.author == "rep",
+            Message.at > now - SPEAKS,
+            Person.active,
+        )
+        .order_by(Message.at.desc())
     )
+    rep = session.scalar(spoke.limit(1)) if lead.status != "closed" else None
     return ("assistant", None) if rep is None else ("rep", rep)
 
 

@@ -6,12 +6,12 @@ from datetime import datetime
 from typing import Literal
 from uuid import UUID
 
-from sqlalchemy import update
+from sqlalchemy import select, update
 from sqlalchemy.orm import Session
 
 from app.jobs.port import cancel
 from app.leads.events import record
-from app.models import Lead, SlaClock
+from app.models import Contact, Conversation, Lead, Message, SlaClock
 from app.routing import assignments, store
 from app.routing.clock import escalate_key, running
 from app.routing.waiting import rep_is_free
@@ -51,13 +51,17 @@ def close_lead(session: Session, lead_id: UUID, *, reason: Closing, now: datetim
     return True
 
 
-def reopen_lead(session: Session, lead_id: UUID, *, now: datetime) -> bool:
+def reopen_lead(session: Session, lead_id: UUID, *, now: datetime, by_person: bool = False) -> bool:
     """Open a lead whose prospect shows interest after all; False if it is open, or they want to hear nothing from us.
 
-    It begins anew: whoever was in contact before the no has not been since.
+    It begins anew: whoever was in contact before the no has not been since. A person decides what a no meant, and may
+    answer whoever wrote again after an opt-out.
     """
     lead = store.lock_lead(session, lead_id)
-    if lead.status != "closed" or closed_for(lead) == "opt_out":
+    if lead.status != "closed":
+        return False
+    opted_out = closed_for(lead) == "opt_out" or _opted_out_at(session, lead) is not None
+    if opted_out and not (by_person and may_answer(session, lead)):
         return False
     lead.status, lead.closed_at = "new", None
     lead.owner_id = None
@@ -69,6 +73,20 @@ def reopen_lead(session: Session, lead_id: UUID, *, now: datetime) -> bool:
     record(session, "lead_reopened", at=now, lead_id=lead_id)
     assignments.tell(session, lead_id, "reopened")
     return True
+
+
+def may_answer(session: Session, lead: Lead) -> bool:
+    """Say whether a person may write to the prospect of a closed lead: after an opt-out only if they wrote since."""
+    opted_out_at = _opted_out_at(session, lead)
+    if opted_out_at is None:
+        return True
+    since = select(Message.id).join(Conversation, Conversation.id == Message.conversation_id)
+    wrote = since.where(Conversation.lead_id == lead.id, Message.direction == "inbound", Message.at > opted_out_at)
+    return session.scalar(wrote.limit(1)) is not None
+
+
+def _opted_out_at(session: Session, lead: Lead) -> datetime | None:
+    return session.scalar(select(Contact.opted_out_at).where(Contact.id == lead.contact_id))
 
 
 def closed_for(lead: Lead) -> str | None:

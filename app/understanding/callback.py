@@ -70,8 +70,10 @@ _TOLD = (
         r"|来(?:な|ま|て(?:い)?な)"
         r"|こな|もらえて|いただけて)|お?電話(?:を)?(?:\d+回)?(?:し|かけ|掛け)(?:た|まし|ても(?!ら|い))"
         r"|何度(?:も)?お?電話|(?:客様?|顧客|取引先|ユーザー|患者|会員|先)(?:さん|様)?(?:から)?の?お?電話"
-        r"|お?電話(?:対応|応対|番|受付|営業)"
+        r"|お?電話(?:対応|応対|番|受付|営業)|(?:テレビ|ビデオ|ウェブ|Web)(?:電話|通話)"
     ),
+    # a meeting
+    r"\b(?:video|zoom|teams|online|web|conference|google meet)[- ](?:call|chat)s?\b",
     (
         r"\b(?:i|we)(?:'ve| have)? (?:already |just )?(?:called|phoned|rang|rung|tried calling)\b[^.!?]{0,30}"
         r"|\b(?:never|nobody|no one|didn't|hasn't|haven't) (?:\w+ )?(?:called|call|phoned|rang)\b[^.!?]{0,12}"
@@ -85,7 +87,7 @@ _ABOUT = r"連絡|電話|つなが|繋が|出られ|話せ|話でき|かけ|折�
 _ABOUT_EN = (
     r"\bcall\b|\b(?:by|the|my|please) phone\b|\breach\b|\bring\b|\bavailable\b|\bcontact\b|\bfree\b|best time|\btalk\b"
 )
-_GO_LIVE = r"導入|稼働|使い始め|開始|go[- ]?live|launch|install|in place|running"
+GO_LIVE = r"導入|稼働|使い始め|開始|go[- ]?live|launch|install|in place|running"
 # What is taken out: Japanese says so behind the time, English before it or behind it.
 _EXCEPT_JA = re.compile(
     r"以外|[をは]除[いきく]|[をは]避け|[はにも](?:お?電話|架電|ご?連絡)[をは]?(?:(?:し|かけ|掛け)(?:て(?:いただか"
@@ -107,13 +109,23 @@ _EXCEPT_EN = re.compile(
 )
 _BAD_EN = re.compile(
     (
-        r"\b(?:is|are|'s) (?:bad|no good|out|off|difficult|booked|full)\b|\b(?:doesn't|don't|does not"
-        r"|won't) (?:work|suit)\b|\b(?:doesn't|does not|won't)\W*$"
+        r"\b(?:is|are|'s) (?:\w+ )?(?:bad|no good|out|off|gone|taken|impossible|difficult|booked|full)\b"
+        r"|\b(?:doesn't|don't|does not|won't) (?:work|suit)\b|\b(?:doesn't|does not|won't)\W*$"
     ),
     re.I,
 )
 _PART = re.compile(r"[、。!?;\n]|,(?=\s)|\.(?=\s|$)|\b(?:but|otherwise|any other)\b", re.I)
 _ANY_TIME = re.compile(r"いつでも|何時でも|他の?(?:日|時間)|それ以外|\bany ?(?:time|day|other)\b|\bwhenever\b", re.I)
+# 「夜中に止まると朝の便に響くので、」: a time beside it is that of the trouble.
+_TROUBLE = (
+    r"毎[朝晩夜]|止ま|停止|落ちて|落ちる|壊れ|故障|不具合|トラブル|異音|異常|間に合わ|響[くい]",
+    r"\bevery (?:morning|evening|night)\b|\b(?:goes|went|is|was|be) down\b"
+    r"|\b(?:stop(?:s|ped|ping)?|br(?:eak(?:s|ing)?|oken?)|fail(?:s|ed|ing)?|trips?|tripped)\b",
+)
+_CLAUSE = re.compile(
+    r"ので|(?<=[すただいるな])から|ため|(?<=[すただ])が|(?<=[すただいる])し|けど|、|[,;](?=\s)|\s(?=(?:so|and|but|because)\s)",
+    re.I,
+)
 _WEEKDAYS = re.compile(r"(?<![一-鿿])(?P<days>[月火水木金土日]{2,4})(?=[はをもがの]|以外|に)")
 _WEEKEND = re.compile(r"土日|週末|\bweekends?\b", re.I)
 
@@ -123,7 +135,7 @@ def read_callback(text: str, *, asked: bool, today: date) -> Callback | None:
 
     `asked`: our last question was when to call.
     """
-    told = any_of(*_TOLD).sub(" ", text)
+    told = without_trouble(any_of(*_TOLD).sub(" ", text))
     about = asked or any_of(_ABOUT, _ABOUT_EN, *_PHONE, *_NO_CALL).search(told) is not None
     wanted, excluded = parted(told, today=today) if about else (told, "")
     method = _method(wanted, text)
@@ -153,6 +165,26 @@ def _method(wanted: str, text: str) -> CallbackMethod | None:
     if any_of(*_MAIL).search(wanted) and (_INSTEAD.search(text) or not _PAPER.search(text)):
         return "email"
     return "phone" if any_of(*_PHONE).search(wanted) else None
+
+
+def without_trouble(text: str) -> str:
+    """Return the text without the clauses that tell of a breakdown or a habit and of no call."""
+    left = []
+    last = 0
+    for cut in sorted(
+        {*(one.end() for one in _CLAUSE.finditer(text)), *(end for _, end in sentences(text)), len(text)}
+    ):
+        clause, last = text[last:cut], cut
+        tells = any_of(*_TROUBLE).search(clause) and not any_of(_ABOUT, _ABOUT_EN, *_PHONE).search(clause)
+        left.append(" " if tells else clause)
+    return "".join(left)
+
+
+def ruled_out(clause: str) -> bool:
+    """Say whether a clause takes the time it names out."""
+    return (
+        _EXCEPT_JA.search(clause) is not None or any_of(_EXCEPT_EN.pattern, _BAD_EN.pattern).search(clause) is not None
+    )
 
 
 def parted(text: str, *, today: date) -> tuple[str, str]:
@@ -197,7 +229,7 @@ def _day(text: str, *, today: date, asked: bool) -> date | None:
             found = [
                 one
                 for one in days(sentence, today=today)
-                if not re.search(_GO_LIVE, _clause_at(sentence, one.start), re.I)
+                if not re.search(GO_LIVE, _clause_at(sentence, one.start), re.I)
             ]
             if found:
                 return found[0].day

@@ -13,6 +13,7 @@ from app.understanding.facts import Challenge, ChallengeCategories, Lang
 from app.understanding.identity import asks_who
 from app.understanding.normal import Normal, any_of, sentences
 from app.understanding.people_words import SURNAMES
+from app.understanding.questions import asks_in_form
 from app.understanding.stance import declines, turns_down
 from app.understanding.support import is_support
 
@@ -112,7 +113,8 @@ def _is_none(sentence: str) -> bool:
     """Do the lists say that it is no problem of theirs: denied, solved, asked, wished for, supposed, about us?"""
     plain = _STOP.sub("", sentence) if "?" not in sentence else sentence
     known = (*no.ABOUT_US, *no.SOLVED, *no.NO_TROUBLE, *no.REQUEST, *no.NOT_AN_ANSWER, *no.FACTS, *around.SUPPOSED)
-    return any_of(*known).search(plain) is not None or _is_person(plain) or declines(plain) or turns_down(plain)
+    said = any_of(*known).search(plain) is not None or asks_in_form(sentence)
+    return said or _is_person(plain) or declines(plain) or turns_down(plain)
 
 
 def _clauses(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:

@@ -30,6 +30,13 @@ def read_contact(message: Normal, *, lang: Lang, asked: bool, asked_team_size: b
     )
 
 
+def without_names(text: str, contact: ContactData) -> str:
+    """Return the text without who they are: a name or an address may hold the word for a day or a time."""
+    for name in filter(None, (contact.name, contact.company, contact.email)):
+        text = text.replace(name, " ")
+    return text
+
+
 def is_company(words_of: str) -> bool:
     """Say whether a legal form or a trade stands in the name, so that it is a company's and not a person's."""
     japanese = rf"{words.COMPANY_FORM_JA}|{words.COMPANY_TAIL_JA}$"

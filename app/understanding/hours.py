@@ -17,11 +17,11 @@ _JA = (
 )
 _PARTS_JA = (
     ("午前(?:中)?", "09:00", "12:00"),
-    ("お?昼(?:休み|頃|間|ごろ|過ぎ)?(?![一-鿿])", "12:00", "13:00"),
+    ("(?<![一-鿿])お?昼(?:休み|頃|間|ごろ|過ぎ)?(?![一-鿿])", "12:00", "13:00"),
     ("夕方", "16:00", "18:00"),
     ("午後(?:イチ|一番?|1)?", "13:00", "18:00"),
-    ("朝(?:イチ|一番?)?(?![一-鿿])", "09:00", "10:00"),
-    ("夜(?!分|間|勤|中)", "18:00", "20:00"),
+    ("(?<![今毎昨翌])朝(?:イチ|一番?)?(?![一-鿿])", "09:00", "10:00"),
+    ("(?<![今毎昨深])夜(?!分|間|勤|中)", "18:00", "20:00"),
 )
 _CLOCK = r"(?P<h{0}>\d{{1,2}})(?::(?P<c{0}>\d{{2}}))?\s?(?P<ap{0}>am|pm|a\.m\.|p\.m\.)?"
 # "around 20 sensors", "10 to 20 reps" are no times of day.
@@ -37,10 +37,17 @@ _EN = (
     r"(?<![\d/:.$])(?P<h1>\d{1,2})(?::(?P<c1>\d{2}))?\s?(?P<ap1>am|pm|a\.m\.|p\.m\.)(?![a-z])",
 )
 _PARTS_EN = (
-    (r"mornings?", "09:00", "12:00"),
-    (r"afternoons?", "13:00", "17:00"),
-    (r"lunch(?:time)?", "12:00", "13:00"),
-    (r"evenings?", "17:00", "20:00"),
+    (r"\bmornings?\b", "09:00", "12:00"),
+    (r"\bafternoons?\b", "13:00", "17:00"),
+    (r"\blunch(?:time)?\b", "12:00", "13:00"),
+    (r"\bevenings?\b", "17:00", "20:00"),
+)
+# What happens then or every day, 「朝の便」 or "the morning shift", is no time of day that is wished for.
+_OF_THEIR_DAY = (
+    r"(?:朝|昼|夕方|夜|午前|午後)の(?:[一-鿿ァ-ヶー]{1,6}便|便|部(?!分)|シフト|出荷|作業|点検|生産|立ち?上げ|当番|会議|稼働|運転|配送|納品|勤務|交代)",
+    r"\b(?:every|each|all|last) (?:mornings?|afternoons?|evenings?|nights?)\b"
+    r"|\b(?:mornings?|afternoons?|evenings?) (?:shifts?|runs?|batch\w*|crews?|rounds?|deliver\w+|trucks?|wave|checks?"
+    r"|production|line)\b",
 )
 
 
@@ -67,8 +74,9 @@ def hours(text: str) -> tuple[str | None, str | None]:
                 if (groups.get("edge") or "").lower() in ("まで", "迄", "以前", "より前", "前", "before", "until", "by")
                 else (first, None)
             )
+    rest = any_of(*_OF_THEIR_DAY).sub(" ", text)
     for word, start, end in (*_PARTS_JA, *_PARTS_EN):
-        if any_of(word).search(text):
+        if any_of(word).search(rest):
             return start, end
     return None, None
 

@@ -300,6 +300,27 @@ ASKS_WHO_EN = (
     ),
 )
 
+# Who made this very chat: so plain that nothing need agree.
+WHO_MADE = (
+    # このチャット、どこの会社のシステムですか / あなたの開発会社はどちら
+    (
+        r"(?:この|今の|こちらの)(?:チャット(?:ボット)?|ボット|AI|アシスタント|会話の?(?:画面|窓))(?:の|は|を|って|、)*[^。?]{0,10}"
+        r"(?:どこの|誰が|だれが|どちらの|どこが|何という|どこ(?:です|なの|製)|どちら(?:です|で)|誰の|(?:開発|製造|運営|提供)(?:元|会社))"
+        rf"[^。?]{{0,16}}{_END_JA}"
+        rf"|(?:チャット(?:ボット)?|ボット|AI|あなた|そちらのAI)(?:の|を)(?:作っ|開発|運営|提供)[^。?]{{0,10}}(?:どこ|誰|だれ|どちら|会社)"
+        rf"[^。?]{{0,12}}{_END_JA}"
+    ),
+    # who makes this chat thing / what company is behind this bot / no, the chat software
+    (
+        r"\bwho(?:'s| is| has)? (?:makes?|made|built|builds|creat\w+|wrote|developed|develops|programmed|runs?|owns?"
+        r"|provides?|sells?|behind) (?:you\b(?! (?:guys|all))|(?:this|that|the) (?:\w+ )?(?:chat\w*|bot|assistant))\b"
+        r"|\b(?:what|which|whose) (?:company|vendor|software|firm|maker)? ?(?:is (?:behind|this)|made|makes|built|runs"
+        r"|created|owns|provides|develops) (?:you\b|(?:this |that |the )?(?:\w+ )?(?:chat\w*|bot|assistant)\b)"
+        r"|^\W*(?:no|not)\b[^?.]{0,30}\b(?:the|this) (?:chat ?(?:bot)?|bot|assistant)(?: (?:software|program|system"
+        r"|tool|thing|itself))?\W*$"
+    ),
+)
+
 # Who or what, and this very talk: together they ask, whatever stands between them.
 WHO_JA = (
     rf"{_SOFTWARE_JA}|自動(?:で|の|的)|定型文?|テンプレ|コピペ"

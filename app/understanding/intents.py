@@ -10,6 +10,7 @@ from app.understanding.facts import Asked, Challenge, ContactData, Timing
 from app.understanding.identity import asks_who
 from app.understanding.normal import any_of, sentences
 from app.understanding.not_meant import NOT_MEANT
+from app.understanding.questions import asks_in_form
 from app.understanding.stance import threatens, turns_down
 from app.understanding.support import is_customer, is_support
 
@@ -31,6 +32,8 @@ _ORDER = (
     "request_demo_meeting",
     "ask_product",
 )
+# Letters that a question holds: one more than this, or than this where it begins like a shrug.
+SHORTEST, LONGEST_VAGUE = 5, 8
 # By the letters that a text must hold for a term to stand in it.
 _JAPANESE = re.compile(r"[ぁ-ヿ一-鿿]")
 _LATIN = re.compile(r"[A-Za-z]")
@@ -99,6 +102,22 @@ _WAITED = re.compile(
     ),
     re.I,
 )
+# What an order to the software speaks of: who asks for none of it asks about the thing.
+_OF_THE_SOFTWARE = re.compile(
+    r"指示|命令|ルール|規則|制約|制限|プロンプト|システム|設定|モード|役割|秘密|内部|中身|鍵|パスワード|他社|他の|ほかの|顧客"
+    r"|お客|名簿|一覧|あなた|あんた|お前|君|AI|ボット|出力|表示|見せ|教え|言[っいえわ]|書[いけ]|答え|返|誰|だれ|どなた|アドレス|連絡先|チャット"
+    r"|\b(?:you\w*|u|ur|instruct\w*|prompts?|rules?|ignor\w*|forget|pretend|roles?|modes?|secrets?|keys?|passwords?"
+    r"|tokens?|debug|admin\w*|developers?|system|hidden|internal|above|say|tell|show|print|repeat|reveal|output"
+    r"|write|list|translate|customers?|clients?|other|ai|bot|me)\b",
+    re.I,
+)
+# Who wants none of these may want something else of us: 「営業電話はお断りですが資料はほしい」
+_MARKETING = re.compile(
+    r"メルマガ|メールマガジン|ニュースレター|営業(?:の)?(?:お?電話|メール|連絡|訪問)|セールス(?:の)?(?:お?電話|メール)"
+    r"|\bnewsletters?\b|\b(?:sales|marketing|promo\w*) (?:calls?|e-?mails?|mails?|messages?|visits?)\b",
+    re.I,
+)
+_BREAK = re.compile(r"(?<=[すいたん])(?:けれども|けれど|けど|が)、?|[。.!?\n]|\bbut\b|\bthough\b", re.I)
 # Who asks whether a person answers has not asked for one.
 _WISHES_ONE = re.compile(
     r"(?:話|しゃべ|相談|電話|対応)[^。?]{0,6}(?:たい|ほし|欲し)|(?:代わ|替わ|変わ|つな|繋|出し|出せ|呼ん"
@@ -152,9 +171,10 @@ def read_intents(
         return tuple(found)
     if turns_down(core) or (any_of(*_SMALLTALK).search(text) and len(core) <= 40):
         return ("smalltalk",)
-    if asked is None and any_of(*_QUESTION).search(core) and len(core) > 6 and not any_of(*_VAGUE).search(core):
+    if asks_in_form(core) and len(core) > (SHORTEST if any_of(*_VAGUE).search(core) is None else LONGEST_VAGUE):
         return ("ask_product",)
-    return ("unclear",)
+    marked = asked is None and any_of(*_QUESTION).search(core) and len(core) > SHORTEST
+    return ("ask_product",) if marked and not any_of(*_VAGUE).search(core) else ("unclear",)
 
 
 def _learned(by_words: list[str], text: str, *, told: bool) -> list[str]:
@@ -165,8 +185,11 @@ def _learned(by_words: list[str], text: str, *, told: bool) -> list[str]:
     """
     buys = told or any(name.startswith("ask_") or name == "request_document" for name in by_words)
 
+    of_a_thing = asks_in_form(text) and not _OF_THE_SOFTWARE.search(text)
+
     def is_said(name: str) -> bool:
-        return belongs(text, _LEARNED[name], by_words=name in by_words, buys=buys)
+        asks = buys or (of_a_thing and name in ("prompt_injection", "job_application"))
+        return belongs(text, _LEARNED[name], by_words=name in by_words, buys=asks)
 
     found = [name for name in _ORDER if (is_said(name) if name in _LEARNED else name in by_words)]
     heard = {name: scores(text)[_LEARNED[name]] for name in found if name in _LEARNED}
@@ -216,6 +239,8 @@ def _reconciled(found: list[str], text: str) -> list[str]:
         if name in kept:
             kept.remove(name)
 
+    if "opt_out" in kept and _only_marketing(text):
+        drop("opt_out")
     for ruling, beside in _RULING.items():
         if ruling in kept:
             return [name for name in beside if name in kept]
@@ -237,6 +262,17 @@ def _reconciled(found: list[str], text: str) -> list[str]:
     return kept
 
 
+def _only_marketing(text: str) -> bool:
+    """Are newsletters or sales calls all that is refused, by somebody who asks for something in the same breath?"""
+    parts = [part for part in _BREAK.split(text) if part.strip()]
+    rest = "".join(part for part in parts if not _MARKETING.search(part))
+    return (
+        _MARKETING.search(text) is not None
+        and not _says("opt_out", rest)
+        and any(_says(name, rest) for name in _SPECIAL_QUESTIONS)
+    )
+
+
 def _weighed(found: list[str], text: str, challenges: tuple[Challenge, ...]) -> list[str]:
     """A statement of trouble is no question; a complaint about us is no question, one about themselves no complaint."""
     if any_of(*_QUESTION).search(text):
@@ -250,7 +286,7 @@ def _weighed(found: list[str], text: str, challenges: tuple[Challenge, ...]) -> 
         found = [name for name in found if name != "complaint"]
     if "complaint" in found:
         return [name for name in found if not name.startswith("ask_")]
-    return [name for name in found if name != "ask_product"] if challenges else found
+    return [name for name in found if name != "ask_product"] if challenges and not asks_in_form(text) else found
 
 
 def _asks_twice(text: str) -> bool:

@@ -29,6 +29,10 @@ _MATES = re.compile(
 )
 
 
+# 「連絡はメールでOKです 深谷」
+_UNDER = re.compile(
+    rf"(?:です|ます|ください|下さい|たい|OK|[。!])[。!]?\s+(?P<name>[{KANJI}]{{2,3}}(?: [{KANJI}]{{1,3}})?)\s*$"
+)
 _LED_IN = re.compile(r"^(?:(?:会社|社名|勤務先|所属)は|弊社は|うちは|当社は|会社名は)")
 # 「ミツバチ舎 代表 岡」「鈴木商会の鈴木」「森川@ミナト運輸」
 _TOGETHER = (
@@ -42,6 +46,8 @@ _TOGETHER = (
 def read_lone(text: str, *, bare: bool) -> Person:
     """Read the words left beside an address or number, or the whole of a very short message."""
     rest = _MATES.sub("\n", text)
+    if not bare and (under := _UNDER.search(text)) and starts_with_surname(under["name"]):
+        return Person(under["name"])
     chunks = re.split(r"[\n、。,/|! ]+", rest)
     card = _is_card(text, rest, chunks)
     if len(rest) > 80 or (not (bare or card) and len(text.strip()) > 20):
@@ -115,12 +121,12 @@ def _together(word: str) -> Person | None:
 
 
 def _of_an_unknown_trade(word: str) -> Person | None:
-    """「鳴海発酵の及川」: a known family name behind words that are no department and no role."""
+    """「鳴海発酵の及川」: a known family name; the words before it are a company if no department and no role."""
     match = re.fullmatch(rf"(?P<company>[{KANJI}ァ-ヶー]{{3,12}})の(?P<name>{NAME})", word)
     if match is None or not starts_with_surname(match["name"]) or match["company"] in words.NOT_NAMES_JA:
         return None
     if re.fullmatch(rf"{ROLE}|{words.DEPARTMENTS_JA}|[{KANJI}]{{2,4}}[都道府県市区町村]", match["company"]):
-        return None
+        return Person(match["name"])
     return Person(match["name"], None, match["company"])
 
 

@@ -112,6 +112,8 @@ _ROLE_OF = (
     rf"{_NAME},?(?: -)? (?i:the )?(?P<role>{_ROLE})(?=\s*(?:at |@|,|for |of |\||\.|$|\n|here))",
     r"(?P<role>\bI (?:run|head(?: up)?|oversee) (?:the |our )?[a-z ]{3,25}?)(?=[.,!]|$| at )",
 )
+_REACH_ME = re.compile(r"\b(?:e-?mail|mail|write(?: to)?|call|ring|phone|contact|reach) me\b|\bsign me up\b", re.I)
+_UNDER = re.compile(rf"[a-z][.!?]\s+(?P<name>{_WORD} {_WORD})\.?\s*$")
 _LEAD_IN = re.compile(r"^(?:sure|ok|yes|yeah)?[, ]*(?:it'?s|i'?m|i am|this is|name'?s|my name is) ", re.I)
 _MATES = re.compile(
     (
@@ -125,7 +127,7 @@ _MATES = re.compile(
 
 def read_person(text: str, *, bare: bool) -> Person:
     """Return the writer; `bare`: a lone word may be a name, because we asked or a contact point stands beside it."""
-    name = _name(text) or (_lone(text) if bare else None)
+    name = _name(text) or (_lone(text) if bare else _signed(text))
     company = _company(text) or _lower_company(text) or (_listed_company(text, name) if name and bare else None)
     return Person(name=name, company=company, role=_role(text))
 
@@ -156,13 +158,18 @@ def _without_tail(name: str) -> str | None:
             break
         kept.append(word)
     joined = " ".join(kept)
-    if not kept or re.search(rf"{_FORM}$", joined) or (joined.isupper() and len(joined) < 5):
+    if _is_time(joined) or re.search(rf"{_FORM}$", joined) or (joined.isupper() and len(joined) < 5):
         return None
     return joined
 
 
 def _is_name(name: str) -> bool:
-    return all(word not in words.NOT_NAMES_EN for word in name.lower().split())
+    return not _is_time(name) and all(word not in words.NOT_NAMES_EN for word in name.lower().split())
+
+
+def _is_time(name: str) -> bool:
+    """Say whether nothing but a time stands there: "Tue morning"."""
+    return words.TIME_EN.issuperset(name.lower().split())
 
 
 def _company(text: str) -> str | None:
@@ -216,9 +223,15 @@ def _role(text: str) -> str | None:
     return None
 
 
+def _signed(text: str) -> str | None:
+    """Return the name under a message that asks to be reached: "mail me about that. Jess Pruitt"."""
+    match = _UNDER.search(text) if _REACH_ME.search(text) else None
+    return match["name"] if match and _without_tail(match["name"]) == match["name"] else None
+
+
 def _lone(text: str) -> str | None:
     rest = _MATES.sub("\n", re.sub(r"\b(?:at|for|with|of|from) (?:[A-Z][\w&'\-]*[ ]?)+", "\n", text))
-    for line in re.split(r"[\n,;:/|()]+|(?<=[a-z])\.\s|\s-\s", rest):
+    for line in re.split(r"[\n,;:/|()?!]+|(?<=[a-z])\.\s|\s-\s", rest):
         word = line.strip(" .!-:")
         if re.fullmatch(rf"{_WORD}(?: {_WORD}){{0,2}}", word) and (name := _without_tail(word)) and name == word:
             return word

@@ -189,6 +189,9 @@ NOT_AN_ANSWER = (
         r"|we) work (?:in|at|for)\b|^(?:my|our|the) (?:boss|manager|ceo|cfo|director"
         r"|team)\b[^.]{0,20}\b(?:decid\w*|approv\w*|sign\w*)\b"
     ),
+    # back in the talk; a guess at a time
+    r"^\W*(?:(?:i'm|we're|it's me,?) )?back again\b|^\W*(?:i'm|we're) back\b|^(?:また|再度|再び)(?:来|伺|お邪魔|失礼)"
+    r"|^\W*(?:maybe|probably|perhaps|possibly)\b[^,]*\b(?:weeks?|months?|quarter|years?|spring|summer|autumn|winter)\b",
     # contact data, how many they are
     (
         r"@|\d{2,4}[- ]\d{3,4}(?:[- ]\d{3,4})?(?!\d)|^(?:お?電話|携帯|メール|連絡先|住所|番号|名前)(?:番号|アドレス)?は"
@@ -344,6 +347,7 @@ FACTS = (
         r"|ぐらい)?(?:が|を|の)?\s?"
         r"(?:あ(?:り|る)|です|でして|い(?:ます|る)|おり|持って|構え|展開|運営|稼働|やって)|^(?:業種|業界|事業内容"
         r")は"
+        r"|^(?:毎[日朝晩週月]|[\d一二三]+(?:分|時間|日)(?:ごと|おき|毎)に)(?!.*(?:な[いく]|ませ|しか|忘れ|遅れ|手作業|しま|ちゃ))[^、。]{2,20}ます$"
         r"|(?:(?<![作残])業|メーカー|工場|商社|会社|法人)(?:です|でございます|をして(?:い|おり)ます|を(?:営|経営"
         r"|運営)\S{2,6})。?$"
     ),
@@ -371,7 +375,9 @@ ANOTHER_ANSWER = (
     r"|(?:と申し|と言い|の者|です。?$(?<=様です))|検討|比較|興味|話題|なるほど|面白|良さそう"
     r"|いい(?:です)?ね|すごい|楽しみ|初めて|はじめて|見(?:に来|てい)|テスト|試し|ok|OK"
     r"|株式会社|有限会社|@",
-    r"^(?:i|we)(?:'d| would|'ll| will| want| need| like| think| guess it's| hope)\b"
+    r"^\W*(?:(?:and|but|so|also|ok|or) )*(?:is|are|do|does|did|can|could|will|would|should|has|have) "
+    r"(?:it|that|this|they|you|we|i|any\w*|one|the|your|there)\b"
+    r"|^(?:i|we)(?:'d| would|'ll| will| want| need| like| think| guess it's| hope)\b"
     r"|\b(?:please|interested|looking (?:for|at|into)|demo|price|pricing|quote|next (?:week"
     r"|month|year)|this (?:week|month|year)|asap|soon|decide|decision|boss|approval"
     r"|budget holder|my name|i'm|i am|from|our company|customers love|works? great"

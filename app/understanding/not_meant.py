@@ -38,6 +38,11 @@ NOT_MEANT: dict[str, tuple[str, ...]] = {
         r"(?:vendor|provider|supplier|agency)\b"
         r"|\bmy (?:cv|resume|résumé|portfolio|application)\b",
     ),
+    "request_demo_meeting": (
+        # whom they will meet themselves
+        r"\b(?:they|(?:the|our|my) (?:\w+ )?(?:board|committee|owners?|directors?|partners|managers?|management"
+        r"|council|team|bosses)) (?:only |will |all )?(?:meets?|sits?|talks?)\b(?! (?:with )?you\b)",
+    ),
     "request_human": (
         # a reader on their side
         r"(?:上司|上の(?:人|者)|上長|社長|役員|決裁者|社内|責任者)に[^。]{0,8}(?:説明|見せ|報告|提出|共有|上げ|回)"

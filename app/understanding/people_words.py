@@ -236,9 +236,18 @@ _NOT_NAMES_JA = """
 稼働中 使用中 利用中 契約中 導入済 導入中 満足 不満 不便 不安 心配 問題点 要望 希望者 関係者 責任者 管理者 経営者
 起業家 法人 自営業 未経験 初心者 素人 後で あとで 後ほど
 自動応答 自動 応答 人間 機械 紹介 紹介者 依頼 返事 回答 返答 見積 見積もり 納品 注文 発注 点検 修理 請求 確認中
-のちほど 他社 競合 代理店 販売店 取引先 顧客 客先 工場 現場 本社 支店
+再度 一度 直接 別途 職場 のちほど 他社 競合 代理店 販売店 取引先 顧客 客先 工場 現場 本社 支店
 """
 NOT_NAMES_JA = frozenset(_NOT_NAMES_JA.split())
+# 「火曜に電話ください」「来週午前中 03-…」: a time beside a number is no name.
+_TIME_JA = (
+    r"(?:(?:今|本|来|再来|翌々?|毎|昨|先|明)[日週月年期朝晩夜夕春夏秋冬]|明後日|[月火水木金土日]曜日?|[月火水木金土日祝休]{2,5}|平日"
+    r"|(?:お?昼|朝|夕|夜|晩|早朝|深夜|正午|午前|午後|夕方|夕刻|夜間|昼間|日中|終日|春|夏|秋|冬)"
+    r"|(?:週|月|年|年度|期|連休|お?盆|正月|休み?)(?:明け?|初め?|始め?|末|中|内|央|半ば|頭)|[上中下初]旬|[祝休当即前同後近]日"
+    r"|(?:営業|勤務|就業|始業|終業|業務|定時|お?昼休み|連休|業)(?:時間)?"
+    r"|[数一二三四五六七八九十0-9]{1,3}(?:日|週間?|[かヶカ]月|時間?|分|年))"
+)
+TIME_JA = rf"(?:{_TIME_JA}(?:[中前後頃半内一初]|以降|以前|以内|以外|過ぎ|すぎ|明け|早々|ごろ|イチ|いち)*[のか ]?)+"
 _NOT_NAMES_EN = """
 i we it you they he she there im ill we'll interested looking happy sure sorry fine good not just also very really
 here ready glad afraid trying using calling writing reaching asking wondering hoping curious new busy available free
@@ -261,5 +270,12 @@ here's there's its im ive i've wondering fair agreed gotcha alright nope yep
 he's she's it's that's contact address preferred mobile cell desk number office landline
 """
 NOT_NAMES_EN = frozenset(_NOT_NAMES_EN.split())
+# Times by themselves; "Wei Sun" and "Doris Day" are names.
+_TIME_EN = """
+tue tues wed weds thu thur thurs fri sat sun tonight morning mornings afternoon afternoons evening evenings noon midday
+lunch lunchtime midnight night nights weekend weekends weekday weekdays week weeks month months day days daytime
+feb apr sept sep oct nov dec
+"""
+TIME_EN = frozenset(_TIME_EN.split())
 # "June Abara" is a name, "June" alone a month.
 MONTHS_AS_NAMES = frozenset(("april", "may", "june", "august"))

@@ -21,6 +21,8 @@ _KANA_SURNAME = (
     r"(?!その|この|まだ|ただ|いま)[ぁ-ん]{1,4}"
     r"(?:もと|やま|かわ|がわ|むら|しま|じま|ばやし|ざき|わら|ばら|ぐろ|がみ|だに|ばし|ずみ|みや|ぐち|うち|さわ|ざわ|しだ|ぬま|づか)"
 )
+# 夕部, 磯部 are family names; these are parts of a whole.
+_NAMED_BU = rf"(?![本支全一外内学各上下幹当他同両局細大])[{KANJI}]部"
 _VAGUE_ROLES = frozenset(("担当", "担当者", "責任者", "スタッフ", "エンジニア", "営業", "CS", "IT", "課", "部"))
 
 
@@ -48,14 +50,25 @@ def starts_with_surname(word: str) -> bool:
 
 
 def is_name(word: str) -> bool:
-    return word in words.SURNAMES or (
-        word not in words.NOT_NAMES_JA
-        and not re.search(rf"{words.COMPANY_TAIL_JA}$|{words.ROLES_JA}$|[年月日時円台件部課]$", word)
+    return (
+        word in words.SURNAMES
+        or _is_bu(word)
+        or (
+            word not in words.NOT_NAMES_JA
+            and not re.fullmatch(words.TIME_JA, word)
+            and not re.search(rf"{words.COMPANY_TAIL_JA}$|{words.ROLES_JA}$|[年月日時円台件部課]$", word)
+        )
     )
+
+
+def _is_bu(word: str) -> bool:
+    return word not in words.NOT_NAMES_JA and re.fullmatch(_NAMED_BU, word) is not None
 
 
 def may_be_name(word: str) -> bool:
     """Do only kanji stand in it, and none at its end that names a place, a kind or a time?"""
+    if _is_bu(word):
+        return True
     return re.fullmatch(rf"[{KANJI}]{{2,5}}", word) is not None and not re.search(
         r"[中内外前後済用的性化者式先元別日号所社店部課]$"
         r"|(?:監視|管理|点検|検査|測定|診断|予測|保全|制御|分析|検知|計測|改善|向上|対策|削減|搬送|運用|比較|調査)$",

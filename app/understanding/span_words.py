@@ -45,8 +45,8 @@ LEAD_IN = (
         r"(?:[^、。]{0,8}(?:つ|点)(?:あ(?:って|り(?:まして)?)|です)?)?[、,:\s]*"
     ),
     (
-        r"^(?:honestly|mainly|mostly|basically|well|yes|yeah|currently|right now|tbh|i guess|i think|probably|just"
-        r"|ok|so|also|and|but|because|since)\b[,:]?\s*"
+        r"^(?:um+|uh+|er+|like|honestly|mainly|mostly|basically|well|yes|yeah|currently|right now|tbh|i guess|i think"
+        r"|probably|just|ok|so|also|and|but|because|since)\b[,:]?\s*"
     ),
     (
         r"^(?:(?:the|our|my) )?(?:main |biggest |real |only |key |number one |primary |current |big )*"

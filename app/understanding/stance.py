@@ -1,7 +1,7 @@
 """How the prospect stands to the conversation: refuses, corrects, is in a hurry, is in distress."""
 
 from app.understanding.classifier import belongs
-from app.understanding.normal import any_of
+from app.understanding.normal import any_of, sentences
 
 _DECLINES = (
     # go on without telling it
@@ -116,6 +116,22 @@ _POSTPONES = (
         r"|circle back)"
     ),
 )
+# Said so plainly that nothing need agree: whom they have to ask, who meets first.
+_ASKS_FIRST = (
+    (
+        r"\b(?:need|have|got|gotta|must|want)(?: to)? (?:ask|check with|talk to|speak (?:to|with)|clear it with)"
+        r" (?:my|our|the) (?:boss|manager|board|committee|owners?|director|team|people|husband|wife|partner|ceo|cfo)"
+        r"|\b(?:they|(?:the|our|my) (?:board|committee|owners?|directors?|partners|management|council))"
+        r" (?:only )?(?:meets?|sits?|decides?) (?:next|on|in|again|every|this)\b[^?]*$"
+        r"|^\W*(?:let's )?talk (?:later|then|after)\b\W*$"
+    ),
+    (
+        r"(?:に|と|を)(?:聞いて|相談して|確認して|話して|諮って)?"
+        r"(?:聞|訊|相談し|確認し|話さ|話し|諮ら|通さ|通し|み)[かてみ]*ない"
+        r"(?:と|ことには|うちは)[^。?]{0,10}(?:何とも|なんとも|わか|分か|決め|言え|答え|返事|進め|動け)"
+        r"|(?:一存|独断)で(?:は)?(?:決め|何とも|返事)"
+    ),
+)
 _HURRY = (
     (
         r"急いで(?!い?な|は|おりま|い?ませ)|急ぎ(?!では|じゃ|はし|ま?せん|ではな|は(?:な|あり))|至急|早急"
@@ -172,7 +188,8 @@ def turns_down(text: str) -> bool:
 
 def postpones(text: str) -> bool:
     """Will they think it over, ask inside or come back by themselves?"""
-    return belongs(text, "postpones", by_words=any_of(*_POSTPONES).search(text) is not None)
+    plainly = any(any_of(*_ASKS_FIRST).search(text[start:end].strip()) for start, end in sentences(text))
+    return plainly or belongs(text, "postpones", by_words=any_of(*_POSTPONES).search(text) is not None)
 
 
 def hurry(text: str) -> bool:

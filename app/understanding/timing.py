@@ -27,6 +27,12 @@ _FOLLOWS = re.compile(
     ),
     re.I,
 )
+# 「年明けの繁忙が終わってから、2月」: the first date is when something else ends.
+_WHEN_OVER = re.compile(
+    r"^の?[^、。\d]{0,10}?[がを]?(?:終わ|おわ|落ち着|一段落|明け|過ぎ|済)[^、。\d]{0,3}?(?:てから|でから|たら|た(?:後|あと)|次第|り次第)"
+    r"|^[\w' ]{0,24}\b(?:rush|peak|crunch|busy (?:season|period)|is over|are over|is done|ends|settles)\b",
+    re.I,
+)
 # 「4月に異動があり、それに合わせて」: what happens then is why they want it then.
 _TOGETHER = re.compile(
     r"合わせ(?:て|た)|あわせて|のタイミング|を機に|に向け(?:て|た)|と同時|までに(?:は)?(?:整|間に合|導入|使)"
@@ -254,6 +260,7 @@ def _nearest_cue(before: str, after: str) -> int | None:
 
 def _best(text: str, candidates: list[Candidate], today: date, *, asked: bool) -> Candidate | None:
     usable = [c for c in candidates if _usable(text, c, asked=asked)]
+    usable = [c for c in usable if c is usable[-1] or not _WHEN_OVER.match(text[c.end :])]
     if not usable:
         return None
     ahead = [c for c in usable if c.window.latest is None or c.window.latest >= today]

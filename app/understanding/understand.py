@@ -9,7 +9,7 @@ from app.understanding.authority import read_authority
 from app.understanding.callback import read_callback
 from app.understanding.challenge_words import DEFAULT_CATEGORIES
 from app.understanding.challenges import read_challenges
-from app.understanding.contact_data import is_company, read_contact
+from app.understanding.contact_data import is_company, read_contact, without_names
 from app.understanding.current_tool import read_tool
 from app.understanding.facts import Asked, ChallengeCategories, Lang, Timing, Understanding
 from app.understanding.identity import asks_who
@@ -62,6 +62,7 @@ def understand(
     contact = read_contact(message, lang=language, asked=asked == "contact", asked_team_size=asked == "team_size")
     if contact.company is None and quote and quote.addressee and is_company(quote.addressee):
         contact = replace(contact, company=quote.addressee)
+    nameless = without_names(message.text, contact)
     intents = read_intents(message.text, timing=timing, challenges=challenges, contact=contact, asked=asked)
     if "prompt_injection" in intents:  # an order to the software tells nothing about its writer's plans
         timing, challenges = Timing(), ()
@@ -72,7 +73,7 @@ def understand(
         challenges=challenges,
         has_challenge=bool(challenges),
         contact=contact,
-        callback=read_callback(message.text, asked=asked == "call_time", today=today),
+        callback=read_callback(nameless, asked=asked == "call_time", today=today),
         authority=read_authority(message.text, asked=asked == "authority"),
         tool=read_tool(message, asked=asked == "tool"),
         declines=stance.declines(message.text) or (asked == "challenge" and stance.has_none(message.text)),
@@ -87,7 +88,7 @@ def understand(
         turns_down=stance.turns_down(message.text),
         postpones=stance.postpones(message.text),
         wanted_by=paper_by,
-        meeting=read_meeting(message.text, today=today, asked=False),
+        meeting=read_meeting(nameless, today=today, asked=False),
         threatens=stance.threatens(message.text),
     )
 

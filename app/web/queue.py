@@ -16,6 +16,7 @@ from app.accounts.sessions import SignedIn
 from app.core.errors import NotFound
 from app.core.security import Vault
 from app.models import Assignment, Contact, Conversation, Lead, Message, Person, SlaClock, Team
+from app.routing.close import may_answer
 from app.routing.store import CONTACTED
 from app.web.clock_face import ClockFace, read
 
@@ -48,6 +49,7 @@ class Row:
     owner_name: str | None
     assignment: Assignment | None
     closed: bool
+    may_answer: bool
 
     @property
     def claimed(self) -> bool:
@@ -65,7 +67,10 @@ class Row:
 
     def workable_by(self, person: SignedIn) -> bool:
         """Say whether this person may speak and call for the lead now."""
-        return not self.closed and (self.owner_id in (None, person.person_id) or self.claimable_by(person))
+        mine = self.owner_id in (None, person.person_id)
+        if self.closed:  # to speak opens it again: a no may have been misread
+            return self.may_answer and (mine or person.role != "rep")
+        return mine or self.claimable_by(person)
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +103,7 @@ def first_view(person: SignedIn, wish: str | None) -> Show:
 
 def load(session: Session, vault: Vault, *, person: SignedIn, show: Show, now: datetime) -> Queue:
     """Return the queue of a view: least time left first, then what nobody was told about, then what is contacted."""
-    rows = [_row(found, vault, now=now) for found in session.execute(_open_leads(person, show))]
+    rows = [_row(session, found, vault, now=now) for found in session.execute(_open_leads(person, show))]
     waiting = [row for row in rows if row.face.state != "contacted"]
     contacted = [row for row in rows if row.face.state == "contacted"]
     return Queue(
@@ -112,7 +117,7 @@ def load(session: Session, vault: Vault, *, person: SignedIn, show: Show, now: d
 def load_row(session: Session, vault: Vault, *, person: SignedIn, lead_id: UUID, now: datetime) -> Row:
     """Return one lead the person may see; else `NotFound`."""
     visible_lead(session, lead_id, person=person)
-    return _row(session.execute(_leads().where(Lead.id == lead_id)).one(), vault, now=now)
+    return _row(session, session.execute(_leads().where(Lead.id == lead_id)).one(), vault, now=now)
 
 
 def visible_lead(session: Session, lead_id: UUID, *, person: SignedIn) -> Lead:
@@ -176,7 +181,7 @@ def _leads() -> Select[Any]:
     )
 
 
-def _row(found: Any, vault: Vault, *, now: datetime) -> Row:
+def _row(session: Session, found: Any, vault: Vault, *, now: datetime) -> Row:
     lead: Lead = found.Lead
     return Row(
         lead_id=lead.id,
@@ -195,6 +200,7 @@ def _row(found: Any, vault: Vault, *, now: datetime) -> Row:
         owner_name=found.owner_name,
         assignment=found.Assignment,
         closed=lead.status == "closed",
+        may_answer=lead.status != "closed" or may_answer(session, lead),
     )
 
 

@@ -29,6 +29,8 @@ def problems(text: str, lang: Lang) -> list[str]:
         ("When can we talk? Thursday afternoon works", "en"),
         ("工事は不要ですか？", "ja"),
         ("電話は不要です", "ja"),
+        ("our roll turns at 100 rpm, does that work", "en"),
+        ("低速のロールで毎分100回転です。使えますか", "ja"),
     ],
 )
 def test_a_question_a_refusal_and_a_time_are_no_problem(text: str, lang: Lang) -> None:
@@ -42,4 +44,5 @@ def test_what_names_trouble_counts_before_what_describes_them() -> None:
 
 def test_a_bare_noun_answers_where_nothing_else_does() -> None:
     assert problems("コスト", "ja") == ["コスト"]
+    assert problems("属人化です。料金はいくらですか", "ja") == ["属人化"]
     assert problems("Energy costs", "en") == ["Energy costs"]

@@ -137,6 +137,8 @@ def test_days_are_told_with_an_or_before_the_last() -> None:
     found, today = [date(2026, 12, 1), date(2026, 12, 2)], date(2026, 11, 24)
     assert days(found, lang="ja", today=today) == "12月1日（火）か12月2日（水）"
     assert days(found, lang="en", today=today) == "Tuesday, December 1, or Wednesday, December 2"
+    week = [date(2026, 12, day) for day in range(7, 12)]
+    assert days(week, lang="ja", today=today) == "12月7日（月）〜12月11日（金）"
     assert together(days(found[:1], lang="ja", today=today), "13:00〜18:00", lang="ja") == "12月1日（火）13:00〜18:00"
 
 

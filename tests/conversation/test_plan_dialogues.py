@@ -309,7 +309,7 @@ def keeps_a_no(plan: Plan, facts: TurnFacts) -> None:
 
 def says_daily_that_software_answers(plan: Plan, facts: TurnFacts) -> None:
     if facts.notice_due and facts.channel == "chat" and not plan.silent:
-        told = {"notice", "identity", "no_ai"} & {act.kind for act in plan.acts}
+        told = {"notice", "identity", "maker", "no_ai"} & {act.kind for act in plan.acts}
         assert told or facts.situation is Situation.CRISIS
 
 

@@ -28,6 +28,9 @@ LETTERS = "あ漢ア市区。、「1〇5０a.-@ \n(〒"
         ("kate @ harbor .example", "[[email]]"),
         ("taro underscore yamada at minato dot example", "[[email]]"),
         ("田中@例え.example にください", "田中[[email]] にください"),
+        ("hana @ minato . example", "[[email]]"),
+        ("write to ann@localhost", "write to [[email]]"),
+        ("?mail=hana%40minato.example", "?mail=[[email]]"),
         ("müller@werk.example", "[[email]]"),
         ("東和精機の佐々木健です。佐々木より", "東和精機の[[name]]です。[[name]]より"),
         ("林です。林業の会社です", "[[name]]です。林業の会社です"),
@@ -37,6 +40,11 @@ LETTERS = "あ漢ア市区。、「1〇5０a.-@ \n(〒"
         ("〒100-0005 東京都千代田区丸の内一丁目9番2号", "[[address]]"),
         ("We are at 350 Fifth Avenue, New York, NY 10118", "We are at [[address]]"),
         ("ship to 10 Downing Street, London SW1A 2AA.", "ship to [[address]]."),
+        ("221B Baker Street, London NW1 6XE", "[[address]]"),
+        ("221b baker st, london nw1 6xe", "[[address]]"),
+        ("350 5th Ave, New York", "[[address]], New York"),
+        ("Tokyo, Ota-ku, 1-8-3 Suimon", "[[address]]"),
+        ("1-8-3 Suimon, Ota-ku, Tokyo 143", "[[address]] 143"),
         ("Hauptstraße 12, 10115 Berlin", "[[address]]"),
         ("12, rue de la Paix", "[[address]]"),
         ("Je m'appelle Camille Durand. Combien ?", "Je m'appelle [[name]]. Combien ?"),
@@ -66,6 +74,14 @@ def test_addresses_and_names_are_replaced(text: str, masked: str) -> None:
         ("five five five, zero one zero zero", "[[phone]]"),
         ("card 4111 1111 1111 1111 111", "card [[phone]]"),
         ("Tel:0312345678", "Tel:[[phone]]"),
+        ("連絡先は03-5555-0100人事部の山田です", "連絡先は[[phone]]人事部の山田です"),
+        ("携帯090-1234-5678名前は山田", "携帯[[phone]]名前は山田"),
+        ("090-1234-5678本日中に", "[[phone]]本日中に"),
+        ("電話03-5555-0100時間は平日午後", "電話[[phone]]時間は平日午後"),
+        ("09012345678件名は見積", "[[phone]]件名は見積"),
+        ("call 312-555-0144 people ask", "call [[phone]] people ask"),
+        ("call 3125550144 people ask", "call [[phone]] people ask"),
+        ("$ 312-555-0144", "$ [[phone]]"),
     ],
 )
 def test_numbers_are_replaced_however_they_are_parted(text: str, masked: str) -> None:
@@ -88,6 +104,14 @@ def test_numbers_are_replaced_however_they_are_parted(text: str, masked: str) ->
         "1000 - 5000 employees",
         "予算は1000000円",
         "$1000000 a year",
+        "予算(1000000円)",
+        "$1234567.50 in all",
+        "1,000,000-2,000,000円",
+        "Meet us @ noon. Machines stop.",
+        "10 @ 500",
+        "稼働率は100%40台です",
+        "5 units in the 2nd row",
+        "line 3-4 in the Ota plant",
         "10,000,000 rows",
         "0.5, 0.75, 1.25 mm",
         "10:00-11:00 or 13:00-15:00",
@@ -124,7 +148,24 @@ def test_what_the_reader_of_contact_data_takes_for_a_number_is_never_left(
 
 
 @pytest.mark.parametrize(
-    "unit", [*LETTERS, "アット", "a@", "1-", "0 ", " at ", "a dot ", "市区", "1丁目", "one ", "12 Ab Street, "]
+    "unit",
+    [
+        *LETTERS,
+        "アット",
+        "a@",
+        "1-",
+        "0 ",
+        " at ",
+        "a dot ",
+        "市区",
+        "1丁目",
+        "one ",
+        "12 Ab Street, ",
+        "1-8 Ab-ku ",
+        "Ab-ku, ",
+        "a@b",
+        "%40a",
+    ],
 )
 def test_ten_times_the_text_is_about_ten_times_the_work(unit: str) -> None:
     def work(characters: int) -> float:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from dataclasses import dataclass
+from datetime import timedelta
 from typing import Any
 
 import pytest
@@ -14,13 +15,15 @@ from app.cli.chat import Prospect
 from app.conversation import ownership
 from app.conversation.turn import Assistant
 from app.conversation.word import Wording
+from app.core.errors import Conflict
 from app.demo import hours
 from app.jobs.fake import run_due
 from app.leads.intake import SAFETY_NET
 from app.main import Parts
-from app.models import Assignment, Contact, Conversation, Job, Lead, Promise, Qualification, SlaClock
+from app.models import Assignment, Contact, Conversation, Job, Lead, Person, Promise, Qualification, SlaClock
 
 PRICE = "料金はいくらですか。森です。mori@sora.example"
+SIGNATURE = "Ann Ward\nCorp Inc.\nann.ward@corp.example\n+1 312 555 0144"
 NO = "今回は結構です。間に合っています。"
 
 
@@ -152,13 +155,6 @@ def test_a_rep_who_was_in_contact_before_the_no_has_a_clock_again_after_it(offic
     ("lang", "texts"),
     [
         ("ja", (PRICE, NO)),
-        (
-            "ja",
-            (
-                "夜間に設備が止まって困っています。来年3月までに導入したいです。森です。mori@sora.example",
-                "SEO対策のサービスをご提案させてください。弊社の営業代行もご利用いただけます。",
-            ),
-        ),
         ("en", ("How much is it? ann@corp.example", "Unsubscribe me and never contact me again.")),
     ],
 )
@@ -167,6 +163,64 @@ def test_a_no_of_somebody_a_rep_has_is_told_to_the_rep_once(
 ) -> None:
     after = talk(office_hours, *texts, lang=lang)
     assert (after.lead.status, after.news.count("said_no")) == ("closed", 1)
+
+
+def test_one_sentence_of_a_seller_closes_no_lead_that_a_rep_has_but_asks_the_rep(office_hours: Parts) -> None:
+    after = talk(
+        office_hours,
+        "夜間に設備が止まって困っています。来年3月までに導入したいです。森です。mori@sora.example",
+        "SEO対策のサービスをご提案させてください。弊社の営業代行もご利用いただけます。",
+    )
+    assert (after.lead.status, after.lead.kind, after.lead.band) == ("new", "prospect", "hot")
+    assert (after.has_rep, after.news) == (True, ["reads_otherwise"])
+
+
+def test_a_good_bye_with_a_signature_leaves_a_closed_lead_closed(office_hours: Parts) -> None:
+    after = talk(
+        office_hours,
+        {"channel": "email", "text": "How much is it?"},
+        {"channel": "email", "text": "No thanks, we're all set."},
+        {"channel": "email", "text": f"OK, thanks for your help, all the best.\n\n{SIGNATURE}"},
+        lang="en",
+    )
+    assert after.lead.status == "closed"
+    assert after.news.count("said_no") == 1
+
+
+@pytest.mark.parametrize("no", ["No thanks, we're all set.", "Unsubscribe me and never contact me again."])
+def test_a_rep_who_is_told_of_a_closed_lead_can_answer_it(office_hours: Parts, no: str) -> None:
+    async def run() -> Any:
+        prospect = Prospect(office_hours, lang="en")
+        for text in ("How much is it? ann@corp.example", no, "Sorry, I changed my mind. Send a quote."):
+            heard = await prospect.write({"text": text})
+            office_hours.clock.advance(timedelta(minutes=1))  # type: ignore[attr-defined]
+        return heard.contact_id
+
+    contact_id = asyncio.run(run())
+    office_hours.database.write(lambda session: by_manager(session, office_hours, contact_id))
+    after = office_hours.database.read(lambda session: look(session, []))
+    assert (after.lead.status, after.has_rep) == ("working", True)
+    assert [promise for promise in after.promises if promise.kept_at is None] == []
+
+
+def test_nobody_writes_to_who_opted_out_and_has_not_written_since(office_hours: Parts) -> None:
+    after = talk(office_hours, "How much is it? ann@corp.example", "Unsubscribe me, never contact me.", lang="en")
+    with pytest.raises(Conflict, match="lead_closed"):
+        office_hours.database.write(lambda session: by_manager(session, office_hours, after.contact.id))
+
+
+def test_a_rep_hears_of_somebody_in_need_though_they_heard_of_a_complaint_before(office_hours: Parts) -> None:
+    async def run() -> None:
+        prospect = Prospect(office_hours, lang="en")
+        heard = await prospect.write({"text": "How much is it? ann@corp.example"})
+        speak(office_hours, heard.contact_id)
+        for text in ("I want to talk to your manager, this is a complaint.", "I want to kill myself."):
+            await prospect.write({"text": text})
+            await office_hours.turns.quiet()
+
+    asyncio.run(run())
+    after = office_hours.database.read(lambda session: look(session, []))
+    assert after.news.count("person_wanted") == 2
 
 
 def test_a_no_of_somebody_nobody_knows_disturbs_nobody(office_hours: Parts) -> None:
@@ -262,6 +316,21 @@ def test_a_mail_of_somebody_a_rep_speaks_with_is_left_to_the_rep(office_hours: P
     assert (row["owner"], row["acts"], row["reply"]) == ("rep", [], "")
 
 
+def test_a_mail_to_a_rep_who_has_not_spoken_for_a_day_is_answered_at_once(office_hours: Parts) -> None:
+    async def run() -> dict[str, Any]:
+        prospect = Prospect(office_hours, lang="en")
+        heard = await prospect.write({"text": "How much is it? ann@corp.example"})
+        speak(office_hours, heard.contact_id)
+        office_hours.clock.advance(timedelta(days=2))  # type: ignore[attr-defined]
+        return (await prospect.write({"channel": "email", "text": "Please send us a quote for 40 more sensors."})).row
+
+    row = asyncio.run(run())
+    assert row["owner"] == "assistant"
+    assert row["handoff"]
+    after = office_hours.database.read(lambda session: look(session, []))
+    assert [clock.contacted_at is None for clock in after.clocks].count(True) == 1
+
+
 def test_words_that_cannot_be_put_by_a_model_cost_nothing_of_what_was_understood(
     office_hours: Parts, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -322,20 +391,29 @@ def speak(office: Parts, contact_id: Any) -> None:
     """Let the lead's rep take the conversation and say something."""
 
     def store(session: Session) -> None:
-        conversation = session.scalars(select(Conversation).where(Conversation.contact_id == contact_id)).one()
-        lead = session.get_one(Lead, conversation.lead_id)
+        lead = session.scalars(select(Lead).where(Lead.contact_id == contact_id)).one()
         assert lead.owner_id is not None
-        ownership.say(
-            session,
-            conversation.id,
-            person_id=lead.owner_id,
-            text="Hello, Hanako here.",
-            client_id="first",
-            texts=office.texts,
-            now=office.clock.now(),
-        )
+        say(session, office, contact_id, lead.owner_id)
 
     office.database.write(store)
+
+
+def by_manager(session: Session, office: Parts, contact_id: Any) -> None:
+    manager = session.scalars(select(Person).where(Person.role == "manager").limit(1)).one()
+    say(session, office, contact_id, manager.id)
+
+
+def say(session: Session, office: Parts, contact_id: Any, person_id: Any) -> None:
+    conversation = session.scalars(select(Conversation).where(Conversation.contact_id == contact_id)).one()
+    ownership.say(
+        session,
+        conversation.id,
+        person_id=person_id,
+        text="Hello, Hanako here.",
+        client_id="first",
+        texts=office.texts,
+        now=office.clock.now(),
+    )
 
 
 async def work_off(office: Parts) -> None:

@@ -11,6 +11,7 @@ from sqlalchemy import select
 
 from app.briefing.read import briefing_for
 from app.cli.talk import Talk
+from app.conversation.acts import CALLS
 from app.demo import hours
 from app.main import Parts
 from app.models import Contact, Conversation, Event, Job, Lead, Message, Promise, SlaClock
@@ -92,6 +93,32 @@ def test_a_call_taken_back_is_promised_no_more_and_a_person_hears_of_it(
     assert rows(office_hours, select(Contact.phone_ok).where(Contact.id == lead.contact_id)) == [False]
     news = rows(office_hours, select(Job.payload).where(Job.kind == "tell_news"))
     assert [one["about"] for one in news] == ["wish"]
+
+
+@pytest.mark.parametrize(
+    "wish", ["15時以降に電話ください。03-5555-0100 山田です。", "電話ください。03-5555-0100 山田です。"]
+)
+@pytest.mark.parametrize(
+    "then",
+    [
+        "やっぱり電話は不要です。メールで見積もりをください。yamada@minato.example",
+        "電話は不要です。夜間に設備が止まって困っています。",
+        "電話はやめてください。資料をください。",
+        "電話は困ります。ありがとうございました。",
+        "やっぱり電話ではなくメールでお願いします。導入は来年3月です。",
+    ],
+)
+def test_whoever_wants_no_call_is_promised_none_whatever_else_they_say(
+    office_hours: Parts, wish: str, then: str
+) -> None:
+    talk(office_hours, wish, then)
+    assert rows(office_hours, select(Contact.phone_ok)) == [False]
+    assert rows(office_hours, select(Promise.id).where(Promise.told.in_(CALLS))) == []
+    timed = rows(office_hours, select(Promise.id).where(Promise.due_at.is_not(None)))
+    clocks = rows(office_hours, select(Job.key).where(Job.kind == "promise_due"))
+    assert sorted(clocks) == sorted(f"promise:{one}" for one in timed)
+    if "メールでお願い" not in then:
+        assert timed == [], "nobody is late with a call that is not wanted"
 
 
 def test_a_quote_is_kept_with_what_it_has_to_say_and_told_to_a_person_at_once_while_the_questions_go_on(
