@@ -301,7 +301,8 @@ def _stands(said: _Said, fact: Fact) -> bool:
         return True
     if (fact.own & told or not fact.own) and missing <= fact.joint(said.figures):
         return True
-    told |= retelling() if fact.in_row else frozenset()  # "Size 80": a row named by its number
+    if fact.in_row or fact.head & told:  # "Size 80": named by its number; "Mini is 10 yen, 5 yen a month": by its head
+        told |= retelling()
     if unlike((fact.own or fact.shared - fact.subject) - told, told):
         return False  # its own word was put aside for another
     rest = unlike(fact.subject - told, told)

@@ -1,4 +1,4 @@
-"""SQLite's one writer: all waiting writes in one commit, each in a savepoint of its own unless it is alone.
+"""SQLite's one writer: every waiting write in its own savepoint, all of them in one commit.
 
 A commit costs a disk flush, so writes that wait together share it. A write that fails is undone alone. If the shared
 transaction itself fails, each write is tried again in a transaction of its own.
@@ -169,7 +169,7 @@ class WriteQueue:
     def _run(self, connection: Connection, group: Sequence[_Write]) -> None:
         driver = connection.connection.dbapi_connection
         for write in group:
-            _execute(connection, write, alone=len(group) == 1)
+            _in_savepoint(connection, write)
             if not getattr(driver, "in_transaction", False):
                 raise _UndoneError from write.failure
 
@@ -182,14 +182,9 @@ class WriteQueue:
                 write.done.set_result(write.result)
 
 
-def _execute(connection: Connection, write: _Write, *, alone: bool) -> None:
-    """Run a write; the failure of one that is alone undoes the whole transaction."""
+def _in_savepoint(connection: Connection, write: _Write) -> None:
     write.result, write.failure, write.notices = None, None, []
-    session = Session(
-        connection,
-        expire_on_commit=False,
-        join_transaction_mode="rollback_only" if alone else "create_savepoint",
-    )
+    session = Session(connection, expire_on_commit=False, join_transaction_mode="create_savepoint")
     try:
         with session:
             write.result = write.fn(session)

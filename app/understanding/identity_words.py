@@ -314,7 +314,7 @@ WHO_MADE = (
     (
         r"\bwho(?:'s| is| has)? (?:makes?|made|built|builds|creat\w+|wrote|developed|develops|programmed|runs?|owns?"
         r"|provides?|sells?|behind) (?:you\b(?! (?:guys|all))|(?:this|that|the) (?:\w+ )?(?:chat\w*|bot|assistant))\b"
-        r"|\b(?:what|which|whose) (?:company|vendor|software|firm|maker)? ?(?:is (?:behind|this)|made|makes|built|runs"
+        r"|\b(?:what|which|whose) (?:company|vendor|software|firm|maker) (?:is (?:behind|this)|made|makes|built|runs"
         r"|created|owns|provides|develops) (?:you\b|(?:this |that |the )?(?:\w+ )?(?:chat\w*|bot|assistant)\b)"
         r"|^\W*(?:no|not)\b[^?.]{0,30}\b(?:the|this) (?:chat ?(?:bot)?|bot|assistant)(?: (?:software|program|system"
         r"|tool|thing|itself))?\W*$"

@@ -190,7 +190,7 @@ NOT_AN_ANSWER = (
         r"|team)\b[^.]{0,20}\b(?:decid\w*|approv\w*|sign\w*)\b"
     ),
     # back in the talk; a guess at a time
-    r"^\W*(?:(?:i'm|we're|it's me,?) )?back again\b|^\W*(?:i'm|we're) back\b|^(?:また|再度|再び)(?:来|伺|お邪魔|失礼)"
+    r"^\W*(?:back again|(?:i'm|we're) back|\w+er than (?:i|we) (?:thought|expected))\b|^(?:また|再び)(?:来|伺)"
     r"|^\W*(?:maybe|probably|perhaps|possibly)\b[^,]*\b(?:weeks?|months?|quarter|years?|spring|summer|autumn|winter)\b",
     # contact data, how many they are
     (

@@ -57,6 +57,8 @@ CUSTOMER = (
         r"|on your|running your|a customer)\b"
         r"|\bwe (?:have been |'ve been |have |'ve )?(?:running|had|got|have|using) (?:about |over )?\d+ of your\b"
     ),
+    r"\b(?:sensor|gateway|unit|device|system|machine|app|product|kit|thing)s? (?:that |which )?(?:we|i)(?:'ve| have)? "
+    r"(?:bought|purchased|ordered|leased|got)\b(?! from (?!you\b))",
     r"\b(?:we|i)(?:'ve| have)? (?:already |currently )*(?:use|been using|bought|purchased|run"
     r"|have|own|got|installed) (?:\w+ ){0,2}your\b"
     r"|\byou (?:sold|shipped|installed|delivered)\b",

@@ -30,9 +30,9 @@ ALLOW = {"ja": "許可する", "en": "Allow"}
 
 
 def ways(lang: str, text_id: str) -> Pattern[str]:
-    """Return what matches any wording of one of our texts, in a first reply too."""
-    first = text_id.replace("act.", "act.first.", 1)
-    names = [f"{name}{n}" for name in (text_id, first) for n in ("", *(f".{n}" for n in range(2, 10)))]
+    """Return what matches any wording of one of our texts, in a first reply and with a name too."""
+    ids = (text_id, text_id.replace("act.", "act.first.", 1), f"{text_id}_named")
+    names = [f"{name}{n}" for name in ids for n in ("", *(f".{n}" for n in range(2, 10)))]
     said = [TEXTS(lang, name) for name in names if TEXTS.has(lang, name)]
     return re.compile("|".join(".+".join(re.escape(part) for part in re.split(r"%\(\w+\)s", one)) for one in said))
 

@@ -111,6 +111,22 @@ def test_each_question_of_a_message_is_searched_alone() -> None:
     assert [one.question for one in answers] == shelf.asked == ["電池は何年もちますか。", "屋外でも使えますか。"]
 
 
+@pytest.mark.parametrize(
+    ("before", "text", "prices"),
+    [
+        ("20台でいくらですか", "じゃあ60台だと?", True),
+        ("How much is it for 12 sensors?", "and for 60?", True),
+        ("How much is it for 12 sensors?", "at 3 p.m.?", False),
+        ("Is it waterproof?", "and for 60?", False),
+    ],
+)
+def test_a_number_alone_after_a_price_asks_for_the_price_of_so_many(before: str, text: str, prices: bool) -> None:
+    shelf = Shelf()
+    lang: Lang = "en" if text.isascii() else "ja"
+    found(shelf, Wanted(text, lang, Situation.QUESTION, ("ask_product",), previous=before))
+    assert (shelf.asked[0] in ("plan price", "プラン 初期費用 月額 円")) is prices
+
+
 @pytest.mark.parametrize("text", ["はい", "いいえ", "1", "yes", "？"])
 @pytest.mark.parametrize("asked", [None, "timing"])
 def test_a_bare_word_is_not_looked_up(text: str, asked: Any) -> None:
