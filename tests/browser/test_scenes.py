@@ -90,7 +90,7 @@ def answered(browser: Browser, quick: str) -> str:
     return quick
 
 
-@pytest.mark.parametrize("lang", ["ja", "en"])
+@pytest.mark.parametrize("lang", ["ja", pytest.param("en", marks=pytest.mark.torture)])
 def test_a_form_is_answered_by_mail_and_the_answer_goes_on_with_the_name(
     opened: OpenPage, answered: str, lang: str
 ) -> None:
@@ -107,7 +107,7 @@ def test_a_form_is_answered_by_mail_and_the_answer_goes_on_with_the_name(
     expect(sent).to_have_count(2, timeout=SOON_MS)  # the newest lead is one, and still the one of the form
 
 
-@pytest.mark.parametrize("lang", ["ja", "en"])
+@pytest.mark.parametrize("lang", [pytest.param("ja", marks=pytest.mark.torture), "en"])
 def test_at_night_a_time_is_promised_and_in_the_morning_a_rep_has_the_lead(
     opened: OpenPage, quick: str, lang: str
 ) -> None:
