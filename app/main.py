@@ -155,6 +155,7 @@ def build(settings: Settings, clock: Clock | None = None, *, model: ModelClient 
             settings=settings.llm,
             allowed_hosts=frozenset(settings.allowed_hosts),
         ),
+        hosts=frozenset(settings.allowed_hosts),
     )
     extraction = Extraction(
         database, vault, model=model, prompts=prompts, clock=clock, settings=settings.llm, categories=categories

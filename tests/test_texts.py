@@ -11,9 +11,11 @@ from pathlib import Path
 import pytest
 from babel.messages.pofile import read_po
 
+from app.conversation.plan_table import REASONS
 from app.core import errors
 from app.core.errors import AppError, SetupError
 from app.core.templating import LANGS
+from app.lab.reading import LETTERS_THAT_COUNT
 
 ROOT = Path(__file__).parent.parent
 TEXTS = ROOT / "templates" / "texts"
@@ -21,6 +23,7 @@ DOMAINS = sorted({path.name.split(".")[0] for path in TEXTS.glob("*.po")})
 PLACE = re.compile(r"%\((\w+)\)[sd]")
 QUOTED = re.compile(r"""(["'])([a-z][a-z0-9_.]*)\1""")
 
+CLOSES = ("lead_closed", "lead_reopened", "conversation_continued")
 # Ids that are put together at run time, and the file that does it.
 DYNAMIC = {
     "act.": "app/conversation/compose.py",
@@ -39,6 +42,7 @@ DYNAMIC = {
     "briefing.label.": "app/briefing/pen.py",
     "briefing.lang.": "app/briefing/header.py",
     "briefing.next.": "app/briefing/opening.py",
+    "briefing.quote.": "app/briefing/grid.py",
     "briefing.reason.": "app/briefing/header.py",
     "briefing.source.": "templates/web/briefing.html",
     "briefing.timing.": "app/briefing/pen.py",
@@ -54,6 +58,7 @@ DYNAMIC = {
     "demo.role.": "templates/demo/split.html",
     "demo.says.": "templates/demo/split.html",
     "demo.scene.": "templates/demo/split.html",
+    "detail.": "app/conversation/compose.py",
     "demo.story.": "templates/demo/split.html",
     "event.": "templates/web/lead_history.html",
     "error.title.": "templates/web/error.html",
@@ -79,6 +84,7 @@ DYNAMIC = {
     "reason.": "app/routing/notice.py",
     "source.": "templates/web/parts.html",
     "stage.": "templates/web/lead_history.html",
+    "why.": "templates/web/message.html",
     "widget.quick.": "app/web/widget.py",
 }
 
@@ -149,6 +155,12 @@ def test_every_error_a_person_can_meet_has_its_words() -> None:
     assert for_people - texts("errors", "ja").keys() == set()
 
 
+def test_every_reason_of_the_plan_and_every_event_of_a_conversation_has_its_words_in_the_console() -> None:
+    known = texts("console", "ja").keys()
+    assert {f"why.{reason}" for reason in REASONS} - known == set()
+    assert {f"event.{kind}" for kind in ("turn_settled", "sentence_blocked", *CLOSES)} - known == set()
+
+
 def test_no_text_is_unused() -> None:
     words = words_in_code()
     used = words | {f"briefing.{word}" for word in words}
@@ -174,3 +186,80 @@ def test_every_word_of_a_page_that_looks_like_an_id_has_a_text() -> None:
     found = {text_id for page in (ROOT / "templates").rglob("*.html") for text_id in asked.findall(page.read_text())}
     assert len(found) > 50
     assert found - known == set()
+
+
+# What is never said to a prospect, in the chat or in a mail (CONVENTIONS.md, reference/email.md).
+NEVER = {
+    "ja": re.compile(
+        r"[!！]|御社|了解(?:です|しました|いたしました)|ご苦労|なるほど|よろしかったでしょうか|させていただ.*させていただ"
+        r"|取り?急ぎ|とんでもございません|幸甚|最高|必ず|絶対|保証|業界一|素晴らし|(?:予約|手配|予定を確保)(?:済み|しました)"
+        r"|お送りしました|おかけしました"
+    ),
+    "en": re.compile(
+        r"!|\b(?:great question|delighted|excited|thrilled|sir|madam|do not hesitate|kindly|guarantee|amazing|excellent"
+        r"|best in|leading|world-class|absolutely|booked|scheduled|have sent|have called"
+        r"|enquir\w*|apologis\w*|organis\w*|recognis\w*|favour\w*|whilst|diary|rang)\b",
+        re.I,
+    ),
+}
+STRAIGHT = re.compile(r"[\"']")
+
+
+@pytest.mark.parametrize("domain", ["reply", "mail"])
+@pytest.mark.parametrize("lang", LANGS)
+def test_nothing_we_say_has_a_word_that_business_avoids_or_claims_what_was_not_done(lang: str, domain: str) -> None:
+    for text_id, text in texts(domain, lang).items():
+        assert not NEVER[lang].search(text), (text_id, text)
+        assert not STRAIGHT.search(text), (text_id, text)
+        assert not (domain == "reply" and "貴社" in text), text_id
+
+
+def test_the_banned_words_are_found() -> None:
+    for text in (
+        "了解しました。",
+        "お打ち合わせを予約しました。",
+        "ご案内させていただき、ご説明させていただきます。",
+        "御社",
+    ):
+        assert NEVER["ja"].search(text), text
+    for text in ("Great question!", "I have booked it.", "We apologise.", "Our enquiry desk"):
+        assert NEVER["en"].search(text), text
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_only_a_question_of_ours_asks(lang: str) -> None:
+    marks = re.compile(r"[?？]|(?:でしょうか|ますか|いかがですか)。")
+    asking = {
+        text_id
+        for domain in ("reply", "mail")
+        for text_id, text in texts(domain, lang).items()
+        if text_id.startswith(("act.", "opener.", "pack.", "detail.")) and marks.search(text)
+    }
+    assert {text_id.split(".")[1] for text_id in asking} <= {"offer_person"}
+
+
+SENTENCE = re.compile(r"[^。.?]+[。.?]")
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_no_sentence_stands_in_two_texts_that_a_conversation_may_hold(lang: str) -> None:
+    seen: dict[str, str] = {}
+    for text_id, text in texts("reply", lang).items():
+        if text_id.startswith(("act.", "ask.")):
+            for sentence in {one.strip() for one in SENTENCE.findall(text)}:
+                if sum(letter.isalnum() for letter in PLACE.sub("", sentence)) >= LETTERS_THAT_COUNT:
+                    assert sentence not in seen, (text_id, seen[sentence], sentence)
+                    seen[sentence] = text_id
+
+
+def test_variants_of_a_text_leave_no_gap_and_no_act_is_said_like_another() -> None:
+    for lang in LANGS:
+        said = {**texts("reply", lang), **texts("mail", lang)}
+        acts = [text for text_id, text in said.items() if text_id.startswith(("act.", "ask."))]
+        assert len(acts) == len(set(acts))
+        for text_id, text in said.items():
+            base, _, number = text_id.rpartition(".")
+            if number.isdigit():
+                before = base if number == "2" else f"{base}.{int(number) - 1}"
+                assert before in said, text_id
+                assert text != said[base], text_id

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any, Literal
 from uuid import UUID
 
@@ -125,6 +125,8 @@ class Facts:
     agreed_source: Source | None = None
     email_verified: bool | None = None
     opted_out: bool = False
+    call_day: date | None = None
+    quote_wish: Mapping[str, str] = field(default_factory=dict)
     us: Mapping[str, str] = field(default_factory=dict)
     cells: Mapping[str, Cell] = field(default_factory=dict)
     heard: tuple[Heard, ...] = ()

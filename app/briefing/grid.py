@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+from uuid import UUID
+
+from babel.dates import format_skeleton
+
 from app.briefing.card import Line
 from app.briefing.facts import SLOTS, Cell, Source, Told
 from app.briefing.pen import Pen, question_in
+from app.conversation.slots import day
 
 RANK = {"challenge": 2, "timing": 2, "authority": 4, "tool": 9, "team_size": 9, "contact": 9}
 
 
 def grid(pen: Pen) -> list[Line]:
-    """Return one line per slot; what nobody told us stays open."""
-    return [_cell(pen, slot) for slot in SLOTS]
+    """Return one line per slot; what nobody told us stays open. A quote comes with what it has to say."""
+    return [*(_cell(pen, slot) for slot in SLOTS), *_quote(pen)]
 
 
 def pages(pen: Pen) -> list[Line]:
@@ -49,6 +54,19 @@ def _cell(pen: Pen, slot: str) -> Line:
     quote = pen.words(cell.quote, 40) if cell.quote else None
     text = _value(pen, slot, cell) or ("" if quote else cell.value or "")
     return pen.line(slot, text, source, rank=rank, room=30, quote=quote)
+
+
+def _quote(pen: Pen) -> list[Line]:
+    wish = pen.facts.quote_wish
+    if not wish:
+        return []
+    said = {name: wish[name] for name in ("addressee", "quantity") if wish.get(name)}
+    wanted_by = day(wish.get("wanted_by"))
+    if wanted_by is not None:
+        said["wanted_by"] = format_skeleton("MMMEd", wanted_by, locale=pen.lang)
+    text = pen.joined([pen.t(f"quote.{name}", value=value) for name, value in said.items()]) or pen.t("quote.open")
+    source = pen.facts.message(UUID(wish["message_id"]) if wish.get("message_id") else None)
+    return [pen.line("quote", text, source, rank=3, room=60)]
 
 
 def _value(pen: Pen, slot: str, cell: Cell) -> str:

@@ -9,6 +9,7 @@ import phonenumbers
 
 from app.briefing.card import Line
 from app.briefing.facts import Facts, Heard, Source
+from app.briefing.matter import matter_in
 from app.briefing.pen import DAY, Pen, question_in, sentence_with
 
 SERVICE = ("crisis", "complaint", "support")
@@ -24,7 +25,7 @@ def header(pen: Pen) -> list[Line]:
     return [
         pen.line("company", facts.card.company or pen.t("no_company"), _from(pen, "company"), rank=0, room=28),
         pen.line("person", _person(pen), _from(pen, "name"), rank=0, room=40),
-        pen.line("reach", _reach(pen), _from(pen, "phone", "email", "contact"), rank=0, room=56),
+        pen.line("reach", _reach(pen), _from(pen, "phone", "email", "contact"), rank=0, room=76),
         pen.line("band", _band(pen), facts.event("lead_scored", "lead_received"), rank=0, room=48),
         pen.line("clock", _clock(pen), facts.event("first_contact", "notice_sent", "lead_received"), rank=0, room=26),
         pen.line("owner", _owner(pen), _owned(pen), rank=0, room=20),
@@ -77,7 +78,8 @@ def words_for(facts: Facts, reason: str) -> tuple[Heard, str]:
     reply = facts.acts.get(reason)
     if reply:
         asked = facts.answered.get(reply, facts.heard[-1])
-        return asked, question_in(asked.text) if asked.own else ""
+        pick = matter_in if reason in SERVICE else question_in
+        return asked, pick(asked.text) if asked.own else ""
     cell = facts.known("timing") if reason in ("asap", "soon", "later") else None
     cell = cell if cell and cell.quote else facts.known("challenge")
     said = next((one for one in facts.heard if cell and one.id == cell.message_id), facts.heard[-1])
@@ -98,7 +100,8 @@ def _reach(pen: Pen) -> str:
     card = pen.facts.card
     phone = phone_shown(pen) or ("" if card.phone_ok else pen.t("no_calls"))
     email = pen.t("unverified", address=card.email) if card.email and not pen.facts.email_verified else card.email
-    return pen.joined([phone, email or ""], by="joint.addresses") or pen.t("unknown")
+    called = pen.joined([phone, pen.hours() if card.phone_ok else ""])
+    return pen.joined([called, email or ""], by="joint.addresses") or pen.t("unknown")
 
 
 def _band(pen: Pen) -> str:

@@ -6,17 +6,17 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from app.briefing.facts import Facts, Heard
-from app.conversation.transcript import EMAIL, PHONE
+from app.conversation import private
 
 
 def without_numbers(facts: Facts, *, mark: str) -> Facts:
     """Return the facts with `mark` for every telephone number in the prospect's words."""
-    return _masked(facts, lambda text: PHONE.sub(mark, text))
+    return _masked(facts, lambda text: private.without_numbers(text, mark=mark))
 
 
 def without_addresses(facts: Facts, *, mark: str) -> Facts:
     """Return the facts with `mark` for every number and e-mail address in the prospect's words."""
-    return _masked(facts, lambda text: PHONE.sub(mark, EMAIL.sub(mark, text)))
+    return _masked(facts, lambda text: private.without_numbers(private.without_mails(text, mark=mark), mark=mark))
 
 
 def _masked(facts: Facts, hide: Callable[[str], str]) -> Facts:

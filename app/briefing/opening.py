@@ -74,6 +74,8 @@ def _topic(spoken: Pen) -> tuple[Source, str]:
     trouble = next((act for act in SERVICE if act in facts.acts), None)
     if trouble and facts.heard:
         said, quote = words_for(facts, trouble)
+        if not quote:
+            return Source("message", said.id), spoken.t("topic.wrote")
         return Source("message", said.id), spoken.t("topic.quoted", quote=spoken.words(quote, 36).rstrip("。."))
     challenge = facts.known("challenge")
     if challenge and challenge.quote:

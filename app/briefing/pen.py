@@ -91,12 +91,14 @@ class Pen:
         return self.t("span.hours", n=length // HOUR)
 
     def hours(self) -> str:
-        """Return the time of day at which the prospect wants to be called; "" if they named none."""
+        """Return the day and the time of day at which the prospect wants to be called; "" if they named none."""
         start, end = self.facts.card.call_from, self.facts.card.call_until
-        if not start and not end:
-            return ""
         known = "both" if start and end else "from" if start else "until"
-        return self.t(f"hours.{known}", start=start, end=end)
+        times = self.t(f"hours.{known}", start=start, end=end) if start or end else ""
+        wanted = self.facts.call_day
+        if wanted is None or wanted < self.local(self.facts.now).date():
+            return times
+        return " ".join(filter(None, (format_skeleton("MMMEd", wanted, locale=self.lang), times)))
 
     def timing(self, cell: Cell) -> str:
         """Return what the wished time comes to: as soon as possible, open, or a window of dates."""
@@ -121,12 +123,12 @@ class Pen:
 
 def question_in(text: str) -> str:
     """Return the first sentence that asks something, else the longest one."""
-    return next((one for one in _sentences(text) if ASKS.search(one)), sentence_with(text, None))
+    return next((one for one in sentences_in(text) if ASKS.search(one)), sentence_with(text, None))
 
 
 def sentence_with(text: str, span: str | None) -> str:
     """Return the sentence of `text` in which `span` stands, else its longest one; always verbatim."""
-    sentences = _sentences(text)
+    sentences = sentences_in(text)
     if span:
         for sentence in sentences:
             if span in sentence:
@@ -136,5 +138,6 @@ def sentence_with(text: str, span: str | None) -> str:
     return max(sentences, key=len, default="")
 
 
-def _sentences(text: str) -> list[str]:
+def sentences_in(text: str) -> list[str]:
+    """Return the sentences of a message, verbatim."""
     return [found.group().strip() for found in SENTENCE.finditer(text) if found.group().strip()]

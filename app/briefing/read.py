@@ -12,6 +12,7 @@ from sqlalchemy.orm import Session
 from app.briefing.card import Briefing
 from app.briefing.facts import Called, Cell, Cited, Due, Facts, Heard, Source, Told, Viewed
 from app.briefing.write import write
+from app.conversation.slots import day
 from app.core.errors import NotFound
 from app.core.security import Vault
 from app.core.templating import Texts
@@ -81,6 +82,8 @@ def read(session: Session, vault: Vault, *, lead_id: UUID, now: datetime) -> Fac
         agreed_source=agreed_source,
         email_verified=email_verified(session, contact.id),
         opted_out=contact.opted_out_at is not None,
+        call_day=day(lead.facts.get("call", {}).get("day")),
+        quote_wish=lead.facts.get("quote", {}),
         us=_us(site),
         cells=_cells(session, lead_id, messages),
         heard=tuple(_heard(one) for one in messages if one.direction == "inbound"),
@@ -140,7 +143,9 @@ def _agreed(session: Session, lead: Lead) -> tuple[bool | None, Source | None]:
 
 def _due(session: Session, lead_id: UUID, assignment: Assignment | None, *, now: datetime) -> Due:
     clock = session.scalar(
-        select(SlaClock).where(SlaClock.lead_id == lead_id).order_by(SlaClock.created_at.desc(), SlaClock.id.desc())
+        select(SlaClock)
+        .where(SlaClock.lead_id == lead_id, SlaClock.closed_at.is_(None))
+        .order_by(SlaClock.created_at.desc(), SlaClock.id.desc())
     )
     if clock is None:
         return Due()

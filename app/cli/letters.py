@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 from typing import Any
+from uuid import UUID
 
 import orjson
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from app.channels import webform
+from app.channels.email.outgoing import Unsendable
 from app.cli.talk import Heard, hear, said_since
 from app.conversation.letter import Stationery
 from app.core.ids import new_id
@@ -22,6 +24,7 @@ from app.flows.form_in import FormSubmission
 from app.flows.inboxes import FormInbox, add_form_inbox, add_mail_inbox
 from app.flows.mail_writing import write_mail
 from app.jobs.port import cancel
+from app.leads import contacts
 from app.leads.intake import Accepted, InboundMessage
 from app.main import Parts
 from app.models import Inbox, Mail, Message
@@ -43,13 +46,16 @@ class Letters:
         self._behaviour_id = behaviour_id
         self._address = THEIRS
         self._first: Accepted | None = None
+        self.contact_id: UUID | None = None
         self._stationery = Stationery(folder("templates"), parts.texts)
 
     async def submit(self, form: Mapping[str, Any], text: str) -> Heard:
-        """Send a form with these fields and a message, and return the mail that answers it."""
+        """Send a form with these fields and, beside them, a message; return the mail that answers it. `Invalid`
+        (message_empty) if nothing was written or chosen.
+        """
         pairs = [(name, str(one)) for name, value in form.items() for one in _each(value)]
-        filled = webform.read([*pairs, ("message", text)], names={})
-        self._address = filled.email or THEIRS
+        filled = webform.read([*pairs, *([("message", text)] if text else [])], names={})
+        self._address = filled.email or self._address
         form_inbox = await self._parts.database.awrite(lambda s: self._inbox(s, "webform").id)
         contact = {name: getattr(filled, name) or None for name in ("name", "reading", "company", "phone", "role")}
         submission = FormSubmission(
@@ -62,6 +68,7 @@ class Letters:
             contact=ContactData(**contact, email=self._address),
             rest=filled.rest,
             behaviour_id=self._behaviour_id,
+            contact_id=self.contact_id,
         )
         return await self._answer(await self._parts.take_form(submission))
 
@@ -70,7 +77,12 @@ class Letters:
         belongs: dict[str, Any] = {"conversation_id": self._first.conversation_id if self._first else None}
         if self._first is None:
             inbox = await self._parts.database.awrite(lambda s: self._inbox(s, "email").id)
-            belongs = {"inbox_id": inbox, "contact": ContactData(email=self._address)}
+            await self._find_address()
+            belongs = {
+                "inbox_id": inbox,
+                "contact": ContactData(email=self._address),
+                "contact_id": self.contact_id,
+            }
         inbound = InboundMessage(client_id=str(new_id()), text=text, lang=self._lang, channel="email", **belongs)
 
         def around(session: Session, store: Callable[[], Accepted]) -> Accepted:
@@ -79,12 +91,19 @@ class Letters:
             return accepted
 
         accepted = await self._parts.receive(inbound, around=around)
-        if not accepted.new_lead and accepted.ours:
+        if not accepted.begins and accepted.ours:
             self._parts.turns.start(accepted.conversation_id)  # the ten seconds in which more may come are over at once
         return await self._answer(accepted)
 
+    async def _find_address(self) -> None:
+        """Write from the address given in the chat, if one was."""
+        contact_id, vault = self.contact_id, self._parts.vault
+        if contact_id is not None:
+            card = await self._parts.database.aread(lambda s: contacts.card(s, vault, contact_id=contact_id))
+            self._address = card.email or self._address
+
     async def _answer(self, accepted: Accepted) -> Heard:
-        self._first = self._first or accepted
+        self._first = accepted
         await self._parts.turns.finished(accepted.conversation_id)
         return await self._parts.database.awrite(lambda s: self._read(s, accepted))
 
@@ -104,7 +123,10 @@ class Letters:
         if facts is None:
             return message.text
         base = parts.settings.public_url or f"http://{parts.settings.host}:{parts.settings.port}"
-        return write_mail(facts, self._stationery, vault=parts.vault, base_url=base).text
+        try:
+            return write_mail(facts, self._stationery, vault=parts.vault, base_url=base).text
+        except Unsendable:
+            return ""  # nobody would get it
 
     def _mail(self, accepted: Accepted) -> Mail:
         vault, (_, _, domain) = self._parts.vault, self._address.rpartition("@")

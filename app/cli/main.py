@@ -64,7 +64,12 @@ def demo(
 @cli.command()
 def chat(
     lang: Annotated[str, typer.Option(help="ja or en: the language of the greeting.")] = "ja",
-    jsonl: Annotated[bool, typer.Option("--jsonl", help="Rows {text, at?} on stdin, one row each on stdout.")] = False,
+    jsonl: Annotated[
+        bool,
+        typer.Option(
+            "--jsonl", help="Rows {text, channel?, at?, form?, page_views?} on stdin, one row each on stdout."
+        ),
+    ] = False,
     now: Annotated[str | None, typer.Option(help="Pretend it is this time (ISO 8601 with offset).")] = None,
 ) -> None:
     """Talk to the assistant in the terminal."""
@@ -107,6 +112,25 @@ def site(
     from app.cli.site import site as show
 
     show(company=company, origins=origin or ())
+
+
+@cli.command()
+def rehearse(
+    only: Annotated[
+        list[str] | None, typer.Option(help="Only prospects whose name begins so; may be given several times.")
+    ] = None,
+    lang: Annotated[str | None, typer.Option(help="ja or en: the language of the score sheet.")] = None,
+    html: Annotated[Path | None, typer.Option(help="Write the score sheet as a page.")] = None,
+    against: Annotated[Path | None, typer.Option(help="Compare with this stored run instead of the last.")] = None,
+    scripted: Annotated[bool, typer.Option("--scripted", help="Leave a configured model out.")] = False,
+    json_: Annotated[bool, typer.Option("--json", help="Print JSON.")] = False,
+) -> None:
+    """Let scripted prospects talk to the assistant of the demo company, and print a score sheet."""
+    from app.cli.rehearse import Wanted
+    from app.cli.rehearse import rehearse as play
+
+    wanted = Wanted(tuple(only or ()), lang, html, against, as_json=json_, scripted=scripted)
+    raise typer.Exit(play(wanted))
 
 
 @admin.command("link")

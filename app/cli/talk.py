@@ -10,6 +10,8 @@ from uuid import UUID
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from app.conversation.acts import CALLS
+from app.conversation.hand_over import PERSON_TOLD
 from app.conversation.slots import KNOWN
 from app.core.ids import new_id, new_token
 from app.flows.first_run import ensure_site
@@ -20,6 +22,7 @@ from app.main import Parts
 from app.models import Citation, Conversation, Lead, Message, Qualification
 
 NOTICE_VERSION = "terminal"
+MEETS = CALLS | {"meeting", "meeting_noted"}  # acts that take up or offer a talk
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +32,7 @@ class Heard:
     reply: str
     quick_replies: tuple[str, ...]
     row: dict[str, Any]
+    contact_id: UUID
 
 
 class Talk:
@@ -39,12 +43,22 @@ class Talk:
         self._lang = lang
         self._behaviour_id = behaviour_id
         self._credential: UUID | None = None
+        self.contact_id: UUID | None = None
+        self._begun = False
 
     async def say(self, text: str) -> Heard:
         """Write a message and return the whole answer to it; `Invalid` if it is empty or too long."""
         credential = self._credential or await self._open()
-        inbound = InboundMessage(credential_id=credential, client_id=str(new_id()), text=text, lang=self._lang)
+        inbound = InboundMessage(
+            credential_id=credential,
+            client_id=str(new_id()),
+            text=text,
+            lang=self._lang,
+            contact_id=self.contact_id,
+            begun=self._begun,
+        )
         accepted = await self._parts.receive(inbound)
+        self._begun = True
         await self._parts.turns.finished(accepted.conversation_id)
         return await self._parts.database.aread(lambda s: hear(s, self._parts, accepted=accepted))
 
@@ -87,19 +101,21 @@ def hear(session: Session, parts: Parts, *, accepted: Accepted) -> Heard:
     lead = session.get_one(Lead, conversation.lead_id)
     reply = "\n\n".join(message.text for message in messages)
     made = messages[-1].provenance if messages else {}
+    acts = set(made.get("acts", ()))
     row = {
         "reply": reply,
         "asked": list(made.get("asks", ())),
         "acts": made.get("acts", []),
         "slots": slots(session, parts, lead=lead),
         "band": lead.band,
-        "handoff": bool(conversation.plan.get("waiting_for_person")) or conversation.owner == "rep",
-        "booking_offered": False,
+        "handoff": bool(lead.facts.get(PERSON_TOLD)) or conversation.owner == "rep",
+        "booking_offered": bool(MEETS & acts),
         "cited": _cited(session, [message.id for message in messages]),
         "owner": conversation.owner,
         "lang": conversation.lang,
     }
-    return Heard(reply, tuple(one["label"] for one in (messages[-1].quick_replies if messages else ())), row)
+    choices = tuple(one["label"] for one in (messages[-1].quick_replies if messages else ()))
+    return Heard(reply, choices, row, conversation.contact_id)
 
 
 def said_since(session: Session, accepted: Accepted) -> Sequence[Message]:

@@ -3,22 +3,23 @@
 from __future__ import annotations
 
 import asyncio
-from dataclasses import replace
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Any
-from uuid import UUID
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from app.conversation.extracted import disagreed, form, read_answer, supported
-from app.conversation.learn import Lesson, learn_turn
-from app.conversation.situations import Situation, situation
+from app.conversation.extracted import added, disagreed, form, read_answer, supported
+from app.conversation.learn import learn_turn
+from app.conversation.lesson import Lesson
+from app.conversation.situations import Situation, read
 from app.conversation.slots import SETTLED, Grid, Slot, learn
-from app.conversation.store import Turn, load_turn
+from app.conversation.store import Turn
 from app.conversation.transcript import transcript
 from app.conversation.turn import language
-from app.conversation.word import OUR_WORDS_ONLY
+from app.conversation.word import NO_MODEL, OUR_WORDS_ONLY
 from app.core import log
 from app.core.clock import Clock
 from app.core.db import Database
@@ -28,14 +29,49 @@ from app.leads.events import record
 from app.llm.client import ModelClient
 from app.llm.faults import ModelUnavailable
 from app.llm.prompts import Prompts
-from app.models import Conversation, Qualification
+from app.models import Conversation, Lead, Qualification
 from app.routing.store import lock_lead
 from app.understanding.facts import ChallengeCategories, ContactData, Lang, Understanding
 from app.understanding.understand import understand
 
 logger = log.get(__name__)
 PROMPT = "extract"
-FILLED: frozenset[str] = frozenset({"timing", "challenge", "authority", "tool", "team_size"})
+FILLED: frozenset[str] = frozenset({"timing", "challenge", "authority", "tool", "team_size", "company", "role"})
+OF_THE_CONTACT = ("team_size", "company", "role")
+UNREAD = OUR_WORDS_ONLY | {Situation.LANGUAGE}
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What a model read in a turn: `heard` is what may be taken from it, None if nothing; `made` goes on record."""
+
+    turn: Turn
+    heard: Understanding | None
+    made: Mapping[str, Any]
+
+
+class Reading:
+    """The reading of one turn, beside its reply: begun with the first words, kept after them."""
+
+    def __init__(self, extraction: Extraction) -> None:
+        self._extraction = extraction
+        self._found: asyncio.Task[Found | None] | None = None
+
+    def begin(self, turn: Turn) -> None:
+        """Ask the model, unless it has just failed; a second call changes nothing."""
+        if self._found is None and self._extraction.worth_asking:
+            self._found = asyncio.create_task(self._extraction.read(turn))
+
+    async def keep(self) -> None:
+        """Store what was found; what comes too late for that is lost, and the rules stand."""
+        found = await self._found if self._found is not None else None
+        if found is not None:
+            await self._extraction.store(found)
+
+    def drop(self) -> None:
+        """Leave the model: there was no reply, or the process ends."""
+        if self._found is not None:
+            self._found.cancel()
 
 
 class Extraction:
@@ -60,22 +96,26 @@ class Extraction:
         self._settings = settings
         self._categories = categories
 
-    async def open_turn(self, conversation_id: UUID) -> Turn | None:
-        """Return the turn about to be answered; None while there is no model to read it."""
-        if not self._model.configured:
-            return None
-        return await self._database.aread(lambda session: load_turn(session, conversation_id))
+    @property
+    def worth_asking(self) -> bool:
+        """Say whether the model worded, or may word: one that has just failed at that is left alone."""
+        return not self._model.failing
 
-    async def read(self, turn: Turn) -> None:
-        """Have the model read a turn the rules have learnt from, and store what it adds; nothing if it fails.
+    def open(self) -> Reading | None:
+        """Return the reading of the turn about to be answered; None while there is no model."""
+        return Reading(self) if self._model.configured else None
 
-        Sensitive turns, and turns after which nothing is left to find out, are not sent.
+    async def read(self, turn: Turn) -> Found | None:
+        """Have the model read a turn; None if it fails.
+
+        Sensitive turns, those of somebody who refuses AI, and turns after which nothing is left to find out, are not
+        sent.
         """
         lang = language(turn.text, current="en" if turn.conversation.lang == "en" else "ja")
         today = self._clock.now().astimezone(turn.zone).date()
         heard = await asyncio.to_thread(self._by_rule, turn, lang=lang, today=today)
         if heard is None:
-            return
+            return None
         said = transcript(turn, self._vault, told=heard.contact)
         inputs = {
             "lang": lang,
@@ -92,7 +132,7 @@ class Extraction:
             )
         except ModelUnavailable as fault:
             logger.warning("extraction_unavailable", reason=fault.reason)
-            return
+            return None
         found = read_answer(answer, self._categories)
         made: dict[str, Any] = {
             "prompt": prompt.name,
@@ -103,37 +143,44 @@ class Extraction:
             "disagreed": disagreed(heard, found) if found else [],
             "fault": None if found else "not_in_form",
         }
-        checked = supported(found, turn.text, said=said, lang=lang, today=today) if found else None
+        if found is None:
+            return Found(turn, None, made)
+        checked = supported(found, turn.text, said=said, lang=lang, today=today, ours=(turn.company,))
+        return Found(turn, added(heard, checked), made)
+
+    async def store(self, found: Found) -> None:
+        """Store what a reading adds, and that there was one."""
         now = self._clock.now()
-        await self._database.awrite(
-            lambda session: store(session, self._vault, turn=turn, heard=checked, made=made, now=now)
-        )
+        await self._database.awrite(lambda session: store(session, self._vault, found=found, now=now))
 
     def _by_rule(self, turn: Turn, *, lang: Lang, today: date) -> Understanding | None:
         """Return what the rules hear in the turn; None if a model should not read it, or has nothing to add."""
         asked = turn.memory.last_asked
         heard = understand(turn.text, today=today, asked=asked, lang=lang, categories=self._categories)
-        if situation(heard, turn.text, asked=asked) in OUR_WORDS_ONLY:
+        reading = read(heard, turn.text, asked=asked)
+        if {reading.first, *reading.beside} & UNREAD or NO_MODEL & set(turn.memory.refused):
             return None
         known = {**turn.grid, **learn(turn.grid, heard, asked=asked)}
         return heard if _open(known) else None
 
 
-def store(
-    session: Session, vault: Vault, *, turn: Turn, heard: Understanding | None, made: dict[str, Any], now: datetime
-) -> None:
-    """Fill the cells that are still empty, score and assign as after any lesson, and record who read what."""
+def store(session: Session, vault: Vault, *, found: Found, now: datetime) -> None:
+    """Fill what is still empty, score and assign as after any lesson, and record who read what."""
+    turn, heard = found.turn, found.heard
     lead = lock_lead(session, turn.lead.id)
-    rows = session.scalars(select(Qualification).where(Qualification.lead_id == lead.id))
-    grid = {row.slot: Slot(row.status, row.value, row.normal, row.quote) for row in rows}  # type: ignore[arg-type]
-    taught = learn(grid, heard, asked=None) if heard else {}
-    changes = {name: slot for name, slot in taught.items() if name in _open(grid)}
-    if heard and changes:
-        team_size = heard.contact.team_size if "team_size" in changes else None
-        acts = frozenset(lead.facts.get("acts", ()))
-        lesson = Lesson(replace(heard, contact=ContactData(team_size=team_size)), Situation.INFORMATION, changes, acts)
-        present = replace(turn, conversation=session.get_one(Conversation, turn.conversation.id))
-        learn_turn(session, vault, turn=present, lesson=lesson, now=now)
+    filled: list[str] = []
+    if heard is not None and lead.status != "closed":  # a no that came meanwhile stands
+        rows = session.scalars(select(Qualification).where(Qualification.lead_id == lead.id))
+        grid = {row.slot: Slot(row.status, row.value, row.normal, row.quote) for row in rows}  # type: ignore[arg-type]
+        taught = learn(grid, heard, asked=None)
+        changes = {name: slot for name, slot in taught.items() if name in _open(grid)}
+        present = session.scalars(
+            select(Conversation).where(Conversation.id == turn.conversation.id).with_for_update(key_share=True)
+        ).one()
+        lesson, filled = _lesson(heard, changes, lead=lead, conversation=present)
+        if filled:
+            learn_turn(session, vault, turn=replace(turn, conversation=present), lesson=lesson, now=now)
+            present.plan = {**present.plan, "acts": sorted({*present.plan.get("acts", ()), *lesson.acts})}
     record(
         session,
         "extraction",
@@ -141,9 +188,21 @@ def store(
         lead_id=lead.id,
         conversation_id=turn.conversation.id,
         message_id=turn.inbound[-1].id,
-        filled=sorted(changes),
-        **made,
+        filled=filled,
+        **found.made,
     )
+
+
+def _lesson(
+    heard: Understanding, changes: Mapping[str, Slot], *, lead: Lead, conversation: Conversation
+) -> tuple[Lesson, list[str]]:
+    """Return what is taken from a reading, and the names of it."""
+    before = frozenset(lead.facts.get("acts", ())) | frozenset(conversation.plan.get("acts", ()))
+    new = frozenset(heard.intents) - before
+    callback = None if lead.facts.get("call") else heard.callback
+    contact = ContactData(**{name: getattr(heard.contact, name) for name in OF_THE_CONTACT if name in changes})
+    lesson = Lesson(replace(heard, contact=contact, callback=callback), Situation.INFORMATION, changes, before | new)
+    return lesson, sorted([*changes, *(["intents"] if new else []), *(["callback"] if callback else [])])
 
 
 def _open(grid: Grid) -> frozenset[str]:

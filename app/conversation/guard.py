@@ -10,14 +10,16 @@ from typing import Literal
 from app.conversation import guard_words as words
 from app.conversation.guard_addresses import foreign_address
 from app.conversation.guard_claims import approved_claims, asks_for_more, clauses, consents, read_claims, unsupported
-from app.conversation.guard_figures import spelled
+from app.conversation.guard_figures import periods, spelled
 from app.conversation.guard_leak import OPAQUE, folded, leaks
 from app.conversation.guard_text import LONGEST_SENTENCE, MARKUP, has_hidden_characters, is_rude, speaks
 from app.understanding.facts import Lang
 
 Rule = Literal[
-    "length", "control", "markup", "leak", "address", "claim", "consent", "marker", "name", "human", "rude", "language"
-]
+    "length", "control", "markup", "leak", "address", "claim", "consent", "marker", "name", "human", "rude", "language",
+    "torn", "unsourced", "unsupported",
+]  # fmt: skip
+"""The last three are found by those who know the passages and where a sentence ends."""
 LONGEST_REPLY = 1200
 _ECHO = 8
 _TAIL = 200  # how much of what was already said is read again, for a leak spread over sentences
@@ -43,17 +45,16 @@ class GuardFacts:
     """What one reply is judged by.
 
     `approved_texts` are the passages given to the model and everything the plan decided (the question, times,
-    the mirror): a figure stands in one of them or is not said. `tokens` are the placeholders of this contact's own
-    data; `citations` says how many sources there are.
+    the mirror): a figure stands in one of them or is not said. `citations` says how many sources there are. `lang` is
+    None for a reply in neither Japanese nor English.
     """
 
-    lang: Lang
+    lang: Lang | None
     system_prompt: str
     canary: str
     approved_texts: tuple[str, ...]
     visitor_text: str = ""
     allowed_hosts: frozenset[str] = frozenset()
-    tokens: frozenset[str] = frozenset()
     citations: int = 0
 
 
@@ -90,7 +91,7 @@ class Guard:
             ("claim", self._claim),
             ("consent", lambda s: "yes" if self._wants_consent and consents(s) else None),
             ("name", self._name),
-            ("language", lambda s: None if speaks(facts.lang, s) else "language"),
+            ("language", lambda s: None if facts.lang is None or speaks(facts.lang, s) else "language"),
         ]
         self._checks = checks
 
@@ -101,8 +102,6 @@ class Guard:
         if leaks(said[-_TAIL:] + sentence, secret=self._facts.system_prompt, canary=self._facts.canary):
             return Verdict("leak", "system prompt")
         bare = sentence.strip()
-        for token in self._facts.tokens:
-            bare = bare.replace(token, "")
         for rule, check in self._checks:
             if found := check(bare):
                 return Verdict(rule, found)
@@ -123,7 +122,8 @@ class Guard:
         return next((d for d in self._dictated if d in plain and d not in self._own), None)
 
     def _claim(self, sentence: str) -> str | None:
-        found = (unsupported(part, self._approved, visitor=self._visitor) for part in clauses(sentence))
+        per = periods(sentence)
+        found = (unsupported(part, self._approved, visitor=self._visitor, per=per) for part in clauses(sentence))
         return next(filter(None, found), None)
 
     def _name(self, sentence: str) -> str | None:

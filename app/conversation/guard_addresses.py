@@ -7,11 +7,14 @@ import unicodedata
 from urllib.parse import urlsplit
 
 _DOTS = re.compile(
-    r"\s*(?:\[\.\]|\(\.\)|\[dot\]|\(dot\)|[。．｡](?=[a-z]))\s*|(?<=[a-z0-9])\s+\.(?=[a-z]{2})|\s+dot\s+(?=[a-z]{2,6}\b)",
+    r"\s*(?:\[\.\]|\(\.\)|\[dot\]|\(dot\)|[。．｡](?=[a-z]))\s*|(?<=[a-z0-9])\s+\.(?=[a-z]{2})|\s+dot\s+(?=[a-z]{2,7}\b)",
     re.I,
 )
-_URL = re.compile(r"[a-z][a-z0-9+.-]*:[/\\]{1,}[^\s<>\"'」』）)]*|(?<![:\w])//[^\s<>\"']+", re.I | re.A)
-_MAIL = re.compile(r"[\w.+-]+\s?@\s?[\w-]+(?:\.[\w-]+)*", re.A)
+_URL = re.compile(
+    r"(?<![a-z0-9+.-])[0-9+.-]*+(?P<url>[a-z][a-z0-9+.-]*+:[/\\]+[^\s<>\"'」』）)]*)|(?<![:\w])(?P<bare>//[^\s<>\"']+)",
+    re.I | re.A,
+)
+MAIL = re.compile(r"(?<![\w.+-])[\w.+-]++\s?@\s?[\w-]++(?:\.[\w-]++)*+", re.A)
 _HOST = re.compile(
     r"(?<![\w@.-])(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)+(?:[a-z]{2,24}|xn--[a-z0-9-]+)(?![\w-])", re.I | re.A
 )
@@ -25,17 +28,17 @@ def foreign_address(text: str, *, hosts: frozenset[str], approved: str) -> str |
 
     A host is allowed itself and with names before a dot ("docs.ours.example" for "ours.example").
     """
-    plain = _DOTS.sub(".", unicodedata.normalize("NFKC", text))
-    for match in _MAIL.finditer(plain):
+    plain = _DOTS.sub(".", re.sub(r"\s+", " ", unicodedata.normalize("NFKC", text)))
+    for match in MAIL.finditer(plain):
         if match[0].casefold() not in approved:
             return match[0]
-    plain = _MAIL.sub(" ", plain)
+    plain = MAIL.sub(" ", plain)
     for match in _URL.finditer(plain):
-        if not _url_allowed(match[0], hosts):
-            return match[0]
+        if not _url_allowed(url := match["url"] or match["bare"], hosts):
+            return url
     plain = _URL.sub(" ", plain)
     found = [m[0] for p in (_NUMERIC, _HOST, _FOREIGN_SCRIPT) for m in p.finditer(plain)]
-    return next((host for host in found if not _host_allowed(host, hosts) and not _ordinary(host, approved)), None)
+    return next((host for host in found if not is_allowed(host, hosts) and not _ordinary(host, approved)), None)
 
 
 def _url_allowed(url: str, hosts: frozenset[str]) -> bool:
@@ -44,10 +47,11 @@ def _url_allowed(url: str, hosts: frozenset[str]) -> bool:
         odd = parts.username is not None or parts.port is not None
     except ValueError:
         return False
-    return parts.scheme in ("https", "") and not odd and _host_allowed(parts.hostname or "", hosts)
+    return parts.scheme in ("https", "") and not odd and is_allowed(parts.hostname or "", hosts)
 
 
-def _host_allowed(host: str, hosts: frozenset[str]) -> bool:
+def is_allowed(host: str, hosts: frozenset[str]) -> bool:
+    """Say whether `host` is one of `hosts` or a name before a dot of one."""
     name = host.casefold().rstrip(".")
     return any(name == allowed or name.endswith("." + allowed) for allowed in hosts)
 

@@ -14,11 +14,11 @@ MARKUP = re.compile(
     re.IGNORECASE | re.MULTILINE | re.ASCII,
 )
 _OPEN, _CLOSED = "「『（(【", "」』）)】"
-_END = re.compile(r"[。！？]+|[.!?]+[\"')\]]*(?=\s|[^\x00-\x7f])|\n+")
+_END = re.compile(r"[。！？]+|(?<![.!?])[.!?]++[\"')\]]*+(?=\s|[^\x00-\x7f])|\n+")
 _AFTER = re.compile(r"[」』）)】\"'”’]*(?:\s?\[\d{1,2}\])*[。！？]*")
-_SHORT = re.compile(
-    r"(?:\b(?:mr|mrs|ms|dr|st|no|inc|ltd|co|corp|vs|e\.g|i\.e|approx|etc|a\.m|p\.m|u\.s|[a-z])|^\s*\d{1,2})\.$", re.I
-)
+_SHORT = re.compile(r"\b(?:mr|mrs|ms|dr|st|no|inc|ltd|co|corp|vs|e\.g|i\.e|approx|etc|a\.m|p\.m|u\.s|[a-z])\.$", re.I)
+_NUMBER = re.compile(r"\s*+\d{1,2}\.$")
+_LONGEST_SHORT = 8
 
 
 class Sentences:
@@ -42,19 +42,21 @@ class Sentences:
         return [last] if last.strip() else []
 
     def _end(self) -> int | None:
+        depth, read = 0, 0
         for match in _END.finditer(self._rest):
-            head = self._rest[: match.end()]
-            if not head.strip() or _SHORT.search(head) or _inside_quotes(head):
+            piece, read = self._rest[read : match.end()], match.end()
+            depth += sum(piece.count(c) for c in _OPEN) - sum(piece.count(c) for c in _CLOSED)
+            quoted = depth > 0 and not piece.endswith("\n")
+            if quoted or _SHORT.search(self._rest, max(0, read - _LONGEST_SHORT), read) or not self._begun(read):
                 continue
             after = _AFTER.match(self._rest, match.end())
             end = after.end() if after else match.end()
             return end if self._rest[end:].strip(" [0123456789") else None
         return len(self._rest) if len(self._rest) > LONGEST_SENTENCE else None
 
-
-def _inside_quotes(head: str) -> bool:
-    depth = sum(head.count(c) for c in _OPEN) - sum(head.count(c) for c in _CLOSED)
-    return depth > 0 and not head.endswith("\n")
+    def _begun(self, end: int) -> bool:
+        """Say whether there are words before `end`, and not only the number of an item."""
+        return bool(self._rest[:end].strip()) and not _NUMBER.match(self._rest, 0, end)
 
 
 def has_hidden_characters(text: str) -> bool:

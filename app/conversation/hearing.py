@@ -7,7 +7,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 
-from app.understanding.facts import Asked, ChallengeCategories, ContactData, Lang, Understanding
+from app.understanding.challenges import read_challenges
+from app.understanding.facts import Asked, ChallengeCategories, ContactData, Lang, Timing, Understanding
+from app.understanding.normal import normalise
+from app.understanding.timing import read_timing
 from app.understanding.understand import understand
 
 ANSWER = re.compile(r"(?:[^。！？!?.\n]|\.(?!\s|$))+")
@@ -34,16 +37,15 @@ def hear(
     if len(text) > LONGEST:
         return heard
 
-    def read(part: str, slot: Asked) -> Understanding:
-        return understand(part, today=today, asked=slot, lang=lang, categories=categories)
-
-    parts = tuple(_parts(text))
+    if not ({"timing", "challenge"} & set(waiting)) or (heard.timing.kind != "none" and heard.challenges):
+        return heard
+    parts = [normalise(part) for part in _parts(text)]
+    timings = [read_timing(part, today=today, lang=lang, asked=True, paper_wanted_by=None) for part in parts]
     if "timing" in waiting and heard.timing.kind == "none":
-        found = (read(part, "timing").timing for part in parts)
-        heard = replace(heard, timing=next((one for one in found if one.kind not in ("none", "past")), heard.timing))
+        heard = replace(heard, timing=next((one for one in timings if one.kind not in ("none", "past")), heard.timing))
     if "challenge" in waiting and not heard.challenges:
-        rest = [part for part in parts if read(part, "timing").timing.kind == "none"]
-        told = (read(part, "challenge").challenges for part in rest)
+        rest = (part for part, timing in zip(parts, timings, strict=True) if timing.kind == "none")
+        told = (read_challenges(part, asked=True, categories=categories) for part in rest)
         if challenges := next((one for one in told if one), ()):
             heard = replace(heard, challenges=challenges, has_challenge=True)
     return heard
@@ -55,6 +57,22 @@ def without_guesses(heard: Understanding, *, known: frozenset[str]) -> Understan
         return heard
     kept = {name: None for name in ("name", "reading", "company") if name in known}
     return replace(heard, contact=replace(heard.contact, **kept)) if kept else heard
+
+
+def without_a_shorter_name(heard: Understanding, *, known: frozenset[str]) -> Understanding:
+    """Return what was heard without a first name alone ("it's Cal again") where a name is known and not corrected."""
+    name = heard.contact.name
+    if name is None or heard.corrects or "name" not in known or not name.isascii() or " " in name:
+        return heard
+    return replace(heard, contact=replace(heard.contact, name=None))
+
+
+def without_a_purchase(heard: Understanding) -> Understanding:
+    """Return what was heard of a person and their wishes, without what only counts of somebody who may buy."""
+    contact = replace(heard.contact, role=None, team_size=None)
+    return replace(
+        heard, timing=Timing(), challenges=(), has_challenge=False, authority=None, tool=None, contact=contact
+    )
 
 
 def _parts(text: str) -> Iterator[str]:

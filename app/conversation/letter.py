@@ -24,16 +24,22 @@ LetterName = Literal["form_thanks", "answer", "documents", "promise_missed", "re
 
 LONGEST_SUBJECT: Mapping[Lang, int] = {"ja": 30, "en": 60}  # of our own subjects; a longer one is cut on a phone
 MOST_LINKS = 2
-QUIET = frozenset({"opt_out", "refusal", "pitch", "job", "crisis", "abuse"})  # said, and nothing is asked or offered
-WITH_A_PERSON = frozenset({"handoff", "complaint", "support", "apology"})  # a person is on it: nothing to ask for
-NO_THANKS = QUIET | {"complaint", "support"}
-TIMED = frozenset({"closed", "apology"})  # these name the time people are back
+QUIET = frozenset(
+    {"opt_out", "refusal", "pitch", "job", "crisis", "abuse", "threat", "student"}
+)  # said, and nothing is asked or offered
+WITH_A_PERSON = frozenset(
+    {"handoff", "reminder", "complaint", "support", "cancellation", "customer", "competitor"}
+    | {"language", "language_answered", "no_ai", "apology"}
+)  # a person is on it: nothing to ask for
+NO_THANKS = QUIET | {"complaint", "support", "cancellation", "no_ai", "apology"}
+TIMED = frozenset({"closed", "apology", "call_noted", "call_outside", "when_known"})  # these name a time
 TOPICS: Mapping[str, str] = {
     "document": "mail.topic.document",
     "request_document": "mail.topic.document",
     "quote": "mail.topic.quote",
     "request_quote": "mail.topic.quote",
     "meeting": "mail.topic.meeting",
+    "call": "mail.topic.call",
     "request_demo_meeting": "mail.topic.meeting",
     "ask_price": "mail.topic.price",
     "ask_case_study": "mail.topic.case_study",
@@ -125,6 +131,7 @@ def write_letter(facts: LetterFacts, stationery: Stationery) -> Letter:
         "verified": facts.addressee is not None,
         "greets": bool(facts.rep and GREETS.match(facts.body.lstrip().partition("\n")[0])),
         "opener": facts.opener,
+        "thanks": not NO_THANKS & acts,
         "before": before,
         "after": after,
         "sources": linked,
@@ -160,7 +167,7 @@ def letter_name(facts: LetterFacts) -> LetterName:
         return "rep"
     if "apology" in facts.acts:
         return "promise_missed"
-    if "document" in facts.acts:
+    if "document" in facts.acts and not {"questionnaire", "questionnaire_noted"} & set(facts.acts):
         return "documents"
     return "form_thanks" if facts.parent_subject is None else "answer"
 

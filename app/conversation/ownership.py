@@ -21,6 +21,7 @@ from app.leads.intake import turn_key
 from app.models import Conversation, Lead, Message, Person
 from app.routing.claim import take
 from app.routing.clock import contacted
+from app.routing.store import lock_lead
 
 LONGEST = 4000
 
@@ -99,9 +100,10 @@ def say(
 
 
 def _locked(session: Session, conversation_id: UUID) -> Conversation:
-    conversation = session.scalar(
-        select(Conversation).where(Conversation.id == conversation_id).with_for_update(key_share=True)
-    )
+    """Return the conversation, and make others wait who write to it or its lead; the lead first, as a turn does."""
+    conversation = session.get(Conversation, conversation_id)
     if conversation is None:
         raise NotFound("conversation_unknown")
-    return conversation
+    lock_lead(session, conversation.lead_id)
+    locked = select(Conversation).where(Conversation.id == conversation_id).with_for_update(key_share=True)
+    return session.scalars(locked.execution_options(populate_existing=True)).one()

@@ -15,7 +15,7 @@ from app.core.ids import new_id
 from app.core.templating import Texts
 from app.leads import thread
 from app.leads.events import record
-from app.models import Call, Conversation, Lead, Promise
+from app.models import Call, Contact, Conversation, Lead, Promise
 from app.routing import notice, schedules, store
 from app.routing.assign import next_step
 from app.routing.notice import NoticeFacts
@@ -88,6 +88,8 @@ def _is_open(promise: Promise) -> bool:
 
 def _may_apologise(session: Session, conversation: Conversation, promise: Promise) -> bool:
     if conversation.owner == "rep" or conversation.ended_at is not None:
+        return False
+    if session.get_one(Contact, conversation.contact_id).opted_out_at is not None:
         return False
     before = select(Promise.id).where(Promise.conversation_id == conversation.id, Promise.apologised_at.is_not(None))
     tried = select(Call.id).where(Call.lead_id == promise.lead_id, Call.at >= promise.at)

@@ -10,11 +10,13 @@ from collections.abc import Iterable, Sequence
 from datetime import datetime, timedelta
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, delete, select, update
+from sqlalchemy import ColumnElement, Uuid, bindparam, delete, select, update
 from sqlalchemy.orm import Session
 
+from app.conversation.acts import CALLS
 from app.conversation.plan import BY_A_PERSON, Plan
 from app.core.ids import new_id
+from app.core.rows import put
 from app.jobs.kinds import PromiseDue
 from app.jobs.port import cancel, postpone
 from app.leads.events import record
@@ -23,33 +25,54 @@ from app.models import Promise
 CONTACT = "contact"
 ANSWER = "answer"
 APOLOGY = "apology"
+MAIL_INSTEAD = "mail_instead"
+PAPERS = ("questionnaire", "questionnaire_noted")  # what these say may have a time in our own documents
 WARN_BEFORE = timedelta(minutes=10)
 
 
 def give(
     session: Session, plan: Plan, *, lead_id: UUID, conversation_id: UUID, message_id: UUID, now: datetime
 ) -> None:
-    """Store what this reply promised; `told` is the act that said it.
+    """Store what this reply promised; `told` is the act that said it. What is promised already stands as it is.
 
     A conversation has at most one open promise with a time: naming another time moves that one, which stands even if
-    the message that moves it never leaves.
+    the message that moves it never leaves. A call that is wished for goes before the time people are back.
     """
     said = {"lead_id": lead_id, "conversation_id": conversation_id, "message_id": message_id, "at": now}
-    for act in plan.acts:
-        if act.kind in BY_A_PERSON:
-            _add(session, Promise(id=new_id(), kind=ANSWER, told=act.kind, **said))
-    if plan.opening is None:
+    timed = _timed(plan)
+    told = {act.kind for act in plan.acts if act.kind in BY_A_PERSON} - ({timed[0]} if timed is not None else set())
+    if told:
+        for kind in sorted(told - set(session.scalars(_TOLD, {"conversation_id": conversation_id}))):
+            due_at = plan.answer_by if kind in PAPERS else None
+            promise = Promise(id=new_id(), kind=ANSWER, told=kind, due_at=due_at, **said)
+            _add(session, promise)
+            start_clock(session, promise, now=now)
+    if timed is None:
         return
-    present = session.scalar(
-        select(Promise)
-        .where(Promise.conversation_id == conversation_id, Promise.kind == CONTACT, *_OPEN)
-        .with_for_update(key_share=True)
-    )
+    told_time, due_at = timed
+    present = session.scalar(_TOLD_TIME, {"conversation_id": conversation_id})
     if present is None:
-        give_time(session, Promise(id=new_id(), told="closed", due_at=plan.opening.until, **said))
-    elif present.due_at != plan.opening.until:
-        present.due_at, present.warned_at = plan.opening.until, None
+        give_time(session, Promise(id=new_id(), told=told_time, due_at=due_at, **said))
+    elif present.due_at != due_at:
+        present.told, present.due_at, present.warned_at = told_time, due_at, None
         start_clock(session, present, now=now)
+
+
+def give_up_call(session: Session, lead_id: UUID, *, by_mail: bool, now: datetime) -> None:
+    """Take back the call that was promised; who wants a mail instead still hears from a person by then."""
+    calls = (Promise.lead_id == lead_id, Promise.told.in_(CALLS))
+    if by_mail:
+        timed = (*calls, Promise.kind == CONTACT, *_OPEN)
+        session.execute(update(Promise).where(*timed).values(told=MAIL_INSTEAD))
+    _drop(session, *calls, event="promise_released", now=now)
+
+
+def _timed(plan: Plan) -> tuple[str, datetime] | None:
+    """Return the act that names a time and the end of that time; None if this reply names none."""
+    call = next((act.kind for act in plan.acts if act.kind in CALLS), None)
+    if call is not None and plan.call is not None and plan.call.window is not None:
+        return call, plan.call.window[1]
+    return ("closed", plan.opening.until) if plan.opening is not None else None
 
 
 def give_time(session: Session, promise: Promise) -> None:
@@ -71,9 +94,9 @@ def keep(session: Session, lead_id: UUID, *, now: datetime) -> None:
     _ended(session, kept, event="promise_kept", now=now)
 
 
-def release(session: Session, lead_id: UUID, *, now: datetime) -> None:
-    """End the open promises of a lead: the prospect does not want to hear from us."""
-    _drop(session, Promise.lead_id == lead_id, event="promise_released", now=now)
+def release(session: Session, lead_id: UUID, *, now: datetime) -> bool:
+    """End the open promises of a lead, if it has any: the prospect does not want to hear from us."""
+    return bool(_drop(session, Promise.lead_id == lead_id, event="promise_released", now=now))
 
 
 def withdraw(session: Session, message_id: UUID, *, now: datetime) -> None:
@@ -109,17 +132,24 @@ def clock_key(promise_id: UUID) -> str:
 
 
 _OPEN = (Promise.kept_at.is_(None), Promise.lapsed_at.is_(None))
+_TOLD = select(Promise.told).where(
+    Promise.conversation_id == bindparam("conversation_id", type_=Uuid), Promise.kind == ANSWER, *_OPEN
+)
+_TOLD_TIME = (
+    select(Promise)
+    .where(Promise.conversation_id == bindparam("conversation_id", type_=Uuid), Promise.kind == CONTACT, *_OPEN)
+    .with_for_update(key_share=True)
+)
 
 
 def _add(session: Session, promise: Promise) -> None:
-    session.add(promise)
-    session.flush()
+    put(session, promise)
     _record(session, promise, event="promise_given", now=promise.at)
 
 
-def _drop(session: Session, which: ColumnElement[bool], *, event: str, now: datetime) -> Sequence[Promise]:
+def _drop(session: Session, *which: ColumnElement[bool], event: str, now: datetime) -> Sequence[Promise]:
     gone = session.scalars(
-        delete(Promise).where(which, *_OPEN).returning(Promise).execution_options(synchronize_session=False)
+        delete(Promise).where(*which, *_OPEN).returning(Promise).execution_options(synchronize_session=False)
     ).all()
     _ended(session, gone, event=event, now=now)
     return gone

@@ -58,6 +58,14 @@ def salutation(addressee: Addressee | None, *, lang: Lang) -> tuple[str, ...]:
     return _english(known) if lang == "en" else _japanese(known)
 
 
+def called(name: str, *, lang: Lang) -> str:
+    """Return a name as a chat says it (高木様, Dana); "" for one that is unfit for that."""
+    known = _cleaned(Addressee(name=name)).name
+    if known is None or (lang == "en" and TITLE_EN.match(name)):
+        return ""
+    return known.split()[0] if lang == "en" else f"{known}{' ' if ' ' in known else ''}様"
+
+
 def company_in_full(name: str) -> str:
     """Return a company name with its abbreviated legal form written out, before or behind as typed."""
     for abbreviated, full in LEGAL_FORMS:

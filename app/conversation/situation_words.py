@@ -5,7 +5,12 @@ from __future__ import annotations
 import re
 
 DISCOUNT = re.compile(
-    r"値引|割引|値下げ|安くし|安くな[らりる]|まけて|ディスカウント|[%％]\s?(?:引|オフ|OFF)|\bdiscount"
+    r"値引|割引|値下げ|安くし|安くな[らりる]|まけて|ディスカウント|価格交渉|[%％割]\s?(?:くらい|ぐらい|ほど|は"
+    r"|まで|だけ)?\s?(?:引|オフ|OFF|安く|まけ)"
+    r"|引けません|引けますよ|(?:もう少し|もっと|お)安く(?:でき|なり|して)|勉強して(?:くれ|もら|いただ|頂)"
+    r"|\bdiscount|\bhaggle|\bnegotiable"
+    r"|\b(?:wiggle room|best) (?:you can do )?(?:on|for) (?:the )?price|\bsharpen your pencil"
+    r"|\b(?:confirm|agree to|match|give (?:me|us)|do|at|for) (?:the |that |those )?\d+ ?(?:%|percent)(?! of)"
     r"|\b(?:any|make it|get it|do it|go) cheaper\b"
     r"|\bbetter price|\b(?:knock|take) .{0,16}off\b|(?:%|\bpercent) off\b|\bprice match|\blower (?:the|your) price",
     re.I,
@@ -19,31 +24,92 @@ NO_INTEREST = re.compile(
     re.I,
 )
 NO_THANKS = re.compile(
-    r"結構です|必要ありません|要らない|いらない(?:です|$)|不要です|遠慮(?:します|しておき)|no,? thank|not needed", re.I
+    r"(?<!で)結構です|(?:もう|これ|ここまで)で結構です|必要ありません|要らない|いらない(?:です|$)|不要です"
+    r"|遠慮(?:します|しておき)|no,? thank|not needed"
+    r"|^\W*(?:もう|これで|それで|今は|いまは)、?(?:大丈夫|十分|いい)です[。!！\s]*$"
+    r"|^\W*(?:i['’]?m|we['’]?re|all) (?:good|fine|ok(?:ay)?)(?:,? thank(?:s| you))?\W*$",
+    re.I,
 )
+NEEDS_NONE = re.compile(
+    r"(?:は|も)(?:、)?(?:今は|まだ|特に|もう)?(?:不要|いりません|要りません|いらない|要らない|必要(?:な|あり?ま)"
+    r"|しないで|やめて|お断り)"
+    r"|\b(?:no need (?:for|to)|(?:do not|don['’]?t|won['’]?t) (?:need|want|require)"
+    r"|without (?:a|an|any)|instead of (?:a|an|the)|rather than (?:a|an))\b"
+    r"|\b(?:an?|the|another) [\w ]{2,24} (?:is|are)(?:n['’]?t| not) (?:needed|necessary|required)\b",
+    re.I,
+)
+BREAK = re.compile(
+    r"(?:(?<=です)|(?<=ます)|(?<=した)|(?<=せん)|(?<=ない)|(?<=さい)|(?<=構))(?:が|けれども|けれど|けど|ので|から)?、"
+    r"|(?:(?<=です)|(?<=ます)|(?<=した)|(?<=せん)|(?<=ない))(?:が|けれども|けれど|けど)"
+    r"|,? but\b|;|,? (?:just|only) (?=send|e-?mail|give|tell)"
+    r"|, (?=(?:and )?(?:please|can|could|would|send|how|what|do|does|is|i['’]d|we['’]d|actually)\b)",
+    re.I,
+)  # between clauses of which one may refuse what the other asks for
+ASKS = re.compile(
+    r"[?？]|ください|下さい|お願い|もらえ|いただけ|頂け|ほし[いく]|欲し[いく]|たい|(?:です|ます|でしょう)か"
+    r"|教えて|見せて|送って|\b希望"
+    r"|\b(?:please|can (?:you|we|i)|could (?:you|we|i)|would (?:you|like|love)|how much|need|want|looking for|let['’]?s"
+    r"|(?:send|e-?mail|show|give|tell|call|quote) (?:me|us)|i['’]d (?:like|love)|we['’]d (?:like|love))\b",
+    re.I,
+)
+HAD_ALREADY = re.compile(
+    r"(?:ありがとう|いただい|頂い|いただき(?:まして|、)|頂き(?:まして|、)|お願いして(?:い|お)|もらった"
+    r"|もらいました|拝見)"
+    r"|\b(?:thank(?:s| you) for|(?:you|they) sent|got your|received|your (?:quote|quotation|brochure|proposal))\b",
+    re.I,
+)
+TAKES_BACK = re.compile(
+    r"^\W*(?:(?:あ|いや|うーん|すみません|でも)[、。]?)*(?:やっぱり?|やはり|いや|いえ)"
+    r"|^\W*(?:actually|on second thought|never ?mind|sorry|no wait|scratch that)\b",
+    re.I,
+)
+OF_A_JOB = re.compile(
+    r"給与|給料|年収|月給|時給|賃金|待遇|勤務|面接|選考|\bsalar|\bwages?\b|\bpaid\b|\bpays?\b|\bremote\b|\binterview",
+    re.I,
+)
+OFFERS = re.compile(
+    r"(?:ご提案|ご案内|ご紹介|お手伝い|ご支援|代行|提供|承り|お送り)(?:を)?(?:させて|でき|いたし|致し|し(?:て"
+    r"|ます))|いかがでしょう|ご興味"
+    r"|弊社の(?:料金|価格|費用|サービス)|無料(?:で|の)(?:診断|トライアル|相談)"
+    r"|\b(?:can|may|shall|could|let me|i['’]ll|we['’]ll|happy to) (?:i |we )?(?:send|show|share|offer|help"
+    r"|provide|give) you"
+    r"|\b(?:our|my) (?:price|prices|pricing|rate|rates|fee|packages?) "
+    r"|\bwe (?:charge|offer|provide|specialise|specialize|write|deliver|help)\b"
+    r"|\bwould you (?:like|be (?:open|interested))",
+    re.I,
+)  # what a seller says
+YOU = re.compile(r"御社|貴社|皆様|みなさま|お困り|お悩み|\byou(?:r|['’]re)?\b|\bcompan(?:y|ies)\b|\bbusinesses\b", re.I)
+WE = re.compile(r"\b(?:we|our|us|i|my|me)\b", re.I)
 CALLS = re.compile(r"電話|架電|\bcall(?:s|ing|ed)?\b|\bphone\b", re.I)
 WRITING = re.compile(r"メール|配信|案内|連絡|DM|e-?mail|\bmessage|\bcontact|\bwrit(?:e|ing)|\bnewsletter", re.I)
+QUESTION = re.compile(r"[?？]\W*$|(?:です|ます|でしょう|せん|した)か(?:ね)?[。．\s]*$")
 STOP = re.compile(
-    r"配信|解除|停止|二度と|一切|(?:連絡|メール|電話|案内|営業|DM).{0,8}(?:不要|いらな|要りません|やめ|止め|お断り|しない|送ら)"
-    r"|\bunsubscribe|\bopt.?(?:ed |ing )?out|\bstop\b|\bremove\b|\bdelete\b|\bno (?:more|further)\b|\bnever\b"
-    r"|\b(?:do not|don['’]?t) (?:contact|e-?mail|call|message|write|send)",
+    r"配信|解除|停止|二度と|一切|(?:連絡|メール|電話|案内|営業|DM).{0,8}(?:不要|いらな|要りません|やめ|止め"
+    r"|お断り|しない|送ら)"
+    r"|送って(?:こ|来)ないで|送らないで|(?:リスト|名簿|宛先)から|退会|登録(?:を)?(?:消|抹消|削除|取り消)"
+    r"|\bunsubscribe|\bopt.?(?:ed |ing )?out|\bstop\b|\bcease\b|\bremove\b|\bdelete\b|\bno (?:more|further"
+    r"|longer)\b|\bnever\b"
+    r"|\b(?:do not|don['’]?t) (?:contact|(?:e-?)?mail|call|message|write|send)|\boff (?:your|the|this"
+    r"|that)\b[^.!?]{0,24}\blist"
+    r"|\bleave (?:me|us) alone|\bquit (?:(?:e-?)?mail|call|contact|messag|send)",
     re.I,
 )
-ABOUT_US = re.compile(
-    r"(?:あなた|そちら|そっち|相手|これ|ここ|こちら|返事|回答|中の人)[^。？?\n]{0,12}"
-    r"(?:人間|人(?:です|なの|か|が)|AI|ＡＩ|ボット|ロボット|機械|自動)"
-    r"|^(?:本当に|もしかして|ひょっとして)?(?:人間|AI|ＡＩ|ボット|ロボット|機械)(?:です|なの|さん|$|[？?])"
-    r"|\bare (?:you|u) (?:an? |really |actually |even |just )*(?:human|person|bot|robot|ai|machine|real|chat ?gpt)\b"
-    r"|\b(?:is|am) (?:this|it|i) (?:\w+ ){0,3}(?:to |with )?(?:an? )?(?:real |actual |live )?"
-    r"(?:human|person|bot|robot|ai|machine)\b",
+STOP_US = re.compile(
+    r"(?:もう|今後|二度と|一切)[^。、\n]{0,12}(?:送って(?:こ|来)ないで|送らないで|連絡(?:は|を)?(?:し(?:て(?:こ"
+    r"|来))?ないで|不要|やめて|お断り))"
+    r"|配信(?:を)?(?:停止|解除)(?:して|を?(?:お願い|希望))|(?:リスト|名簿)から(?:外|削除|消|抜)"
+    r"|\bunsubscribe (?:me|us)|\bstop (?:e-?mail|contact|messag|writ)ing (?:me|us)|\b(?:take|remove) (?:me|us|my"
+    r"|our)\b[^.!?\n]{0,24}\b(?:off|from)\b"
+    r"|\b(?:never|do not|don['’]?t) (?:contact|e-?mail|write(?: to)?) (?:me|us) (?:again|any ?more|ever)",
+    re.I,
+)  # said to us, whatever else is read in it
+MARKETING = re.compile(
+    r"メルマガ|メールマガジン|ニュースレター|営業(?:の)?(?:電話|メール|連絡)|広告|宣伝|セールス"
+    r"|\bnewsletters?\b|\bmarketing\b|\bpromo|\bsales (?:calls?|e-?mails?|pitch)|\badverts?\b",
     re.I,
 )
-FOREIGN_LETTERS = re.compile(r"[\u0370-\u06ff\u0900-\u0e7f\u1100-\u11ff\uac00-\ud7af]")
-CHINESE_WORDS = re.compile(r"[吗呢吧您你们这么请问价么个为关于贵们没样谢谢怎]")
-KANA = re.compile(r"[ぁ-ヿ]")
-FOREIGN_WORDS = frozenset(
-    "bonjour merci combien votre vous nous est avec pour quel quelle guten tag danke kostet was ist das und wir sie"  # noqa: SIM905
-    " ihre hola gracias cuánto cuesta usted precio buenos días para una por favor olá obrigado quanto custa você preço"
-    " buongiorno grazie costa vostro il della xin chào bao nhiêu giá halo berapa harga terima kasih".split()
+STOP_ALL = re.compile(
+    r"配信|解除|二度と|一切|退会|\bunsubscribe|\bopt.?(?:ed |ing )?out|\bremove\b|\bnever\b"
+    r"|\b(?:any|ever) ?(?:more|again)\b",
+    re.I,
 )
-FOREIGN_FROM = 0.4  # share of a message's words that only another language has

@@ -3,36 +3,77 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from enum import StrEnum
 
 from app.conversation import situation_words as words
+from app.conversation import special_words as special
+from app.conversation.beside_a_no import SENTENCE, asks, sentences, takes_it_back, without_refusals
+from app.conversation.meant import (
+    GIVEN,
+    QUESTIONS,
+    as_far_as_wished,
+    declines_the_offer,
+    is_only_a_refusal,
+    meant,
+    tells_of_a_need,
+    threatens,
+    wishes_call,
+)
+from app.conversation.spoken import spoken
 from app.understanding.facts import Understanding
+from app.understanding.normal import normalise
+from app.understanding.stance import postpones
 
 
 class Situation(StrEnum):
-    """The most pressing first; exactly one holds for a turn."""
+    """The most pressing first; exactly one comes first in a turn."""
 
     CRISIS = "crisis"
     ABUSE = "abuse"
     OPT_OUT = "opt_out"
+    THREAT = "threat"
     COMPLAINT = "complaint"
     SUPPORT = "support"
+    NO_AI = "no_ai"
     HUMAN = "human"
     INJECTION = "injection"
     LANGUAGE = "language"
     JOB = "job"
     PITCH = "pitch"
+    STUDENT = "student"
+    COMPETITOR = "competitor"
     REFUSAL = "refusal"
+    CUSTOMER = "customer"
     DISCOUNT = "discount"
     QUOTE = "quote"
+    QUESTIONNAIRE = "questionnaire"
+    APPROVAL_PACK = "approval_pack"
+    CALL = "call"
     MEETING = "meeting"
     DOCUMENT = "document"
+    WHEN = "when"
+    LATER = "later"
     IDENTITY = "identity"
     QUESTION = "question"
     INFORMATION = "information"
+    THANKS = "thanks"
+    OFF_TOPIC = "off_topic"
     SMALLTALK = "smalltalk"
     UNCLEAR = "unclear"
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What a turn is about: the most pressing situation, and what else it holds."""
+
+    first: Situation
+    beside: frozenset[Situation] = frozenset()
+
+    def holds(self, situation: Situation) -> bool:
+        """Say whether the turn is (also) this."""
+        return situation is self.first or situation in self.beside
 
 
 BY_INTENT: tuple[tuple[str, Situation], ...] = (
@@ -49,37 +90,88 @@ BY_WISH: tuple[tuple[str, Situation], ...] = (
     ("request_demo_meeting", Situation.MEETING),
     ("request_document", Situation.DOCUMENT),
 )
-BY_CHOICE = {"quote": Situation.QUOTE, "meeting": Situation.MEETING, "document": Situation.DOCUMENT}
-QUESTIONS = frozenset({"ask_product", "ask_price", "ask_case_study", "ask_integration", "ask_security"})
-GIVEN = frozenset({"give_contact", "give_timing", "give_challenge"})
-
-BUYERS = frozenset({"ask_price", "ask_product", "ask_case_study", "request_document", "request_demo_meeting"})
-
-SENTENCE = re.compile(r"[^。．.!！?？\n]+[。．.!！?？\n]*")
-PERSON_AT_ONCE = frozenset(
-    {Situation.CRISIS, Situation.ABUSE, Situation.COMPLAINT, Situation.SUPPORT, Situation.HUMAN, Situation.DISCOUNT}
+BY_WORDS: tuple[tuple[re.Pattern[str], Situation], ...] = (
+    (words.DISCOUNT, Situation.DISCOUNT),
+    (words.QUOTE, Situation.QUOTE),
+    (special.QUESTIONNAIRE, Situation.QUESTIONNAIRE),
 )
+BY_CHOICE = {"quote": Situation.QUOTE, "meeting": Situation.MEETING, "document": Situation.DOCUMENT}
+BUYS = frozenset(
+    {
+        Situation.DISCOUNT,
+        Situation.QUOTE,
+        Situation.QUESTIONNAIRE,
+        Situation.APPROVAL_PACK,
+        Situation.CALL,
+        Situation.MEETING,
+        Situation.DOCUMENT,
+    }
+)  # by these, whoever wrote in for another reason, or said no, shows interest of their own
+PERSON_AT_ONCE = frozenset(
+    {
+        Situation.CRISIS,
+        Situation.ABUSE,
+        Situation.THREAT,
+        Situation.COMPLAINT,
+        Situation.SUPPORT,
+        Situation.NO_AI,
+        Situation.HUMAN,
+        Situation.DISCOUNT,
+    }
+)  # what is said in these, a person has to see at once, and no model words the reply
+UNWELCOME = frozenset(
+    {
+        Situation.CRISIS,
+        Situation.ABUSE,
+        Situation.OPT_OUT,
+        Situation.INJECTION,
+        Situation.JOB,
+        Situation.PITCH,
+    }
+)  # nothing said beside these counts, but for
+COUNTS: Mapping[Situation, frozenset[Situation]] = {
+    Situation.CRISIS: frozenset({Situation.OPT_OUT}),
+    Situation.ABUSE: frozenset({Situation.OPT_OUT}),
+    Situation.OPT_OUT: BUYS | {Situation.THREAT, Situation.COMPLAINT, Situation.SUPPORT, Situation.HUMAN},
+}
+NO_PROSPECT = UNWELCOME | {
+    Situation.THREAT,
+    Situation.COMPLAINT,
+    Situation.SUPPORT,
+    Situation.STUDENT,
+    Situation.COMPETITOR,
+    Situation.REFUSAL,
+    Situation.IDENTITY,
+    Situation.THANKS,
+    Situation.OFF_TOPIC,
+}  # what is said in these tells nothing of a purchase: no problem to solve, no time, no role
+STAYS: Mapping[str, Situation] = {"sales_pitch": Situation.PITCH, "job_applicant": Situation.JOB}
+LOOKS_IN = (special.LOOKS_AROUND, special.PLAYS, special.FILLER)
+AMBIGUOUS = frozenset({Situation.DOCUMENT, Situation.MEETING, Situation.CALL})  # "may I send you ...", "shall we meet"
+TELLS = frozenset({Situation.QUESTION, Situation.INFORMATION, Situation.SMALLTALK, Situation.UNCLEAR})
+
+
+def read(heard: Understanding, text: str, *, asked: str | None) -> Reading:
+    """Return what a turn is about; `asked` is what our last reply asked for."""
+    found = frozenset(_all(heard, normalise(text).text, asked=asked))
+    first = min(found, key=tuple(Situation).index)
+    counts = COUNTS.get(first, frozenset()) if first in UNWELCOME else frozenset(Situation)
+    return Reading(first, (found & counts) - {first, Situation.UNCLEAR})
+
+
+def reading_of(kind: str, reading: Reading, *, interested: bool = False) -> Reading:
+    """Return a reading for a lead of this kind: who sells or seeks a job goes on with that, in the words of a buyer.
+
+    `interested`: they told something of a purchase, so the first reading was wrong.
+    """
+    first = None if interested else STAYS.get(kind)
+    goes_on = reading.first in AMBIGUOUS or (first is Situation.JOB and reading.first is Situation.PITCH)
+    return Reading(first, reading.beside) if first and goes_on else reading
 
 
 def situation(heard: Understanding, text: str, *, asked: str | None) -> Situation:
-    """Return the situation of a turn; `asked` is what our last reply asked for."""
-    if heard.crisis:
-        return Situation.CRISIS
-    intents = set(heard.intents)
-    no_calls = heard.callback is not None and heard.callback.method == "none"
-    rest = _without_calls(text) if no_calls else text
-    if _is_only_a_refusal(text) or (no_calls and not words.STOP.search(rest)):
-        intents.discard("opt_out")
-    chosen_another = words.NO_INTEREST.search(text) is not None
-    for intent, found in BY_INTENT:
-        buys = found is Situation.SUPPORT and intents & BUYERS
-        if intent in intents and not buys and not (found is Situation.PITCH and chosen_another):
-            return found
-    if _is_foreign(text):
-        return Situation.LANGUAGE
-    if _refuses(rest, asked=asked) and not intents & (QUESTIONS if chosen_another else QUESTIONS | GIVEN):
-        return Situation.REFUSAL
-    return _wish(heard, text, intents=intents)
+    """Return the most pressing situation of a turn."""
+    return read(heard, text, asked=asked).first
 
 
 def with_choices(found: Situation, wants: Iterable[str]) -> Situation:
@@ -88,56 +180,102 @@ def with_choices(found: Situation, wants: Iterable[str]) -> Situation:
     return min((found, *chosen), key=tuple(Situation).index)
 
 
-def asks_who_answers(text: str) -> bool:
-    """Say whether the prospect wants to know if a person or software is writing."""
-    return words.ABOUT_US.search(text) is not None
+def reading_with_choices(reading: Reading, wants: Iterable[str]) -> Reading:
+    """Return a reading with what was chosen in a form; what it displaces is kept beside it."""
+    first = with_choices(reading.first, wants)
+    return reading if first is reading.first else Reading(first, reading.beside | {reading.first})
 
 
 def declines(text: str) -> bool:
     """Say whether the text, as an answer to our question, politely refuses to give one."""
-    return words.NO_THANKS.search(text) is not None and _is_only_a_refusal(text)
+    return words.NO_THANKS.search(text) is not None and is_only_a_refusal(text)
 
 
-def _without_calls(text: str) -> str:
-    """Return what is said beside "do not call me": that alone is neither a no to us nor to our mails."""
-    parts = SENTENCE.findall(text)
-    return "".join(part for part in parts if not words.CALLS.search(part) or words.WRITING.search(part))
+def only_aside(text: str) -> bool:
+    """Say whether every sentence is about this talk itself, and none asks or tells anything."""
+    sentences = SENTENCE.findall(text)
+    return bool(sentences) and all(special.ASIDE.search(sentence.strip()) for sentence in sentences)
 
 
-def _is_only_a_refusal(text: str) -> bool:
-    """Say whether "no, thank you" is all that is said: it ends a conversation, not all contact for ever."""
-    refused = words.NO_INTEREST.search(text) or words.NO_THANKS.search(text)
-    return bool(refused) and not words.STOP.search(text)
-
-
-def _refuses(text: str, *, asked: str | None) -> bool:
-    return bool(words.NO_INTEREST.search(text) or (asked is None and words.NO_THANKS.search(text)))
-
-
-def _is_foreign(text: str) -> bool:
-    """Say whether the text is surely in a language that we do not answer in."""
-    if words.KANA.search(text):
-        return False
-    letters = [c for c in text if c.isalpha()]
-    if len(words.FOREIGN_LETTERS.findall(text)) > len(letters) / 2 or len(set(words.CHINESE_WORDS.findall(text))) > 1:
-        return True
-    spoken = re.findall(r"[^\W\d_]+", text.casefold())
-    foreign = sum(word in words.FOREIGN_WORDS for word in spoken)
-    return foreign > 1 and foreign >= len(spoken) * words.FOREIGN_FROM
-
-
-def _wish(heard: Understanding, text: str, *, intents: set[str]) -> Situation:
-    if words.DISCOUNT.search(text):
-        return Situation.DISCOUNT
-    if words.QUOTE.search(text):
-        return Situation.QUOTE
-    for intent, found in BY_WISH:
+def _all(heard: Understanding, text: str, *, asked: str | None) -> Iterator[Situation]:
+    rest = without_refusals(text)
+    if heard.postpones:  # whom they will meet or call first is no wish to us
+        rest = "".join(one for one in sentences(rest) if not postpones(one))
+    heard = as_far_as_wished(heard, text, rest)
+    intents = meant(heard, text, rest)
+    if "opt_out" in intents:
+        rest = "".join(one for one in SENTENCE.findall(rest) if not words.STOP.search(one))
+        heard = as_far_as_wished(heard, text, rest)
+    if heard.crisis:
+        yield Situation.CRISIS
+    for intent, found in BY_INTENT:
         if intent in intents:
-            return found
-    if asks_who_answers(text) and not intents & (QUESTIONS - {"ask_product"}) and not intents & GIVEN:
-        return Situation.IDENTITY
-    if intents & QUESTIONS:
-        return Situation.QUESTION
-    if intents & GIVEN or heard.has_challenge or heard.declines or heard.timing.kind not in ("none", "past"):
-        return Situation.INFORMATION
-    return Situation.SMALLTALK if "smalltalk" in intents else Situation.UNCLEAR
+            yield found
+    yield from _special(heard, text, intents=intents)
+    wishes = frozenset(_wishes(heard, rest, intents=intents))
+    wanted = bool(wishes & BUYS or intents & QUESTIONS) and asks(rest) and not takes_it_back(text)
+    if declines_the_offer(heard, text, asked=asked) and not (wanted or tells_of_a_need(heard, text, intents)):
+        yield Situation.REFUSAL
+    yield from wishes
+    yield from _told(heard, text, intents=intents)
+
+
+def _special(heard: Understanding, text: str, *, intents: set[str]) -> Iterator[Situation]:
+    if threatens(heard, text):
+        yield Situation.THREAT
+    if special.NO_AI.search(special.YOU_ARE_NO_AI.sub(" ", text)):
+        yield Situation.NO_AI
+    if spoken(text) is not None:
+        yield Situation.LANGUAGE
+    if special.STUDENT.search(text) and "job_application" not in intents:
+        yield Situation.STUDENT
+    if special.COMPETITOR.search(text):
+        yield Situation.COMPETITOR
+
+
+def _wishes(heard: Understanding, text: str, *, intents: set[str]) -> Iterator[Situation]:
+    yield from _papers(heard, text)
+    if heard.is_customer:
+        yield Situation.CUSTOMER
+    asks_when = special.WHEN.search(text) is not None
+    meeting = heard.meeting is not None or "request_demo_meeting" in intents
+    by_phone = words.CALLS.search(text) is not None
+    if wishes_call(heard.callback, asks_when=asks_when) and (by_phone or not meeting):
+        yield Situation.CALL
+    if heard.meeting is not None and not by_phone:
+        yield Situation.MEETING
+    if not heard.only_thanks:
+        yield from (found for intent, found in BY_WISH if intent in intents)
+    if asks_when:
+        yield Situation.WHEN
+    if heard.postpones:
+        yield Situation.LATER
+
+
+def _papers(heard: Understanding, text: str) -> Iterator[Situation]:
+    yield from (found for wording, found in BY_WORDS if wording.search(text))
+    if heard.quote is not None:
+        yield Situation.QUOTE
+    if special.APPROVAL_PACK.search(text) and not special.NOT_A_PACK.search(text):
+        yield Situation.APPROVAL_PACK
+
+
+def _told(heard: Understanding, text: str, *, intents: set[str]) -> Iterator[Situation]:
+    """Yield what is asked and told; at least one, so that a turn always has a situation."""
+    if heard.asks_who and not intents & (QUESTIONS - {"ask_product"}) and not intents & GIVEN:
+        yield Situation.IDENTITY
+    off_topic = special.OFF_TOPIC.search(text) is not None and not intents & (QUESTIONS - {"ask_product"} | GIVEN)
+    aside = only_aside(text)
+    if intents & QUESTIONS and not off_topic and not heard.only_thanks and not aside:
+        yield Situation.QUESTION
+    if intents & GIVEN or heard.has_challenge or heard.declines or heard.refuses:
+        yield Situation.INFORMATION
+    channel = heard.callback is not None and heard.callback.method in ("none", "email")
+    if channel or heard.timing.kind not in ("none", "past"):
+        yield Situation.INFORMATION
+    thanks = special.THANKS.match(text) and not intents & (QUESTIONS | GIVEN)
+    if heard.only_thanks or thanks or special.PARTS.search(text):
+        yield Situation.THANKS
+    if "smalltalk" in intents or aside or any(one.search(text) for one in LOOKS_IN):
+        yield Situation.SMALLTALK
+    yield Situation.OFF_TOPIC if off_topic else Situation.UNCLEAR

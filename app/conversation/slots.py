@@ -13,6 +13,7 @@ Status = Literal["unknown", "asked", "known", "declined", "corrected"]
 KNOWN: frozenset[str] = frozenset({"known", "corrected"})
 SETTLED: frozenset[str] = KNOWN | {"declined"}
 CONTACT_FIELDS = ("name", "reading", "company", "role", "team_size", "email", "phone")
+DECLINABLE = frozenset({"challenge", "timing", "authority", "tool", "team_size", "contact", "call_time"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +30,10 @@ Grid = Mapping[str, Slot]
 
 
 def learn(grid: Grid, heard: Understanding, *, asked: str | None) -> dict[str, Slot]:
-    """Return the cells this turn changes: answers in any order, corrections, refusals of what was asked."""
+    """Return the cells this turn changes: answers in any order, corrections, refusals.
+
+    A refusal that names what it is about counts for that, whatever was asked; any other for what was asked.
+    """
     changes: dict[str, Slot] = {}
     _challenge(grid, heard, changes)
     _timing(grid, heard, changes)
@@ -38,8 +42,10 @@ def learn(grid: Grid, heard: Understanding, *, asked: str | None) -> dict[str, S
             quote = value if name == "tool" else None  # an authority is a code, a tool the prospect's own word
             changes[name] = Slot(_status(grid, name, value=value), value, {"value": value}, quote)
     _contact(grid, heard, changes)
-    if asked and heard.declines and asked not in changes and _at(grid, asked).status not in KNOWN:
-        changes[asked] = Slot("declined")
+    refused = heard.refuses or ((asked,) if asked and heard.declines else ())
+    for name in refused:
+        if name in DECLINABLE and name not in changes and _at(grid, name).status not in KNOWN:
+            changes[name] = Slot("declined")
     return {name: slot for name, slot in changes.items() if slot != _at(grid, name)}
 
 

@@ -5,29 +5,33 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import timedelta
+from typing import Any
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import func, select
+from sqlalchemy import Uuid, bindparam, func, or_, select
 from sqlalchemy.orm import Session
 
 from app.conversation.memory import Memory
 from app.conversation.slots import Slot
 from app.conversation.turn_facts import Channel
+from app.leads.beginning import WANTS
 from app.models import Contact, Conversation, Lead, Mail, Message, Qualification, Site, Team
 from app.routing.hours import BusinessHours, weekdays_nine_to_six
 from app.routing.schedules import team_hours
 from app.routing.waiting import contact_within
 
 HISTORY = 12
+MOST_CHARS = 8_000
 
 
 @dataclass(frozen=True, slots=True)
 class Turn:
     """Everything since our last final reply. `grid` is as stored now; `cells` says which message filled each cell.
 
-    `verified`: who wrote last has shown that the address we answer to is theirs. `hours` are the
-    team's, `contact_within` the time a rep of it has to make contact.
+    `memory` is read from `plan`, the conversation's as stored now; `done` is the last `seq` that was answered by then.
+    `verified`: who wrote last has shown that the address we answer to is theirs. `hours` are the team's,
+    `contact_within` the time a rep of it has to make contact.
     """
 
     conversation: Conversation
@@ -40,6 +44,8 @@ class Turn:
     grid: Mapping[str, Slot]
     cells: Mapping[str, UUID | None]
     memory: Memory
+    plan: Mapping[str, Any] = field(default_factory=dict)
+    done: int = 0
     verified: bool = True
     hours: BusinessHours = field(default_factory=weekdays_nine_to_six)
     contact_within: timedelta = timedelta(hours=1)
@@ -51,11 +57,15 @@ class Turn:
     @property
     def wants(self) -> tuple[str, ...]:
         """Return what was chosen in the form this conversation began with; it counts until the first reply."""
-        return tuple(self.lead.facts.get("wants", ())) if self.memory.replies == 0 else ()
+        known = self.lead.facts if self.memory.replies == 0 else self.plan
+        return tuple(known.get(WANTS, ()))
 
     @property
     def text(self) -> str:
-        return "\n".join(message.text for message in self.inbound)
+        """Return what they wrote; of more than anybody reads at once the beginning and the end."""
+        text = "\n".join(message.text for message in self.inbound)
+        half = MOST_CHARS // 2
+        return text if len(text) <= MOST_CHARS else f"{text[:half]}\n{text[-half:]}"
 
     @property
     def answers_seq(self) -> int:
@@ -74,69 +84,85 @@ class Turn:
 
 def load_turn(session: Session, conversation_id: UUID, *, owner: str = "assistant") -> Turn | None:
     """Return the open turn; None if the conversation is not `owner`'s or nothing is unanswered."""
-    conversation = session.get(Conversation, conversation_id)
-    if conversation is None or conversation.owner != owner:
+    found = session.execute(_TURN, {"conversation_id": conversation_id, "owner": owner}).one_or_none()
+    if found is None:
         return None
-    inbound = session.scalars(
-        select(Message)
-        .where(
-            Message.conversation_id == conversation_id,
-            Message.direction == "inbound",
-            Message.seq > answered_up_to(session, conversation_id),
-        )
-        .order_by(Message.seq)
-    ).all()
+    conversation, lead, contact, team, site, by_assistant, by_person, verified = found
+    done = max(by_assistant or 0, by_person or 0)
+    if conversation.last_seq <= done:
+        return None
+    history = _history(session, conversation_id)
+    inbound = _inbound(session, conversation_id, history=history, after=done)
     if not inbound:
         return None
-    lead = session.get_one(Lead, conversation.lead_id)
-    rows = session.scalars(select(Qualification).where(Qualification.lead_id == lead.id)).all()
-    site = session.get(Site, conversation.site_id) if conversation.site_id else None
+    rows = session.scalars(GRID, {"lead_id": lead.id}).all()
     return Turn(
         conversation=conversation,
         lead=lead,
-        contact=session.get_one(Contact, conversation.contact_id),
-        zone=ZoneInfo(session.get_one(Team, lead.team_id).timezone),
+        contact=contact,
+        zone=ZoneInfo(team.timezone),
         company=(site.company.get(conversation.lang) or site.name) if site else "",
-        inbound=tuple(inbound),
-        history=_history(session, conversation_id),
+        inbound=inbound,
+        history=history,
         grid={row.slot: Slot(row.status, row.value, row.normal, row.quote) for row in rows},  # type: ignore[arg-type]
         cells={row.slot: row.message_id for row in rows},
-        memory=Memory.read(conversation.plan),
-        verified=conversation.channel != "email" or _is_verified(session, conversation_id),
+        memory=_memory(conversation, contact),
+        plan=dict(conversation.plan),
+        done=done,
+        verified=conversation.channel != "email" or bool(verified),
         hours=team_hours(session, lead.team_id),
         contact_within=contact_within(session, lead.team_id),
     )
 
 
-def answered_up_to(session: Session, conversation_id: UUID) -> int:
-    """Return the `seq` of the last inbound message that has a final reply, by the assistant or a person; 0 if none."""
-    by_assistant = session.scalar(
-        select(func.max(Message.answers_seq)).where(
-            Message.conversation_id == conversation_id, Message.kind == "reply", Message.state == "final"
-        )
-    )
-    by_person = session.scalar(
-        select(func.max(Message.seq)).where(Message.conversation_id == conversation_id, Message.author == "rep")
-    )
-    return max(by_assistant or 0, by_person or 0)
-
-
-def _is_verified(session: Session, conversation_id: UUID) -> bool:
-    last = (
-        select(Mail.verified)
-        .join(Message, Message.id == Mail.message_id)
-        .where(Message.conversation_id == conversation_id, Mail.direction == "inbound")
-        .order_by(Message.seq.desc())
-        .limit(1)
-    )
-    return bool(session.scalar(last))
+def _memory(conversation: Conversation, contact: Contact) -> Memory:
+    """Return what the conversation remembers; who has opted out, in whichever conversation, refuses messages in all."""
+    memory = Memory.read(conversation.plan)
+    return memory if contact.opted_out_at is None else memory.refusing("messages")
 
 
 def _history(session: Session, conversation_id: UUID) -> tuple[Message, ...]:
-    rows = session.scalars(
-        select(Message)
-        .where(Message.conversation_id == conversation_id, Message.state == "final", Message.kind != "note")
-        .order_by(Message.seq.desc())
-        .limit(HISTORY)
-    ).all()
-    return tuple(reversed(rows))
+    return tuple(reversed(session.scalars(_HISTORY, {"conversation_id": conversation_id}).all()))
+
+
+def _inbound(
+    session: Session, conversation_id: UUID, *, history: tuple[Message, ...], after: int
+) -> tuple[Message, ...]:
+    """Return what the prospect wrote after `after`: from the history, unless it does not go back as far."""
+    if len(history) < HISTORY or history[0].seq <= after:
+        return tuple(message for message in history if message.direction == "inbound" and message.seq > after)
+    inbound = (Message.conversation_id == conversation_id, Message.direction == "inbound", Message.seq > after)
+    return tuple(session.scalars(select(Message).where(*inbound).order_by(Message.seq)))
+
+
+# Built once: on the way of every message the building of a statement costs as much as its run.
+_HERE = Message.conversation_id == bindparam("conversation_id", type_=Uuid)
+ANSWERED = (
+    select(func.max(Message.answers_seq))
+    .where(_HERE, Message.state == "final", or_(Message.kind == "reply", Message.direction == "inbound"))
+    .scalar_subquery(),
+    select(func.max(Message.seq)).where(_HERE, Message.author == "rep").scalar_subquery(),
+)  # the last inbound `seq` the assistant has answered, and the last one of a person, in :conversation_id
+_LAST_VERIFIED = (
+    select(Mail.verified)
+    .join(Message, Message.id == Mail.message_id)
+    .where(_HERE, Mail.direction == "inbound")
+    .order_by(Message.seq.desc())
+    .limit(1)
+    .scalar_subquery()
+)  # whether the last mail showed that its sender owns the address; null without a mail
+_TURN = (
+    select(Conversation, Lead, Contact, Team, Site, *ANSWERED, _LAST_VERIFIED)
+    .join(Lead, Lead.id == Conversation.lead_id)
+    .join(Contact, Contact.id == Conversation.contact_id)
+    .join(Team, Team.id == Lead.team_id)
+    .outerjoin(Site, Site.id == Conversation.site_id)
+    .where(Conversation.id == bindparam("conversation_id", type_=Uuid), Conversation.owner == bindparam("owner"))
+)
+_HISTORY = (
+    select(Message)
+    .where(_HERE, Message.state == "final", Message.kind != "note")
+    .order_by(Message.seq.desc())
+    .limit(HISTORY)
+)
+GRID = select(Qualification).where(Qualification.lead_id == bindparam("lead_id", type_=Uuid))

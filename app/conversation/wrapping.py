@@ -32,7 +32,7 @@ CLUSTER = re.compile(
     rf"[{re.escape(NEVER_FIRST)}]*",
     re.DOTALL,
 )
-WORD = re.compile(r"\s*\S+\s*")
+WORD = re.compile(r"\s*\S+(?: [ap]\.m\.\S*)*\s*")  # 9:00 a.m. stays on one line
 INDENT = re.compile(r"\s*(?:\d{1,2}\.\s|[・■-]\s?)?")
 
 

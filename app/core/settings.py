@@ -23,7 +23,7 @@ class LlmSettings(BaseModel):
     api_key: SecretStr | None = None
     model: str = "gpt-5-mini"
     first_token_s: float = Field(2.5, gt=0, le=20)
-    total_s: float = Field(6.0, gt=0, le=20)
+    total_s: float = Field(8.0, gt=0, le=20)
     mail_first_token_s: float = Field(15.0, gt=0, le=60)
     mail_total_s: float = Field(45.0, gt=0, le=60)
     extract_s: float = Field(8.0, gt=0, le=20)

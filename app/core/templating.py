@@ -36,6 +36,13 @@ class Texts:
             raise KeyError(f"{text_id} has no text in {lang}")
         return text % values if values else text
 
+    def variants(self, lang: str, text_id: str) -> int:
+        """Return in how many ways a text is said: `text_id`, then `text_id.2`, `.3` and so on; 0 if it is unknown."""
+        count = int(self.has(lang, text_id))
+        while count and self.has(lang, f"{text_id}.{count + 1}"):
+            count += 1
+        return count
+
     def plural(self, lang: str, text_id: str, count: int, /, **values: object) -> str:
         """Return the text for `count` (Japanese has one form); `%(count)s` is filled."""
         text = self.catalogues[lang].ngettext(text_id, text_id, count)

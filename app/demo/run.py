@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import sys
 import threading
 import webbrowser
@@ -31,6 +32,11 @@ from app.demo.stage import Stage
 from app.main import Parts, build, create_app
 from app.retrieval.passages import Failure
 from app.understanding.language import detect
+
+READ_OUT = re.compile(
+    r"^SOURCE \[(?P<n>\d+)\]\n│ [^\n]*\n(?:│[^\n]*[^。.\n]\n|│ ?\n)*│ (?P<sentence>[^。\n]+?)(?P<stop>。|\.(?=\s))",
+    re.M,
+)  # what the practice model says: the first whole sentence below the title of a source
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,6 +113,9 @@ def make_stage(settings: Settings) -> Stage:
     clock = DemoClock(settings.data_dir / "clock.json")
 
     def practice(_: str, asked: str) -> str:
+        first = READ_OUT.search(asked)
+        if first is not None:
+            return f"{first['sentence']}[{first['n']}]{first['stop']}"
         return texts(detect(asked, fallback="ja"), "demo.practice_says")
 
     return Stage(clock, DemoModel(settings.llm, monotonic=clock.monotonic, practice=practice))

@@ -13,7 +13,7 @@ from sqlalchemy.orm import Session
 from app.bus.port import STAFF, announce
 from app.channels.email.parse import ParsedMail
 from app.conversation import promises
-from app.conversation.learn import hand_to_person
+from app.conversation.hand_over import hand_to_person
 from app.core.ids import new_id
 from app.core.security import Vault
 from app.leads.events import record

@@ -34,7 +34,7 @@ class FormSubmission:
 
     The same `raw` under the same `key` is the same submission; without a key it is within ten minutes. A key alone
     decides nothing, because a page may carry a fixed one. `rest` are fields that only a person can read;
-    `behaviour_id` counts only with the visitor's consent.
+    `behaviour_id` counts only with the visitor's consent; `contact_id` is somebody known to have filled it in.
     """
 
     inbox_id: UUID
@@ -49,6 +49,7 @@ class FormSubmission:
     behaviour_id: str | None = None
     notice_version: str | None = None
     submitted_at: datetime | None = None
+    contact_id: UUID | None = None
 
 
 class TakeForm:
@@ -75,6 +76,7 @@ class TakeForm:
             visitor_id=await self._database.aread(lambda s: _visitor(s, submission)),
             notice_version=submission.notice_version,
             submitted_at=submission.submitted_at,
+            contact_id=submission.contact_id,
         )
 
         def around(session: Session, store: Callable[[], Accepted]) -> Accepted:

@@ -17,6 +17,7 @@ from app.flows.bounce import DEAD, delivery_id
 from app.leads.contacts import ContactCard, card
 from app.leads.thread import shown_name
 from app.models import (
+    Contact,
     ContactPoint,
     Conversation,
     Delivery,
@@ -130,6 +131,9 @@ def stopped(session: Session, facts: MailFacts, *, address: bytes, by_hand: bool
         return None
     if session.scalar(select(Conversation.owner).where(Conversation.id == facts.conversation.id)) == "rep":
         return TAKEN_OVER
+    opted_out_at = session.scalar(select(Contact.opted_out_at).where(Contact.id == facts.conversation.contact_id))
+    if opted_out_at is not None and facts.message.at < opted_out_at:
+        return SUPPRESSED  # they said so while it waited to go out
     if row is not None and not _is_wanted(session, facts, address=address, since=row.at):
         return SUPPRESSED
     past = select(Promise.id).where(

@@ -19,7 +19,7 @@ from app.bus.port import STAFF, announce
 from app.channels.email.classify import PENDING
 from app.channels.email.parse import Unreadable
 from app.channels.email.thread import base_address, parents
-from app.conversation.learn import hand_to_person
+from app.conversation.hand_over import hand_to_person
 from app.core import log
 from app.core.clock import Clock
 from app.core.db import Database
@@ -196,7 +196,9 @@ def _refuse(
 
 async def _accept(deps: Deps, receive: Receive, *, arrived: Arrived, read: Read, place: Place) -> None:
     inbound = await deps.database.aread(
-        lambda s: mail_reading.inbound_message(s, arrived=arrived, read=read, place=place, now=deps.clock.now())
+        lambda s: mail_reading.inbound_message(
+            s, deps.vault, arrived=arrived, read=read, place=place, now=deps.clock.now()
+        )
     )
 
     def around(session: Session, store: Callable[[], Accepted]) -> Accepted:

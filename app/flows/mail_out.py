@@ -16,7 +16,7 @@ from app.channels.email.caps import BRAKE, MACHINE, Hold, Sent, decide
 from app.channels.email.outgoing import Unsendable, build, recipients
 from app.channels.email.port import Deferred, NobodyKnows, OutgoingMail, Refused
 from app.conversation import promises
-from app.conversation.learn import hand_to_person
+from app.conversation.hand_over import hand_to_person
 from app.core import log
 from app.core.errors import Unavailable
 from app.core.ids import new_id

@@ -216,8 +216,13 @@ def returned_message(session: Session, vault: Vault, *, arrived: Arrived, read: 
     )
 
 
-def inbound_message(session: Session, *, arrived: Arrived, read: Read, place: Place, now: datetime) -> InboundMessage:
-    """Return what goes on in the place; where its conversation has ended, what begins another."""
+def inbound_message(
+    session: Session, vault: Vault, *, arrived: Arrived, read: Read, place: Place, now: datetime
+) -> InboundMessage:
+    """Return what goes on in the place; where its conversation has ended, what begins another.
+
+    A new mail by somebody who has shown before that the address is theirs, and shows it again, goes on with their lead.
+    """
     before = session.get(Conversation, place.conversation_id) if place.conversation_id else None
     goes_on = before is not None and before.ended_at is None
     inbox_id = arrived.inbox_id or (before.inbox_id if before else None)
@@ -231,6 +236,20 @@ def inbound_message(session: Session, *, arrived: Arrived, read: Read, place: Pl
         inbox_id=None if goes_on else inbox_id,
         contact=_contact(read),
         submitted_at=sent if sent and now - OLDEST < sent <= now else now,
+        contact_id=None if goes_on else _writer(session, vault, read=read, place=place),
+    )
+
+
+def _writer(session: Session, vault: Vault, *, read: Read, place: Place) -> UUID | None:
+    """Return the contact whose address this surely is; anybody could have typed it into the chat."""
+    if read.author is None or not read.verifies(place):
+        return None
+    key = vault.lookup("email", read.author.address)
+    return session.scalar(
+        select(ContactPoint.contact_id)
+        .where(ContactPoint.kind == "email", ContactPoint.value_hmac == key, ContactPoint.verified_at.is_not(None))
+        .order_by(ContactPoint.replaced_at.is_not(None), ContactPoint.verified_at.desc(), ContactPoint.id)
+        .limit(1)
     )
 
 

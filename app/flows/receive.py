@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable
+from contextlib import nullcontext
 from dataclasses import replace
 from datetime import date
 from uuid import UUID
@@ -13,6 +14,7 @@ from sqlalchemy.orm import Session
 
 from app.conversation.openers import opener
 from app.conversation.situations import situation
+from app.conversation.spoken import spoken
 from app.conversation.turn import language
 from app.core.clock import Clock
 from app.core.db import Database
@@ -77,33 +79,41 @@ class Receive:
             raise Invalid("message_too_long")
         now = self._clock.now()
         lang = language(text, current="en" if inbound.lang == "en" else "ja")
-        today = now.astimezone(UTC).date()
-        by_mail = inbound.channel in ("email", "webform")
-        company = await self._database.aread(lambda s: _company(s, inbound, lang)) if by_mail else None
-        if len(text) > QUICK:
-            first_words = await asyncio.to_thread(self._opener, text, lang=lang, today=today, company=company)
-        else:
-            first_words = self._opener(text, lang=lang, today=today, company=company)
         stored = replace(inbound, text=text, lang=lang)
-
-        def store(session: Session) -> Accepted:
-            return accept(session, self._vault, inbound=stored, opener=first_words, now=self._clock.now())
-
-        accepted = await self._database.awrite(lambda session: around(session, lambda: store(session)))
+        with self._turns.arriving() if inbound.begins else nullcontext():
+            accepted = await self._store(stored, around, today=now.astimezone(UTC).date())
         if accepted.again:
             return accepted
         if not accepted.ours:
             self._turns.listen(accepted.conversation_id)
-        elif accepted.new_lead or inbound.channel != "email":
+        elif accepted.begins or inbound.channel != "email":
             self._turns.start(accepted.conversation_id)
         return accepted
 
+    async def _store(self, inbound: InboundMessage, around: Around, *, today: date) -> Accepted:
+        lang: Lang = "en" if inbound.lang == "en" else "ja"
+        first_words = await self._first_words(inbound, inbound.text, lang=lang, today=today) if inbound.begins else ""
+
+        def store(session: Session) -> Accepted:
+            return accept(session, self._vault, inbound=inbound, opener=first_words, now=self._clock.now())
+
+        return await self._database.awrite(lambda session: around(session, lambda: store(session)))
+
+    async def _first_words(self, inbound: InboundMessage, text: str, *, lang: Lang, today: date) -> str:
+        by_mail = inbound.channel in ("email", "webform")
+        company = await self._database.aread(lambda s: _company(s, inbound, lang)) if by_mail else None
+        if len(text) > QUICK:
+            return await asyncio.to_thread(self._opener, text, lang=lang, today=today, company=company)
+        return self._opener(text, lang=lang, today=today, company=company)
+
     def _opener(self, text: str, *, lang: Lang, today: date, company: str | None) -> str:
         heard = understand(text, today=today, lang=lang, categories=self._categories)
+        if spoken(text) is not None:
+            heard = replace(heard, lang="en")  # the words of ours that most people can read
         where = situation(heard, text, asked=None)
         if company is None:
-            return opener(self._texts, heard, where)
-        return opener(self._texts, heard, where, channel="email", company=company)
+            return opener(self._texts, heard, where, seed=text)
+        return opener(self._texts, heard, where, channel="email", company=company, seed=text)
 
 
 def _company(session: Session, inbound: InboundMessage, lang: Lang) -> str | None:

@@ -3,22 +3,28 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable, Coroutine
+from collections.abc import AsyncIterator, Coroutine, Iterator
+from contextlib import asynccontextmanager, contextmanager, suppress
 from dataclasses import dataclass, field
+from functools import partial
+from typing import Any
 from uuid import UUID
 
 from app.bus.port import Announcement, Bus, conversation_topic
-from app.conversation.extract import Extraction
+from app.conversation.extract import Extraction, Reading
 from app.conversation.store import Turn
 from app.conversation.turn import Assistant
 from app.core import log
 from app.core.errors import Unavailable
 from app.jobs.kinds import AnswerTurn
-from app.models import Message
 
 logger = log.get(__name__)
 MOST_RESTARTS = 2
 QUIET_S = 1.5
+OPENERS_FIRST_S = 0.3  # the longest a turn waits for openers that are on their way to the disk
+AT_WORK = 3  # turns at once: more would finish no sooner, and every opener would wait for all of them
+THINKS_S = 0.15  # a turn that is at work for longer waits for a model, and makes room for the next
+TYPING_S = 8.0  # the longest a chat turn may take; a dead turn must not write for ever
 TURN_ENDED = "turn.end"
 
 
@@ -31,12 +37,25 @@ class _Running:
     waiters: list[asyncio.Future[bool]] = field(default_factory=list)
 
 
+@dataclass(slots=True)
+class _Place:
+    """One of the places at work, given back once."""
+
+    places: asyncio.Semaphore
+    taken: bool = True
+
+    def leave(self) -> None:
+        if self.taken:
+            self.taken = False
+            self.places.release()
+
+
 class TurnRunner:
     """Starts a turn at once; a message that comes before its first sentence is shown restarts it.
 
     At most two restarts, then 1.5 s of quiet are awaited; a message after the first sentence begins the next turn.
-    With `extraction` a model reads each turn once more after the reply, so that neither its words nor a model that
-    serves one call at a time delay the prospect.
+    With `extraction` a model reads each turn beside its reply: from the first sentence shown, so that a model that
+    serves one call at a time delays nobody, and written after the reply.
     """
 
     def __init__(self, assistant: Assistant, bus: Bus, *, extraction: Extraction | None = None) -> None:
@@ -46,6 +65,22 @@ class TurnRunner:
         self._running: dict[UUID, _Running] = {}
         self._beside: set[asyncio.Task[None]] = set()
         self._closing = False
+        self._arriving = 0
+        self._calm = asyncio.Event()
+        self._calm.set()
+        self._places = asyncio.Semaphore(AT_WORK)
+
+    @contextmanager
+    def arriving(self) -> Iterator[None]:
+        """Let a first message go before the turns that begin meanwhile: somebody waits for its opener."""
+        self._arriving += 1
+        self._calm.clear()
+        try:
+            yield
+        finally:
+            self._arriving -= 1
+            if not self._arriving:
+                self._calm.set()
 
     def start(self, conversation_id: UUID) -> None:
         """Begin, restart or queue the turn of a conversation; returns at once."""
@@ -86,10 +121,13 @@ class TurnRunner:
             await asyncio.gather(*self._beside, return_exceptions=True)
 
     async def answer(self, work: AnswerTurn) -> None:
-        """The safety net: answer what no inline turn has answered, here or on a node that is gone.
+        """The safety net: answer what no inline turn has answered, here or on a node that is gone; where a rep speaks,
+        learn from it.
 
         `Unavailable` if the turn did not come to its end, so that the job is tried again.
         """
+        if await self._assistant.listen(work.conversation_id):
+            return
         if not self.busy(work.conversation_id):
             self.start(work.conversation_id)
         if not await self.finished(work.conversation_id):
@@ -105,39 +143,64 @@ class TurnRunner:
         await asyncio.gather(*tasks, return_exceptions=True)
 
     def _launch(self, conversation_id: UUID, running: _Running, *, delay: float) -> None:
-        def shown() -> None:
-            running.shown = True
+        running.task = asyncio.create_task(self._run(conversation_id, running, delay=delay))
 
-        running.task = asyncio.create_task(self._run(conversation_id, running, shown=shown, delay=delay))
-
-    async def _run(self, conversation_id: UUID, running: _Running, *, shown: Callable[[], None], delay: float) -> None:
+    async def _run(self, conversation_id: UUID, running: _Running, *, delay: float) -> None:
         this, done = asyncio.current_task(), False
-        opened = None
+        reading, reply = None, None
+        limit: asyncio.TimerHandle | None = None
         try:
             if delay:
                 await asyncio.sleep(delay)
-            self._bus.publish(Announcement(conversation_topic(conversation_id), "typing", {"author": "assistant"}))
-            if self._extraction is not None:
-                opened = asyncio.create_task(self._extraction.open_turn(conversation_id))
-            reply = await self._assistant.take_turn(conversation_id, shown=shown)
+            limit = self._type(conversation_id)
+            async with self._place():
+                reading = self._extraction.open() if self._extraction else None
+                reply = await self._assistant.take_turn(conversation_id, shown=partial(_shown, running, reading))
             done = True
-            if opened is not None:
-                self._extract(await opened, reply)
+            if reading is not None and reply is not None and not self._closing:
+                self._run_beside(reading.keep(), failed="extraction_failed")
+                reading = None
         except Exception:
             logger.exception("turn_failed", conversation=str(conversation_id))
         finally:
-            if opened is not None:
-                opened.cancel()
+            if reading is not None:
+                reading.drop()
+            if limit is not None:
+                limit.cancel()
             if running.task is this:
+                if reply is None:
+                    self._stop_typing(conversation_id)
                 self._ended(conversation_id, running, done=done)
 
-    def _extract(self, turn: Turn | None, reply: Message | None) -> None:
-        """Have the turn read by the model, unless it has just failed to word the reply."""
-        if self._extraction is None or turn is None or reply is None or "fault" in reply.provenance:
-            return
-        self._run_beside(self._extraction.read(turn), failed="extraction_failed")
+    @asynccontextmanager
+    async def _place(self) -> AsyncIterator[None]:
+        """Wait for a place at work, and for openers on their way; give it back at the end, or when a model is slow."""
+        place = _Place(self._places)
+        await self._places.acquire()
+        left = asyncio.get_running_loop().call_later(THINKS_S, place.leave)
+        try:
+            await self._openers_first()
+            yield
+        finally:
+            left.cancel()
+            place.leave()
 
-    def _run_beside(self, work: Coroutine[None, None, None], *, failed: str) -> None:
+    async def _openers_first(self) -> None:
+        if not self._calm.is_set():
+            with suppress(TimeoutError):
+                async with asyncio.timeout(OPENERS_FIRST_S):
+                    await self._calm.wait()
+
+    def _type(self, conversation_id: UUID) -> asyncio.TimerHandle:
+        """Show that the assistant writes, and see to it that this ends."""
+        self._bus.publish(Announcement(conversation_topic(conversation_id), "typing", {"author": "assistant"}))
+        return asyncio.get_running_loop().call_later(TYPING_S, self._stop_typing, conversation_id)
+
+    def _stop_typing(self, conversation_id: UUID) -> None:
+        ended = {"author": "assistant", "ended": True}
+        self._bus.publish(Announcement(conversation_topic(conversation_id), "typing", ended))
+
+    def _run_beside(self, work: Coroutine[Any, Any, object], *, failed: str) -> None:
         async def run() -> None:
             try:
                 await work
@@ -161,3 +224,10 @@ class TurnRunner:
         for waiter in running.waiters:
             if not waiter.done():
                 waiter.set_result(done)
+
+
+def _shown(running: _Running, reading: Reading | None, turn: Turn) -> None:
+    """From the first sentence on a turn is not restarted, and a model may read it."""
+    running.shown = True
+    if reading is not None:
+        reading.begin(turn)

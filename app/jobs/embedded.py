@@ -10,7 +10,7 @@ import asyncio
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Any, TypeVar
 from uuid import UUID
 
@@ -65,6 +65,7 @@ class EmbeddedEngine:
         self._policy = policy
         self._poll = poll
         self._wake = asyncio.Event()
+        self._looks_at: datetime | None = None  # the next look in any case; None while one is being taken
         self._running: dict[Run, asyncio.Task[None]] = {}
         self._signs: dict[UUID, _LastSign] = {}
         self._beaten_at = clock.monotonic()
@@ -77,7 +78,9 @@ class EmbeddedEngine:
         loop = asyncio.get_running_loop()
 
         def noticed(notice: object) -> None:
-            if isinstance(notice, Enqueued) and not loop.is_closed():
+            if not isinstance(notice, Enqueued) or loop.is_closed():
+                return
+            if self._looks_at is None or notice.run_at < self._looks_at:
                 loop.call_soon_threadsafe(self._wake.set)
 
         self._end_listening = self._database.listen(noticed)
@@ -104,12 +107,14 @@ class EmbeddedEngine:
     async def _serve(self) -> None:
         while not self._stopping:
             self._wake.clear()
+            self._looks_at = None
             try:
                 pause = await self._round()
             except Exception as error:  # noqa: BLE001 - the loop outlives a database that is away
                 logger.warning("jobs_round_failed", error=describe(error))
                 self._take_back = True  # a claim may have been committed all the same
                 pause = self._poll
+            self._looks_at = self._clock.now() + pause
             with suppress(TimeoutError):
                 await asyncio.wait_for(self._wake.wait(), pause.total_seconds())
 

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
+from typing import Any, cast
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, Insert, delete, insert, select, update
+from sqlalchemy import ColumnElement, Executable, Table, bindparam, delete, insert, select, update
 from sqlalchemy.dialects.postgresql import Insert as PostgresInsert
-from sqlalchemy.dialects.postgresql import insert as postgres_insert
 from sqlalchemy.dialects.sqlite import Insert as SqliteInsert
-from sqlalchemy.dialects.sqlite import insert as sqlite_insert
 from sqlalchemy.orm import Session
 
 from app.core.db import note
@@ -42,7 +41,7 @@ class DeadJob:
 def enqueue(session: Session, work: Work, *, run_at: datetime, key: str | None = None) -> UUID | None:
     """Have `work` done once `run_at` has come, at least once; None if `key` was taken before (and not cancelled)."""
     job_id = new_id()
-    if key is not None and not _take_key(session, JobKey(key=key, job_id=job_id, run_at=run_at)):
+    if key is not None and not _take_key(session, key, job_id=job_id, run_at=run_at):
         return None
     _add(session, job_id, work, run_at=run_at, key=key)
     return job_id
@@ -53,7 +52,7 @@ def claim(session: Session, key: str, *, at: datetime) -> bool:
 
     A second writer at the same time waits until the first one has committed.
     """
-    return _take_key(session, JobKey(key=key, job_id=new_id(), run_at=at))
+    return _take_key(session, key, job_id=new_id(), run_at=at)
 
 
 def postpone(session: Session, work: Work, *, run_at: datetime, key: str) -> UUID:
@@ -62,8 +61,8 @@ def postpone(session: Session, work: Work, *, run_at: datetime, key: str) -> UUI
     A run in progress ends in its own time, so a handler can put its own work off. Of two at once the later one counts.
     """
     job_id = new_id()
-    session.execute(_hold_key(session, JobKey(key=key, job_id=job_id, run_at=run_at)))
-    session.execute(delete(Job).where(Job.key == key, Job.state != "running"))
+    session.execute(_for(session, _HOLD_KEY), {"key": key, "job_id": job_id, "run_at": run_at})
+    session.execute(_DROP_WAITING, {"which": key})
     _add(session, job_id, work, run_at=run_at, key=key)
     return job_id
 
@@ -73,9 +72,8 @@ def cancel(session: Session, key: str) -> bool:
 
     A run that has begun goes on, but is not repeated: handlers check their condition again in their own write.
     """
-    session.execute(delete(JobKey).where(JobKey.key == key))
-    gone = session.scalars(delete(Job).where(Job.key == key).returning(Job.id)).all()
-    return bool(gone)
+    session.execute(_FREE_KEY, {"which": key})
+    return bool(session.execute(_DROP, {"which": key}).all())
 
 
 def dead_jobs(session: Session, *, limit: int = 100) -> list[DeadJob]:
@@ -120,25 +118,38 @@ def _replay(session: Session, *which: ColumnElement[bool], run_at: datetime) -> 
 
 
 def _add(session: Session, job_id: UUID, work: Work, *, run_at: datetime, key: str | None) -> None:
-    session.execute(
-        insert(Job).values(
-            id=job_id, kind=work.kind, payload=work.model_dump(mode="json"), key=key, run_at=run_at, state="ready"
-        )
-    )
+    payload = work.model_dump(mode="json")
+    row = {"id": job_id, "kind": work.kind, "payload": payload, "key": key, "run_at": run_at, "state": "ready"}
+    session.execute(_NEW_JOB, row)
     note(session, Enqueued(run_at))
 
 
-def _take_key(session: Session, key: JobKey) -> bool:
-    return session.execute(_new_key(session, key).on_conflict_do_nothing().returning(JobKey.key)).first() is not None
+def _take_key(session: Session, key: str, *, job_id: UUID, run_at: datetime) -> bool:
+    row = {"key": key, "job_id": job_id, "run_at": run_at}
+    return session.execute(_for(session, _TAKE_KEY), row).first() is not None
 
 
-def _hold_key(session: Session, key: JobKey) -> Insert:
-    return _new_key(session, key).on_conflict_do_update(
-        index_elements=[JobKey.key], set_={"job_id": key.job_id, "run_at": key.run_at}
+def _for(session: Session, statements: Mapping[str, Executable]) -> Executable:
+    return statements[session.get_bind().dialect.name]
+
+
+# Built once, and of rows, not objects: several run with every message.
+_JOBS, _KEYS = cast(Table, Job.__table__), cast(Table, JobKey.__table__)
+_WHICH = bindparam("which", type_=_KEYS.c.key.type)
+_NEW_JOB = insert(_JOBS)
+_DROP = delete(_JOBS).where(_JOBS.c.key == _WHICH).returning(_JOBS.c.id)
+_DROP_WAITING = delete(_JOBS).where(_JOBS.c.key == _WHICH, _JOBS.c.state != "running")
+_FREE_KEY = delete(_KEYS).where(_KEYS.c.key == _WHICH)
+_INSERTS: Mapping[str, SqliteInsert | PostgresInsert] = {
+    "sqlite": SqliteInsert(_KEYS),
+    "postgresql": PostgresInsert(_KEYS),
+}
+_TAKE_KEY: Mapping[str, Executable] = {
+    name: new.on_conflict_do_nothing().returning(_KEYS.c.key) for name, new in _INSERTS.items()
+}
+_HOLD_KEY: Mapping[str, Executable] = {
+    name: new.on_conflict_do_update(
+        index_elements=["key"], set_={"job_id": new.excluded.job_id, "run_at": new.excluded.run_at}
     )
-
-
-def _new_key(session: Session, key: JobKey) -> SqliteInsert | PostgresInsert:
-    on_sqlite = session.get_bind().dialect.name == "sqlite"
-    statement = sqlite_insert(JobKey) if on_sqlite else postgres_insert(JobKey)
-    return statement.values(key=key.key, job_id=key.job_id, run_at=key.run_at)
+    for name, new in _INSERTS.items()
+}

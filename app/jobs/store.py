@@ -8,7 +8,7 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, delete, func, select, tuple_, update
+from sqlalchemy import ColumnElement, bindparam, delete, func, select, tuple_, update
 from sqlalchemy.orm import Session
 
 from app.models.job import Job
@@ -45,11 +45,15 @@ class View:
 
 def look(session: Session, *, node: str, kinds: Collection[str]) -> View:
     """Return when the next job of `kinds` is due and what other nodes are running."""
-    next_due = session.scalar(select(func.min(Job.run_at)).where(Job.state == "ready", Job.kind.in_(kinds)))
-    elsewhere = session.execute(
-        select(Job.id, Job.kind, Job.fence, Job.beat).where(Job.state == "running", Job.node != node)
-    )
+    next_due = session.scalar(_NEXT_DUE, {"kinds": list(kinds)})
+    elsewhere = session.execute(_ELSEWHERE, {"this_node": node})
     return View(next_due, [Running(*row) for row in elsewhere])
+
+
+_NEXT_DUE = select(func.min(Job.run_at)).where(Job.state == "ready", Job.kind.in_(bindparam("kinds", expanding=True)))
+_ELSEWHERE = select(Job.id, Job.kind, Job.fence, Job.beat).where(
+    Job.state == "running", Job.node != bindparam("this_node")
+)
 
 
 def claim(session: Session, *, node: str, kinds: Collection[str], now: datetime, limit: int) -> list[Claimed]:

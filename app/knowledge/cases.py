@@ -6,11 +6,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
+from app.knowledge.find import bridge
 from app.knowledge.lexical import Lexical
 from app.knowledge.within import Only, Within
 from app.retrieval import fuse, tokens
 from app.retrieval.bilingual import Glossary
-from app.retrieval.bridge import OTHER, across
+from app.retrieval.bridge import OTHER
 from app.retrieval.passages import Lang, Passage
 
 CHALLENGE_POINTS, INDUSTRY_POINTS = 0.5, 0.4
@@ -78,14 +79,7 @@ def _spoken(lexical: Lexical, prospect: Prospect, *, glossary: Glossary, today: 
     scores = fuse.lexical_scores(within, prospect.words, lang=prospect.lang)
     other = OTHER[prospect.lang]
     if lexical.size(other):
-        bridge = across(
-            prospect.words,
-            prospect.lang,
-            glossary=glossary,
-            vocabulary=lexical.vocabulary(other),
-            statistics=lexical,
-        )
-        scores |= fuse.bridged_scores(within, bridge)
+        scores |= fuse.bridged_scores(within, bridge(lexical, prospect.words, lang=prospect.lang, glossary=glossary))
     best: dict[str, float] = {}
     for passage in lexical.passages(scores, today=today):
         best.setdefault(passage.document_id, passage.score)

@@ -93,10 +93,7 @@ def _find(lexical: Lexical, question: Question, *, glossary: Glossary, dense: Ne
     near = dense(other, question.text, _only(question))
     if not lexical.size(other) or own.evidence >= max(OWN_ENOUGH, near.evidence):
         return own
-    bridges = [
-        across(text, question.lang, glossary=glossary, vocabulary=lexical.vocabulary(other), statistics=lexical)
-        for text in _asked(question)
-    ]
+    bridges = [bridge(lexical, text, lang=question.lang, glossary=glossary) for text in _asked(question)]
     return _merged(own, _find_across(lexical, question, bridges=bridges, near=near))
 
 
@@ -258,10 +255,22 @@ def _passages(lexical: Lexical, question: Question, *, scores: dict[int, float])
 def _evidence(lexical: Lexical, question: Question, top: Passage, *, judge: Judge) -> float:
     """Judge the question alone, or together with the turn it follows ("how much is that?")."""
     text = _read(top)
-    strength = max(judge(q, bands.weigh(lexical, q, lang=question.lang), text=text) for q in _asked(question))
+    strength = max(judge(q, _weights(lexical, q, lang=question.lang), text=text) for q in _asked(question))
     if bands.is_about(question.text, f"{top.title}\n{top.heading or ''}"):
         return max(strength, question.thresholds.answer_from)
     return strength
+
+
+def bridge(lexical: Lexical, query: str, *, lang: Lang, glossary: Glossary) -> Bridge:
+    """Return a query as it is looked for in the other language of the index."""
+    return lexical.once(
+        ("bridge", lang, query),
+        lambda: across(query, lang, glossary=glossary, vocabulary=lexical.vocabulary(OTHER[lang]), statistics=lexical),
+    )
+
+
+def _weights(lexical: Lexical, query: str, *, lang: Lang) -> bands.Weights:
+    return lexical.once(("weights", lang, query), lambda: bands.weigh(lexical, query, lang=lang))
 
 
 def _asked(question: Question) -> list[str]:

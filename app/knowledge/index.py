@@ -71,10 +71,12 @@ class Index:
     def reading(self) -> Iterator[Lexical | None]:
         """Give the words to read, None if they cannot be; damage found on the way ends the block without an error."""
         try:
-            lexical = self.lexical
-            if not lexical.usable():
-                lexical = self.lexical  # another build may have taken its place in between
-            yield lexical if lexical.usable() else None
+            lexical = self._usable()
+            if lexical is None:
+                yield None
+                return
+            with lexical.at_one_state():
+                yield lexical
         except sqlite3.DatabaseError as error:
             self._tell(error)
         finally:
@@ -136,6 +138,13 @@ class Index:
         while self._open:
             self._open.pop().close()
         self._owner.release()
+
+    def _usable(self) -> Lexical | None:
+        lexical = self.lexical
+        if lexical.usable():
+            return lexical
+        lexical = self.lexical  # another build may have taken its place in between
+        return lexical if lexical.usable() else None
 
     def _follow(self, database: Database) -> None:
         self._mend(database)

@@ -7,23 +7,26 @@ import math
 import sqlite3
 import threading
 from array import array
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Hashable, Iterable, Iterator, Sequence
 from contextlib import closing, contextmanager, suppress
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from app.knowledge import index_file
 from app.knowledge.builds import passing, sound
 from app.knowledge.chunk import Piece
 from app.knowledge.index_file import SCHEMA, IndexedDocument, table
+from app.knowledge.passage_rows import COLUMNS, passage_of
 from app.knowledge.within import FITS, Only, is_about
 from app.retrieval import tokens
-from app.retrieval.passages import CaseFacts, Kind, Lang, Passage
-from app.retrieval.statistics import FIELDS, LANGS, MIN_SIZE, Field, Weighed
+from app.retrieval.passages import Kind, Lang, Passage
+from app.retrieval.statistics import FIELDS, LANGS, MIN_SIZE, Field, Weighed, rarest
 
 if TYPE_CHECKING:
     from app.knowledge.postings import Postings
+
+T = TypeVar("T")
 
 K1 = 1.2
 """FTS5's own BM25 constant; a term's score stays below (K1 + 1) · idf."""
@@ -32,12 +35,10 @@ POSTINGS_BASE, POSTINGS_SHARE = 2_500, 8
 """A query reads its rarest terms first, up to 2,500 postings + an eighth of the chunks per table: a posting takes about
 a microsecond. At 10,000 chunks this is three times as fast and costs up to two points (benchmarks/retrieval)."""
 
-MAX_KNOWN_TERMS, MAX_HIDDEN = 50_000, 100
+MAX_KNOWN_TERMS, MAX_HIDDEN, MAX_ONCE = 50_000, 100, 10_000
 
 IDLE = 4
 """Connections kept for the next who reads: each has files open and pages in memory."""
-
-_COLUMNS = "p.id, p.chunk_id, p.heading, p.text, d.id AS document_id, d.file, d.title, d.url, d.lang, d.kind, d.facts"
 
 FEW = 200
 """New chunks up to which their words are added to those that are known."""
@@ -144,9 +145,13 @@ class Lexical:
 
     def weigh(self, lang: Lang, field: Field, *, terms: Iterable[str]) -> Weighed:
         """Return the idf of each distinct term, unknown terms included."""
+        wanted = frozenset(terms)
+        return self.once((lang, field, wanted), lambda: self._weigh(lang, field, wanted))
+
+    def _weigh(self, lang: Lang, field: Field, terms: frozenset[str]) -> Weighed:
         size = self.size(lang)
         prior = max(size, MIN_SIZE)
-        counts = self._counts(table(field, lang), set(terms))
+        counts = self._counts(table(field, lang), terms)
         return Weighed(
             idf={term: math.log1p((prior - count + 0.5) / (count + 0.5)) for term, count in counts.items()},
             known={term: count for term, count in counts.items() if count},
@@ -158,7 +163,7 @@ class Lexical:
     ) -> dict[int, float]:
         """Return the best passages by BM25 divided by the query's ideal score: 0 to 1, whatever the query's length."""
         name = table(field, lang)
-        chosen = _rarest(weighed.known, POSTINGS_BASE + self.size(lang) // POSTINGS_SHARE)
+        chosen = rarest(weighed.known, POSTINGS_BASE + self.size(lang) // POSTINGS_SHARE)
         if not chosen:
             return {}
         with self._snapshot() as connection:
@@ -197,7 +202,7 @@ class Lexical:
         """Return the passages behind rowids, best first: of valid documents, of these kinds and about this industry."""
         only = Only.of(today, kinds=kinds, industry=industry)
         rows = self._select("p.id IN (SELECT value FROM json_each(:value))", json.dumps(list(scores)), only=only)
-        found = [_passage(row, scores[row["id"]]) for row in rows]
+        found = [passage_of(row, scores[row["id"]]) for row in rows]
         return sorted(found, key=lambda passage: (-passage.score, passage.chunk_id))
 
     def rowids(self, chunk_ids: Sequence[str]) -> dict[str, int]:
@@ -218,7 +223,7 @@ class Lexical:
     def first_passages(self, kind: Kind, *, today: date) -> dict[int, Passage]:
         """Return the first passage of every valid document of one kind, by rowid."""
         where = "d.kind = :value AND p.id = (SELECT min(id) FROM passage WHERE document_id = d.id)"
-        return {row["id"]: _passage(row, 0.0) for row in self._select(where, kind, only=Only(today))}
+        return {row["id"]: passage_of(row, 0.0) for row in self._select(where, kind, only=Only(today))}
 
     def topics(self, document_ids: Sequence[str]) -> dict[str, str]:
         """Return the topics of documents, separated by spaces."""
@@ -243,6 +248,27 @@ class Lexical:
         rows = self._reader().execute("SELECT glossary FROM document WHERE glossary <> '[]'").fetchall()
         return sorted({(ja, en) for (terms,) in rows for ja, en in json.loads(terms)})
 
+    @contextmanager
+    def at_one_state(self) -> Iterator[None]:
+        """Let all reads of this thread see one state of the file, and work out once what they need several times."""
+        with self._snapshot():
+            self._local.known = {}
+            try:
+                yield
+            finally:
+                self._local.known = None
+
+    def once(self, key: Hashable, make: Callable[[], T]) -> T:
+        """Return what `make` returns, worked out once for each key while the state is one."""
+        known: dict[Hashable, T] | None = getattr(self._local, "known", None)
+        if known is None:
+            return make()
+        if key not in known:
+            if len(known) >= MAX_ONCE:
+                known.clear()
+            known[key] = make()
+        return known[key]
+
     def release(self) -> None:
         """Let another thread have the connection of this one; to be called when this one has read what it wanted."""
         connection: sqlite3.Connection | None = getattr(self._local, "connection", None)
@@ -258,7 +284,7 @@ class Lexical:
         while self._idle:
             self._idle.pop().close()
 
-    def _counts(self, name: str, terms: set[str]) -> dict[str, int]:
+    def _counts(self, name: str, terms: Collection[str]) -> dict[str, int]:
         """Return in how many chunks each term is; looked up once per generation, for it costs as much as a search."""
         generation = self.generation()
         if self._known[0] != generation or len(self._known[1]) > MAX_KNOWN_TERMS:
@@ -292,6 +318,9 @@ class Lexical:
         return last or 0
 
     def _meta(self, key: str) -> object:
+        return self.once(key, lambda: self._meta_now(key))
+
+    def _meta_now(self, key: str) -> object:
         row = self._reader().execute("SELECT value FROM meta WHERE key = ?", (key,)).fetchone()
         return row[0] if row else None
 
@@ -309,7 +338,7 @@ class Lexical:
             found = self._hidden[1][lang, only] = array("q", (rowid for (rowid,) in rows))
         return found
 
-    def _select(self, where: str, value: str, *, only: Only, columns: str = _COLUMNS) -> list[sqlite3.Row]:
+    def _select(self, where: str, value: str, *, only: Only, columns: str = COLUMNS) -> list[sqlite3.Row]:
         cursor = self._reader().cursor()
         cursor.row_factory = sqlite3.Row
         query = f"SELECT {columns} FROM passage p JOIN document d ON d.id = p.document_id WHERE {where}"  # noqa: S608
@@ -331,6 +360,9 @@ class Lexical:
     def _snapshot(self) -> Iterator[sqlite3.Connection]:
         """Let several reads see one state of the file."""
         connection = self._reader()
+        if connection.in_transaction:
+            yield connection
+            return
         connection.execute("BEGIN")
         try:
             yield connection
@@ -360,39 +392,6 @@ def _new_postings(generation: int, *, before: Postings | None) -> Postings:
     from app.knowledge.postings import Postings
 
     return Postings(generation, before=before)
-
-
-def _case(facts: str | None) -> CaseFacts | None:
-    if facts is None:
-        return None
-    stored = json.loads(facts)
-    return CaseFacts(**{**stored, "figures": tuple(stored["figures"])})
-
-
-def _passage(row: sqlite3.Row, score: float) -> Passage:
-    return Passage(
-        chunk_id=row["chunk_id"],
-        document_id=row["document_id"],
-        file=row["file"],
-        title=row["title"],
-        heading=row["heading"],
-        url=row["url"],
-        lang=row["lang"],
-        kind=row["kind"],
-        text=row["text"],
-        score=score,
-        case=_case(row["facts"]),
-    )
-
-
-def _rarest(known: dict[str, int], budget: int) -> list[str]:
-    chosen: list[str] = []
-    for term, chunks in sorted(known.items(), key=lambda pair: pair[1]):
-        budget -= chunks
-        if budget < 0 and len(chosen) >= 2:
-            break
-        chosen.append(term)
-    return chosen
 
 
 def _fts5_idf(size: int, chunks: int) -> float:

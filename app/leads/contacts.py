@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
-from sqlalchemy import select
+from sqlalchemy import Uuid, bindparam, select
 from sqlalchemy.orm import Session
 
 from app.core.ids import new_id
@@ -92,9 +92,7 @@ def verify(session: Session, vault: Vault, *, contact_id: UUID, email: str, now:
 def put_point(session: Session, vault: Vault, *, contact_id: UUID, kind: str, value: str, now: datetime) -> bool:
     """Make `value` the address of its kind; the one before is kept as replaced. Return whether anything changed."""
     key = vault.lookup(kind, value)
-    points = session.scalars(
-        select(ContactPoint).where(ContactPoint.contact_id == contact_id, ContactPoint.kind == kind)
-    ).all()
+    points = session.scalars(_POINTS, {"contact_id": contact_id, "kind": kind}).all()
     current = next((point for point in points if point.replaced_at is None), None)
     if current is not None and current.value_hmac == key:
         return False
@@ -110,3 +108,8 @@ def put_point(session: Session, vault: Vault, *, contact_id: UUID, kind: str, va
         )
     )
     return True
+
+
+_POINTS = select(ContactPoint).where(
+    ContactPoint.contact_id == bindparam("contact_id", type_=Uuid), ContactPoint.kind == bindparam("kind")
+)

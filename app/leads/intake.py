@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
-from typing import Any
+from typing import Any, cast
 from uuid import UUID
 
-from sqlalchemy import select, update
+from sqlalchemy import Table, Text, Uuid, bindparam, select, update
 from sqlalchemy.orm import Session
 
 from app.bus.port import STAFF, announce
@@ -31,7 +31,8 @@ class InboundMessage:
     Exactly one of three says where it belongs: `credential_id`, the session row of the visitor who wrote it,
     `conversation_id`, or `inbox_id` for the first message of a new conversation by mail. `contact` is what they filled
     in beside the message, `wants` what they chose in a form, by our own codes; `notice_version` names the AI notice
-    shown above it.
+    shown above it, `contact_id` somebody we know who has shown to be its writer: then their lead goes on. `begun`: the
+    channel knows that something was said with this credential before.
     """
 
     client_id: str
@@ -47,21 +48,30 @@ class InboundMessage:
     submitted_at: datetime | None = None
     contact: ContactData | None = None
     wants: tuple[str, ...] = ()
+    contact_id: UUID | None = None
+    begun: bool = False
+
+    @property
+    def begins(self) -> bool:
+        """Say whether this may be the first message of a conversation, which gets an opener."""
+        return not self.begun and self.conversation_id is None
 
 
 @dataclass(frozen=True, slots=True)
 class Accepted:
     """What is on disk now; `again` says the same client id came before and nothing was added, `ours` that the
-    assistant is to answer.
+    assistant is to answer (else it only listens), `begins` that a conversation begins with it. `messages` are those
+    that were added, as the live protocol shows them.
     """
 
     message_id: UUID
     seq: int
     conversation_id: UUID
     lead_id: UUID
-    new_lead: bool = False
+    begins: bool = False
     again: bool = False
     ours: bool = True
+    messages: tuple[dict[str, Any], ...] = ()
 
 
 def accept(session: Session, vault: Vault, *, inbound: InboundMessage, opener: str, now: datetime) -> Accepted:
@@ -70,11 +80,11 @@ def accept(session: Session, vault: Vault, *, inbound: InboundMessage, opener: s
     Idempotent by (conversation, client id). The lead exists before any model has run. `Conflict` if the conversation
     has ended.
     """
-    conversation, new_lead = _conversation(session, vault, inbound=inbound, now=now)
-    before = _same(session, conversation, inbound.client_id)
-    if before is not None:
+    place = _place(session, vault, inbound=inbound, now=now)
+    conversation, begins = place.conversation, place.begins
+    if (before := place.before) is not None:
         return Accepted(before.id, before.seq, conversation.id, conversation.lead_id, again=True)
-    written = thread.new_message(
+    message = thread.new_message(
         conversation,
         author="contact",
         kind="message",
@@ -84,8 +94,10 @@ def accept(session: Session, vault: Vault, *, inbound: InboundMessage, opener: s
         lang=inbound.lang,
         client_id=inbound.client_id,
     )
-    message = thread.add(session, written)
-    session.execute(update(Lead).where(Lead.id == conversation.lead_id).values(activity_at=now))
+    if not begins:  # the lead first, as whoever learns from it does: two orders would be a deadlock
+        session.execute(_ACTIVE, {"lead_id": conversation.lead_id, "now": now})
+    seq, owner = thread.numbered(session, conversation.id)
+    added, ours = [thread.place(session, message, seq=seq)], owner == "assistant"
     record(
         session,
         "message_received",
@@ -94,12 +106,12 @@ def accept(session: Session, vault: Vault, *, inbound: InboundMessage, opener: s
         conversation_id=conversation.id,
         message_id=message.id,
     )
-    if new_lead:
+    if begins and ours:
         first_words = thread.new_message(
             conversation, author="assistant", kind="opener", text=opener, now=now, answers_seq=message.seq
         )
-        thread.add(session, first_words)
-    if conversation.owner == "assistant":
+        added.append(thread.add(session, first_words))
+    if owner != "nobody":
         enqueue(
             session,
             AnswerTurn(conversation_id=conversation.id, answers_seq=message.seq),
@@ -107,8 +119,10 @@ def accept(session: Session, vault: Vault, *, inbound: InboundMessage, opener: s
             key=turn_key(conversation.id, message.seq),
         )
     announce(session, STAFF, "lead", data={"id": str(conversation.lead_id), "changed": "message"})
-    ours = conversation.owner == "assistant"
-    return Accepted(message.id, message.seq, conversation.id, conversation.lead_id, new_lead=new_lead, ours=ours)
+    shown = tuple(thread.as_event(each) for each in added)
+    return Accepted(
+        message.id, message.seq, conversation.id, conversation.lead_id, begins=begins, ours=ours, messages=shown
+    )
 
 
 def turn_key(conversation_id: UUID, answers_seq: int) -> str:
@@ -116,26 +130,39 @@ def turn_key(conversation_id: UUID, answers_seq: int) -> str:
     return f"turn:{conversation_id}:{answers_seq}"
 
 
-def _conversation(
-    session: Session, vault: Vault, *, inbound: InboundMessage, now: datetime
-) -> tuple[Conversation, bool]:
-    """Return the conversation the message belongs to, and whether it begins with it."""
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """The conversation a message belongs to, whether it begins with it, and the same message if it came before."""
+
+    conversation: Conversation
+    begins: bool = False
+    before: Message | None = None
+
+
+def _place(session: Session, vault: Vault, *, inbound: InboundMessage, now: datetime) -> _Place:
     if inbound.conversation_id is not None:
-        return _resume(session, inbound.conversation_id), False
+        return _in(session, inbound, conversation_id=inbound.conversation_id)
     if inbound.inbox_id is not None:
         begun = beginning.by_mail(session, inbound.inbox_id)
-        return beginning.begin(session, vault, begun=_with(begun, inbound), now=now), True
-    credential = session.scalar(
-        select(CredentialSession).where(CredentialSession.id == inbound.credential_id).with_for_update()
-    )
+        return _Place(beginning.begin(session, vault, begun=_with(begun, inbound), now=now), begins=True)
+    credential = session.scalar(_CREDENTIAL, {"credential_id": inbound.credential_id})
     if credential is None or credential.revoked_at is not None:
         raise NotSignedIn("credential_unknown")
     if credential.conversation_id is not None:
-        return _resume(session, credential.conversation_id), False
+        return _in(session, inbound, conversation_id=credential.conversation_id)
     begun = beginning.by_widget(session, credential)
     conversation = beginning.begin(session, vault, begun=_with(begun, inbound), now=now)
-    credential.conversation_id = conversation.id
-    return conversation, True
+    session.execute(_BEGUN, {"credential_id": credential.id, "conversation_id": conversation.id})
+    return _Place(conversation, begins=True)
+
+
+def _in(session: Session, inbound: InboundMessage, *, conversation_id: UUID) -> _Place:
+    """Return the conversation as it goes on; `Conflict` if it has ended."""
+    which = {"conversation_id": conversation_id, "client_id": inbound.client_id}
+    conversation, before = session.execute(_CONVERSATION, which).one()
+    if conversation.ended_at is not None:
+        raise Conflict("conversation_ended")
+    return _Place(conversation, before=before)
 
 
 def _with(begun: Beginning, inbound: InboundMessage) -> Beginning:
@@ -149,17 +176,26 @@ def _with(begun: Beginning, inbound: InboundMessage) -> Beginning:
         submitted_at=inbound.submitted_at,
         contact=inbound.contact,
         wants=inbound.wants,
+        contact_id=inbound.contact_id,
     )
 
 
-def _resume(session: Session, conversation_id: UUID) -> Conversation:
-    conversation = session.get_one(Conversation, conversation_id)
-    if conversation.ended_at is not None:
-        raise Conflict("conversation_ended")
-    return conversation
-
-
-def _same(session: Session, conversation: Conversation, client_id: str) -> Message | None:
-    return session.scalar(
-        select(Message).where(Message.conversation_id == conversation.id, Message.client_id == client_id)
+# Built once: on the way of every message the building of a statement costs more than its run.
+_HERE = bindparam("conversation_id", type_=Uuid)
+_CREDENTIAL_ID = bindparam("credential_id", type_=Uuid)
+_LEADS, _CREDENTIALS = cast(Table, Lead.__table__), cast(Table, CredentialSession.__table__)
+_CREDENTIAL = select(CredentialSession).where(CredentialSession.id == _CREDENTIAL_ID).with_for_update()
+_BEGUN = update(_CREDENTIALS).where(_CREDENTIALS.c.id == _CREDENTIAL_ID).values(conversation_id=_HERE)
+_ACTIVE = (
+    update(_LEADS)
+    .where(_LEADS.c.id == bindparam("lead_id", type_=Uuid))
+    .values(activity_at=bindparam("now", type_=_LEADS.c.activity_at.type))
+)
+_CONVERSATION = (
+    select(Conversation, Message)
+    .outerjoin(
+        Message,
+        (Message.conversation_id == Conversation.id) & (Message.client_id == bindparam("client_id", type_=Text)),
     )
+    .where(Conversation.id == _HERE)
+)

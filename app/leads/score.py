@@ -12,7 +12,7 @@ RANK: dict[str, int] = {"cold": 0, "warm": 1, "hot": 2}
 NEAR = timedelta(days=122)  # a window that begins within four months
 NEAR_WITH_MEETING = timedelta(days=183)  # within six, when a meeting or a quote is asked for
 BUYING_ACTS = frozenset({"ask_price", "request_demo_meeting", "request_quote", "discount"})
-NOT_A_PROSPECT = frozenset({"customer", "job_applicant", "sales_pitch", "competitor", "abusive"})
+NOT_A_PROSPECT = frozenset({"customer", "job_applicant", "sales_pitch", "competitor", "student", "abusive"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +21,7 @@ class ScoreFacts:
 
     today: date
     kind: str = "prospect"
+    opted_out: bool = False
     has_email: bool = False
     has_phone: bool = False
     challenge: bool = False
@@ -58,7 +59,7 @@ def score(facts: ScoreFacts) -> Scored:
 
 
 def _band(facts: ScoreFacts) -> Band:
-    if facts.kind in NOT_A_PROSPECT:
+    if facts.opted_out or facts.kind in NOT_A_PROSPECT:
         return "cold"
     reachable = facts.has_email or facts.has_phone
     wants = facts.challenge or bool(facts.acts & BUYING_ACTS) or facts.pricing_views > 1

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from datetime import datetime
-from typing import Any
+from functools import cache
+from typing import Any, cast
 from uuid import UUID
 
-from sqlalchemy import select, update
+from sqlalchemy import Table, Update, Uuid, bindparam, select, update
 from sqlalchemy.orm import Session
 
 from app.bus.port import announce, conversation_topic
 from app.core.ids import new_id
+from app.core.rows import put
 from app.models import Conversation, Message, Person
 
 
@@ -49,29 +51,51 @@ def new_message(
     )
 
 
-def next_seq(session: Session, conversation_id: UUID) -> int:
-    """Take the conversation's next number; writers of one conversation queue up on its row."""
-    return session.execute(
-        update(Conversation)
-        .where(Conversation.id == conversation_id)
-        .values(last_seq=Conversation.last_seq + 1)
-        .returning(Conversation.last_seq)
-        .execution_options(synchronize_session=False)
-    ).scalar_one()
+def next_seq(session: Session, conversation_id: UUID, **more: Any) -> int:
+    """Take the conversation's next number; writers of one conversation queue up on its row. `more` are columns that
+    change with it.
+    """
+    return numbered(session, conversation_id, **more)[0]
+
+
+def numbered(session: Session, conversation_id: UUID, **more: Any) -> tuple[int, str]:
+    """`next_seq` with who owns the conversation at that moment."""
+    values = {f"new_{name}": value for name, value in more.items()}
+    taken = session.execute(_numbered(tuple(more)), {"conversation_id": conversation_id, **values})
+    seq, owner = taken.one()
+    return seq, owner
+
+
+@cache
+def _numbered(names: tuple[str, ...]) -> Update:
+    """Return the statement that takes a number and sets these columns; built once, for it runs with every message."""
+    table = cast(Table, Conversation.__table__)
+    changed = {name: bindparam(f"new_{name}", type_=table.c[name].type) for name in names}
+    this = table.c.id == bindparam("conversation_id", type_=table.c.id.type)
+    return (
+        update(table)
+        .where(this)
+        .values(last_seq=table.c.last_seq + 1, **changed)
+        .returning(table.c.last_seq, table.c.owner)
+    )
 
 
 def add(session: Session, message: Message) -> Message:
     """Number a new message, store it and announce it."""
-    message.seq = message.changed_seq = next_seq(session, message.conversation_id)
-    session.add(message)
-    session.flush()
+    return place(session, message, seq=next_seq(session, message.conversation_id))
+
+
+def place(session: Session, message: Message, *, seq: int) -> Message:
+    """Store a new message under a number that was taken for it, and announce it."""
+    message.seq = message.changed_seq = seq
+    put(session, message)
     announce_message(session, message)
     return message
 
 
-def changed(session: Session, message: Message, *, event: str = "message") -> None:
-    """Give a changed message its new replay number and announce it whole."""
-    message.changed_seq = next_seq(session, message.conversation_id)
+def changed(session: Session, message: Message, *, event: str = "message", **more: Any) -> None:
+    """Give a changed message its new replay number and announce it whole; `more` are columns of its conversation."""
+    message.changed_seq = next_seq(session, message.conversation_id, **more)
     session.flush()
     announce_message(session, message, event=event)
 
@@ -118,13 +142,8 @@ def as_event(message: Message, *, author_name: str | None = None) -> dict[str, A
 
 def state(session: Session, conversation_id: UUID, *, after: int = 0) -> dict[str, Any]:
     """Return the conversation as it is now, with each message changed after `after`, in the order of change."""
-    conversation = session.get_one(Conversation, conversation_id)
-    rows = session.execute(
-        select(Message, Person)
-        .outerjoin(Person, Person.id == Message.person_id)
-        .where(Message.conversation_id == conversation_id, Message.changed_seq > after, Message.kind != "note")
-        .order_by(Message.changed_seq)
-    )
+    conversation = session.scalars(_CONVERSATION, {"conversation_id": conversation_id}).one()
+    rows = session.execute(_CHANGED, {"conversation_id": conversation_id, "after": after})
     messages = [
         as_event(message, author_name=shown_name(person, conversation.lang) if person else None)
         for message, person in rows
@@ -135,6 +154,19 @@ def state(session: Session, conversation_id: UUID, *, after: int = 0) -> dict[st
         "last_seq": max((message["changed_seq"] for message in messages), default=after),
         "messages": messages,
     }
+
+
+_CONVERSATION = select(Conversation).where(Conversation.id == bindparam("conversation_id", type_=Uuid))
+_CHANGED = (
+    select(Message, Person)
+    .outerjoin(Person, Person.id == Message.person_id)
+    .where(
+        Message.conversation_id == bindparam("conversation_id", type_=Uuid),
+        Message.changed_seq > bindparam("after"),
+        Message.kind != "note",
+    )
+    .order_by(Message.changed_seq)
+)
 
 
 def _owner(session: Session, conversation: Conversation) -> dict[str, Any]:

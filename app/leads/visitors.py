@@ -8,11 +8,12 @@ from hashlib import sha256
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import select, update
+from sqlalchemy import bindparam, select, update
 from sqlalchemy.orm import Session
 
 from app.core.errors import NotSignedIn
 from app.core.ids import new_id
+from app.core.rows import put
 from app.core.security import hash_token
 from app.leads import consent
 from app.models import CredentialSession
@@ -54,7 +55,8 @@ def open_session(session: Session, opened: Opened, *, token: str, now: datetime)
     known = opened.behaviour_id
     visitor = consent.find_visitor(session, known, site_id=opened.site_id) if known else None
     agreed = visitor is not None and consent.allowed(session, visitor.id)
-    session.add(
+    put(
+        session,
         CredentialSession(
             id=new_id(),
             kind="conversation",
@@ -68,23 +70,31 @@ def open_session(session: Session, opened: Opened, *, token: str, now: datetime)
             created_at=now,
             seen_at=now,
             expires_at=now + CREDENTIAL_TTL,
-        )
+        ),
     )
     return now + CREDENTIAL_TTL
 
 
 def find(session: Session, token: str, *, now: datetime) -> Visitor:
     """Return the holder of a token; `NotSignedIn` (credential_unknown or credential_expired)."""
-    row = session.scalar(
-        select(CredentialSession).where(
-            CredentialSession.token_hash == hash_token(token), CredentialSession.kind == "conversation"
-        )
-    )
+    row = session.execute(_HOLDER, {"token_hash": hash_token(token)}).one_or_none()
     if row is None or row.revoked_at is not None or row.site_id is None:
         raise NotSignedIn("credential_unknown")
     if row.expires_at <= now:
         raise NotSignedIn("credential_expired")
     return Visitor(row.id, row.token_hash, row.site_id, row.lang or "ja", row.conversation_id, row.seen_at)
+
+
+_HOLDER = select(
+    CredentialSession.id,
+    CredentialSession.token_hash,
+    CredentialSession.site_id,
+    CredentialSession.lang,
+    CredentialSession.conversation_id,
+    CredentialSession.seen_at,
+    CredentialSession.expires_at,
+    CredentialSession.revoked_at,
+).where(CredentialSession.token_hash == bindparam("token_hash"), CredentialSession.kind == "conversation")
 
 
 def touch(session: Session, credential_id: UUID, *, now: datetime) -> None:

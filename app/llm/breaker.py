@@ -20,6 +20,11 @@ class Breaker:
         self._failures = 0
         self._not_before = 0.0
 
+    @property
+    def failing(self) -> bool:
+        """Say whether the last call failed."""
+        return self._failures > 0
+
     def allows(self) -> bool:
         """Say whether to call now; while open, a yes uses up the probe."""
         now = self._monotonic()

@@ -6,7 +6,7 @@ import asyncio
 import secrets
 from collections.abc import AsyncGenerator, Awaitable, Callable, Mapping
 from contextlib import AsyncExitStack, aclosing, suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from types import ModuleType
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -38,10 +38,11 @@ class Piece:
 
 @dataclass(frozen=True, slots=True)
 class _Limits:
-    """Readings of the event loop's clock."""
+    """Readings of the event loop's clock; `first` holds until `begun` says that the caller has what it waited for."""
 
     first: float
     total: float
+    begun: Callable[[], bool] | None = None
 
 
 @cache
@@ -86,14 +87,22 @@ class ModelClient:
             await self._made.close()
             self._made = None
 
-    async def stream(self, prompt: Prompt, *, first_by: float, deadline: float) -> AsyncGenerator[Piece]:
+    @property
+    def failing(self) -> bool:
+        """Say whether the last reply asked for did not come."""
+        return self.breaker.failing
+
+    async def stream(
+        self, prompt: Prompt, *, first_by: float, deadline: float, begun: Callable[[], bool] | None = None
+    ) -> AsyncGenerator[Piece]:
         """Yield the reply as it is written; the last piece has a `finish`.
 
-        `first_by` (for the first word) and `deadline` are readings of `monotonic`. Only a reply whose finish is "stop"
-        is whole. Close the generator (`contextlib.aclosing`) when leaving it early. Raises ModelUnavailable, also
-        after some pieces, and nothing else.
+        `first_by` and `deadline` are readings of `monotonic`. By `first_by` the first word has to be there, or, with
+        `begun`, whatever makes it true: a sentence that could be shown. Only a reply whose finish is "stop" is whole.
+        Close the generator (`contextlib.aclosing`) when leaving it early. Raises ModelUnavailable, also after some
+        pieces, and nothing else.
         """
-        limits = await self._limits(first_by, deadline, breaker=self.breaker)
+        limits = replace(await self._limits(first_by, deadline, breaker=self.breaker), begun=begun)
         try:
             async with aclosing(self._try_twice(prompt, limits)) as pieces:
                 async for piece in pieces:
@@ -206,9 +215,10 @@ class ModelClient:
                 return await _within(anext(chunks, b""), by, late="too_slow")
             except ModelUnavailable:
                 return b""
-        if reading.has_words:
+        if reading.has_words if limits.begun is None else limits.begun():
             return await _within(anext(chunks, b""), limits.total, late="too_slow", broken="cut")
-        return await _within(anext(chunks, b""), limits.first, late="first_token_late", broken="cut")
+        late: Reason = "first_sentence_late" if reading.has_words else "first_token_late"
+        return await _within(anext(chunks, b""), limits.first, late=late, broken="cut")
 
     def _make(self) -> AsyncOpenAI:
         """Build the SDK's client: key and address never from the environment, no redirects, no retries of its own."""

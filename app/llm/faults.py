@@ -14,6 +14,7 @@ Reason = Literal[
     "rate_limited",  # 429
     "server_error",  # 5xx, or an error event inside the stream
     "first_token_late",
+    "first_sentence_late",  # words came, but none that could be shown
     "too_slow",  # words came, the end did not
     "not_a_stream",
     "malformed",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Literal, Protocol, get_args
 
@@ -30,6 +30,17 @@ class Weighed:
         idf = {term: self.idf[term] for term in terms}
         share = sum(idf.values()) / (sum(self.idf.values()) or 1.0)
         return Weighed(idf, {term: self.known[term] for term in idf if term in self.known}, self.ideal * share)
+
+
+def rarest(known: Mapping[str, int], budget: int) -> list[str]:
+    """Return the rarest of terms whose postings fit into a budget, and two in any case."""
+    chosen: list[str] = []
+    for term, chunks in sorted(known.items(), key=lambda pair: pair[1]):
+        budget -= chunks
+        if budget < 0 and len(chosen) >= 2:
+            break
+        chosen.append(term)
+    return chosen
 
 
 class Statistics(Protocol):

@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 from uuid import UUID
 
-from sqlalchemy import select
+from sqlalchemy import Uuid, bindparam, select
 from sqlalchemy.orm import Session
 
 from app.jobs.kinds import AssignLead
@@ -129,20 +129,23 @@ def _nobody(session: Session, lead: Lead, choice: Choice, *, shift: bool, now: d
 
 def _note_wait(session: Session, lead: Lead, choice: Choice, *, code: str, now: datetime) -> None:
     """Record what the lead waits for, unless it has been waiting for just that."""
-    newest = (
-        select(Event.kind)
-        .where(Event.lead_id == lead.id, Event.kind.in_((FOR_OPENING, FOR_REP)))
-        .order_by(Event.at.desc(), Event.id.desc())
-        .limit(1)
-    )
-    if session.scalar(newest) != code:
+    if session.scalar(_NEWEST_WAIT, {"lead_id": lead.id}) != code:
         record(session, code, at=now, lead_id=lead.id, against=choice.as_json()["against"])
         tell(session, lead.id, "waiting")
 
 
 def _waiting_since(session: Session, lead_id: UUID) -> datetime | None:
-    first = select(Event.at).where(Event.lead_id == lead_id, Event.kind == FOR_REP)
-    return session.scalar(first.order_by(Event.at).limit(1))
+    return session.scalar(_FIRST_WAIT, {"lead_id": lead_id})
+
+
+_LEAD_ID = bindparam("lead_id", type_=Uuid)
+_NEWEST_WAIT = (
+    select(Event.kind)
+    .where(Event.lead_id == _LEAD_ID, Event.kind.in_((FOR_OPENING, FOR_REP)))
+    .order_by(Event.at.desc(), Event.id.desc())
+    .limit(1)
+)
+_FIRST_WAIT = select(Event.at).where(Event.lead_id == _LEAD_ID, Event.kind == FOR_REP).order_by(Event.at).limit(1)
 
 
 def next_step(now: datetime, step: timedelta) -> datetime:

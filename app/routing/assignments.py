@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import select, update
+from sqlalchemy import Uuid, bindparam, select, update
 from sqlalchemy.orm import Session
 
 from app.bus.port import STAFF, announce
@@ -23,11 +23,10 @@ CHANGED = {"first": "assigned", "taken": "assigned", "reassigned": "reassigned",
 
 def current(session: Session, lead_id: UUID) -> Assignment | None:
     """Return the open assignment of the lead."""
-    return session.scalar(
-        select(Assignment)
-        .where(Assignment.lead_id == lead_id, Assignment.until.is_(None))
-        .execution_options(populate_existing=True)
-    )
+    return session.scalar(_CURRENT, {"lead_id": lead_id}, execution_options={"populate_existing": True})
+
+
+_CURRENT = select(Assignment).where(Assignment.lead_id == bindparam("lead_id", type_=Uuid), Assignment.until.is_(None))
 
 
 def give(

@@ -14,6 +14,7 @@ from app.models import Assignment, Lead, Person
 from app.routing import assignments, clock, store
 from app.routing.assignments import tell
 from app.routing.choose import Choice, Reason
+from app.routing.close import reopen_lead
 
 
 def claim(session: Session, lead_id: UUID, *, person_id: UUID, now: datetime) -> Assignment:
@@ -30,7 +31,11 @@ def claim(session: Session, lead_id: UUID, *, person_id: UUID, now: datetime) ->
 
 
 def take(session: Session, lead_id: UUID, *, person_id: UUID, now: datetime) -> Assignment:
-    """Claim the lead for whoever speaks to the prospect now; `Conflict` as `refuse_claimed`, or `lead_closed`."""
+    """Claim the lead for whoever speaks to the prospect now, which opens a closed one.
+
+    `Conflict` as `refuse_claimed`, or `lead_closed` where the prospect opted out and has not written since.
+    """
+    reopen_lead(session, lead_id, now=now, by_person=True)
     _open_lead(session, lead_id)
     refuse_claimed(session, lead_id, person_id=person_id)
     return _claim(session, lead_id, assignments.current(session, lead_id), person_id=person_id, now=now)

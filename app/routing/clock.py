@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from uuid import UUID
 
-from sqlalchemy import func, select, update
+from sqlalchemy import Uuid, bindparam, func, select, update
 from sqlalchemy.orm import Session
 
 from app.core.ids import new_id
@@ -45,16 +45,20 @@ def start(session: Session, assignment_id: UUID, *, notified_at: datetime) -> No
 
 def running(session: Session, lead_id: UUID) -> SlaClock | None:
     """Return the lead's clock while nobody has made contact."""
-    return session.scalar(
-        select(SlaClock)
-        .where(SlaClock.lead_id == lead_id, SlaClock.contacted_at.is_(None), SlaClock.closed_at.is_(None))
-        .execution_options(populate_existing=True)
-    )
+    return session.scalar(_RUNNING, {"lead_id": lead_id}, execution_options={"populate_existing": True})
 
 
 def is_contacted(session: Session, lead_id: UUID) -> bool:
     """Say whether a person has been in contact, and the prospect does not wait for one again."""
-    return session.scalar(select(Lead.id).where(Lead.id == lead_id, store.CONTACTED)) is not None
+    return session.scalar(_CONTACTED, {"lead_id": lead_id}) is not None
+
+
+# Built once: both are asked with most messages.
+_LEAD_ID = bindparam("lead_id", type_=Uuid)
+_RUNNING = select(SlaClock).where(
+    SlaClock.lead_id == _LEAD_ID, SlaClock.contacted_at.is_(None), SlaClock.closed_at.is_(None)
+)
+_CONTACTED = select(Lead.id).where(Lead.id == _LEAD_ID, store.CONTACTED)
 
 
 def again(session: Session, lead_id: UUID, *, at: datetime) -> None:

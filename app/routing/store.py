@@ -6,8 +6,8 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import exists, func, select
-from sqlalchemy.orm import Session
+from sqlalchemy import Uuid, bindparam, exists, func, select
+from sqlalchemy.orm import Session, SessionTransaction
 
 from app.core.errors import NotFound
 from app.models import Assignment, Company, Contact, Lead, Person, Rule, SlaClock, SlaPolicy
@@ -17,27 +17,40 @@ from app.routing.eligibility import LeadFacts, RepFacts
 from app.routing.sla import DEFAULTS, Policy
 
 FAILED = ("missed", "escalated")
-CONTACTED = exists().where(SlaClock.lead_id == Lead.id, SlaClock.contacted_at.is_not(None)) & ~exists().where(
-    SlaClock.lead_id == Lead.id, SlaClock.contacted_at.is_(None), SlaClock.closed_at.is_(None)
+HELD = "held_leads"
+_OF_NOW = (SlaClock.lead_id == Lead.id, SlaClock.closed_at.is_(None))  # not of before the lead was closed
+CONTACTED = exists().where(*_OF_NOW, SlaClock.contacted_at.is_not(None)) & ~exists().where(
+    *_OF_NOW, SlaClock.contacted_at.is_(None)
 )  # a person has been in contact, and no clock runs (again)
 
 
 def lock_lead(session: Session, lead_id: UUID) -> Lead:
     """Return the lead and make other transactions that route it wait; `NotFound` if there is none."""
-    lead = session.scalar(
-        select(Lead).where(Lead.id == lead_id).with_for_update(key_share=True).execution_options(populate_existing=True)
-    )
+    if is_held(session, lead_id):
+        return session.get_one(Lead, lead_id)
+    lead = session.scalar(_LOCKED, {"lead_id": lead_id}, execution_options={"populate_existing": True})
     if lead is None:
         raise NotFound("lead_not_found")
+    hold(session, lead)
     return lead
+
+
+def hold(session: Session, lead: Lead) -> None:
+    """Note that this transaction has locked the lead: until it ends nobody else changes it."""
+    held: tuple[SessionTransaction | None, dict[UUID, Lead]] = session.info.get(HELD, (None, {}))
+    if held[0] is not session.get_transaction():
+        held = session.info[HELD] = session.get_transaction(), {}
+    held[1][lead.id] = lead
+
+
+def is_held(session: Session, lead_id: UUID) -> bool:
+    """Say whether this transaction has locked the lead before, and still follows it."""
+    transaction, leads = session.info.get(HELD, (None, {}))
+    return transaction is session.get_transaction() and lead_id in leads
 
 
 def lead_facts(session: Session, lead: Lead) -> LeadFacts:
     """Return what assignment may look at."""
-    had_by = select(Assignment.person_id).where(Assignment.lead_id == lead.id, Assignment.ended_by.in_(FAILED))
-    account_owner = (
-        select(Company.owner_id).join(Contact, Contact.company_id == Company.id).where(Contact.id == lead.contact_id)
-    )
     return LeadFacts(
         id=lead.id,
         team_id=lead.team_id,
@@ -45,18 +58,14 @@ def lead_facts(session: Session, lead: Lead) -> LeadFacts:
         band=lead.band,
         source=lead.source,
         region=lead.facts.get("region"),
-        had_by=frozenset(session.scalars(had_by)),
-        account_owner_id=session.scalar(account_owner),
+        had_by=frozenset(session.scalars(_HAD_BY, {"lead_id": lead.id})),
+        account_owner_id=session.scalar(_ACCOUNT_OWNER, {"contact_id": lead.contact_id}),
     )
 
 
 def reps(session: Session, team_id: UUID, *, now: datetime) -> tuple[RepFacts, ...]:
     """Return the team's reps as they are now, in a stable order."""
-    people = session.scalars(
-        select(Person)
-        .where(Person.team_id == team_id, Person.role == "rep", Person.active)
-        .order_by(Person.created_at, Person.id)
-    ).all()
+    people = session.execute(_REPS, {"team_id": team_id}).all()
     working = schedules.on_shift(session, team_id, [person.id for person in people], now=now)
     loads = _loads(session)
     return tuple(
@@ -76,12 +85,7 @@ def reps(session: Session, team_id: UUID, *, now: datetime) -> tuple[RepFacts, .
 
 
 def _loads(session: Session) -> dict[UUID, int]:
-    rows = session.execute(
-        select(Assignment.person_id, func.count())
-        .join(Lead, Lead.id == Assignment.lead_id)
-        .where(Assignment.until.is_(None), Lead.status != "closed", ~CONTACTED)
-        .group_by(Assignment.person_id)
-    )
+    rows = session.execute(_LOADS)
     return {person_id: count for person_id, count in rows}  # noqa: C416 - typed, unlike dict(rows)
 
 
@@ -105,7 +109,7 @@ def manager_for(session: Session, team_id: UUID, *, now: datetime) -> UUID | Non
 
 def policy(session: Session, team_id: UUID, *, band: str) -> Policy:
     """Return the team's promise for the band, or the default one."""
-    row = session.scalar(select(SlaPolicy).where(SlaPolicy.team_id == team_id, SlaPolicy.band == band))
+    row = session.scalar(_POLICY, {"team_id": team_id, "band": band})
     if row is None:
         return DEFAULTS[band]
     return Policy(row.reassign_after, row.escalate_after, row.max_reassigns, row.business_hours_only)
@@ -113,7 +117,7 @@ def policy(session: Session, team_id: UUID, *, band: str) -> Policy:
 
 def rules(session: Session) -> tuple[AssignmentRule, ...]:
     """Return the active assignment rules in their order: `conditions` {name: [values]}, `action` {reps, order}."""
-    rows = session.scalars(select(Rule).where(Rule.kind == "assignment", Rule.active).order_by(Rule.position))
+    rows = session.scalars(_RULES)
     return tuple(
         AssignmentRule(
             row.name,
@@ -123,3 +127,35 @@ def rules(session: Session) -> tuple[AssignmentRule, ...]:
         )
         for row in rows
     )
+
+
+# Built once: routing runs with most first messages.
+_LEAD_ID, _TEAM_ID = bindparam("lead_id", type_=Uuid), bindparam("team_id", type_=Uuid)
+_LOCKED = select(Lead).where(Lead.id == _LEAD_ID).with_for_update(key_share=True)
+_HAD_BY = select(Assignment.person_id).where(Assignment.lead_id == _LEAD_ID, Assignment.ended_by.in_(FAILED))
+_ACCOUNT_OWNER = (
+    select(Company.owner_id)
+    .join(Contact, Contact.company_id == Company.id)
+    .where(Contact.id == bindparam("contact_id", type_=Uuid))
+)
+_REPS = (
+    select(
+        Person.id,
+        Person.langs,
+        Person.on_duty,
+        Person.away_until,
+        Person.last_seen_at,
+        Person.turn_at,
+        Person.capacity,
+    )
+    .where(Person.team_id == _TEAM_ID, Person.role == "rep", Person.active)
+    .order_by(Person.created_at, Person.id)
+)
+_LOADS = (
+    select(Assignment.person_id, func.count())
+    .join(Lead, Lead.id == Assignment.lead_id)
+    .where(Assignment.until.is_(None), Lead.status != "closed", ~CONTACTED)
+    .group_by(Assignment.person_id)
+)
+_POLICY = select(SlaPolicy).where(SlaPolicy.team_id == _TEAM_ID, SlaPolicy.band == bindparam("band"))
+_RULES = select(Rule).where(Rule.kind == "assignment", Rule.active).order_by(Rule.position)

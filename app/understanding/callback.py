@@ -1,7 +1,13 @@
 """When and how the prospect wants to be reached: 「15時以降にお電話ください」, "no calls please"."""
 
+import re
+from datetime import date, timedelta
+
+from app.understanding.days import days
 from app.understanding.facts import Callback, CallbackMethod
-from app.understanding.normal import any_of
+from app.understanding.hours import hours, minutes_ahead
+from app.understanding.normal import any_of, sentences
+from app.understanding.zones import zone_in
 
 _NO_CALL = (
     (
@@ -9,7 +15,10 @@ _NO_CALL = (
         r"(?:不要|いりません|要りません|結構|控え|遠慮|ご遠慮|困り|お断り|NG|無し|なし(?:で|希望)|やめ|しない"
         r"|いらない|嫌|苦手|必要(?:ありま|な[いし])|出られ|出れ|難し|受けられ|不可)"
     ),
-    r"電話(?:し|かけ|掛け)(?:て(?:こ)?|)ない(?:で|ように)",
+    (
+        r"電話(?:し|かけ|掛け)(?:て(?:こ)?|)ない(?:で|ように)"
+        r"|でんわ(?:は|も|を)?(?:ふよう|いりません|いらない|けっこう|ごえんりょ|やめて|しないで|にがて)"
+    ),
     (
         r"\b(?:no|don't|do not|please don't|without|not by|never) (?:any )?(?:phone )?calls?(?: me)?\b"
         r"|\bdon't (?:phone|ring)\b|\b(?:hate|dislike|avoid) (?:phone )?calls\b|no phone\b"
@@ -21,16 +30,16 @@ _MAIL = (
         r"メールで(?:の)?(?:お願い|ご?連絡|ご?返信|ご?回答|ください|下さい|結構|希望|いただ|頂|送|やり|十分"
         r"|いい|良い|だけ|のみ|大丈夫)"
     ),
-    r"メール(?:希望|のみ|が(?:いい|良い|助か|ありがた)|の方が)",
+    r"メール(?:希望|のみ|が(?:いい|良い|助か|ありがた)|の(?:方|ほう)が|に(?:して|変え|変更|切り?替え))",
     (
         r"\b(?:by|via|over|through) e-?mail\b"
         r"|\be-?mail (?:only|is (?:fine|best|better|easiest)|me instead|works|preferred)|prefer e-?mail"
-        r"|just e-?mail"
+        r"|just e-?mail|\b(?<!i )(?<!they )(?<!you )e-?mail me\b"
     ),
 )
 _PHONE = (
     (
-        r"(?:お)?電話(?:を|で)?(?:ください|下さい|お願い|もら|いただ|頂|希望|ほし|欲し"
+        r"(?:お)?電話(?:を|で|が)?(?:ください|下さい|お願い|もら|いただ|頂|希望|ほし|欲し"
         r"|(?:が|の方が)(?:早|いい|良い)|して|かけ|でお|で話|OK|可能|大丈夫)"
     ),
     r"(?:折り?返し|かけ直)",
@@ -39,86 +48,195 @@ _PHONE = (
         r"|by phone|reach me at|(?:can|could) (?:you|someone) call|have someone call"
     ),
 )
+# 「資料はメールでお送りください」 wants a paper, not another way of talking.
+_PAPER = re.compile(
+    (
+        r"資料|カタログ|パンフ|見積|書類|シート|ひな形|\b(?:quot\w+|brochure|catalog\w*|materials?|specs?|data ?sheet"
+        r"|deck|documents?|details"
+        r"|info\w*|cop(?:y"
+        r"|ies)|proposal|pdf)\b"
+    ),
+    re.I,
+)
+_INSTEAD = re.compile(
+    r"やっぱり|やはり|代わり|電話(?:じゃ|では|より)|instead|rather than|actually|not (?:by )?(?:phone|call)|no calls?"
+    r"|(?:can't|cannot) take (?:\w+ )?calls?",
+    re.I,
+)
+# A call that was made or missed is no wish for one, nor are the calls of their own customers.
+_TOLD = (
+    (
+        r"折り?返し(?:の)?(?:ご?連絡|お?電話)?(?:が|も|は|を)(?:まだ|一度も|一向に)?(?:な(?:い|く)|あり?ま"
+        r"|来(?:な|ま|て(?:い)?な)"
+        r"|こな|もらえて|いただけて)|お?電話(?:を)?(?:\d+回)?(?:し|かけ|掛け)(?:た|まし|ても(?!ら|い))"
+        r"|何度(?:も)?お?電話|(?:客様?|顧客|取引先|ユーザー|患者|会員|先)(?:さん|様)?(?:から)?の?お?電話"
+        r"|お?電話(?:対応|応対|番|受付|営業)|(?:テレビ|ビデオ|ウェブ|Web)(?:電話|通話)"
+    ),
+    # a meeting
+    r"\b(?:video|zoom|teams|online|web|conference|google meet)[- ](?:call|chat)s?\b",
+    (
+        r"\b(?:i|we)(?:'ve| have)? (?:already |just )?(?:called|phoned|rang|rung|tried calling)\b[^.!?]{0,30}"
+        r"|\b(?:never|nobody|no one|didn't|hasn't|haven't) (?:\w+ )?(?:called|call|phoned|rang)\b[^.!?]{0,12}"
+        r"|\b(?:phone|telephone) (?:support|lines?|system|team|desk)\b|\b(?:customers?|clients?|patients?|leads"
+        r"|prospects) (?:\w+ )?(?:call|phone|ring)\w*\b"
+        r"|\b(?:inbound|incoming|customer|sales|cold|our) calls?\b|\bmissed (?:a |your |my )?calls?\b"
+        r"|\bpromised\b[^.!?]{0,12}\bcall\w*"
+    ),
+)
 _ABOUT = r"連絡|電話|つなが|繋が|出られ|話せ|話でき|かけ|折り?返|TEL|対応でき|空いて|都合|架電"
-_ABOUT_EN = r"\bcall\b|\bphone\b|\breach\b|\bring\b|\bavailable\b|\bcontact\b|\bfree\b|best time|\btalk\b"
-_HOUR = r"(?P<h{0}>\d{{1,2}})(?:時(?:(?P<half{0}>半)|(?P<m{0}>\d{{2}})分)?|:(?P<c{0}>\d{{2}}))"
-_JA = (
+_ABOUT_EN = (
+    r"\bcall\b|\b(?:by|the|my|please) phone\b|\breach\b|\bring\b|\bavailable\b|\bcontact\b|\bfree\b|best time|\btalk\b"
+)
+GO_LIVE = r"導入|稼働|使い始め|開始|go[- ]?live|launch|install|in place|running"
+# What is taken out: Japanese says so behind the time, English before it or behind it.
+_EXCEPT_JA = re.compile(
+    r"以外|[をは]除[いきく]|[をは]避け|[はにも](?:お?電話|架電|ご?連絡)[をは]?(?:(?:し|かけ|掛け)(?:て(?:いただか"
+    r"|こ))?な|ご?遠慮"
+    r"|控え|お?やめ|避け|困)"
+    r"|(?:は|が|も)?(?:だめ|ダメ|駄目|無理|NG|不可|不在|外出|お?休[みん業]|定休|出張|埋ま|都合が(?:悪|つか|合わ)|難し"
+    r"|厳し)"
+    r"|[はが][^、。]{0,10}入って|塞が|ふさが|(?:用事|予定)が(?:あ|入)|(?:じゃ|では|で)なく|会議(?:です|なの|中|が)"
+    r"|お?電話(?:に|は)?出(?:られ|れ)(?:な|ませ)|(?:は|も)出(?:られ|れ)(?:な|ませ)|(?:つな"
+    r"|繋)がら|(?:つな|繋)がりま"
+)
+_EXCEPT_EN = re.compile(
+    r"\b(?:except(?:ing)?|other than|apart from|instead of|excluding|outside|any ?(?:day|time) but|every day but"
+    r"|(?<!why )not"
+    r"|(?:don't|do not|never|no) (?:calls?|phone|ring)|unavailable|away|out|(?:can't|cannot) (?:talk|do"
+    r"|take calls?|make)"
+    r"|busy|off|avoid|in (?:a )?meetings?)\b",
+    re.I,
+)
+_BAD_EN = re.compile(
     (
-        rf"(?P<pm>午後|夕方|夜)?(?P<am>午前)?{_HOUR.format(1)}(?:頃)?(?:から|~|-|以降(?:から)?)?"
-        rf"(?:(?<=から)|(?<=~)|(?<=-))(?:午後)?{_HOUR.format(2)}"
+        r"\b(?:is|are|'s) (?:\w+ )?(?:bad|no good|out|off|gone|taken|impossible|difficult|booked|full)\b"
+        r"|\b(?:doesn't|don't|does not|won't) (?:work|suit)\b|\b(?:doesn't|does not|won't)\W*$"
     ),
-    (
-        rf"(?P<pm>午後|夕方|夜)?(?P<am>午前)?{_HOUR.format(1)}(?:頃|ごろ|くらい|ぐらい)?"
-        rf"(?P<edge>以降|から|過ぎ|すぎ|より後|まで|迄|以前|前)?"
-    ),
+    re.I,
 )
-_PARTS_JA = (
-    ("午前(?:中)?", "09:00", "12:00"),
-    ("お?昼(?:休み|頃|ごろ|過ぎ)?", "12:00", "13:00"),
-    ("夕方", "16:00", "18:00"),
-    ("午後(?:イチ|一番?|1)?", "13:00", "18:00"),
-    ("朝(?:イチ|一)?", "09:00", "10:00"),
-    ("夜", "18:00", "20:00"),
+_PART = re.compile(r"[、。!?;\n]|,(?=\s)|\.(?=\s|$)|\b(?:but|otherwise|any other)\b", re.I)
+_ANY_TIME = re.compile(r"いつでも|何時でも|他の?(?:日|時間)|それ以外|\bany ?(?:time|day|other)\b|\bwhenever\b", re.I)
+# 「夜中に止まると朝の便に響くので、」: a time beside it is that of the trouble.
+_TROUBLE = (
+    r"毎[朝晩夜]|止ま|停止|落ちて|落ちる|壊れ|故障|不具合|トラブル|異音|異常|間に合わ|響[くい]",
+    r"\bevery (?:morning|evening|night)\b|\b(?:goes|went|is|was|be) down\b"
+    r"|\b(?:stop(?:s|ped|ping)?|br(?:eak(?:s|ing)?|oken?)|fail(?:s|ed|ing)?|trips?|tripped)\b",
 )
-_CLOCK = r"(?P<h{0}>\d{{1,2}})(?::(?P<c{0}>\d{{2}}))?\s?(?P<ap{0}>am|pm|a\.m\.|p\.m\.)?"
-_EN = (
-    rf"\b(?:between |from )?{_CLOCK.format(1)}\s?(?:-|to|and|until|till)\s?{_CLOCK.format(2)}(?![\d/])",
-    rf"\b(?P<edge>after|from|before|until|by|at|around|past)\s+{_CLOCK.format(1)}(?![\d/%])",
+_CLAUSE = re.compile(
+    r"ので|(?<=[すただいるな])から|ため|(?<=[すただ])が|(?<=[すただいる])し|けど|、|[,;](?=\s)|\s(?=(?:so|and|but|because)\s)",
+    re.I,
 )
-_PARTS_EN = (
-    (r"mornings?", "09:00", "12:00"),
-    (r"afternoons?", "13:00", "17:00"),
-    (r"lunch(?:time)?", "12:00", "13:00"),
-    (r"evenings?", "17:00", "20:00"),
-)
+_WEEKDAYS = re.compile(r"(?<![一-鿿])(?P<days>[月火水木金土日]{2,4})(?=[はをもがの]|以外|に)")
+_WEEKEND = re.compile(r"土日|週末|\bweekends?\b", re.I)
 
 
-def read_callback(text: str, *, asked: bool) -> Callback | None:
-    """Return time and way; method "none" when calls are refused; None when nothing was said."""
-    refused = any_of(*_NO_CALL).search(text)
-    method: CallbackMethod | None = "none" if refused else "email" if any_of(*_MAIL).search(text) else None
-    if method is None and any_of(*_PHONE).search(text):
+def read_callback(text: str, *, asked: bool, today: date) -> Callback | None:
+    """Return day, time and way; method "none" when calls are refused; None when nothing was said.
+
+    `asked`: our last question was when to call.
+    """
+    told = without_trouble(any_of(*_TOLD).sub(" ", text))
+    about = asked or any_of(_ABOUT, _ABOUT_EN, *_PHONE, *_NO_CALL).search(told) is not None
+    wanted, excluded = parted(told, today=today) if about else (told, "")
+    method = _method(wanted, text)
+    start = end = day = minutes = None
+    if method == "phone" or about:
+        minutes = minutes_ahead(wanted)
+        start, end = hours(wanted)
+        day = _day(wanted, today=today, asked=asked)
+    not_days = _days(excluded, today=today)
+    not_from, not_to = hours(excluded)
+    if not_from is None or not_to is None:  # 「17時以降は出られません」: what is left is a wish
+        start, end = start or not_to, end or not_from
+        not_from = not_to = None
+    if method is None and (
+        start or end or day or minutes or ((asked or not_days or not_from) and _ANY_TIME.search(text))
+    ):
         method = "phone"
-    start = end = None
-    if method == "phone" or asked or any_of(_ABOUT, _ABOUT_EN).search(text):
-        start, end = _hours(text)
-    if method is None and start is None and end is None:
+    if method is None and not not_days and not_from is None:
         return None
-    if method is None and (start or end):
-        method = "phone"
-    return Callback(start, end, method)
+    zone = zone_in(text) if start or end or not_from else None
+    return Callback(start, end, method, day, zone, minutes, not_days, not_from, not_to)
 
 
-def _hours(text: str) -> tuple[str | None, str | None]:
-    for pattern in (*_JA, *_EN):
-        for match in any_of(pattern).finditer(text):
-            groups = match.groupdict()
-            if "h2" not in groups and not groups.get("edge") and "時" not in match.group() and ":" not in match.group():
-                continue
-            first = _time(groups, "1")
-            second = _time(groups, "2") if "h2" in groups else None
-            if first is None:
-                continue
-            if second is not None:
-                return first, second
-            return (
-                (None, first)
-                if groups.get("edge") in ("まで", "迄", "以前", "前", "before", "until", "by")
-                else (first, None)
-            )
-    for word, start, end in (*_PARTS_JA, *_PARTS_EN):
-        if any_of(word).search(text):
-            return start, end
-    return None, None
+def _method(wanted: str, text: str) -> CallbackMethod | None:
+    if any_of(*_NO_CALL).search(wanted):
+        return "none"
+    if any_of(*_MAIL).search(wanted) and (_INSTEAD.search(text) or not _PAPER.search(text)):
+        return "email"
+    return "phone" if any_of(*_PHONE).search(wanted) else None
 
 
-def _time(groups: dict[str, str | None], which: str) -> str | None:
-    hour = int(groups.get(f"h{which}") or 99)
-    minute = 30 if groups.get(f"half{which}") else int(groups.get(f"m{which}") or groups.get(f"c{which}") or 0)
-    suffix = (groups.get(f"ap{which}") or groups.get("ap2") or "").lower()
-    english = f"ap{which}" in groups
-    if (suffix.startswith("p") or groups.get("pm")) and hour < 12:
-        hour += 12
-    elif english and not suffix and hour < 8:
-        hour += 12  # "after 3" is the afternoon
-    return f"{hour:02}:{minute:02}" if hour < 24 and minute < 60 else None
+def without_trouble(text: str) -> str:
+    """Return the text without the clauses that tell of a breakdown or a habit and of no call."""
+    left = []
+    last = 0
+    for cut in sorted(
+        {*(one.end() for one in _CLAUSE.finditer(text)), *(end for _, end in sentences(text)), len(text)}
+    ):
+        clause, last = text[last:cut], cut
+        tells = any_of(*_TROUBLE).search(clause) and not any_of(_ABOUT, _ABOUT_EN, *_PHONE).search(clause)
+        left.append(" " if tells else clause)
+    return "".join(left)
+
+
+def ruled_out(clause: str) -> bool:
+    """Say whether a clause takes the time it names out."""
+    return (
+        _EXCEPT_JA.search(clause) is not None or any_of(_EXCEPT_EN.pattern, _BAD_EN.pattern).search(clause) is not None
+    )
+
+
+def parted(text: str, *, today: date) -> tuple[str, str]:
+    """Return what is left and what is taken out: 「金曜以外」, "not on Mondays"; a general refusal stays."""
+    left, out = [], []
+    last = 0
+    for cut in [*(mark.end() for mark in _PART.finditer(text)), len(text)]:
+        part, last = text[last:cut], cut
+        behind, ahead = _EXCEPT_JA.search(part), _EXCEPT_EN.search(part)
+        if behind:
+            taken, rest = part[: behind.end()], part[behind.end() :]
+        elif _BAD_EN.search(part):
+            taken, rest = part, ""
+        elif ahead:
+            taken, rest = part[ahead.start() :], part[: ahead.start()]
+        else:
+            taken, rest = "", part
+        if not taken or (hours(taken) == (None, None) and not _days(taken, today=today)):
+            taken, rest = "", part
+        left.append(rest)
+        out.append(taken)
+    return " ".join(left), " ".join(out)
+
+
+def _days(text: str, *, today: date) -> tuple[date, ...]:
+    """Return all days named, the next Saturday and Sunday for a weekend."""
+    found = {named.day for named in days(text, today=today)}
+    if several := _WEEKDAYS.search(text):  # 「木金」
+        found |= {named.day for one in several["days"] for named in days(f"{one}曜", today=today)}
+    if _WEEKEND.search(text):
+        saturday = today + timedelta((5 - today.weekday()) % 7)
+        found |= {saturday, saturday + timedelta(1)}
+    return tuple(sorted(found))
+
+
+def _day(text: str, *, today: date, asked: bool) -> date | None:
+    """Return the day that stands in the sentence about reaching them, or beside the time of day."""
+    about = any_of(_ABOUT, _ABOUT_EN, *_PHONE)
+    for start, end in sentences(text):
+        sentence = text[start:end]
+        if asked or about.search(sentence) or hours(sentence) != (None, None):
+            found = [
+                one
+                for one in days(sentence, today=today)
+                if not re.search(GO_LIVE, _clause_at(sentence, one.start), re.I)
+            ]
+            if found:
+                return found[0].day
+    return None
+
+
+def _clause_at(sentence: str, position: int) -> str:
+    start = max(sentence.rfind(mark, 0, position) for mark in "、,。") + 1
+    cut = re.search("[、,。]", sentence[position:])
+    return sentence[start : position + cut.start() if cut else len(sentence)]

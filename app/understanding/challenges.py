@@ -2,13 +2,19 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from functools import lru_cache
+from functools import cache, lru_cache
 
+from app.understanding import no_trouble_words as no
+from app.understanding import span_words as around
 from app.understanding import trouble_words as words
 from app.understanding.challenge_words import DEFAULT_CATEGORIES
-from app.understanding.facts import Challenge, ChallengeCategories
-from app.understanding.normal import Normal, any_of
-from app.understanding.stance import declines
+from app.understanding.classifier import TAKEN, belongs, scores
+from app.understanding.facts import Challenge, ChallengeCategories, Lang
+from app.understanding.identity import asks_who
+from app.understanding.normal import Normal, any_of, sentences
+from app.understanding.people_words import SURNAMES
+from app.understanding.questions import asks_in_form
+from app.understanding.stance import declines, turns_down
 from app.understanding.support import is_support
 
 _SENTENCE = re.compile(r"(?:[^。!?\n①-⑳;.]|\.(?!\s|$))+[!?.]*|[①-⑳]")
@@ -36,7 +42,17 @@ _EVENT = re.compile(
 # Words may stand between the particle and the verb of a plain Japanese term: ラインが[月に2回]止ま.
 _PLAIN = re.compile(r"^[\w\s'\-]+$")
 _PARTICLE = re.compile(r"(?<=[ァ-ヶー一-鿿])(が)(?=[^る])")
-_STOP = re.compile(r"[\s。、,.!・…:ー~笑w]+$")
+# 「属人化でしょうか」 in answer to our question asks nothing.
+_HEDGE = re.compile(
+    r"(?:の?こと|あたり|とか|など)?(?<!ます)(?<!の)(?:でしょうか(?:ね)?|ですかね(?:え)?"
+    r"|かなあ?)[。\s]*$|^(?:まあ?、?)?(?:いろいろ|色々)(?:と)?あり?ますが、?"
+)
+_JAPANESE = re.compile(r"[ぁ-ヿ一-鿿]")
+_LATIN = re.compile(r"[A-Za-z]")
+_ASKS_BACK = re.compile(
+    r"いくら|何|なに|なぜ|どう|どの|どれ|いつ|どこ|どんな|誰|でき(?:ます|る)|あり(?:ます|ますでしょう)"
+)
+_STOP = re.compile(r"(?<![\s。、,.!・…:ー~笑])(?:[\s。、,.!・…:ー~笑]|(?<=[ぁ-ヿ一-鿿笑])w+$|(?<=w)w$)+$")
 
 
 def read_challenges(
@@ -48,8 +64,9 @@ def read_challenges(
     """
     if not asked and is_support(message.text):
         return ()
+    spans = list(_spans(message.text, asked=asked, categories=categories))
     found = []
-    for start, end in _spans(message.text, asked=asked, categories=categories):
+    for start, end in spans or ([] if asked else _sensed(message.text)):
         start, end = _trimmed(message.text, start, end)
         span = message.verbatim(start, end)
         if span:
@@ -60,6 +77,10 @@ def read_challenges(
 def _spans(text: str, *, asked: bool, categories: ChallengeCategories) -> Iterator[tuple[int, int]]:
     for sentence in _SENTENCE.finditer(text):
         start, end = sentence.span()
+        if any_of(*no.ABOUT_US).search(sentence.group()) or (asked and asks_who(sentence.group().strip())):
+            continue
+        if solved := any_of(*no.SOLVED).search(sentence.group()):
+            start += solved.end()
         if asked and (parts := _enumeration(text, start, end, categories)):
             yield from parts
             continue
@@ -77,6 +98,25 @@ def _spans(text: str, *, asked: bool, categories: ChallengeCategories) -> Iterat
             yield run
 
 
+def _sensed(text: str) -> Iterator[tuple[int, int]]:
+    """Yield the sentences that the trained weights hear as a problem, told in words of which no list knows any."""
+    if not belongs(text, "challenge", by_words=False):
+        return
+    for start, end in sentences(text):
+        sentence = text[start:end].strip()
+        heard = scores(sentence)
+        if heard["challenge"] >= max(TAKEN["challenge"], *heard.values()) and not _is_none(sentence):
+            yield start, end
+
+
+def _is_none(sentence: str) -> bool:
+    """Do the lists say that it is no problem of theirs: denied, solved, asked, wished for, supposed, about us?"""
+    plain = _STOP.sub("", sentence) if "?" not in sentence else sentence
+    known = (*no.ABOUT_US, *no.SOLVED, *no.NO_TROUBLE, *no.REQUEST, *no.NOT_AN_ANSWER, *no.FACTS, *around.SUPPOSED)
+    said = any_of(*known).search(plain) is not None or asks_in_form(sentence)
+    return said or _is_person(plain) or declines(plain) or turns_down(plain)
+
+
 def _clauses(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     last = start
     for cut in _CLAUSE.finditer(text, start, end):
@@ -89,30 +129,47 @@ def _clauses(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 
 def _is_problem(clause: str, *, asked: bool, categories: ChallengeCategories, alone: bool) -> bool:
     plain = _STOP.sub("", clause.strip()) if "?" not in clause else clause.strip()
-    if not plain or any_of(*words.NO_TROUBLE).search(plain) or any_of(*words.REQUEST).search(plain):
+    if asked and not _ASKS_BACK.search(plain):
+        plain = _HEDGE.sub("", plain)
+    if not plain or any_of(*no.NO_TROUBLE).search(plain) or any_of(*no.REQUEST).search(plain):
         return False
-    if any_of(*words.NOT_AN_ANSWER).search(plain) or declines(plain):
+    if any_of(*no.NOT_AN_ANSWER).search(plain) or declines(plain) or turns_down(plain):
         return False
     trouble = any_of(*words.TROUBLE).search(plain) is not None
     if not asked:
         return trouble or _is_event(plain, categories)
+    if not trouble and (any_of(*no.FACTS).search(plain) or _is_person(plain)):
+        return False
     if trouble or any_of(*words.TROUBLE_ASKED).search(plain) or _categories(plain, categories) != ("other",):
         return True
-    return alone and _bare_noun(plain)
+    return alone and (_bare_noun(plain) or _told(plain))
+
+
+def _is_person(plain: str) -> bool:
+    """「営業部の山田です」: a family name and nothing behind it."""
+    match = re.search(r"の(?P<name>[一-鿿々]{1,4})(?:です|と申します|でございます)$", plain)
+    return match is not None and match["name"] in SURNAMES
+
+
+def _told(plain: str) -> bool:
+    """A statement of some length that answers nothing else: asked for a problem, they told one in their own words."""
+    if "?" in plain or any_of(*no.ANOTHER_ANSWER).search(plain):
+        return False
+    return len(plain) >= 8 if _JAPANESE.search(plain) else len(plain.split()) >= 4
 
 
 def _is_context(clause: str, categories: ChallengeCategories) -> bool:
     """Does the clause before a problem tell what it is about (「ベテランが来年定年で、」)?"""
-    if any_of(*words.NO_TROUBLE, *words.REQUEST, *words.NOT_AN_ANSWER).search(clause):
+    if any_of(*no.NO_TROUBLE, *no.REQUEST, *no.NOT_AN_ANSWER).search(clause):
         return False
     return _categories(clause, categories) != ("other",)
 
 
 def _is_event(clause: str, categories: ChallengeCategories) -> bool:
     """A term that says what happens ("line goes down", 「ラインが止ま」) in a statement about themselves."""
-    if not any_of(*words.OURS).search(clause) or any_of(*words.NOT_YET).search(clause):
+    if not any_of(*around.OURS).search(clause) or any_of(*around.NOT_YET).search(clause):
         return False
-    return any(pattern.search(clause) for _, _, pattern in _compiled(_frozen(categories)) if pattern)
+    return any(events.search(clause) for _, _, events in _ready(categories) if events)
 
 
 def _bare_noun(plain: str) -> bool:
@@ -131,7 +188,7 @@ def _bare_noun(plain: str) -> bool:
         and plain.isascii()
         and plain.replace(" ", "").isalpha()
         and not re.search(
-            r"\b(?:i|you|we|it|me|soon|asap|now|month|next|this|today|demo|call|email|price|pricing|hello)\b",
+            rf"\b(?:{no.CHAT_WORDS})\b",
             plain,
             re.I,
         )
@@ -154,7 +211,7 @@ def _enumeration(text: str, start: int, end: int, categories: ChallengeCategorie
         b - a <= limit and not _PREDICATE.search(text[a:b]) and _categories(text[a:b], categories) != ("other",)
         for a, b in nouns
     )
-    return nouns if len(nouns) > 1 and fits and not any_of(*words.REQUEST).search(text[start:end]) else []
+    return nouns if len(nouns) > 1 and fits and not any_of(*no.REQUEST).search(text[start:end]) else []
 
 
 def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
@@ -167,36 +224,66 @@ def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
         stop = _STOP.search(piece)
         if stop and stop.start() > 0:
             end, changed = start + stop.start(), True
-        elif (head := any_of(*words.LEAD_IN).match(piece)) and 0 < head.end() < len(piece):
+        elif (head := any_of(*around.LEAD_IN).match(piece)) and 0 < head.end() < len(piece):
             start, changed = start + head.end(), True
-        elif (tail := any_of(*words.TAIL).search(piece)) and tail.start() > 1:
+        elif (tail := any_of(*around.TAIL).search(piece)) and tail.start() > 1:
             end, changed = start + tail.start(), True
     return start, end
 
 
 def _categories(span: str, categories: ChallengeCategories) -> tuple[str, ...]:
-    names = tuple(name for name, pattern, _ in _compiled(_frozen(categories)) if pattern and pattern.search(span))
+    written = _written(span)
+    names = tuple(
+        name
+        for name, patterns, _ in _ready(categories)
+        if any(pattern.search(span) for lang, pattern in patterns if lang in written)
+    )
     return names or ("other",)
 
 
-_Frozen = tuple[tuple[str, tuple[str, ...]], ...]
+def _written(span: str) -> tuple[Lang, ...]:
+    """Return the languages whose letters stand in the span: the terms of the other cannot."""
+    japanese, latin = _JAPANESE.search(span), _LATIN.search(span)
+    return ("ja", "en") if japanese and latin else ("ja",) if japanese else ("en",)
+
+
+# Per category: its name, its terms by language, and the terms of both that are events.
+_Ready = Sequence[tuple[str, tuple[tuple[Lang, re.Pattern[str]], ...], re.Pattern[str] | None]]
+_Frozen = tuple[tuple[str, tuple[tuple[Lang, tuple[str, ...]], ...]], ...]
+
+
+def _ready(categories: ChallengeCategories) -> _Ready:
+    return _ready_default() if categories is DEFAULT_CATEGORIES else _compiled(_frozen(categories))
+
+
+@cache
+def _ready_default() -> _Ready:
+    return _compiled(_frozen(DEFAULT_CATEGORIES))
 
 
 def _frozen(categories: ChallengeCategories) -> _Frozen:
     return tuple(
-        (name, tuple(term for terms in by_lang.values() for term in terms)) for name, by_lang in categories.items()
+        (name, tuple((lang, tuple(terms)) for lang, terms in by_lang.items() if terms))
+        for name, by_lang in categories.items()
     )
 
 
 @lru_cache(maxsize=32)
-def _compiled(categories: _Frozen) -> Sequence[tuple[str, re.Pattern[str] | None, re.Pattern[str] | None]]:
-    """Return name, all terms and the terms that are events of each category."""
+def _compiled(categories: _Frozen) -> _Ready:
     return tuple(
-        (name, _pattern(terms), _pattern(term for term in terms if _PLAIN.match(term) and _EVENT.search(term)))
-        for name, terms in categories
+        (
+            name,
+            tuple((lang, _pattern(terms)) for lang, terms in by_lang),
+            _events(term for _, terms in by_lang for term in terms),
+        )
+        for name, by_lang in categories
     )
 
 
-def _pattern(terms: Iterable[str]) -> re.Pattern[str] | None:
-    loose = [_PARTICLE.sub(r"\1[^。、]{0,12}?", term) if _PLAIN.match(term) else term for term in terms]
-    return any_of(*loose) if loose else None
+def _events(terms: Iterable[str]) -> re.Pattern[str] | None:
+    found = [term for term in terms if _PLAIN.match(term) and _EVENT.search(term)]
+    return _pattern(found) if found else None
+
+
+def _pattern(terms: Iterable[str]) -> re.Pattern[str]:
+    return any_of(*(_PARTICLE.sub(r"\1[^。、]{0,12}?", term) if _PLAIN.match(term) else term for term in terms))

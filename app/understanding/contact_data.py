@@ -1,6 +1,9 @@
 """The prospect's own contact data in a message or its signature."""
 
+import re
+
 from app.understanding import contact_points, names_en, names_ja
+from app.understanding import people_words as words
 from app.understanding.facts import ContactData, Lang
 from app.understanding.normal import Normal
 from app.understanding.team_size import read_team_size
@@ -25,3 +28,16 @@ def read_contact(message: Normal, *, lang: Lang, asked: bool, asked_team_size: b
         role=person.role,
         team_size=read_team_size(text, asked=asked_team_size),
     )
+
+
+def without_names(text: str, contact: ContactData) -> str:
+    """Return the text without who they are: a name or an address may hold the word for a day or a time."""
+    for name in filter(None, (contact.name, contact.company, contact.email)):
+        text = text.replace(name, " ")
+    return text
+
+
+def is_company(words_of: str) -> bool:
+    """Say whether a legal form or a trade stands in the name, so that it is a company's and not a person's."""
+    japanese = rf"{words.COMPANY_FORM_JA}|{words.COMPANY_TAIL_JA}$"
+    return re.search(rf"{japanese}|\b{words.COMPANY_FORM_EN}\b\.?$", words_of) is not None

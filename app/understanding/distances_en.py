@@ -12,7 +12,7 @@ _NUMBERS = {
     "ten": 10, "eleven": 11, "twelve": 12, "a couple of": 2, "a couple": 2, "couple of": 2, "couple": 2,
 }  # fmt: skip
 _NUMBER = r"(?:\d{1,2}(?:\.5)?|" + "|".join(sorted(_NUMBERS, key=len, reverse=True)) + r"|a few|few|several)"
-_UNIT = r"(?P<unit>month|mth|mo|week|wk|year|yr|day|quarter)s?\b"
+_UNIT = r"(?P<unit>month|mth|mo|week|wk|year|yr|day|quarter|fortnight)s?\b"
 _COUNT = rf"(?<![\d.$])(?P<n>{_NUMBER})\s*(?:(?:-|to|or|~)\s*(?P<m>{_NUMBER}))?[\s-]*{_UNIT}"
 _ABOUT = r"(?:about|around|roughly|approximately|approx\.?|maybe|probably|like|another|~|say|at most|up to|or so)?\s*"
 
@@ -40,7 +40,7 @@ def _length(match: re.Match[str]) -> tuple[float, float] | None:
 
 
 def _days(match: re.Match[str]) -> tuple[int, int]:
-    scale = 1 if match["unit"].lower() == "day" else 7
+    scale = {"day": 1, "fortnight": 14}.get(match["unit"].lower(), 7)
     if _is_few(match["n"]):
         return 2 * scale, 4 * scale
     low = _number(match["n"])
@@ -84,10 +84,21 @@ RULES = (
         _within,
         settled=True,
     ),
+    Rule(
+        (
+            rf"{_ABOUT}{_COUNT}\s*(?:tops|max(?:imum)?|at (?:the )?(?:very )?(?:most|latest|outside)"
+            rf"|or (?:less|sooner|under))\b"
+        ),
+        _within,
+        settled=True,
+    ),
     Rule(rf"\b(?:in|over|during|within|for)?\s*(?:the\s+)?(?:next|coming)\s+{_ABOUT}{_COUNT}", _within, settled=True),
     Rule(rf"\bin\s+{_ABOUT}{_COUNT}(?:\s+and a (?P<half>half))?(?:'?\s*time)?", _later, settled=True),
     Rule(
-        rf"{_COUNT}\s+(?:or so\s+)?(?:from now|from today|out|away|down the (?:line|road)|later|hence)\b",
+        (
+            rf"{_COUNT}(?:\s+and a (?P<half>half))?\s+(?:or so\s+)?(?:from now|from today|out|away|down the (?:line"
+            rf"|road)|later|hence)\b"
+        ),
         _later,
         settled=True,
     ),
@@ -97,7 +108,10 @@ RULES = (
             rf"(?<!every )(?<!per ){_ABOUT}{_COUNT}"
             rf"(?!\s*(?:ago|free|trial|old|of |ago|contract|a |per|in a row|now"
             rf"|to (?:set|go|get|reply|answer|respond)|each|straight|later))"
-            rf"(?=\s*(?:or so|ish|max|tops|probably|maybe|i guess|i think|i'd say|,|\.|!|\?|$|if|depending|timeline"
+            rf"(?=\s*(?:or so|ish|max|ideally|give or take|plus or minus|-?ish|from signing"
+            rf"|after (?:approval|signing)|hopefully|realistically|roughly|approx\w*|at best|at least"
+            rf"|i suppose|tbh|would|is (?:fine|ideal|ok)|works|probably|maybe|i guess|i think|i'd say"
+            rf"|,|\.|!|\?|$|if|depending|timeline"
             rf"|timeframe|horizon|window|at most))"
         ),
         _later,

@@ -12,8 +12,9 @@ _KANA = ("いち", "に", "さん", "し", "ご", "ろく", "しち", "はち", 
 NUMBER = r"(?:\d{1,2}(?:\.5)?|[一二三四五六七八九十]|数|いち|に|さん|ろく)"
 UNIT = r"(?:[ヶヵケかカ箇個]月|かげつ|カゲツ)"
 LENGTH = (
-    rf"(?<![\d.])(?:(?P<n>{NUMBER})\s?(?:(?:~|-|、|,|・|から|か|or)\s?(?P<m>{NUMBER}))?\s?(?P<unit>{UNIT}|年|ねん|週間|しゅうかん|週|日)(?P<half>半)?"
-    r"|(?P<halfyear>半年|はんとし|半期))"
+    rf"(?<![\d.])(?:(?P<n>{NUMBER})\s?(?:(?:~|-|、|,|・|から|か"
+    rf"|or)\s?(?P<m>{NUMBER}))?\s?(?P<unit>{UNIT}|年|ねん|週間|しゅうかん|週|日)(?P<half>半)?"
+    r"|(?P<halfyear>半年|はんとし|(?<![上下四])半期))"
 )
 ABOUT = r"(?:間)?(?:くらい|ぐらい|ほど|程度|前後|ちょっと|弱|強|位)?"
 
@@ -49,9 +50,11 @@ def _length_days(match: re.Match[str]) -> tuple[int, int]:
     return int(low * unit), int((number(match["m"]) if match["m"] else low) * unit)
 
 
-def _within(match: re.Match[str], scene: Scene) -> Window:
+def _within(match: re.Match[str], scene: Scene) -> Window | None:
     months = _length(match)
     if months is None:
+        if match["unit"] == "日" and match.group().endswith("までに"):
+            return None  # 「15日までに」 is a day of the month
         return Window(scene.today, scene.today + timedelta(_length_days(match)[1]))
     high = 4 if match["n"] == "数" else months[1]
     return Window(scene.today, periods.months_ahead(scene.today, 0, high).latest)
@@ -104,6 +107,7 @@ RULES = (
         _within,
         settled=True,
     ),
+    Rule(LENGTH + ABOUT + r"(?:は|くらいは|以上は)(?:先|かかり?そう|かかる)", _later, settled=True),
     Rule(LENGTH + ABOUT + r"の?(?:以降|より先|以上先|経って|たって)", _beyond, settled=True),
     Rule(
         LENGTH + ABOUT + r"の?(?:後|あと|先|のち|ご(?=くらい|ぐらい|に|$))(?!半|ろ)(?:くらい|ぐらい|ほど|頃|ごろ)?",
@@ -114,7 +118,8 @@ RULES = (
         LENGTH
         + (
             r"(?!間|でも|無料|前|目|分|ごと|おき|毎|に[0-9一]|で\d|契約|使|続|更新)"
-            r"(?:くらい|ぐらい|ほど|程度|前後)?(?=$|[。、!?ー~笑です]|かな|をめど|を目[処途安]|スパン|か[とな。])"
+            r"(?:くらい|ぐらい|ほど|程度|前後)?(?=$|[。、!?ー~笑です]|かな|をめど|を目[処途安]|スパン"
+            r"|か[とな。]|見て|みて|かけて|は見|を(?:見込|想定|予定))"
         ),
         _later,
         bare=True,

@@ -49,16 +49,54 @@ class ContactData:
 
 @dataclass(frozen=True, slots=True)
 class Callback:
-    """Best time ("HH:MM") and way to reach the prospect; method "none" means: do not call."""
+    """Best day, time ("HH:MM") and way to reach the prospect; method "none" means: do not call.
+
+    Method "email" means by mail instead of a call, if one was promised. `zone`: the zone the times are meant in, as an
+    IANA name ("ET" is "America/New_York"), None if none was named. `in_minutes` counts from the message ("in 30
+    minutes"). `not_days`: days without calls ("except Friday" is the next one); `not_from` to `not_to`: hours of any
+    day without calls. What is excluded never stands in `day`, `start` or `end`.
+    """
 
     start: str | None = None
     end: str | None = None
     method: CallbackMethod | None = None
+    day: date | None = None
+    zone: str | None = None
+    in_minutes: int | None = None
+    not_days: tuple[date, ...] = ()
+    not_from: str | None = None
+    not_to: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class MeetingWish:
+    """Days and hours wished for a meeting or a demo, in the order named; `zone` as in `Callback`."""
+
+    days: tuple[date, ...] = ()
+    start: str | None = None
+    end: str | None = None
+    zone: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class QuoteWish:
+    """What a quote has to say: to whom, for how many (verbatim), and by when it is wanted."""
+
+    addressee: str | None = None
+    quantity: str | None = None
+    wanted_by: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Understanding:
-    """Everything read from one message; `intents` best first."""
+    """Everything read from one message; `intents` best first.
+
+    `refuses`: what the prospect will not tell, asked or not. `is_customer`: they use the product already. `asks_who`:
+    they want to know whether software or a person answers. `turns_down`: they decided against this offer. `postpones`:
+    they will think it over, ask inside or come back by themselves. `threatens`: with a court, the public or violence.
+    `wanted_by`: the last day on which they want a paper
+    from us (quote, questionnaire, documents); that day is never in `timing`. `meeting`: when they would like to meet.
+    """
 
     lang: Lang
     intents: tuple[str, ...]
@@ -73,3 +111,13 @@ class Understanding:
     corrects: bool = False
     hurry: bool = False
     crisis: bool = False
+    quote: QuoteWish | None = None
+    refuses: tuple[Asked, ...] = ()
+    only_thanks: bool = False
+    is_customer: bool = False
+    asks_who: bool = False
+    turns_down: bool = False
+    postpones: bool = False
+    threatens: bool = False
+    wanted_by: date | None = None
+    meeting: MeetingWish | None = None

@@ -2,6 +2,30 @@
 
 INTENTS: dict[str, tuple[str, ...]] = {
     "opt_out": (
+        (
+            r"\b(?:delete|remove|erase|wipe|purge|scrub|forget|drop|take)\b[^.?]{0,24}\b(?:me|my|us"
+            r"|our|i)\b[^.?]{0,20}\b(?:off|from|data|details|records?|system|list|database|file"
+            r"|address|number|info\w*|account)\b(?!.{0,12}(?:robot|sensor|team))"
+        ),
+        (
+            r"\b(?:delete|remove|erase|wipe|purge) (?:everything|all(?: of)?(?: it| that| the data)?"
+            r"|anything|whatever)[^.?]{0,12}\b(?:you (?:have|hold|store)|about|on) (?:me|us)?"
+        ),
+        (
+            r"\b(?:don't|do not|doesn't|didn't) (?:want|wish|need"
+            r"|ask)(?: to)? (?:\w+ ){0,2}(?:hear from|receive|get|be contacted|be emailed|emails?"
+            r"|messages?|calls|newsletters?|any more)|\bnever (?:contact|email|call|write|message"
+            r"|text)\b|\bno more (?:emails?|messages?|calls|texts|contact|newsletters?|follow)"
+        ),
+        (
+            r"\b(?:stop|quit|cut out|enough with) (?:it|this|that|already|texting|emailing"
+            r"|the (?:emails|messages|calls|texts|newsletters?|spam|follow-?ups))\b|^\W*(?:please "
+            r"|just )?stop\b\W*$|\b(?:i'm|we're|i am|we are) out\b\W*$"
+        ),
+        (
+            r"\bno,? (?:we're|i'm) (?:good|fine|ok)\b|\bplease (?:close|drop) (?:this"
+            r"|my) (?:request|inquiry|enquiry|file)"
+        ),
         # unsubscribe
         r"^stop[.!]*$|\bunsub(?:scribe)?\w*|\bopt(?:ing)?[- ]?(?:me )?out\b",
         # stop + a kind of message
@@ -17,14 +41,51 @@ INTENTS: dict[str, tuple[str, ...]] = {
             r"[^.]{0,40}"
         ),
         r"\b(?:take|drop|get) (?:me|us|my \w+) (?:off|out of)\b|\boff (?:your|this|the) (?:mailing )?list\b",
+        # no more of it
+        (
+            r"\bclose (?:my|our|this) (?:file|case|request|inquiry|enquiry|account)\b"
+            r"|\b(?:cross|strike|scratch) (?:me|us|my \w+) off\b|\b(?:under no|not under any) circumstances\b"
+            r"|\b(?:want|demand|request|require|ask(?:ing)? for|expect|need|insist on)\b[^.?]{0,24}"
+            r"\b(?:remov|delet|eras|wip|purg)(?:ed|al|ion|ing)\b[^.?]{0,16}\b(?:my|our|me"
+            r"|personal)\b[^.?]{0,16}(?:data|details|info\w*|records?)?"
+            r"|\b(?:want|demand|request|like|need|get) (?:my|our|all my) (?:personal )?(?:data|details"
+            r"|info\w*|records?)\b[^.?]{0,12}\b(?:removed"
+            r"|deleted|erased|wiped|gone|purged)\b"
+        ),
+        (
+            r"\bno (?:more|further) (?:contact|e-?mails?|messages|calls|communication|outreach)\b"
+            r"|^\W*(?:please )?remove\W*$|\bout of (?:this|your|the) (?:mailing )?list\b"
+            r"|\b(?:cease|end|terminate|discontinue|halt) (?:all |any |further |your )*"
+            r"(?:communications?|contact|correspondence|messages|mailings?|outreach|e-?mails?)"
+        ),
         # no interest
         r"\bnot interested\b|\bno interest\b|\bno longer (?:interested|want|wish|need)",
-        r"\bnot (?:for us|a (?:good )?fit)\b|\b(?:we'll|we will|i'll|going to|we've decided to|i) pass\b",
+        r"\bnot (?:for us|a (?:good )?fit)\b",
         r"\bno,? thank(?:s| you)\b|\bleave (?:me|us) alone\b|\bgo away\b|\bwe(?:'re| are) (?:all set|good),? thanks",
         r"\blose my (?:number|email)|\bforget me\b|right to be forgotten|\bwithdraw (?:my )?consent",
         r"\bdo not (?:contact|disturb)\b",
     ),
     "request_human": (
+        (
+            r"\b(?:someone|somebody|anyone|anybody|a (?:human|person|rep)|a real \w+|your (?:team|rep"
+            r"|colleagues?|people|staff|sales)|a (?:colleague|salesperson|specialist)) (?:to |can "
+            r"|could |should |who (?:can|could) |i (?:can|could) |please )?(?:talk|speak|call|ring"
+            r"|phone|help|contact|answer|chat|reach|explain)\b"
+        ),
+        (
+            r"\b(?:can|could|would|will|pls|please|may)(?: you| u| someone| anybody"
+            r"| anyone)? (?:please |pls |just )?(?:call|ring|phone|dial|buzz) (?:me|us)\b|\b(?:call"
+            r"|ring|phone) (?:me|us)(?: back)?\b|\bring back\b|\bput me through\b|\b(?:get|give|find"
+            r"|need|want|gimme) (?:me )?(?:a |an |some |the |your )?(?:human|person|real person|agent"
+            r"|rep|manager|operator|supervisor)\b"
+        ),
+        (
+            r"\b(?:is|isn't) (?:any ?(?:one|body)|some ?(?:one|body)|a person|a human)(?: actually"
+            r"| really| even)? (?:there|here|around|available)\b|\b(?:customer service|live chat"
+            r"|live agent|human support|human please|person please|agent please)\b|\bnot (?:talk"
+            r"|talking|speak|chat)\w* to (?:a |an |some )?(?:bot|machine|ai|robot|computer)|\b(?:real"
+            r"|actual) (?:person|human|people)\b"
+        ),
         # talk to + somebody
         (
             r"\b(?:talk|speak|chat|connect|transfer|put|pass|hand|get|escalate|switch|forward|reach|route)"
@@ -75,36 +136,17 @@ INTENTS: dict[str, tuple[str, ...]] = {
         r"\bstop the bot\b|\bcontact sales\b|\bsomeone (?:to )?(?:contact|call|reach out|get in touch)",
         r"\b(?:please|kindly) contact me\b|\bget in touch with (?:me|us)\b",
     ),
-    "existing_customer_support": (
-        # accounts and screens
-        (
-            r"\b(?:can't|cannot|can not|unable to|couldn't|trouble|problems?|issues?|won't let me|not able to)\b"
-            r"[^.]{0,15}\b(?:log(?:ging)?[ -]?in|login|sign(?:ing)? in|access(?:ing)? (?:my|our|the) (?:account|app"
-            r"|dashboard|portal)|reset|upload|export|save|open the|load the|see my|connect my)"
-        ),
-        (
-            r"\b(?:my|our) (?:account|subscription|invoice|license|licence|renewal|contract|plan|billing|dashboard"
-            r"|widget|integration|password|login|admin|account manager|workspace|robots?|order)\b"
-            r"(?! (?:with|ends|expires|is up|runs out|manager at))"
-        ),
-        r"\breset (?:my )?password|\bforgot (?:my )?password|\bsupport ticket|\bticket (?:#|number|no)",
-        r"\bhow do i (?:change|reset|add|delete|turn|export|set|update|configure|cancel|disable|enable|invite)",
-        r"\bsince (?:the|your|yesterday's) (?:update|upgrade|last)",
-        # they use it
-        r"\b(?:existing|current|already a|already your|long-?time|paying) (?:customer|client|user|subscriber)\b",
-        r"\bwe(?:'re| are) (?:already )?(?:customers|clients|using your|on your)",
-        r"\b(?:we|i) (?:already )?(?:use|have|bought|purchased) your\b|\byou (?:sold|shipped|installed|delivered)\b",
-        r"\b(?:bought|purchased|got|received) (?:it |them |this )?from you\b",
-        (
-            r"\byour (?:app|software|system|tool|product|device|sensors?|gateways?|units?|platform|dashboard|portal)\b"
-            r"[^.?]{0,30}\b(?:stopped|is down|isn't|doesn't|won't|not working|offline|errors?|crash\w*|broken?|keeps)"
-        ),
-        # contract and money
-        r"\bcancel (?:my|our|the) (?:account|subscription|plan|contract|order)|\binvoices?\b|\bbilling\b",
-        r"\bcharged (?:twice|me|us|for)|\bupgrade (?:my|our)|\badd (?:more )?(?:seats|users|licen[sc]es)\b",
-        r"\brenew (?:my|our)",
-    ),
     "ask_case_study": (
+        (
+            r"\b(?:any|other|existing|current|some|which|what) (?:customers?|clients?|companies"
+            r"|users) (?:in|like|who|that|from|with|you (?:can|could))\b|\bpoint (?:me|us) to\b"
+            r"|\b(?:real[- ]world|success) (?:results|stories|examples?)|\bworked (?:for"
+            r"|with) (?:others|other|companies|someone)"
+        ),
+        (
+            r"\bstor(?:y|ies) (?:about|from|of|with|in)\b|\bwho else\b|\b(?:is|are) any(?:one"
+            r"|body) (?:else )?in (?:our|my|the)\b"
+        ),
         r"\bcase stud\w*|\bsuccess stor\w*|\breferences?\b(?! (?:number|no))|\btestimonials?\b",
         r"\bwho (?:else )?(?:uses|is using|are your|do you work)",
         (
@@ -112,11 +154,19 @@ INTENTS: dict[str, tuple[str, ...]] = {
             r"(?:compan\w+|customers?|business\w*|clients?|firms|organi[sz]ations|teams)\b"
         ),
         r"\bcompan(?:y|ies) like (?:us|ours|mine)|\bexamples? (?:of|from|in)\b|\bin (?:our|my|the \w+) industry\b",
-        r"\bcustomers? (?:like|in|who|stories|examples)|\btrack record|\bresults (?:have|do|did|can|from|with)",
+        r"\bcustomers? (?:like|in|who|that|stories|examples)|\btrack record|\bresults (?:have|do|did|can|from|with)",
         r"\bhow (?:have|did|do) (?:others|other|similar)|\bany(?:one|body) (?:in|else) |\bproof\b",
         r"\bsame (?:industry|size|sector)|\bclients (?:in|like|do)",
     ),
     "ask_price": (
+        (
+            r"\bminimum (?:number of |contract |order )?(?:seats|users|licen[sc]es|order|term|spend"
+            r"|commitment)|\b(?:pay|bill|invoice)(?:ed|ing)? (?:by|via|with|monthly|annually|yearly"
+            r"|quarterly|upfront)|\b(?:monthly|annual|yearly|invoice|quarterly) (?:billing|invoicing"
+            r"|invoices?|payments?)\b|\bby invoice\b|\bwhat (?:would|does|do|will) (?:this|it|that"
+            r"|you) (?:run|set (?:me|us) back|charge)|\brun(?:s)? (?:me |us )?(?:per|a) (?:month|year"
+            r"|user)|\bcancell?ation fee|\bball ?park|\bnonprofit|\bvolume\b|\bhow much'?s\b"
+        ),
         r"\bpric\w*|\bcosts?\b(?! (?:too|us|are (?:too|our|killing)|is (?:too|our|the)))",
         r"\bhow much\b(?! (?:time|of|effort|data|space|work|training))|\bquot(?:e|ation)s?\b|\bfees?\b",
         r"\brates?\b(?= (?:card|for)|\?)|\bdiscounts?\b|\bper (?:user|seat|month|rep|year|robot|unit|agent)\b",
@@ -132,6 +182,18 @@ INTENTS: dict[str, tuple[str, ...]] = {
         r"\broi calculator|\bpayment terms|\$\d|\blease\b|\brent(?:al)?\b",
     ),
     "ask_integration": (
+        (
+            r"\b(?:flow|feed|sync|export|push|go|land|show up|appear)s? (?:in)?(?:to|in) (?:our |the "
+            r"|my )?(?:big ?query|snowflake|salesforce|hubspot|slack|teams|sheets|excel|power ?bi"
+            r"|tableau|sap|dynamics|netsuite|notion|crm|erp|data warehouse|looker)"
+        ),
+        (
+            r"\bintegrat\w*|\b(?:connect|hook|plug|tie|sync|link)\w*(?: it| this| up)? (?:in)?(?:to"
+            r"|with) (?:our|my|the|an? )?\s?(?!(?:me|us|an?|the|some\w*|your|real|actual)\b)\w+"
+            r"|\b(?:post|push|send|write|feed|forward|pipe)\b[^.?]{0,24}\b(?:to|into) (?:our|my|the|a"
+            r"|an)? ?(?:slack|teams|crm|erp|wms|sheet\w*|salesforce|hubspot|dynamics|system|channel"
+            r"|database)"
+        ),
         # connect
         r"\bintegrat\w*(?! (?:problem|issue))|\bconnect(?:s|or|ors|ion|ed)?\b (?:to|with|for)|\bconnectors?\b",
         r"\bapis?\b|\bwebhooks?\b|\bsync(?:s|ing|ed)?\b (?:with|to)|\bzapier|\bplug ?-?ins?\b",
@@ -140,6 +202,13 @@ INTENTS: dict[str, tuple[str, ...]] = {
             r"[^.?]{0,25}\b(?:salesforce|hubspot|slack|teams|zoho|dynamics|crm|erp|wms|sap|gmail|outlook|google"
             r"|wordpress|shopify|zendesk|intercom|marketo|pipedrive"
             r"|our (?:system|stack|tools?|crm|wms|erp)|netsuite|calendar|oracle|okta|sso)"
+        ),
+        (
+            r"\b(?:pull|get|bring|load|stream|import|export|send|push|read|feed)\b[^.?]{0,24}\b(?:in ?to"
+            r"|out to|to|from) "
+            r"(?:our |the |my )?(?:power ?bi|tableau|looker|grafana|snowflake|data ?(?:lake|warehouse)"
+            r"|plcs?|scada|mes|historian"
+            r"|opc|bi tool|database|google sheets|excel)\b|\bopc[- ]?ua\b|\bmodbus\b|\bmqtt\b"
         ),
         # a product + connect
         (
@@ -153,6 +222,10 @@ INTENTS: dict[str, tuple[str, ...]] = {
         r"\bsupport\b[^.?]{0,12}\b(?:saml|sso|oauth|scim|okta|edi|rest|graphql)\b|\bsso\b|\bsaml\b|\bscim\b",
     ),
     "ask_security": (
+        (
+            r"\bdpas?\b|\bdata processing (?:agreement|addendum)|\bencrypt\w*|\bat rest\b"
+            r"|\bbackups?\b|\bsubprocess\w*|\bwhere (?:is|are|do)\b[^.?]{0,16}\bdata\b"
+        ),
         r"\bsecur(?:e|ity)\b|\bsoc ?(?:2|ii)\b|\biso ?27001|\bgdpr\b|\bhipaa\b|\bccpa\b|\bencrypt\w*|\bprivacy\b",
         (
             r"\bdata (?:residency|retention|processing|protection|storage|stored|center|centre|location|policy"
@@ -185,6 +258,14 @@ INTENTS: dict[str, tuple[str, ...]] = {
         r"\bmore (?:info|information|details) (?:by|via|in|to)\b",
     ),
     "request_demo_meeting": (
+        (
+            r"\bgot (?:\d+|a few|some|ten|twenty|thirty) (?:minutes|mins|time)\b|\b(?:show"
+            r"|walk) (?:me|us)\b(?! (?:the (?:price|prompt|docs)|your (?:price|prompt)|an? (?:customer"
+            r"|client|example|reference)|a (?:list"
+            r"|case)))|\b(?:\d+|ten|twenty|thirty|a few|couple of) (?:minutes"
+            r"|mins)\b[^.?]{0,30}\b(?:on|next|this|to (?:show|talk|chat|discuss|walk))"
+            r"|\bsit down with\b|\bcome (?:by|see|visit)\b|\bjump on\b"
+        ),
         r"\bdemos?\b",
         (
             r"\b(?:book|schedule|set ?up|arrange|have|plan|do|jump on|hop on|get on|join|organi[sz]e|request|take)\b"
@@ -214,6 +295,12 @@ INTENTS: dict[str, tuple[str, ...]] = {
         r"\bsee (?:it|the robot|the product) in action",
     ),
     "ask_product": (
+        (
+            r"\bhow (?:accurate|reliable|precise|robust|loud|quiet|tall|wide|small|big|safe)\b"
+            r"|\bcancel (?:any ?time|early)|\b(?:contract|notice) (?:length|period|term)"
+            r"|\bmonth[- ]to[- ]month\b|\broadmap\b"
+        ),
+        r"\bwhat's (?!up\b|your name|going on|wrong|the (?:problem|matter))",
         r"^(?:what|which) (?:\w+ ){1,3}(?:do|does|can|are|is) (?:you|it|they|the)\b",
         (
             r"^(?:can|could|does|do|is|are|will|would|has) "
@@ -242,7 +329,8 @@ INTENTS: dict[str, tuple[str, ...]] = {
 
 SMALLTALK = (
     (
-        r"^(?:hi|hello|hey|good (?:morning|afternoon|evening|day)|thanks?|thank you|thx|ty|cheers|howdy|greetings|yo"
+        r"^(?:hi(?:ya)?|hello|hey(?:a)?|heya|ola|hola|gm|good (?:morning|afternoon|evening|day)|thanks?"
+        r"|thank you|thx|ty|cheers|howdy|greetings|yo"
         r"|sup|nice(?: to meet you)?|great|cool|awesome|ok(?:ay)?|got it|perfect|sounds good|how are you"
         r"|how's it going|bye|goodbye|see you|have a (?:nice|good|great)|welcome|lol|haha|merry christmas"
         r"|happy (?:new year|holidays|friday)|are you (?:there|human|a (?:bot|robot|human|real|person))"

@@ -4,10 +4,15 @@ import re
 
 from app.understanding import intent_words_en as en
 from app.understanding import intent_words_ja as ja
-from app.understanding import unwelcome_words_en, unwelcome_words_ja
+from app.understanding import support_words, unwelcome_words_en, unwelcome_words_ja
+from app.understanding.classifier import CLEARLY, LABELS, Label, belongs, scores
 from app.understanding.facts import Asked, Challenge, ContactData, Timing
-from app.understanding.normal import any_of
-from app.understanding.support import is_support
+from app.understanding.identity import asks_who
+from app.understanding.normal import any_of, sentences
+from app.understanding.not_meant import NOT_MEANT
+from app.understanding.questions import asks_in_form
+from app.understanding.stance import threatens, turns_down
+from app.understanding.support import is_customer, is_support
 
 # In the order in which several intents are reported: what must be acted on first comes first.
 _ORDER = (
@@ -27,14 +32,24 @@ _ORDER = (
     "request_demo_meeting",
     "ask_product",
 )
+# Letters that a question holds: one more than this, or than this where it begins like a shrug.
+SHORTEST, LONGEST_VAGUE = 5, 8
+# By the letters that a text must hold for a term to stand in it.
+_JAPANESE = re.compile(r"[ぁ-ヿ一-鿿]")
+_LATIN = re.compile(r"[A-Za-z]")
+_TABLES = (
+    (_JAPANESE, (ja.INTENTS, unwelcome_words_ja.INTENTS)),
+    (_LATIN, (en.INTENTS, unwelcome_words_en.INTENTS)),
+)
 _INTENTS = {
     name: tuple(
-        term
-        for table in (ja.INTENTS, unwelcome_words_ja.INTENTS, en.INTENTS, unwelcome_words_en.INTENTS)
-        for term in table.get(name, ())
+        (letters, tuple(term for table in tables for term in table.get(name, ()))) for letters, tables in _TABLES
     )
     for name in _ORDER
 }
+_LEARNED: dict[str, Label] = {label: label for label in LABELS if label in _ORDER}
+# What people say together with anything else.
+_BESIDE = ("opt_out", "complaint", "request_human")
 _SMALLTALK = (*ja.SMALLTALK, *en.SMALLTALK)
 _VAGUE = (*ja.VAGUE, *en.VAGUE)
 _HEADCOUNT = (*ja.HEADCOUNT, *en.HEADCOUNT)
@@ -58,6 +73,7 @@ _NOT_A_SALE = (
     "abusive",
     "opt_out",
 )
+_MORE = support_words.MORE
 _GREETING = re.compile(
     (
         r"^(?:(?:いつも|大変)?お世話に(?:なって(?:おり|い)ます|なります)|はじめまして|初めまして|こんにちは"
@@ -69,7 +85,59 @@ _GREETING = re.compile(
 )
 
 
+# What leaves nothing of a sale: what may stand beside each of them, and in which order.
+_RULING = {
+    "prompt_injection": ("prompt_injection",),
+    "spam_or_sales_pitch": ("opt_out", "spam_or_sales_pitch"),
+    "job_application": ("opt_out", "abusive", "job_application"),
+    "opt_out": ("complaint", "opt_out", "abusive"),
+}
+_ADDRESS = re.compile(r"[\w.+\-]+@[\w.\-]+")
 _MEETING = re.compile(r"デモ|demo|打ち?合わ?せ|meeting|日程|schedul|book", re.I)
+# Who complains that nobody called has not asked for somebody else.
+_WAITED = re.compile(
+    (
+        r"いつになったら|いつまで|まだ(?:です|来|連絡)|来ない|もらえ(?:て)?(?:い)?な|\b(?:nobody"
+        r"|no one|never|still|haven't)\b"
+    ),
+    re.I,
+)
+# What an order to the software speaks of: who asks for none of it asks about the thing.
+_OF_THE_SOFTWARE = re.compile(
+    r"指示|命令|ルール|規則|制約|制限|プロンプト|システム|設定|モード|役割|秘密|内部|中身|鍵|パスワード|他社|他の|ほかの|顧客"
+    r"|お客|名簿|一覧|あなた|あんた|お前|君|AI|ボット|出力|表示|見せ|教え|言[っいえわ]|書[いけ]|答え|返|誰|だれ|どなた|アドレス|連絡先|チャット"
+    r"|\b(?:you\w*|u|ur|instruct\w*|prompts?|rules?|ignor\w*|forget|pretend|roles?|modes?|secrets?|keys?|passwords?"
+    r"|tokens?|debug|admin\w*|developers?|system|hidden|internal|above|say|tell|show|print|repeat|reveal|output"
+    r"|write|list|translate|customers?|clients?|other|ai|bot|me)\b",
+    re.I,
+)
+# Who wants none of these may want something else of us: 「営業電話はお断りですが資料はほしい」
+_MARKETING = re.compile(
+    r"メルマガ|メールマガジン|ニュースレター|営業(?:の)?(?:お?電話|メール|連絡|訪問)|セールス(?:の)?(?:お?電話|メール)"
+    r"|\bnewsletters?\b|\b(?:sales|marketing|promo\w*) (?:calls?|e-?mails?|mails?|messages?|visits?)\b",
+    re.I,
+)
+_BREAK = re.compile(r"(?<=[すいたん])(?:けれども|けれど|けど|が)、?|[。.!?\n]|\bbut\b|\bthough\b", re.I)
+# Who asks whether a person answers has not asked for one.
+_WISHES_ONE = re.compile(
+    r"(?:話|しゃべ|相談|電話|対応)[^。?]{0,6}(?:たい|ほし|欲し)|(?:代わ|替わ|変わ|つな|繋|出し|出せ|呼ん"
+    r"|回し|お願い|希望|取り次)"
+    r"|(?:話|相談)(?:せ|でき)(?:ます|る)(?!て)|(?:では|じゃ)なく"
+    r"|\bis there (?:a |any )?(?:real |actual |live )?(?:person|human) (?:there|here|available|around|i can)\b"
+    r"|\b(?:want|need|(?:like|love|prefer|rather|wish|able) (?:to )?(?:talk|speak|chat)|let me|get me"
+    r"|give me|put me|transfer"
+    r"|connect|escalate|hand me|can (?:i|we|you|someone|somebody)|could (?:i|we|you|someone|somebody)"
+    r"|may i (?:talk|speak)"
+    r"|please (?!tell)|call me|instead|no bots?)\b",
+    re.I,
+)
+_HANDED_OVER = re.compile(
+    (
+        r"代わ|替わ|変わ|つな|繋|出し|出せ|呼ん|話(?:せ|したい|をさせ)|責任者|上司|\b(?:talk"
+        r"|speak|human|person|manager|supervisor|call me)\b"
+    ),
+    re.I,
+)
 _NAMED_BESIDE = re.compile(
     r"(?:と|や|、)(?:機能|特徴|違い|仕組み|使い方)|(?:機能|特徴|違い|仕組み|使い方)(?:と|や|、)"
     r"|\b(?:and|,) (?:the )?features\b|\bfeatures and\b"
@@ -81,55 +149,128 @@ def read_intents(
 ) -> tuple[str, ...]:
     """Return the intents of a message, ("unclear",) when there is none."""
     core = _GREETING.sub("", text) or text
-    found = [name for name in _INTENTS if _says(name, core)]
-    found = _weighed(_reconciled(found, core), core, challenges)
+    told = bool(challenges or contact.team_size) or timing.kind in ("range", "asap")
+    answers = asked is not None and (told or timing.kind != "none" or contact != ContactData())
+    who = asks_who(core)
+    by_words = [name for name in _INTENTS if _says(name, core)]
+    found = _learned(by_words, core, told=told)
+    if answers:  # to our question: nobody gives an order by the way
+        found = [name for name in found if name in by_words]
+    found = _weighed(_reconciled(_beside(found, core, who=who), core), core, challenges)
+    if who and not found:
+        return ("smalltalk",)
+    if is_customer(core) and any_of(*_MORE).search(core) and not found:
+        found = ["ask_product"]
     if found == ["ask_product"] and len(core) <= 25 and any_of(*_SMALLTALK).search(text):
         return ("smalltalk",)
-    if not set(found) & {"spam_or_sales_pitch", "job_application", "prompt_injection"}:
+    if "prompt_injection" in found:
+        found += ["give_contact"] if contact.email or contact.phone or contact.name else []
+    elif not set(found) & {"spam_or_sales_pitch", "job_application"}:
         found += _given(text, timing=timing, challenges=challenges, contact=contact, intents=found)
-    elif contact.email or contact.phone or contact.name:
-        found += ["give_contact"] if "job_application" not in found and "spam_or_sales_pitch" not in found else []
     if found:
         return tuple(found)
-    if any_of(*_SMALLTALK).search(text) and len(core) <= 40:
+    if turns_down(core) or (any_of(*_SMALLTALK).search(text) and len(core) <= 40):
         return ("smalltalk",)
-    if asked is None and any_of(*_QUESTION).search(core) and len(core) > 6 and not any_of(*_VAGUE).search(core):
+    if asks_in_form(core) and len(core) > (SHORTEST if any_of(*_VAGUE).search(core) is None else LONGEST_VAGUE):
         return ("ask_product",)
-    return ("unclear",)
+    marked = asked is None and any_of(*_QUESTION).search(core) and len(core) > SHORTEST
+    return ("ask_product",) if marked and not any_of(*_VAGUE).search(core) else ("unclear",)
+
+
+def _learned(by_words: list[str], text: str, *, told: bool) -> list[str]:
+    """Ask the trained weights too where the word lists know too few, or too many, of the ways to say it.
+
+    Who asks about the offer or has told something of their own (`told`) is a buyer until the weights are surer. A
+    doubtful class gives way to a sure one, but for what may well stand beside it in words.
+    """
+    buys = told or any(name.startswith("ask_") or name == "request_document" for name in by_words)
+
+    of_a_thing = asks_in_form(text) and not _OF_THE_SOFTWARE.search(text)
+
+    def is_said(name: str) -> bool:
+        asks = buys or (of_a_thing and name in ("prompt_injection", "job_application"))
+        return belongs(text, _LEARNED[name], by_words=name in by_words, buys=asks)
+
+    found = [name for name in _ORDER if (is_said(name) if name in _LEARNED else name in by_words)]
+    heard = {name: scores(text)[_LEARNED[name]] for name in found if name in _LEARNED}
+    surest = max(heard.values(), default=0.0)
+
+    def is_sure(name: str) -> bool:
+        most = (0.0 if name in _BESIDE else CLEARLY) - CLEARLY * (name in by_words)
+        return (name in _BESIDE and name in by_words) or heard[name] >= min(most, surest - CLEARLY)
+
+    return [name for name in found if name not in heard or is_sure(name)]
+
+
+def _beside(found: list[str], text: str, *, who: bool) -> list[str]:
+    """A threat complains; who asks who is answering wishes for nobody else, unless they say so."""
+    if threatens(text) and "abusive" not in found:
+        found = [name for name in _ORDER if name in found or name == "complaint"]
+    if who and not _WISHES_ONE.search(text) and not belongs(text, "request_human", by_words=False):
+        return [name for name in found if name not in ("request_human", "ask_product", "ask_integration")]
+    return found
 
 
 def _says(name: str, text: str) -> bool:
     if name == "existing_customer_support":
         return is_support(text)
-    return any_of(*_INTENTS[name]).search(text) is not None
+    if name == "prompt_injection":
+        text = _ADDRESS.sub("@", text)
+    if name in NOT_MEANT:
+        text = _without(text, NOT_MEANT[name])
+    return any(
+        letters.search(text) is not None and any_of(*terms).search(text) is not None
+        for letters, terms in _INTENTS[name]
+        if terms
+    )
+
+
+def _without(text: str, terms: tuple[str, ...]) -> str:
+    """Return the sentences in which none of the terms stands."""
+    parts = [text[start:end] for start, end in sentences(text)]
+    return "".join(part for part in parts if not any_of(*terms).search(part))
 
 
 def _reconciled(found: list[str], text: str) -> list[str]:
-    """Drop the general reading where a special one explains the _"""
+    """Drop the general reading where a special one explains the words."""
     kept = list(found)
 
     def drop(name: str) -> None:
         if name in kept:
             kept.remove(name)
 
-    if "prompt_injection" in kept:
-        return ["prompt_injection"]
-    if "spam_or_sales_pitch" in kept:
-        return [name for name in kept if name in ("spam_or_sales_pitch", "opt_out")]
-    if "job_application" in kept:
-        return [name for name in kept if name in ("job_application", "abusive", "opt_out")]
-    if "opt_out" in kept:
-        kept = [name for name in kept if name in ("opt_out", "complaint", "abusive")]
-        return sorted(kept, key=("complaint", "opt_out", "abusive").index)
-    if set(kept) & {*_SPECIAL_QUESTIONS, *_NOT_A_SALE, "request_human", "complaint"} and not _asks_twice(text):
+    if "opt_out" in kept and _only_marketing(text):
+        drop("opt_out")
+    for ruling, beside in _RULING.items():
+        if ruling in kept:
+            return [name for name in beside if name in kept]
+    general = "ask_product" in kept and set(kept) & {*_SPECIAL_QUESTIONS, *_NOT_A_SALE, "request_human", "complaint"}
+    if general and not _asks_twice(text):
         drop("ask_product")
+    if {"request_human", "complaint"} <= set(kept) and _WAITED.search(text) and not _HANDED_OVER.search(text):
+        drop("request_human")
     if {"request_human", "request_demo_meeting"} <= set(kept):
         drop("request_human" if _MEETING.search(text) else "request_demo_meeting")
     if "existing_customer_support" in kept and not re.search(
-        r"最悪|ひど|怒|不愉快|unaccept|terrible|ridiculous|何度|全然", text, re.I
+        r"最悪|ひど|怒|不愉快|unaccept|terrible|ridiculous|何度|全然|どうなって|いつまで|待た(?:され|せ)"
+        r"|(?:折り?返し|返事|返信|連絡|回答)(?:が|も)(?:な|あり?ま|来|こ)"
+        r"|still (?:waiting|no)|nobody|no one|never (?:called|replied|answered)",
+        text,
+        re.I,
     ):
         drop("complaint")
     return kept
+
+
+def _only_marketing(text: str) -> bool:
+    """Are newsletters or sales calls all that is refused, by somebody who asks for something in the same breath?"""
+    parts = [part for part in _BREAK.split(text) if part.strip()]
+    rest = "".join(part for part in parts if not _MARKETING.search(part))
+    return (
+        _MARKETING.search(text) is not None
+        and not _says("opt_out", rest)
+        and any(_says(name, rest) for name in _SPECIAL_QUESTIONS)
+    )
 
 
 def _weighed(found: list[str], text: str, challenges: tuple[Challenge, ...]) -> list[str]:
@@ -145,7 +286,7 @@ def _weighed(found: list[str], text: str, challenges: tuple[Challenge, ...]) -> 
         found = [name for name in found if name != "complaint"]
     if "complaint" in found:
         return [name for name in found if not name.startswith("ask_")]
-    return [name for name in found if name != "ask_product"] if challenges else found
+    return [name for name in found if name != "ask_product"] if challenges and not asks_in_form(text) else found
 
 
 def _asks_twice(text: str) -> bool:
@@ -168,7 +309,8 @@ def _given(
         given.append("give_challenge")
     if timing.kind in ("range", "asap", "undecided") and not set(intents) & {"opt_out", "abusive"}:
         given.append("give_timing")
-    named = any((contact.name, contact.company, contact.email, contact.phone, contact.team_size, contact.role))
+    counted = contact.team_size and "ask_price" not in intents
+    named = any((contact.name, contact.company, contact.email, contact.phone, counted, contact.role))
     if named or any_of(*_HEADCOUNT).search(text):
         given.append("give_contact")
     return given

@@ -4,7 +4,7 @@ import re
 
 from app.understanding.facts import Lang
 
-_NOISE = re.compile(r"\S+@\S+|https?://\S+")
+_NOISE = re.compile(r"(?<!\S)[^\s@]++@\S+|https?://\S+")
 _KANA = re.compile(r"[぀-ヿ]")
 _JAPANESE = re.compile(r"[぀-ヿ㐀-鿿々]")
 _LATIN = re.compile(r"[A-Za-z]")

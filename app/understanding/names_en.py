@@ -3,17 +3,23 @@
 import re
 
 from app.understanding import people_words as words
-from app.understanding.names_ja import Person
+from app.understanding.shapes_ja import Person
 
 _WORD = r"[A-ZÀ-Þ][A-Za-zÀ-ÿ]*(?:['\-][A-Za-zÀ-ÿ]+)*"
 _NAME = rf"{_WORD}(?: (?:[A-Z]\.|van|de|von|da|del|la|bin|al|{_WORD})){{0,3}}"
 _TITLE = r"(?:(?:Mr|Mrs|Ms|Dr|Prof)\.? )?"
 _COMPANY = (
     r"[A-Z0-9][\w&'\-]*(?:\.(?=[a-z]{2,3}\b))?[\w]*"
-    r"(?:(?:,? | & | and | of )(?:(?:[A-Z][\w&'\-]*)|Inc\b|GmbH|LLC|Ltd)\.?)*"
+    r"(?:(?:,? | & | and | of )(?!K\.K\.|I\b)(?:(?:[A-Z][\w&'\-]*)|Inc\b|GmbH|LLC|Ltd)\.?)*(?: K\.K\.|,? Co\., Ltd\.?)?"
 )
 _FORM = rf"\b{words.COMPANY_FORM_EN}\b\.?"
+_FORMED = rf"[A-Z][\w&'\-]*(?: (?:&|and|of|[A-Z][\w&'\-]*)){{0,3}} {words.COMPANY_FORM_EN}\b\.?"
 _ROLE = rf"(?i:{words.ROLES_EN})"
+_GENERIC_ROLE = (
+    r"(?:[A-Za-z&/]+ ){0,3}(?:lead|manager|director|head|officer|engineer|planner|coordinator"
+    r"|specialist|analyst|supervisor|administrator|buyer"
+    r"|owner|consultant|architect|designer|strategist|partner|president|founder)"
+)
 _NOT_COMPANIES = """
 linkedin google facebook youtube tokyo osaka london berlin paris japan germany france canada us usa uk europe america
 singapore york boston chicago sales marketing it hr the our your my ops
@@ -25,38 +31,76 @@ _SELF = (
         rf"|\bit'?s|\bname's|\bcall me|\bmy full name is)\s+{_TITLE}(?P<name>{_NAME})"
     ),
     rf"(?:^|[.!\n]\s*|,\s*){_TITLE}(?P<name>{_NAME})\s+(?i:here\b|speaking\b)",
-    rf"(?:^|[.!\n]\s*|(?i:hi|hello|hey)[,!]? ){_TITLE}(?P<name>{_NAME}),? (?i:from|at|with|over at) (?=[A-Z])",
-    rf"(?:^|\n)\s*(?P<name>{_NAME}),\s+(?={_ROLE})",
+    rf"(?:^|[.!\n]\s*)(?i:it's |this is )?(?P<name>{_WORD})(?i:,? speaking\b)",
+    rf"(?:^|[.!\n,]\s*|(?i:hi|hello|hey)[,!]? ){_TITLE}(?P<name>{_NAME}),? (?i:from|at|with|over at) (?=[A-Z])",
+    rf"^\W*(?P<name>{_WORD}),? from the\b",
+    rf"(?:^|\n|[.!]\s)\s*{_TITLE}(?P<name>{_NAME}),\s+(?=(?i:{_GENERIC_ROLE})\s*(?:,|\n|$| at | @|\|))",
+    rf"(?:^|\n)\s*(?P<name>{_NAME})(?:,\s+|\s*\n+\s*|\s+-\s+)(?={_ROLE})",
     (
-        rf"(?i:best|regards|cheers|thanks|thank you|sincerely|many thanks|thx|yours|br),?!?\s*\n+\s*"
+        rf"(?i:best(?: wishes)?|(?:kind |warm |best )?regards|cheers|thanks|thank you|sincerely"
+        rf"|many thanks|thx|yours(?: truly| sincerely)?|br|all the best|take care),?!?\s*\n+\s*"
         rf"(?P<name>{_NAME})(?=\s*(?:\n|$|,|\|))"
     ),
-    rf"(?i:thanks|cheers|regards|best),? (?P<name>{_WORD}(?: {_WORD})?)\.?\s*$",
+    (
+        rf"(?i:thanks|cheers|regards|best(?: wishes)?|all the best|yours),? (?P<name>{_WORD}(?: {_WORD})?)\.?\s*"
+        rf"(?:$|\n\s*(?=(?:{_FORMED}|{_ROLE}|\S+@\S+|\+?\d[\d ()-]{{6,}})[ \t]*(?:$|\n)))"
+    ),
     rf"\n\s*[-~]+\s*(?P<name>{_NAME})\s*$|\s[-~]\s(?P<name2>{_WORD}(?: {_WORD})?)\s*$",
 )
 _LOWER_SELF = (
-    r"(?i)\bmy name(?: is|'s|s)\s+(?P<name>[a-z][a-z'\-]+(?: [a-z][a-z'\-]+)?)"
+    r"(?i)(?:^|\n)\s*(?:full )?name\s*[:=]\s*(?P<label>[a-z][a-z'\-]+(?: [a-z][a-z'\-]+)?)(?=\s*(?:[,\n]|$))|"
+    r"\bmy name(?: is|'s|s)\s+(?P<name>[a-z][a-z'\-]+(?: [a-z][a-z'\-]+)?)"
     r"(?=\s*(?:[,.!\n]|$|and\b|from\b|at\b|with\b))"
 )
 # Chat in small letters: "i'm dave from bluewater foods".
+_LOWER_GREETING = re.compile(r"^(?:hi|hello|hey)\W+(?:i'?m|this is|it'?s) (?P<name>[a-z]{2,12})(?=[,.!]|$)", re.I)
+_LOWER_PRONOUNS = re.compile(r"^\W*(?P<name>[A-Za-z][a-z]{1,11}(?: [A-Za-z][a-z]{1,13})?) \((?:she|he|they)\b")
 _LOWER_BESIDE_MAIL = re.compile(r"\b(?:i'?m|this is|it'?s) (?P<name>[a-z]{2,12}(?: [a-z]{2,14})?)[,.]? (?=\S+@)")
 _LOWER_FROM = re.compile(
     r"\b(?:i'?m|i am|this is|it'?s|my name(?:'s| is)) (?P<name>[a-z]{2,12}(?: [a-z]{2,14})?),? "
     r"(?:here )?(?:from|at|with) "
-    r"(?P<company>[a-z0-9][\w&'\-]*(?: [\w&'\-]+){0,2}?)(?=\s*(?:[.,!\n]|$|and\b|we\b))"
+    r"(?P<company>[A-Za-z0-9][\w&'\-]*(?: [\w&'\-]+){0,2}?)(?=\s*(?:[.,!\n]|$|and\b|we\b))"
 )
 _COMPANY_OF = (
     (
-        rf"(?i:\bcompany(?: name)?(?:'s| is|:)|\borgani[sz]ation(?: is|:)|\bon behalf of|\brepresenting"
+        rf"(?i:\bcompany(?: name)?(?:'s| is|:)(?: called| named)?|\b(?:called"
+        rf"|named)(?= [A-Z][\w']* (?:&|and|Inc|Ltd|Co\b|LLC))|\borgani[sz]ation(?: is|:)"
+        rf"|\bon behalf of|\brepresenting"
         rf"|\bi (?:work|am working) (?:at|for|with)|\bworking (?:at|for)|\bemployed (?:at|by)|\bcalling from"
         rf"|\bwriting from|\bi'm (?:with|at|from)|\bi am (?:with|at|from))\s+(?P<company>{_COMPANY})"
     ),
+    rf"(?:^|\n)\s*{_TITLE}{_NAME},\s+(?i:{_GENERIC_ROLE})\s*(?:,| at | @\s?|\|)\s*(?P<company>{_COMPANY})",
     (
-        rf"(?:^|[.!\n,]\s*|(?i:name is |i'm |i am |this is |it'?s |name's |hi |hello )){_TITLE}{_NAME},?(?: here)? "
+        rf"(?i:best|regards|cheers|thanks|sincerely"
+        rf"|thank you),?!?\s*\n+\s*{_NAME}\s*\n\s*(?!{_ROLE})(?P<company>{_COMPANY})(?=\s*(?:\n|$))"
+    ),
+    (
+        rf"\b(?i:i am|i'm) (?i:responsible|in charge|looking after)\b[^.\n]{{0,40}}? (?i:for|at"
+        rf"|with) (?P<company>[A-Z]{_COMPANY})"
+    ),
+    (
+        rf"\b(?i:i) (?i:look after|run|manage|handle|lead|head|oversee|own|do|am in charge of"
+        rf"|take care of)\b[^.\n]{{0,40}}? (?i:for|at|with) "
+        rf"(?P<company>{_COMPANY})"
+    ),
+    (
+        rf"(?:^|[.!\n,]\s*|(?i:name is |i'm |i am |this is |it'?s |name's |hi "
+        rf"|hello )){_TITLE}{_NAME},?(?: here| speaking)?,? "
         rf"(?i:from|at|with|over at|@) (?P<company>{_COMPANY})"
     ),
+    (
+        rf"\b(?:C[ETFOMRI]O|(?i:founder|co-?founder|owner|president|managing director"
+        rf"|partner)) of (?P<company>[A-Z]{_COMPANY})"
+    ),
     rf"{_ROLE}\s*(?:,| at| @|\|)\s*(?P<company>{_COMPANY})",
-    rf"(?i:\bwe are|\bwe're|\bhere at|\bover at)\s+(?P<company>{_COMPANY})",
+    (
+        r"(?i:\bwe are|\bwe're)\s+(?P<company>[A-Z][\w&'\-]* (?:& )?[A-Z][\w&'\-]*(?: [A-Z][\w&'\-"
+        r"]*)*)(?=, (?:an?|the|and|based|out of)\b| and we\b|\. )"
+    ),
+    rf"\b(?i:we|we're|i'm|i am|our)\b[^.()\n]{{0,30}}\((?P<company>{_FORMED})\)",
+    rf"(?i:\bwe are|\bwe're|\bhere at|\bover at|\bgreetings from|\bhello from)\s+(?P<company>{_COMPANY})",
+    rf"(?:^|[.!\n]\s*|(?i:hi|hello|hey)[,!]? )(?P<company>{_FORMED}) (?i:here\b|speaking\b)",
+    rf"(?:^|[.!\n]\s*)(?i:for|on behalf of|at) (?P<company>{_FORMED}),? (?i:we|i)\b",
 )
 _ROLE_OF = (
     (
@@ -66,11 +110,15 @@ _ROLE_OF = (
     ),
     rf"(?:^|\n|\|\s*|\(\s*|,\s*)(?i:the |an? )?(?P<role>{_ROLE})(?=\s*(?:$|\n|\||of |at |@|,|\)|for |here|\.))",
     rf"{_NAME},?(?: -)? (?i:the )?(?P<role>{_ROLE})(?=\s*(?:at |@|,|for |of |\||\.|$|\n|here))",
-    r"(?P<role>\bI run (?:the |our )?[a-z ]{3,25})(?=[.,!]|$| at )",
+    r"(?P<role>\bI (?:run|head(?: up)?|oversee) (?:the |our )?[a-z ]{3,25}?)(?=[.,!]|$| at )",
 )
+_REACH_ME = re.compile(r"\b(?:e-?mail|mail|write(?: to)?|call|ring|phone|contact|reach) me\b|\bsign me up\b", re.I)
+_UNDER = re.compile(rf"[a-z][.!?]\s+(?P<name>{_WORD} {_WORD})\.?\s*$")
+_LEAD_IN = re.compile(r"^(?:sure|ok|yes|yeah)?[, ]*(?:it'?s|i'?m|i am|this is|name'?s|my name is) ", re.I)
 _MATES = re.compile(
     (
-        r"\S+@\S+|https?://\S+|\+?\(?\d[\d\-()./ ]{7,}\d|\b(?:e-?mail|phone|tel|mobile|cell|mail)\b\s*:?"
+        r"\S+@[\w\-]+ \.\S+|\S+@\S+|https?://\S+|\+?\(?\d[\d\-()./ ]{7,}\d"
+        r"|\b(?:e-?mail|phone|tel|mobile|cell|mail)\b\s*:?"
         r"|\b(?:is|it's|reach me at|at|and|my)\b"
     ),
     re.I,
@@ -79,7 +127,7 @@ _MATES = re.compile(
 
 def read_person(text: str, *, bare: bool) -> Person:
     """Return the writer; `bare`: a lone word may be a name, because we asked or a contact point stands beside it."""
-    name = _name(text) or (_lone(text) if bare else None)
+    name = _name(text) or (_lone(text) if bare else _signed(text))
     company = _company(text) or _lower_company(text) or (_listed_company(text, name) if name and bare else None)
     return Person(name=name, company=company, role=_role(text))
 
@@ -92,24 +140,36 @@ def _name(text: str) -> str | None:
             if name := _without_tail(name):
                 return name
     lower = re.search(_LOWER_SELF, text) or _LOWER_FROM.search(text) or _LOWER_BESIDE_MAIL.search(text)
-    return lower["name"].title() if lower and _is_name(lower["name"]) else None
+    lower = lower or _LOWER_PRONOUNS.search(text) or _LOWER_GREETING.search(text)
+    told = (lower.groupdict().get("label") or lower["name"]) if lower else None
+    return told.title() if told and _is_name(told) else None
 
 
 def _without_tail(name: str) -> str | None:
     """Cut a name before the first word that is none ("Ella From")."""
     kept: list[str] = []
-    for word in name.split():
+    words_of_name = name.split()
+    for place, word in enumerate(words_of_name):
+        first = place == 0 and len(words_of_name) > 1 and word.lower() in words.MONTHS_AS_NAMES
+        if first and words_of_name[1].lower() not in words.NOT_NAMES_EN:
+            kept.append(word)
+            continue
         if word.lower().split("'")[0] in words.NOT_NAMES_EN or re.fullmatch(words.TOOLS, word):
             break
         kept.append(word)
     joined = " ".join(kept)
-    if not kept or re.search(rf"{_FORM}$", joined) or (joined.isupper() and len(joined) < 5):
+    if _is_time(joined) or re.search(rf"{_FORM}$", joined) or (joined.isupper() and len(joined) < 5):
         return None
     return joined
 
 
 def _is_name(name: str) -> bool:
-    return all(word not in words.NOT_NAMES_EN for word in name.lower().split())
+    return not _is_time(name) and all(word not in words.NOT_NAMES_EN for word in name.lower().split())
+
+
+def _is_time(name: str) -> bool:
+    """Say whether nothing but a time stands there: "Tue morning"."""
+    return words.TIME_EN.issuperset(name.lower().split())
 
 
 def _company(text: str) -> str | None:
@@ -117,12 +177,15 @@ def _company(text: str) -> str | None:
         for match in re.finditer(pattern, text):
             company = match["company"].strip(" ,")
             company = company if re.search(r"\b(?:Inc|Ltd|Co|Corp)\.$", company) else company.rstrip(".")
-            told = not re.match(r"(?i)\s*(?:we are|we're)", match.group()) or re.search(_FORM, company)
+            told = (
+                not re.match(r"(?i)\s*(?:we are|we're)", match.group()) or re.search(_FORM, company) or " " in company
+            )
             if (
                 told
                 and company.split()[0].lower() not in _PLACES | words.NOT_NAMES_EN
                 and not re.fullmatch(words.TOOLS, company)
                 and not company.isdigit()
+                and not (company.endswith("'s") and re.match(r"\s+[a-z]", text[match.end("company") :]))
             ):
                 return company
     for line in re.split(r"[\n|]", text):
@@ -140,12 +203,13 @@ def _lower_company(text: str) -> str | None:
 
 def _listed_company(text: str, name: str) -> str | None:
     """Return the company of "Kenji Mori, Mori Kogyo, kenji@…": the words beside a name in a list."""
-    for part in re.split(r"[,\n;|/()]|\s-\s", text.split(name, 1)[-1]):
+    before, _, after = text.partition(name)
+    for part in re.split(r"[,\n;|/()]|\s-\s|\.\s", after + "\n" + before):
         word = part.strip(" .")
         if (
             re.fullmatch(rf"{_WORD}(?: (?:&|and|of|{_WORD}|{_FORM})){{0,4}}", word)
             and not re.search(_ROLE, word)
-            and word.split()[0].lower() not in _PLACES | words.NOT_NAMES_EN
+            and word.split()[0].lower().split("'")[0] not in _PLACES | words.NOT_NAMES_EN
             and not re.fullmatch(words.TOOLS, word)
         ):
             return word
@@ -159,12 +223,20 @@ def _role(text: str) -> str | None:
     return None
 
 
+def _signed(text: str) -> str | None:
+    """Return the name under a message that asks to be reached: "mail me about that. Jess Pruitt"."""
+    match = _UNDER.search(text) if _REACH_ME.search(text) else None
+    return match["name"] if match and _without_tail(match["name"]) == match["name"] else None
+
+
 def _lone(text: str) -> str | None:
-    rest = _MATES.sub("\n", text)
-    for line in re.split(r"[\n,;/|()]+|(?<=[a-z])\.\s|\s-\s", rest):
+    rest = _MATES.sub("\n", re.sub(r"\b(?:at|for|with|of|from) (?:[A-Z][\w&'\-]*[ ]?)+", "\n", text))
+    for line in re.split(r"[\n,;:/|()?!]+|(?<=[a-z])\.\s|\s-\s", rest):
         word = line.strip(" .!-:")
         if re.fullmatch(rf"{_WORD}(?: {_WORD}){{0,2}}", word) and (name := _without_tail(word)) and name == word:
             return word
-        if re.fullmatch(r"[a-z]{2,12}(?: [a-z]{2,14})?", word) and _is_name(word) and word == rest.strip(" \n.,!-:"):
+        word = _LEAD_IN.sub("", word)
+        whole = _LEAD_IN.sub("", rest.strip(" \n.,!-:"))
+        if re.fullmatch(r"[a-z]{2,12}(?: [a-z]{2,14})?", word) and _is_name(word) and word == whole:
             return word.title()
     return None

@@ -1,28 +1,44 @@
 """Who writes, for which company and in which role: Japanese."""
 
 import re
-from dataclasses import dataclass
-from itertools import pairwise
 
 from app.understanding import people_words as words
+from app.understanding.lone_ja import read_lone
 from app.understanding.normal import any_of
-
-_KANJI = r"一-鿿々〆ヶ"
-_NAME = (
-    rf"(?:[{_KANJI}]{{1,4}}(?:[ ]?[{_KANJI}ァ-ヶーぁ-ねは-ん]{{1,4}})??"
-    rf"|[ァ-ヶー]{{2,8}}(?:[・ ][ァ-ヶー]{{2,8}})?|[ぁ-ん]{{2,6}}?(?:[ ][ぁ-ん]{{2,5}}?)?"
-    rf"|[A-Z][a-z]+(?: [A-Z][a-z]+)?)"
+from app.understanding.shapes_ja import (
+    COMPANY_CHAR,
+    KANJI,
+    NAME,
+    READING,
+    ROLE,
+    SORT_OF_COMPANY,
+    Person,
+    clear_role,
+    is_name,
+    may_be_name,
+    starts_with_surname,
 )
-_READING = r"(?:\s?[((](?:(?P<reading>[ぁ-んァ-ヶー ]{2,14})|[^()()]{1,12})[))])?"
+
 # と申します proves a name; です follows anything.
 _CERTAIN = r"\s?(?:と申|ともうし|と(?:い|言)(?:い|う(?:者|もの))|って(?:い|言)い|っていう者|と名乗)"
 _LIKELY = r"\s?(?:です|でございます|だよ|っす|と言う|であります|でーす)(?!か)"
-_EDGE = r"(?:^|(?<=[の、。,!\s)/|:はー…・])|(?<=ます)|(?<=[てで]る)|(?<=ている))"
+_EDGE = r"(?:^|(?<=[の、。,!\s)/|:はー…・])|(?<=ます)|(?<=[私僕]は)|(?<=たしは)|(?<=[てで]る)|(?<=ている))"
 _LABEL = (
     r"(?:氏名|お?名前|なまえ|ご?担当者(?:名)?|ご?芳名|担当)\s?(?P<sign>[:は])\s?(?P<name>"
-    + _NAME
+    + rf"[{KANJI}]{{1,4}} [{KANJI}ぁ-んァ-ヶー]{{1,4}}(?=$|[、。,/(\n])|"
+    + NAME
     + r")(?=\s|$|[、。,/(]|です|と申)"
-    + _READING
+    + READING
+)
+# A form field on a line of its own.
+_LABEL_LINE = (
+    (
+        rf"^\s*(?:[・■◆●\-*]\s?)?(?:氏名|お?名前|ご?担当者(?:名)?"
+        rf"|ご?芳名)\s?(?P<sign>[:])\s?(?P<name>[{KANJI}]{{1,4}}[ ]?[{KANJI}ぁ-んァ-ヶー]{{0,5}}"
+        rf"|[ァ-ヶー]{{2,8}}[ ・]?[ァ-ヶー]{{0,8}}|[ぁ-ん]{{2,6}}[ ]?[ぁ-ん]{{0,6}})"
+    )
+    + READING
+    + r"\s*$"
 )
 _FURIGANA = (
     r"(?:フリガナ|ふりがな|読み(?:方|仮名)?|カナ|よみ)\s?[:は、]?\s?"
@@ -35,58 +51,68 @@ _GREETING = re.compile(
     r"|おはようございます|失礼(?:いた)?します|突然(?:のご連絡)?すみません|はい|ええ|どうも|あ"
     r"|えっと|えーと|私は?|わたし(?:は)?|僕は?)(?=[、。,!\s])[、。,!\s]*"
 )
-_COMPANY_CHAR = rf"[{_KANJI}ァ-ヶーA-Za-z0-9&・ぁ-ん'\-]"
 # A particle before something that is not hiragana ends the name: みなと工業 stays whole, 工業は終わる.
 _END_OF_COMPANY = (
-    r"(?:で(?:す|ござ)|と(?:申|い|言)|って|という|から|さん|様|に(?:勤|所属)|[はがをにも](?![ぁ-ん])|の(?![一-鿿]{1,4}"
+    (
+        r"(?:で(?:す|ござ)|と(?:申|い|言)|って|という|から|さん|様|に(?:勤|所属)"
+        r"|[はがをにも](?![ぁ-ん])|で(?=[一-鿿ァ-ヶA-Za-z]{2,12}[をとの]|$)"
+        r"|の(?=[一-鿿ァ-ヶA-Za-z]|$|[\s、。])(?![一-鿿]{1,4}"
+    )
     + words.COMPANY_TAIL_JA
     + "))"
 )
 _COMPANY = (
-    rf"(?:{words.COMPANY_FORM_JA}\s?(?:(?!{_END_OF_COMPANY})[{_KANJI}ァ-ヶーA-Za-z0-9&・'\-ぁ-ん]){{1,20}}"
-    rf"|(?:[{_KANJI}ァ-ヶーA-Za-z0-9&・'\-]|(?![のはがを])[ぁ-ん]){{1,20}}{words.COMPANY_FORM_JA})"
+    rf"(?:{words.COMPANY_FORM_JA}(?!で(?:言|い|す|は)|の(?:場合|方|場)|と(?:か|して"
+    rf"|言))\s?(?:(?!{_END_OF_COMPANY})[{KANJI}ァ-ヶーA-Za-z0-9&・'\-ぁ-ん]){{1,20}}"
+    rf"|(?:[{KANJI}ァ-ヶーA-Za-z0-9&・'\-]"
+    rf"|(?![のはがを])[ぁ-ん]){{1,20}}{words.COMPANY_FORM_JA}(?![{KANJI}ァ-ヶーA-Z]))"
 )
 _COMPANY_ALONE = (
     r"(?:(?:会社|社名|勤務先|所属)は|弊社は|うちは)?"
-    rf"(?P<name>(?:[{_KANJI}ァ-ヶーA-Za-z0-9&・]|(?![はがをもで])[ぁ-ん]){{1,15}}{words.COMPANY_TAIL_JA})"
-    r"(?:です|でございます|と(?:申|いい|言い)ます|の者です|の|に勤めて(?:い|おり)ます)?"
+    rf"(?P<name>(?:[{KANJI}ァ-ヶーA-Za-z0-9&・]|(?![はがをもで])[ぁ-ん]){{1,15}}{words.COMPANY_TAIL_JA})"
+    r"(?:です|でございます|と(?:申|いい|言い)ます|の者です|の|に勤めて(?:い|おり)ます|(?:に)?勤務(?:です"
+    r"|の者です|して(?:い|おり)ます)?)?"
+)
+# 「森田製作所で工場長をしています」「みどり食品の品質管理の者です」
+_COMPANY_OF_ROLE = (
+    rf"(?:私は|わたしは|僕は|現在|今)?、?(?P<name>(?:[{KANJI}ァ-ヶーA-Za-z0-9&・]"
+    rf"|(?![はがをもで])[ぁ-ん]){{1,15}}{words.COMPANY_TAIL_JA})"
+    rf"(?:で|の)(?:[{KANJI}ァ-ヶーA-Za-z]{{0,8}}の?)?(?:{words.ROLES_JA}"
+    rf"|{words.DEPARTMENTS_JA}|[{KANJI}]{{2,6}})?(?:を(?:して|やって|務め|担当して)"
+    rf"|の者(?:です|でございます|になります)|に勤め|で働)"
 )
 _NOT_OURS = (
     r"^\s?(?:さん|様|さま|殿|御中|の事例|の導入|を使|を利用|製(?![造作品])|に(?:依頼|頼|お願い)"
     r"|から(?:の紹介|紹介|営業)|も(?:使|導入))"
 )
-_ROLE = rf"(?:{words.DEPARTMENTS_JA}\s?の?|[{_KANJI}ァ-ヶー]{{1,8}})?{words.ROLES_JA}"
 _ROLE_SELF = (
-    rf"(?P<role>(?:{words.DEPARTMENTS_JA}(?:\s|の)?|(?<![{_KANJI}ァ-ヶー])[{_KANJI}ァ-ヶー]{{1,8}})?{words.ROLES_JA})"
+    rf"(?P<role>(?:{words.DEPARTMENTS_JA}(?:\s|の)?|(?<![{KANJI}ァ-ヶー])[{KANJI}ァ-ヶー]{{1,8}})?{words.ROLES_JA})"
     rf"(?=\s?(?:を(?:して|やって|務|つと|担当|拝命)|です|でございます|として|と申|をつとめ|やって|\s|$"
-    rf"|[、。/|]))"
+    rf"|[、。/|)]))"
 )
-_HIRAGANA = {code: code - 0x60 for code in range(ord("ァ"), ord("ヶ"))}
-# はやしだ, たけうち: how family names end; そのうち is none.
-_KANA_SURNAME = (
-    r"(?!その|この|まだ|ただ|いま)[ぁ-ん]{1,4}"
-    r"(?:もと|やま|かわ|がわ|むら|しま|じま|ばやし|ざき|わら|ぐち|うち|さわ|ざわ|しだ|ぬま|づか)"
-)
-_VAGUE_ROLES = frozenset(("担当", "担当者", "責任者", "代表", "スタッフ", "エンジニア", "営業", "CS", "IT", "課", "部"))
+# What was told before in the same sentence: 「社長の代わりに問い合わせています、」
+_ENDED = re.compile(r"^.*(?:ます|です|ました|でして|まして|おり)(?:が|けど|ので)?、")
 _THEIRS = re.compile(r"[はがもに]|御社|貴社|上司|うちの|決裁|弊社の|(?:相談|報告)")
 
 
-@dataclass(frozen=True, slots=True)
-class Person:
-    """What a self-introduction gives."""
-
-    name: str | None = None
-    reading: str | None = None
-    company: str | None = None
-    role: str | None = None
+# An address or a number with the words around it is no part of a name or a company.
+_POINTS = (
+    r"(?:(?:ご)?連絡(?:先)?|メール(?:アドレス)?|メアド|アドレス|e-?mail|mail|お?電話(?:番号)?"
+    r"|携帯(?:電話)?(?:番号)?|直通|TEL|FAX)?\s?(?:は|:|が|の)?\s?"
+    r"(?:[A-Za-z0-9_.+\-]+@[A-Za-z0-9\-]+(?:\.[A-Za-z0-9\-]+)+|https?://\S+|\+?\(?\d[\d\-() ]{7,}\d)"
+    r"(?:\s?(?:です|になります|でお願いします|(?:に|へ|まで)(?:お願い(?:いた)?します|ご?連絡ください|ください)?))?"
+)
 
 
 def read_person(text: str, *, bare: bool) -> Person:
     """Return the writer; `bare`: a lone word may be a name, because we asked or a contact point stands beside it."""
-    introduction = _introduction(text)
-    label = any_of(_LABEL).search(text)
-    lone = _lone(text, bare=bare)
-    labelled = label["name"].strip() if label and _is_name(label["name"]) else None
+    text = any_of(_POINTS).sub("。", text)
+    introduction = _introduction(text, bare=bare)
+    label = re.search(_LABEL_LINE, text, re.MULTILINE) or any_of(_LABEL).search(text)
+    lone = read_lone(text, bare=bare)
+    labelled = label["name"].strip() if label and is_name(label["name"]) else None
+    if labelled and re.search("(?:ません|ない|たく|無し|なし|秘密|ひみつ)$", labelled):
+        labelled = None
     if labelled and re.fullmatch("[ぁ-ん]+", labelled) and not starts_with_surname(labelled):
         labelled = None
     if (
@@ -98,7 +124,9 @@ def read_person(text: str, *, bare: bool) -> Person:
     ):
         labelled = None
     name = introduction.name or labelled or lone.name
-    company = introduction.company or _company(text) or (name and _company_sentence(text)) or lone.company
+    company = (
+        introduction.company or _company(text) or (name and _company_sentence(text)) or lone.company or _staff_of(text)
+    )
     kana = any_of(_FURIGANA).search(text)
     reading = (
         introduction.reading
@@ -114,48 +142,48 @@ def read_person(text: str, *, bare: bool) -> Person:
     )
 
 
-def starts_with_surname(word: str) -> bool:
-    """Is it a known family name, alone or with a given name of up to three characters?"""
-    plain = word.replace(" ", "")
-    if re.fullmatch(_KANA_SURNAME, plain.translate(_HIRAGANA)):
-        return True
-    return plain.translate(_HIRAGANA) in words.SURNAME_READINGS or any(
-        plain[:n] in words.SURNAMES and len(plain) - n <= 3 for n in (3, 2, 1)
-    )
-
-
-def _is_name(word: str) -> bool:
-    return word in words.SURNAMES or (
-        word not in words.NOT_NAMES_JA
-        and not re.search(rf"{words.COMPANY_TAIL_JA}$|{words.ROLES_JA}$|[年月日時円台件部課]$", word)
-    )
-
-
-def _introduction(text: str) -> Person:
+def _introduction(text: str, *, bare: bool) -> Person:
     for certain, ending in ((True, _CERTAIN), (False, _LIKELY)):
-        for match in re.finditer(rf"{_EDGE}(?P<name>{_NAME}){_READING}{ending}", text, re.MULTILINE):
+        for match in re.finditer(rf"{_EDGE}(?P<name>{NAME}){READING}{ending}", text, re.MULTILINE):
             name = match["name"].strip()
             before = re.split(r"[。!?\n]", text[: match.start("name")])[-1]
-            if _THEIRS.search(_GREETING.sub("", before)) and not certain:
+            if titled := re.match(rf"(?P<role>{ROLE})(?:で、?| )(?=[{KANJI}])", name):
+                before = re.sub("^(?:私|わたし|わたくし|僕)は、?", "", before) + titled["role"] + "の"
+                name = name[titled.end() :]
+            aside = re.sub(
+                r"^(?:私|わたし|わたくし|僕|当方)(?:は|、|が)", "", _ENDED.sub("", _GREETING.sub("", before))
+            )
+            if _THEIRS.search(aside) and not certain:
                 continue
             person = _from_prefix(before)
             known = starts_with_surname(name)
-            if _is_name(name) and (
-                certain or known or ((person.company or person.role) and re.fullmatch((rf"[{_KANJI}]{{2,5}}"), name))
+            if is_name(name) and (
+                certain
+                or known
+                or match["reading"]
+                or (bare and _kana_name(name))
+                or (may_be_name(name) and (person.company or person.role or bare))
             ):
                 return Person(name, match["reading"], person.company, person.role)
-    glued = re.search(rf"(?P<role>{_ROLE})\s?(?P<name>[{_KANJI}]{{1,4}})(?:{_CERTAIN}|{_LIKELY})", text)
+    glued = re.search(rf"(?P<role>{ROLE})\s?(?P<name>[{KANJI}]{{1,4}})(?:{_CERTAIN}|{_LIKELY})", text)
     if glued and starts_with_surname(glued["name"]):
         return Person(glued["name"], None, None, glued["role"])
     return Person()
 
 
+def _kana_name(word: str) -> bool:
+    """「もりたけん」: a known family name and a short given name in kana."""
+    return re.fullmatch("[ぁ-ん]{4,7}", word) is not None and any(
+        word[:n] in words.SURNAME_READINGS and 2 <= len(word) - n <= 4 for n in (4, 3, 2)
+    )
+
+
 def _from_prefix(before: str) -> Person:
     """Split 「ひまわり物流、営業部長の」 into company and role."""
-    prefix = _GREETING.sub("", before).strip(" 、,")
+    prefix = _ENDED.sub("", _GREETING.sub("", before)).strip(" 、,")
     role_match = re.search(
         (
-            rf"(?P<role>(?:{_ROLE}|{words.DEPARTMENTS_JA}))"
+            rf"(?P<role>(?:{ROLE}|{words.DEPARTMENTS_JA}))"
             rf"(?:の|、|\s|で|を?(?:して|務めて|やって)(?:おり|い)?(?:ます|る)、?|)*$"
         ),
         prefix,
@@ -168,40 +196,65 @@ def _from_prefix(before: str) -> Person:
     company = re.split(r"[、,]|(?<=です)|でして|で、", company)[-1].strip()
     if of := re.match(rf"(?P<company>.+?{words.COMPANY_TAIL_JA})(?:の|で)(?=.)", company):
         company = of["company"]
+    if at := re.fullmatch(
+        rf"(?P<company>[{KANJI}ァ-ヶーA-Za-z]{{3,15}})で[^、。]{{2,12}}を(?:担当)?(?:して|やって)(?:い|お)る", prefix
+    ):
+        company = at["company"]
     own = any_of(_COMPANY).search(prefix)
     if own:
-        company = own.group()
+        company = _without_department(own.group()) or own.group()
+        if re.fullmatch(words.COMPANY_FORM_JA, company):
+            company = prefix[: own.end()].removesuffix(own.group()) + company
     if (
         not 2 <= len(company) <= 30
         or company in words.NOT_NAMES_JA
+        or company.endswith(("さん", "様", "さま"))
+        or re.fullmatch(r"[一-鿿]{1,4}[都道府県市区町村]", company)
         or re.search(r"[はがを]|ます|です|御社|貴社|^[ぁ-ん]{2,6}$", company)
         or re.fullmatch(words.TOOLS, company)
     ):
-        return Person(role=_clear(role))
-    return Person(company=company, role=_clear(role))
+        return Person(role=clear_role(role))
+    return Person(company=company, role=clear_role(role))
 
 
-def _clear(role: str | None) -> str | None:
-    return None if role is None or role in _VAGUE_ROLES else role
+def _without_department(company: str) -> str:
+    return re.sub(rf"の?(?:{words.DEPARTMENTS_JA})(?:で|の)?$", "", company)
 
 
 def _company(text: str) -> str | None:
     label = re.search(
         (
-            rf"(?:会社名?|貴?社名|法人名|勤務先|所属|屋号)\s?[:は]\s?(?P<name>{_COMPANY_CHAR}{{2,25}}?)"
+            rf"(?:(?<![式限同資名])会社名?|貴?社名|法人名|勤務先|所属"
+            rf"|屋号)\s?[:は]\s?(?P<name>{COMPANY_CHAR}{{2,25}}?)"
             rf"(?=\s|$|[、。,/]|です|と(?:いい|申))"
         ),
         text,
     )
-    if label and label["name"] not in words.NOT_NAMES_JA and not re.search("まだ|ません|ない|言え|内緒", label["name"]):
+    if (
+        label
+        and label["name"] not in words.NOT_NAMES_JA
+        and not re.search("まだ|ません|ない|言え|内緒|控え|秘密|容赦|後ほど|あとで|非公開|伏せ|勘弁", label["name"])
+    ):
         return str(label["name"])
     for match in any_of(_COMPANY).finditer(text):
         if not re.match(_NOT_OURS, text[match.end() :]):
-            return match.group().strip()
+            more = re.match(rf"の(?P<word>[{KANJI}]{{1,3}})(?=[でにを])", text[match.end() :])
+            rest = (
+                more.group()
+                if more
+                and not starts_with_surname(more["word"])
+                and not re.search(words.ROLES_JA + "|[部課係室店]$", more["word"])
+                else ""
+            )
+            named = _without_department(match.group().strip() + rest)
+            if named and not re.fullmatch(words.COMPANY_FORM_JA, named):
+                return named
+            if before := re.search(rf"{COMPANY_CHAR}{{2,20}}$", text[: match.start()]):
+                return before.group() + named
     ours = re.search(
         (
             rf"(?:弊社|当社|うち|私ども|わたくしども)は、?"
-            rf"(?P<name>(?:[{_KANJI}ァ-ヶーA-Za-z&・]){{1,15}}{words.COMPANY_TAIL_JA})(?:です|と(?:いい|申))"
+            rf"(?P<name>(?:[{KANJI}ァ-ヶーA-Za-z&・]){{1,15}}{words.COMPANY_TAIL_JA})(?:です|と(?:いい|申))"
         ),
         text,
     )
@@ -211,78 +264,25 @@ def _company(text: str) -> str | None:
 def _company_sentence(text: str) -> str | None:
     """Return the company of 「田中と申します。みなと工業です。」: a sentence that is nothing but its name."""
     for part in re.split(r"[。、,!\n()]", text):
-        match = re.fullmatch(_COMPANY_ALONE, part.strip())
+        match = re.fullmatch(_COMPANY_ALONE, part.strip()) or re.match(_COMPANY_OF_ROLE, part.strip())
+        if match and SORT_OF_COMPANY.search(match["name"]):
+            continue
         if match and not re.fullmatch(words.INDUSTRY_JA, match["name"]) and match["name"] not in words.NOT_NAMES_JA:
             return str(match["name"])
     return None
 
 
+def _staff_of(text: str) -> str | None:
+    """Return the company of 「みどり食品の者です」, where no name is given."""
+    match = any_of(
+        r"(?:^|[。、\n])(?:お世話になっております、?|初めまして、?|はじめまして、?)?" + _COMPANY_OF_ROLE
+    ).search(text)
+    return match["name"] if match and match["name"] not in words.NOT_NAMES_JA else None
+
+
 def _own_role(text: str) -> str | None:
     for match in re.finditer(_ROLE_SELF, text):
         before = re.split(r"[。、!?\n]", text[: match.start()])[-1]
-        if not _THEIRS.search(re.sub(r"^(?:私|わたし|僕|役職|肩書き?)は", "", before)) and _clear(match["role"]):
+        if not _THEIRS.search(re.sub(r"^(?:私|わたし|僕|役職|肩書き?)は", "", before)) and clear_role(match["role"]):
             return re.sub(r"\s+", " ", match["role"])
     return None
-
-
-_MATES = re.compile(
-    (
-        r"\S+@\S+|https?://\S+|(?:TEL|電話|携帯|Mail|E-mail|メール(?:アドレス)?|メアド)\s?(?:番号)?[:は]?"
-        r"|\+?\d[\d\-() ]{7,}\d|(?:です|と申します|よろしくお願い(?:いた)?します|お願いします)"
-    ),
-    re.I,
-)
-
-
-def _lone(text: str, *, bare: bool) -> Person:
-    """Read the words left beside an address or number, or the whole of a very short message."""
-    name = company = role = reading = None
-    rest = _MATES.sub("\n", text)
-    if len(rest) > 80 or (not bare and len(text.strip()) > 20):
-        return Person()
-    chunks = re.split(r"[\n、。,/|! ]+", rest)
-    bare = bare or (
-        any(map(starts_with_surname, chunks)) and any(re.fullmatch(rf".+{words.COMPANY_TAIL_JA}", c) for c in chunks)
-    )
-    for line in re.split(r"[\n、。,/|!]+", rest):
-        word = re.sub(r"^(?:(?:会社|社名|勤務先|所属)は|弊社は|うちは|当社は|会社名は)", "", line.strip(" -・*"))
-        if both := re.fullmatch(rf"(?P<word>[^(]+?){_READING}", word):
-            word, reading = both["word"], reading or both["reading"]
-        spaced = re.sub(rf"^(?:{_ROLE})\s+", "", word)
-        name = name or _pair(spaced)
-        for chunk in (spaced, *spaced.split(" ")):
-            name = name or _lone_name(chunk, bare=bare)
-            if (
-                bare
-                and re.fullmatch(rf"{_COMPANY_CHAR}{{1,20}}{words.COMPANY_TAIL_JA}", chunk)
-                and chunk not in words.NOT_NAMES_JA
-            ):
-                company = company or chunk
-            if bare and re.fullmatch(_ROLE, chunk):
-                role = role or _clear(chunk)
-    return Person(name, reading if name else None, company, role)
-
-
-def _pair(line: str) -> str | None:
-    """Return family and given name out of 「製造部 部長 梅原 健」."""
-    parts = line.split(" ")
-    for family, given in pairwise(parts):
-        if family in words.SURNAMES and re.fullmatch(rf"[{_KANJI}]{{1,3}}", given) and _is_name(given):
-            return f"{family} {given}"
-    return None
-
-
-def _lone_name(word: str, *, bare: bool) -> str | None:
-    if (
-        not re.fullmatch(_NAME, word)
-        or not _is_name(word)
-        or (re.search(r"[ぁ-ん]", word) and not starts_with_surname(word))
-    ):
-        return None
-    if starts_with_surname(word) and not re.fullmatch(rf"(?:[{_KANJI}])", word):
-        return word
-    return (
-        word
-        if bare and re.fullmatch(rf"[{_KANJI}]{{1,4}}(?: [{_KANJI}ぁ-んァ-ヶー]{{1,4}})?", word) and len(word) > 1
-        else None
-    )

@@ -1,6 +1,7 @@
 """How the prospect stands to the conversation: refuses, corrects, is in a hurry, is in distress."""
 
-from app.understanding.normal import any_of
+from app.understanding.classifier import belongs
+from app.understanding.normal import any_of, sentences
 
 _DECLINES = (
     # go on without telling it
@@ -43,7 +44,9 @@ _DECLINES = (
         r"rather not|prefer not to"
         r"|not (?:comfortable|willing|going to|ready) (?:to )?(?:shar|say|tell|answer|giv|disclos)\w*"
         r"|(?:can't|cannot|can not|won't|don't want to|not allowed to|not at liberty to|unable to"
-        r"|don't wish to) (?:share|say|tell|disclose|answer|give|discuss|reveal|provide)|none of your business"
+        r"|don't wish to) (?:share|say|tell|disclose|answer|give|discuss|reveal"
+        r"|provide)\b(?! (?:which|what|if|whether|how|where|when|apart|them|our|the phones?|calls|mails?|e-?mails"
+        r"|everyone|leads|customers|prospects|fast|in time))|none of your business"
         r"|no comment|confidential|why do you (?:need|ask|want)|skip (?:that|this|it|the question)"
         r"|\bpass\b[.!]*$|next question|that's private|mind your own|not your concern|under (?:an? )?nda"
         r"|keep that (?:to myself|private)|not giving (?:you )?(?:my|that)|stay anonymous|not sharing"
@@ -72,6 +75,64 @@ _CORRECTS = (
         r"|\bnot .{2,30}, (?:it's|but)\b|\bon second thought|\bchange that to\b"
     ),
 )
+_NONE = (
+    r"^\W*(?:いえ|いや|いいえ|特に|とくに|別に|今は|今のところ|、| )*"
+    r"(?:な(?:い|し)|あり?ません|ないっす|特に|とくに|別に)(?:です(?:ね|かね)?|かな)?\W*$"
+    r"|^\W*(?:no|nope|nothing|none|not really|nah)(?: really| much| in particular| special)?\W*$"
+)
+# They decided against the offer: the end of this talk, not of all mails.
+_TURNS_DOWN = (
+    (
+        r"見送(?:る|ら|り(?:ます|まし|と))|(?:導入|利用|契約|検討|取引|採用|購入|話)(?:は|を|の話は)?"
+        r"(?:白紙|取り(?:やめ|止め)|断念|中止|なかったこと|無かったこと)"
+        r"|(?:他社|別の(?:会社|ところ|サービス|製品|業者))(?:さん|様)?(?:に|で)"
+        r"(?:決ま|決め|お願い(?:する|した)|発注|契約|頼(?:む|んだ|みまし)|する(?:こと|ので))"
+        r"|ご?縁が(?:な|あり?ま)|今回は(?:やめて|お断り|遠慮|辞退|ご?縁)"
+    ),
+    (
+        r"\b(?:we|i)(?:'ve| have|'re| are|'m| am)? (?:just |already |now )*(?:decided|chosen|opted|agreed"
+        r"|going|gone|went|chose|picked|signed|choosing)"
+        r" (?:not to|against|to (?:go|stay|stick) with (?!you)|with (?:another|a different|someone else|somebody else"
+        r"|a competitor)|another|a different|someone else|somebody else|a competitor)"
+        r"|\b(?:we|i)(?:'re| are|'m| am|'ve decided| have decided| decided)? (?:not (?:moving|going|to move|to go"
+        r"|proceeding|to proceed) (?:forward|ahead)|won't be (?:moving|going|proceeding|needing|taking)"
+        r"|(?:will|'ll|have to|are going to|'re going to) pass\b)"
+        r"|\bbut (?:we|i)(?:'ll| will) (?:have to )?pass\b|\bnot (?:this time|for us right now)\b"
+    ),
+)
+# They will think, ask inside, come back: neither yes nor no. The classifier knows more wordings.
+_POSTPONES = (
+    (
+        r"(?:検討|相談|共有|確認|協議|審議)(?:を|は)?(?:させて(?:いただ|頂|もら|くださ|下さ)"
+        r"|(?:いたし|致し|し)(?:ます|て(?:み|から|また|あらため|改め)))"
+        r"|考えて?(?:おきます|みます|させて)|持ち帰(?:り|って)"
+        r"|(?:また|あらためて|改めて|後日|のちほど|後ほど|来週|来月|追って|こちらから)[^。?]{0,8}"
+        r"(?:ご?連絡|お?返事|回答|お?電話)(?:を)?(?:させて|いたし|致し|し(?!てくださ|て下さ|てほし)|差し上げ)"
+    ),
+    (
+        r"\b(?:let me|(?:i|we)(?:'ll| will| need to| have to|'d like to)) (?:just |first )?"
+        r"(?:think (?:about|on|it over|this over)|sleep on|consider|mull|discuss|talk (?:it|this) (?:over|through)"
+        r"|check with|run (?:it|this) (?:by|past)|take (?:it|this) (?:back|to)|(?:get|come) back to you|be in touch"
+        r"|circle back)"
+    ),
+)
+# Said so plainly that nothing need agree: whom they have to ask, who meets first.
+_ASKS_FIRST = (
+    (
+        r"\b(?:need|have|got|gotta|must|want)(?: to)? (?:ask|check with|talk to|speak (?:to|with)|clear it with)"
+        r" (?:my|our|the) (?:boss|manager|board|committee|owners?|director|team|people|husband|wife|partner|ceo|cfo)"
+        r"|\b(?:they|(?:the|our|my) (?:board|committee|owners?|directors?|partners|management|council))"
+        r" (?:only )?(?:meets?|sits?|decides?) (?:next|on|in|again|every|this)\b[^?]*$"
+        r"|^\W*(?:let's )?talk (?:later|then|after)\b\W*$"
+    ),
+    (
+        r"(?:社長|部長|課長|専務|常務|役員|上|上司|上長|本社|親会社|本部|工場長|責任者|オーナー|経営|委員会|理事会|社内|家内|主人|担当)"
+        r"(?:会|陣|層|の(?:者|人|方))?(?:に|と|を)(?:聞いて|相談して|確認して|話して|諮って)?"
+        r"(?:聞|訊|相談し|確認し|話さ|話し|諮ら|通さ|通し|み)[かてみ]*ない"
+        r"(?:と|ことには|うちは)[^。?]{0,10}(?:何とも|なんとも|わか|分か|決め|言え|答え|返事|進め|動け)"
+        r"|(?:一存|独断)で(?:は)?(?:決め|何とも|返事)"
+    ),
+)
 _HURRY = (
     (
         r"急いで(?!い?な|は|おりま|い?ませ)|急ぎ(?!では|じゃ|はし|ま?せん|ではな|は(?:な|あり))|至急|早急"
@@ -82,7 +143,8 @@ _HURRY = (
     ),
     (
         r"(?<!no )(?<!not in a )\bhurry\b(?!.*no )|(?<!not )\burgent(?:ly)?\b|\basap\b|\bright now\b"
-        r"|\bquick(?:ly)?[ ,:]|\bno time\b|\bin a rush\b|\bjust tell me\b|\bget to the point\b"
+        r"|\bquick(?:ly)?[ ,:](?!\s?(?:reply|response|question|turnaround|answer\b|q\b))"
+        r"|\bno time\b|\bin a rush\b|\bjust tell me\b|\bget to the point\b"
         r"|\btoo many questions\b|\brunning (?:late|out of time)|\bshort on time|\bpressed for time"
         r"|\bimmediately\b|\bmake it (?:quick|short)|\bbusy right now|\bbetween meetings"
         r"|\bgot (?:\d+|two|five) min|\bstop asking\b|\bin a meeting\b|\btl;?dr\b|\bfaster\b"
@@ -110,9 +172,25 @@ def declines(text: str) -> bool:
     return any_of(*_DECLINES).search(text) is not None and not any_of(_THEIR_TROUBLE).search(text)
 
 
+def has_none(text: str) -> bool:
+    """Is it nothing but a "no" to the question about their problems?"""
+    return any_of(_NONE).search(text) is not None
+
+
 def corrects(text: str) -> bool:
     """Do they take back what they said before?"""
     return any_of(*_CORRECTS).search(text) is not None
+
+
+def turns_down(text: str) -> bool:
+    """Did they decide against the offer (「今回は見送ることになりました」 "we decided not to go ahead")?"""
+    return any_of(*_TURNS_DOWN).search(text) is not None
+
+
+def postpones(text: str) -> bool:
+    """Will they think it over, ask inside or come back by themselves?"""
+    plainly = any(any_of(*_ASKS_FIRST).search(text[start:end].strip()) for start, end in sentences(text))
+    return plainly or belongs(text, "postpones", by_words=any_of(*_POSTPONES).search(text) is not None)
 
 
 def hurry(text: str) -> bool:
@@ -122,4 +200,9 @@ def hurry(text: str) -> bool:
 
 def crisis(text: str) -> bool:
     """Do they speak of ending their life or of mortal danger?"""
-    return any_of(*_CRISIS).search(text) is not None
+    return belongs(text, "crisis", by_words=any_of(*_CRISIS).search(text) is not None)
+
+
+def threatens(text: str) -> bool:
+    """Do they threaten us: with a court, the public or violence?"""
+    return belongs(text, "threat", by_words=False)

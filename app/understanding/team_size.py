@@ -11,23 +11,28 @@ _NUMBER = (
 _USERS_JA = (
     r"(?:営業(?:担当|チーム|部隊|部|マン|職|メンバー|人員)?|インサイドセールス|IS|SDR|FS|メンバー|チーム"
     r"|利用者|ユーザー|使う(?:人|の|メンバー)|使用者|利用(?:人数|予定)?|アカウント|担当者?|対象|現場"
-    r"|部署|[一-鿿]{1,4}部|ライセンス|人数|作業員|スタッフ|うち|体制|オペレーター|倉庫|窓口|マーケ)"
+    r"|部署|使うの|利用するの|[一-鿿]{1,4}部|ライセンス|人数|作業員|スタッフ|うち|体制|オペレーター|倉庫|窓口|マーケ)"
 )
-_HEADS_JA = r"\s?(?:人|名|ユーザー|アカウント|席|ライセンス|シート)(?!目|前|様|以下の会社|規模)"
+_HEADS_JA = r"\s?(?:人|名|ユーザー|アカウント|席|ライセンス|シート)(?!目|前(?!後)|様|以下の会社|規模)"
 _SIZE_JA = (
     rf"{_USERS_JA}[^。\d一二三四五六七八九十]{{0,10}}{_NUMBER}{_HEADS_JA}",
     (
-        rf"{_NUMBER}{_HEADS_JA}(?:くらい|ぐらい|ほど|程度|前後)?"
+        rf"{_NUMBER}{_HEADS_JA}(?:くらい|ぐらい|ほど|程度|前後|弱|強|以上)?"
         rf"(?:で(?:使|利用|回|対応|やって|運用|点検|保全|管理|担当|見て|まわ)|が(?:使|利用|対応)|体制"
         rf"|の(?:営業|チーム|小さなチーム|部署|所帯)|分(?:の)?(?:アカウント|ライセンス)|チーム)"
     ),
 )
+_TOGETHER_JA = rf"(?:合わせて|あわせて|合計(?:で)?|全部で|総勢|トータル(?:で)?|計)\s?{_NUMBER}{_HEADS_JA}"
 _ALONE_JA = (
     rf"^\D{{0,8}}{_NUMBER}{_HEADS_JA}(?:くらい|ぐらい|ほど|程度|前後)?"
     rf"(?:です|かな|ですね|になります|だと思います|います|おります|でしょうか)*[。!]?$"
 )
 _COMPANY_SIZE = re.compile(
     r"従業員|社員|全社|会社(?:全体|は)|グループ全体|employees|headcount|staff worldwide|company of"
+)
+# Who sees a demo or comes to a meeting does not use it.
+_COMING = re.compile(
+    r"デモ|見学|打ち?合わせ|訪問|来社|面談|会議|参加|伺|\b(?:demo|meeting|attend\w*|call|join\w*|visit\w*)\b"
 )
 _WORDS = {
     "one": 1,
@@ -46,9 +51,13 @@ _WORDS = {
     "twenty": 20,
     "thirty": 30,
 }
+_TENS = {"twenty": 20, "thirty": 30, "forty": 40, "fifty": 50}
+_WORDS |= {f"{tens}-{one}": high + low for tens, high in _TENS.items() for one, low in _WORDS.items() if low < 10}
+_WORDS |= {"eleven": 11, "forty": 40, "fifty": 50}
+_IN_WORDS = "|".join(sorted(_WORDS, key=len, reverse=True))
 _NUMBER_EN = (
-    rf"(?P<low>\d{{1,3}}(?:,\d{{3}})+|\d{{1,5}}|{'|'.join(_WORDS)})"
-    rf"(?:\s?(?:-|to|or)\s?(?P<high>\d{{1,5}}|{'|'.join(_WORDS)}))?"
+    rf"(?P<low>\d{{1,3}}(?:,\d{{3}})+|\d{{1,5}}|{_IN_WORDS})"
+    rf"(?:\s?(?:-|to|or)\s?(?P<high>\d{{1,5}}|{_IN_WORDS}))?"
 )
 _USERS_EN = (
     r"(?:reps?|sales ?(?:people|reps?|persons?|folks)|users?|seats?|people|agents?|sdrs?|bdrs?|aes?|of us"
@@ -63,6 +72,16 @@ _SIZE_EN = (
     rf"\b{_NUMBER_EN}[- ](?:person|people|man|strong|rep|seat)\b[- ]*(?:team|crew|sales team|department|shop)?",
     rf"\b{_NUMBER_EN}\+? (?:[a-z]+ )?{_USERS_EN}\b",
     rf"\b(?:team size(?: is|:)?|there(?:'s| are| is)(?: only)?) (?:about |around )?{_NUMBER_EN}\b(?: of us)?",
+    (
+        rf"\b{_NUMBER_EN} (?:of (?:them|us) |people |reps )?(?:are |is )?(?:in|on|doing"
+        rf"|working in) (?:the |our |my )?(?:sales|marketing|ops|operations|support|inside sales"
+        rf"|field|maintenance)\b"
+    ),
+    (
+        r"(?:使うの|利用者?|利用するの|担当|営業|ユーザー)は?(?:今は|いまのところ)?(?P<me2>私"
+        r"|自分|わたし|僕|ぼく|一人|ひとり|1人|1名)(?:だけ|のみ|(?=です))"
+    ),
+    r"\b(?:only|solely) (?P<me3>me|myself)\b",
     r"\bjust (?P<me>me|myself)\b(?= (?:and|on|in|for)|$|[.,!])",
 )
 _KANJI = {c: i for i, c in enumerate("〇一二三四五六七八九十")}
@@ -70,10 +89,12 @@ _KANJI = {c: i for i, c in enumerate("〇一二三四五六七八九十")}
 
 def read_team_size(text: str, *, asked: bool) -> int | None:
     """Return the number of users (a range gives its upper end); the size of the whole company only when asked."""
-    for pattern in (*_SIZE_JA, *_SIZE_EN):
+    for pattern in (_TOGETHER_JA, *_SIZE_JA, *_SIZE_EN):
         for match in any_of(pattern).finditer(text):
-            clause = re.split(r"[、。,.\n]", text[: match.start("low")] if "low" in match.groupdict() else "")[-1]
-            if asked or not _COMPANY_SIZE.search(clause + match.group()):
+            clause = re.split(
+                r"[、。,.\n]|のうち|うち", text[: match.start("low")] if "low" in match.groupdict() else ""
+            )[-1]
+            if asked or not (_COMPANY_SIZE.search(clause + match.group()) or _COMING.search(clause)):
                 return _value(match)
     alone = any_of(_ALONE_JA).search(text.strip())
     if alone and (asked or not _COMPANY_SIZE.search(text)):
@@ -85,7 +106,7 @@ def read_team_size(text: str, *, asked: bool) -> int | None:
 
 def _value(match: re.Match[str]) -> int:
     groups = match.groupdict()
-    if groups.get("me"):
+    if any(groups.get(name) for name in ("me", "me2", "me3")):
         return 1
     return _number(groups.get("high") or groups["low"])
 

@@ -1,7 +1,7 @@
 """When the prospect wants it in use, out of all the dates in a message."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from app.understanding import timing_en, timing_ja
@@ -9,11 +9,43 @@ from app.understanding import timing_words as words
 from app.understanding.facts import Lang, Timing
 from app.understanding.found import Found, Scene, scan
 from app.understanding.normal import Normal, any_of, sentences
+from app.understanding.papers import for_paper
 from app.understanding.periods import MARCH, Window, hull
 
 _JAPANESE = re.compile(r"[぀-ヿ㐀-鿿]")
 _CLAUSE = re.compile(r"[。、,.;:!?\n()]|\b(?:and|but|so|then|because)\b")
 _MONTH_NAMES = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_EVENT_IS_LIMIT = re.compile(
+    r"\b(?:before|by|ahead of|in time for)\s+(?:our|the|my|a)\s+(?:\w+ ){1,3}(?:in|on)\s+(?:the\s+)?$", re.I
+)
+# 「予算が通るのが6月なので、早くて7月から」: the second date follows from the first.
+_FOLLOWS = re.compile(
+    (
+        r"(?:なので|ですので|だから|のため|なんで)、?(?:早くて(?:も)?|実際(?:に)?は?|おそらく"
+        r"|たぶん|使うのは|導入は)?\s*$|\bso (?:realistically |probably |more like "
+        r"|we'd say )?(?:in |from |around |by )?$"
+    ),
+    re.I,
+)
+# 「年明けの繁忙が終わってから、2月」: the first date is when something else ends.
+_WHEN_OVER = re.compile(
+    r"^の?[^、。\d]{0,10}?[がを]?(?:終わ|おわ|落ち着|一段落|明け|過ぎ|済)[^、。\d]{0,3}?(?:てから|でから|たら|た(?:後|あと)|次第|り次第)"
+    r"|^[\w' ]{0,24}\b(?:rush|peak|crunch|busy (?:season|period)|is over|are over|is done|ends|settles)\b",
+    re.I,
+)
+# 「4月に異動があり、それに合わせて」: what happens then is why they want it then.
+_TOGETHER = re.compile(
+    r"合わせ(?:て|た)|あわせて|のタイミング|を機に|に向け(?:て|た)|と同時|までに(?:は)?(?:整|間に合|導入|使)"
+)
+# Work that they want to do better, not an appointment.
+_WORK = re.compile(
+    r"(?:電話|メール|返信|返事|連絡|回答|問い?合わせ|反響|採用|売上|予約)(?:対応|業務|受付"
+    r"|システム|体制|処理|管理|の|を(?:自動|早|改善))"
+)
+_MONTH = 31
+# 「見積は今月中に、導入は来期」: what comes after belongs to the next date.
+_NEXT = re.compile(r"、|ので|けど|(?:です|ます)が")
+_ERA = re.compile(r"(?<![A-Za-z])R\s?\d{1,2}\s?[./年]\s?\d")
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,15 +59,23 @@ class Candidate:
     bare: bool
 
 
-def read_timing(message: Normal, *, today: date, lang: Lang, asked: bool) -> Timing:
+def read_timing(
+    message: Normal, *, today: date, lang: Lang, asked: bool, paper_wanted_by: date | None = None
+) -> Timing:
     """Return when they want it in use; dates of calls, documents, events and the past are none.
 
     `asked`: our last question was about the timing, so a date without a word about its purpose counts.
+    `paper_wanted_by` is the day a paper (a quote, a questionnaire) is wanted by, which says nothing about the use.
     """
     text, closing = _without_closing(message.text)
     found = _expressions(text, Scene(today, lang, closing))
+    found = [
+        one
+        for one in found
+        if (paper_wanted_by is None or one.window.latest != paper_wanted_by) and not for_paper(text, one.end)
+    ]
     candidates, refused = _candidates(text, found, today)
-    best = _best(text, candidates, asked=asked)
+    best = _best(text, candidates, today, asked=asked or refused)
     condition = _quoted(message, words.CONDITIONS)
     if best is not None and condition and best.role in (words.BUDGET, words.EVALUATE):
         best = None  # 「予算申請が1月なので、その結果次第」
@@ -48,13 +88,13 @@ def read_timing(message: Normal, *, today: date, lang: Lang, asked: bool) -> Tim
         return Timing("asap", quote=quote)
     if quote := _undecided(message, asked=asked, refused=refused):
         return Timing("undecided", quote=quote)
-    return _past(message, candidates, today)
+    return _past(message, candidates, today, asked=asked)
 
 
 def _expressions(text: str, scene: Scene) -> list[Found]:
     rules = [timing_ja.RULES, timing_en.RULES] if scene.lang == "ja" else [timing_en.RULES, timing_ja.RULES]
     found = scan(text, scene, rules=rules[0])
-    if not found and (scene.lang == "ja" or _JAPANESE.search(text)):
+    if not found and (scene.lang == "ja" or _JAPANESE.search(text) or _ERA.search(text)):
         found = scan(text, scene, rules=rules[1])
     return found
 
@@ -86,13 +126,36 @@ def _candidates(text: str, found: list[Found], today: date) -> tuple[list[Candid
             continue
         window = group.window
         role = _role(text, start, end, found)
-        limit = any_of(words.UNTIL_THEN).search(text, end)
+        open_from = any_of(words.NOT_BEFORE_THEN).search(text, end) is not None
+        limit = any_of(words.UNTIL_THEN).search(text[end:]) if not open_from else None
+        if role == words.ELSEWHERE and (limit or _EVENT_IS_LIMIT.search(before)):
+            role = words.EVALUATE  # 「展示会が5月にあるのでその前に」 "before our trade show in May"
+        if role == words.ELSEWHERE and _TOGETHER.search(text[end : end + 50]):
+            role = words.GO_LIVE
+        if role != words.ELSEWHERE and (open_from or any_of(words.FROM_THEN).search(text, end)):
+            group = replace(group, window=Window(group.window.earliest, None), settled=True)
+            window = group.window
+        if _is_demand(text, start, end, window, today):
+            role = words.ELSEWHERE
         if not group.settled:
             window = _modified(window, before, after, today)
             if (role == words.EXPIRY or limit) and window.latest is not None and window is group.window:
                 window = Window(min(today, window.earliest), window.latest)
         wanted.append(Candidate(start, end, window, role, group.bare))
     return wanted, refused
+
+
+def _is_demand(text: str, start: int, end: int, window: Window, today: date) -> bool:
+    """Is a day as near as tomorrow named in English beside nothing that is taken into use?"""
+    near = window.latest is not None and window.latest <= today + timedelta(1) and window.earliest >= today
+    if not near or _JAPANESE.search(text):
+        return False
+    sentence = next((text[a:b] for a, b in sentences(text) if a <= start < b), text)
+    rest = sentence.replace(text[start:end], " ")
+    if re.search(r"\bsign\W*$", rest, re.I):
+        return True
+    wished = re.search(r"\b(?:want|need|demand|expect|sign|insist|require)\b", rest, re.I)
+    return wished is not None and any_of(words.IN_USE_EN).search(rest) is None
 
 
 def _joined(text: str, found: list[Found]) -> list[tuple[int, int, Found]]:
@@ -102,6 +165,10 @@ def _joined(text: str, found: list[Found]) -> list[tuple[int, int, Found]]:
         if merged:
             start, end, last = merged[-1]
             between = text[end : item.start]
+            denied = re.search(words.NEGATED_EN, text[:start], re.IGNORECASE)
+            if denied:
+                merged.append((item.start, item.end, item))
+                continue
             if re.fullmatch(words.JOIN_JA, between) or re.fullmatch(words.JOIN_EN, between, re.IGNORECASE):
                 both = Found(start, item.end, hull(last.window, item.window), settled=last.settled or item.settled)
                 merged[-1] = (start, item.end, both)
@@ -124,9 +191,17 @@ def _modified(window: Window, before: str, after: str, today: date) -> Window:
     ):
         return Window(window.earliest, None)
     by = re.match(words.BY_JA, after)
-    if by and by.group().endswith("前"):
+    if by and "前" in by.group():
         return Window(today, max(today, window.earliest - timedelta(1)))
-    if by or re.search(words.BY_EN, before, re.I) or re.match(words.BY_AFTER_EN, after, re.I):
+    if (
+        by
+        or re.search(words.BY_BEFORE_JA, before)
+        or re.search(words.BY_EN, before, re.I)
+        or re.match(words.BY_AFTER_EN, after, re.I)
+    ):
+        whole = window.latest is not None and (window.latest - window.earliest).days > _MONTH
+        if whole and re.search(r"\bbefore (?:the )?$", before, re.I):  # "before summer" ends when summer begins
+            return Window(today, max(today, window.earliest - timedelta(1)))
         return Window(min(today, window.latest or today), window.latest)
     return window
 
@@ -137,12 +212,23 @@ def _role(text: str, start: int, end: int, found: list[Found]) -> int:
     left = max([f.end for f in found if f.end <= start and f.end > sentence[0]], default=sentence[0])
     right = min([f.start for f in found if f.start >= end and f.start < sentence[1]], default=sentence[1])
     before, after = text[left:start], text[end:right]
+    if right != sentence[1] and (cuts := list(_NEXT.finditer(after))):
+        after = after[: cuts[-1].start()]
     if _JAPANESE.search(text):
-        topic = re.search(r"[^、。]*[はがもを]、?\s*(?:早くて|遅くとも|だいたい|一応|おそらく|たぶん)?$", before)
+        topic = re.search(
+            (
+                r"[^、。]*(?<!です)(?<!ます)(?<!した)(?<!ません)[はがもを]、?\s*(?:早くて|遅くとも"
+                r"|だいたい|一応|おそらく|たぶん)?$"
+            ),
+            before,
+        )
         areas = ([topic.group()] if topic else []) + [after, before]
         for area in areas:
             role = _first_cue(area, words.CUES_JA)
-            if role == words.DECIDE and any_of(*words.CUES_JA[words.EXPIRY]).search(after):
+            if role == words.ELSEWHERE and area is not after and _WORK.search(area):
+                role = _first_cue(after, words.CUES_JA)  # 「電話対応の仕組みを4月に入れたい」
+            reach = after if role == words.DECIDE else after[:8] if role == words.GO_LIVE else ""
+            if any_of(*words.CUES_JA[words.EXPIRY]).search(reach):
                 return words.EXPIRY
             if role is not None:
                 return role
@@ -172,15 +258,28 @@ def _nearest_cue(before: str, after: str) -> int | None:
     return -min(hits)[1] if hits else None
 
 
-def _best(text: str, candidates: list[Candidate], *, asked: bool) -> Candidate | None:
+def _best(text: str, candidates: list[Candidate], today: date, *, asked: bool) -> Candidate | None:
     usable = [c for c in candidates if _usable(text, c, asked=asked)]
+    usable = [c for c in usable if c is usable[-1] or not _WHEN_OVER.match(text[c.end :])]
     if not usable:
         return None
+    ahead = [c for c in usable if c.window.latest is None or c.window.latest >= today]
+    usable = ahead or usable
     best = max(usable, key=lambda c: c.role)
     for later in usable[usable.index(best) + 1 :]:
-        if any_of(words.CORRECTION).search(text[best.end : later.end + 12]):
+        follows = best.role <= words.BUDGET and _FOLLOWS.search(text[best.end : later.start])
+        if follows or any_of(words.CORRECTION).search(text[best.end : later.end + 12]):
             best = later
-    return best
+    inside = [c for c in usable if c.role == best.role and _narrower(c.window, best.window)]
+    return inside[0] if inside else best
+
+
+def _narrower(window: Window, wide: Window) -> bool:
+    """Does it tell a part of the other more closely: the spring of 「再来年度ですね。2028年の春くらい」?"""
+    if window.latest is None or wide.latest is None:
+        return False
+    overlap = window.earliest <= wide.latest and wide.earliest <= window.latest
+    return overlap and (window.latest - window.earliest) * 2 < wide.latest - wide.earliest
 
 
 def _usable(text: str, candidate: Candidate, *, asked: bool) -> bool:
@@ -190,13 +289,35 @@ def _usable(text: str, candidate: Candidate, *, asked: bool) -> bool:
         return True
     if candidate.bare and candidate.role <= words.EVALUATE:
         return _stands_alone(text, candidate)
-    return candidate.role != words.UNKNOWN or _stands_alone(text, candidate)
+    return candidate.role != words.UNKNOWN or _stands_alone(text, candidate) or _ends_a_wish(text, candidate)
+
+
+_OPENS = re.compile(r"(?:から|以降|まで(?:に)?|スタート)\W*$|^\W*(?:from|starting|by) ", re.I)
+
+
+def _ends_a_wish(text: str, candidate: Candidate) -> bool:
+    """Is the date a sentence of its own after one that says what it is for (「5人で使いたいです。夏までに」)?"""
+    start = max((s for s, _ in sentences(text) if s <= candidate.start), default=0)
+    own = Candidate(candidate.start - start, candidate.end - start, candidate.window, candidate.role, candidate.bare)
+    sentence = text[start : next((e for s, e in sentences(text) if s == start), len(text))]
+    cues = words.CUES_JA if _JAPANESE.search(text) else words.CUES_EN
+    before = text[:start]
+    return (
+        bool(before.strip())
+        and _stands_alone(sentence, own)
+        and (any_of(*cues[words.GO_LIVE]).search(before) or _OPENS.search(sentence)) is not None
+        and any_of(*cues[words.ELSEWHERE]).search(before) is None
+    )
 
 
 def _stands_alone(text: str, candidate: Candidate) -> bool:
     """Is the message little more than this date (「半年後くらいですかね」 "Q2 probably")?"""
     rest = re.sub(
-        r"[\W_]|くらい|ぐらい|頃|ごろ|です|かな|かね|まで|から|には|ですね|あたり|以降|\b(?:by|in|the|around|probably|maybe|i|think|ideally|for|us|our|side|hopefully|sometime|before|after|end|of)\b",
+        (
+            r"[\W_]|くらい|ぐらい|頃|ごろ|です|かな|かね|まで|から|には|ですね|あたり|以降|\b(?:by|in"
+            r"|the|around|probably|maybe|i|think|ideally|for|us|our|side|hopefully|sometime|before"
+            r"|after|end|of)\b"
+        ),
         "",
         text[: candidate.start] + " " + text[candidate.end :],
         flags=re.I,
@@ -210,9 +331,10 @@ def _asap(message: Normal, found: list[Found], *, asked: bool) -> str | None:
         clause = message.text[_clause_start(message.text, start) : end + _clause_end(message.text[end:])]
         elsewhere = any_of(*words.CUES_JA[words.ELSEWHERE], *words.CUES_EN[words.ELSEWHERE]).search(clause)
         role = words.UNKNOWN if asked and not elsewhere else _role(message.text, start, end, found)
-        if role == words.ELSEWHERE:
+        if role == words.ELSEWHERE or (role == words.UNKNOWN and any_of(words.HURRY_TO_TALK).search(clause)):
             continue
-        if asked or role != words.UNKNOWN or len(message.text) - len(match.group()) <= 14:
+        alone = next((e - s for s, e in sentences(message.text) if s <= start < e), len(message.text))
+        if asked or role != words.UNKNOWN or alone - len(match.group()) <= 14:
             return _sentence(message, match.start())
     return None
 
@@ -226,9 +348,11 @@ def _undecided(message: Normal, *, asked: bool, refused: bool) -> str | None:
     return _sentence(message, 0) if refused and asked else None
 
 
-def _past(message: Normal, candidates: list[Candidate], today: date) -> Timing:
+def _past(message: Normal, candidates: list[Candidate], today: date, *, asked: bool) -> Timing:
     """A tool they once took into use is `past`; any other past event is none."""
     text = message.text
+    if asked and any_of(*words.IN_USE_NOW).search(text):
+        return Timing("past", quote=_sentence(message, 0))
     gone = [c for c in candidates if c.window.latest is not None and c.window.latest < today]
     if not any_of(*words.PAST_USE).search(text) or not (gone or any_of(*words.PAST_DATE).search(text)):
         return Timing()

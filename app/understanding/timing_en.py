@@ -29,7 +29,10 @@ _PREPOSITION = (
     r"(?:in|by|until|till|before|after|from|next|this|coming|of|since|around|about|for|during|through"
     r"|between|starting|start|begin|mid)"
 )
-_LINK = r"(?:or|to|and|but|not|maybe|probably|say|possibly|perhaps|then|like)"
+_LINK = (
+    r"(?:hopefully|ideally|likely|roughly|sometime|realistically|around|or|to|and|but|not"
+    r"|maybe|probably|say|possibly|perhaps|then|like)"
+)
 _MONTH = rf"(?P<month>(?<![\w@.])(?:{_SAFE})(?![\w@]))\.?"
 _RISKY = r"(?<![\w@.])(?P<month>may|march|marhc)(?![\w@])"
 _NOT_VERB = (
@@ -117,6 +120,59 @@ def _rest_of_year(match: re.Match[str], scene: Scene) -> Window:
     return Window(scene.today, date(scene.today.year, 12, 31))
 
 
+def _rest_of(match: re.Match[str], scene: Scene) -> Window:
+    """ "within the quarter": from today to its end."""
+    today = scene.today
+    if match["unit"] == "year":
+        return Window(today, date(today.year, 12, 31))
+    first, length = (today.month, 1) if match["unit"] == "month" else ((today.month - 1) // 3 * 3 + 1, 3)
+    return Window(today, periods.span(today.year, first, length).latest)
+
+
+def _end_of(match: re.Match[str], scene: Scene) -> Window:
+    """ "end of the quarter": from today to its last day."""
+    today = scene.today
+    month = (match["unit"] or match["unit2"] or "").lower() == "month" or match["short"] in ("m", "M")
+    first, length = (today.month, 1) if month else ((today.month - 1) // 3 * 3 + 1, 3)
+    return Window(today, periods.span(today.year, first, length).latest)
+
+
+def _fiscal_start(match: re.Match[str], scene: Scene) -> Window:
+    return periods.slice_of(periods.fiscal_year(scene.today, 1, closing=scene.closing), 0, months=1)
+
+
+def _day_of_month(match: re.Match[str], scene: Scene) -> Window | None:
+    day = int(match["dd"])
+    first = periods.span(scene.today.year, scene.today.month + int(day < scene.today.day)).earliest
+    try:
+        found = first.replace(day=day)
+    except ValueError:
+        return None
+    return Window(found, found)
+
+
+def _weekday(match: re.Match[str], scene: Scene) -> Window:
+    index = ("mon", "tues", "wednes", "thurs", "fri", "satur", "sun").index(match["wd"].lower())
+    weeks = 1 if (match["near"] or "").lower().startswith("next") else int(index <= scene.today.weekday())
+    day = periods.week(scene.today, weeks).earliest + timedelta(index)
+    return Window(day, day)
+
+
+def _easter(year: int) -> date:
+    """Return Easter Sunday (the anonymous Gregorian rule)."""
+    a, b, c = year % 19, year // 100, year % 100
+    h = (19 * a + b - b // 4 - (b - (b + 8) // 25 + 1) // 3 + 15) % 30
+    k = (32 + 2 * (b % 4) + 2 * (c // 4) - h - c % 4) % 7
+    m = (a + 11 * h + 22 * k) // 451
+    month, day = divmod(h + k - 7 * m + 114, 31)
+    return date(year, month, day + 1)
+
+
+def _before_christmas(match: re.Match[str], scene: Scene) -> Window:
+    year = scene.today.year + (scene.today >= date(scene.today.year, 12, 24))
+    return Window(scene.today, date(year, 12, 24))
+
+
 def _fiscal_end(match: re.Match[str], scene: Scene) -> Window:
     return Window(scene.today, periods.fiscal_year(scene.today, 0, closing=scene.closing).latest)
 
@@ -129,6 +185,8 @@ def _season(match: re.Match[str], scene: Scene) -> Window:
 
 
 def _half_year(match: re.Match[str], scene: Scene) -> Window:
+    if match["within"]:
+        return Window(scene.today, periods.months_ahead(scene.today, 0, 6).latest)
     return periods.around(scene.today, 6)
 
 
@@ -142,6 +200,10 @@ def _one_day(match: re.Match[str], scene: Scene) -> Window:
     days = [
         _thanksgiving(y)
         if "thanks" in word
+        else _thanksgiving(y) + timedelta(1 if "black" in word else 4)
+        if word in ("black friday", "cyber monday")
+        else _easter(y)
+        if word == "easter"
         else date(y, 7, 4)
         if "july" in word
         else date(y, 12, 24 if "eve" in word else 25)
@@ -160,7 +222,7 @@ RULES = (
     Rule(rf"{_PART}{_MONTH}{_YEAR}", _month),
     Rule(rf"\b{_PART.removesuffix('?')}{_RISKY}{_YEAR}", _month),
     Rule(rf"\b{_PREPOSITION}\s+(?:the\s+)?(?P<core>{_RISKY}{_YEAR})", _month),
-    Rule(rf"(?:\b{_LINK}\s+|^\W*|[,\-]\s*)(?P<core>{_RISKY}{_NOT_VERB}{_YEAR})", _month),
+    Rule(rf"(?:\b{_LINK}\s+|^\W*|[,\-/]\s*)(?P<core>{_RISKY}{_NOT_VERB}{_YEAR})", _month),
     Rule(rf"{_PART}(?P<month>\b(?:may|march))\s+(?P<year>20\d\d)", _month),
     Rule(r"(?P<year>20\d\d)[-/](?P<mm>\d{1,2})[-/](?P<dd>\d{1,2})(?!\d)", _day),
     Rule(r"(?<![\d/])(?P<mm>1[0-2]|0?[1-9])/(?P<dd>[12]\d|3[01]|0?[1-9])(?:/(?P<year>20\d\d))?(?![\d/])", _day),
@@ -180,7 +242,7 @@ RULES = (
     ),
     Rule(
         (
-            rf"\b{_PART}(?P<near>this|next|nxt|the coming|coming|the current|current|the next|following)\s+"
+            rf"\b{_PART}(?P<near>this|next|nxt|the coming|coming|the current|current|the next|following)[\s-]+"
             rf"(?P<unit>month|week|quarter|year|fiscal year|financial year|fy|budget year|budget cycle|fiscal)\b"
         ),
         _near,
@@ -189,6 +251,7 @@ RULES = (
         rf"\b{_PART}q\s?(?P<q>[1-4])(?!\d)(?:\s*(?:of\s+|,\s*|/|-)?(?P<year>20\d\d|'\d\d|next year|this year))?",
         _quarter,
     ),
+    Rule(r"\b(?P<q>[1-4])q\b(?:\s*(?P<year>20\d\d|'\d\d|next year|this year))?(?P<part>(?!))?", _quarter),
     Rule(r"(?P<year2>20\d\d)\s?-?q(?P<q>[1-4])\b", _quarter),
     Rule(
         (
@@ -210,8 +273,58 @@ RULES = (
         settled=True,
     ),
     Rule(
+        (
+            r"\b(?:after|once|past|following|when) (?:the |this |our )?(?:end of (?:the |this "
+            r"|our )?(?:fiscal|financial|budget) year|(?:fiscal|financial) year[\s-]?(?:end|close)s?"
+            r"|eofy)"
+        ),
+        lambda m, s: Window(periods.fiscal_year(s.today, 1, closing=s.closing).earliest, None),
+        settled=True,
+    ),
+    Rule(
         r"\b(?:end of (?:the |this |our )?(?:fiscal|financial|budget) year|fiscal year[\s-]end|eofy)\b",
         _fiscal_end,
+        settled=True,
+    ),
+    Rule(r"\b(?P<ordinal>first|second|1st|2nd) half\b(?! of)(?! (?:hour|day))", _half),
+    Rule(
+        (
+            r"\b(?:(?:the )?end of (?:the |this )?(?P<unit>month|quarter)|eo(?P<short>q|m)"
+            r"|(?P<unit2>quarter|month)[- ]end)\b"
+        ),
+        _end_of,
+        settled=True,
+    ),
+    Rule(
+        (
+            r"\b(?:not (?:before|until)|no (?:earlier|sooner) than) (?:the |our |a )?new (?:fiscal|financial"
+            r"|budget) year\b"
+        ),
+        lambda m, s: Window(periods.fiscal_year(s.today, 1, closing=s.closing).earliest, None),
+        settled=True,
+    ),
+    Rule(
+        r"\b(?:beginning|start) of (?:the|our|next|a new|the new|the next) (?:new )?(?:fiscal|financial|budget) year\b",
+        _fiscal_start,
+        settled=True,
+    ),
+    Rule(
+        (
+            rf"\b(?:{_PREPOSITION})\s+the\s+(?P<core>(?P<dd>[12]\d|3[01]|[1-9])(?:st|nd|rd"
+            rf"|th))(?!\s+(?:of\b|floor|quarter|time|half|{_SAFE}))"
+        ),
+        _day_of_month,
+    ),
+    Rule(
+        (
+            r"\b(?:by|before|until|from|starting|on)\s+(?P<near>next\s+|this\s+)?(?P<core>(?P<wd>mon"
+            r"|tues|wednes|thurs|fri|satur|sun)day)\b"
+        ),
+        _weekday,
+    ),
+    Rule(
+        r"\b(?:within|during|inside|before the end of|in the course of) (?:the|this) (?P<unit>month|quarter|year)\b",
+        _rest_of,
         settled=True,
     ),
     Rule(
@@ -230,7 +343,17 @@ RULES = (
         ),
         _season,
     ),
-    Rule(r"\b(?:thanksgiving|xmas|christmas(?: eve)?|july 4th|the holidays)\b", _one_day),
+    Rule(
+        (
+            r"\b(?:before|by|ahead of|prior to|in time for|this side of|till|until) (?:the )?(?:xmas"
+            r"|christmas|holidays|holiday season|holiday break)\b"
+        ),
+        _before_christmas,
+        settled=True,
+    ),
+    Rule(
+        r"\b(?:thanksgiving|xmas|christmas(?: eve)?|july 4th|easter|black friday|cyber monday|the holidays)\b", _one_day
+    ),
     Rule(
         (
             r"\bnot this (?P<unit>month|quarter|year|fiscal year|fy)\b,?\s*(?:but )?(?:the )?(?P<near>next)"
@@ -241,7 +364,8 @@ RULES = (
     *distances_en.RULES,
     Rule(
         (
-            r"\b(?:in|about|around|roughly)\s+(?:about\s+|around\s+)?(?:half a year|a half year)"
+            r"(?P<within>\b(?:within|inside|in under|less than) (?:about )?(?:half a year|six months))"
+            r"|\b(?:in|about|around|roughly)\s+(?:about\s+|around\s+)?(?:half a year|a half year)"
             r"|\bhalf a year\b(?: from now)?"
         ),
         _half_year,

@@ -3,7 +3,7 @@
 import re
 from datetime import date, timedelta
 
-from app.understanding import distances_ja, periods
+from app.understanding import distances_ja, occasions_ja, periods
 from app.understanding.distances_ja import number
 from app.understanding.found import Rule, Scene
 from app.understanding.periods import Window
@@ -19,7 +19,7 @@ _SEASONS = {"春": 3, "はる": 3, "夏": 6, "なつ": 6, "秋": 9, "あき": 9,
 YEAR = (
     r"(?P<year>20\d\d(?:年|[/.\-](?=\d))|(?:令和|R)\s?(?:\d{1,2}|元)(?:年|[/.](?=\d))"
     r"|(?<!\d)'?\d\d年(?=の?\d{1,2}月)|(?<!\d)'?[23]\d年(?=の?(?:[春夏秋冬]|初め|末))"
-    r"|再来年|さらいねん|来年|らいねん|翌年|明年|今年|ことし|本年)の?"
+    r"|一昨年|おととし|去年|昨年|再来年|さ来年|さらいねん|来年|らいねん|翌年|明年|今年|ことし|本年)の?"
 )
 MONTH = (
     r"(?P<month>(?<!\d)(?:1[0-2]|0?[1-9])月|十[一二]?月|[一二三四五六七八九]月"
@@ -30,8 +30,8 @@ PART = r"(?:の?(?P<part>" + "|".join(_PARTS) + r"))"
 # 「来月アタマから」 means the month that begins then, not its first ten days.
 WHOLE_FROM = r"(?P<whole>から|より|スタート)"
 FISCAL = (
-    r"(?P<fy>今期|こんき|今年度|当期|当年度|本年度|来期|らいき|来年度|らいねんど|新年度|しんねんど|翌年度"
-    r"|次年度|翌期|次期|再来期|再来年度|20\d\d年度|(?<!\d)[23]\d年度|(?:令和|R)\s?(?:\d{1,2}|元)年?度"
+    r"(?P<fy>今期|こんき|こんねんど|今年度|当期|当年度|本年度|来期|らいき|来年度|らいねんど|新年度|しんねんど|翌年度"
+    r"|次年度|翌期|次期|次の期|再来期|再来年度|20\d\d年度|(?<!\d)[23]\d年度|(?:令和|R)\s?(?:\d{1,2}|元)年?度"
     r"|FY\s?(?:20)?\d\d)"
 )
 
@@ -51,8 +51,13 @@ def year_number(text: str, today: date) -> int:
         "らいねん": 1,
         "翌年": 1,
         "明年": 1,
+        "去年": -1,
+        "昨年": -1,
+        "一昨年": -2,
+        "おととし": -2,
         "再来年": 2,
         "さらいねん": 2,
+        "さ来年": 2,
         "今年": 0,
         "ことし": 0,
         "本年": 0,
@@ -87,7 +92,7 @@ def _month_range(match: re.Match[str], scene: Scene) -> Window:
 
 
 def _near_month(match: re.Match[str], scene: Scene) -> Window:
-    ahead = {"今": 0, "こん": 0, "当": 0, "来": 1, "らい": 1, "翌": 1, "再来": 2, "さらい": 2}[match["near"]]
+    ahead = {"今": 0, "こん": 0, "当": 0, "来": 1, "らい": 1, "翌": 1, "再来": 2, "さ来": 2, "さらい": 2}[match["near"]]
     return _cut(periods.span(scene.today.year, scene.today.month + ahead), match)
 
 
@@ -123,7 +128,7 @@ def _fiscal(match: re.Match[str], scene: Scene) -> Window:
     part = match["part"]
     if part in ("末", "終わり", "おわり"):
         return periods.slice_of(window, 11, months=1)
-    if part in ("初め", "はじめ", "始め", "頭", "あたま", "アタマ") and not match["whole"]:
+    if part in ("初め", "はじめ", "始め", "頭", "あたま", "アタマ", "スタート") and not match["whole"]:
         return periods.slice_of(window, 0, months=1)
     return _cut(window, match)
 
@@ -202,19 +207,75 @@ _HOLIDAYS = (
 )
 
 
+_BEFORE_HOLIDAYS = {
+    "GW": (4, 29),
+    "お盆": (8, 13),
+    "夏": (8, 10),
+    "年末": (12, 29),
+    "正月": (12, 29),
+    "クリスマス": (12, 25),
+}
+
+
+def _before_holidays(match: re.Match[str], scene: Scene) -> Window:
+    """「GW前までに」: from today to the last day before it."""
+    word = match["holiday"]
+    key = (
+        "GW"
+        if word.startswith(("GW", "ゴール", "大型"))
+        else next(k for k in _BEFORE_HOLIDAYS if word.startswith(k[:1]))
+    )
+    month, day = _BEFORE_HOLIDAYS[key]
+    first = year_number(match["year"], scene.today) if match["year"] else scene.today.year
+    start = date(first, month, day)
+    if start <= scene.today:
+        start = start.replace(year=first + 1)
+    return Window(scene.today, start - timedelta(1))
+
+
+def _day_of_month(match: re.Match[str], scene: Scene) -> Window | None:
+    """「来月1日」「15日までに」: of the month named, else of this month or, once it is over, of the next."""
+    day, near = int(match["dd"]), match.groupdict().get("near") or ""
+    ahead = {"今": 0, "当": 0, "来": 1, "翌": 1, "再来": 2, "さ来": 2}.get(near, int(day < scene.today.day))
+    first = periods.span(scene.today.year, scene.today.month + ahead).earliest
+    try:
+        found = first.replace(day=day)
+    except ValueError:
+        return None
+    return Window(found, found)
+
+
+def _weekday(match: re.Match[str], scene: Scene) -> Window:
+    index = "月火水木金土日".index(match["wd"])
+    weeks = {"今週": 0, "来週": 1, "翌週": 1, "再来週": 2}.get(match["near"] or "")
+    if weeks is None:
+        weeks = int(index <= scene.today.weekday())
+    day = periods.week(scene.today, weeks).earliest + timedelta(index)
+    return Window(max(day, scene.today), max(day, scene.today))
+
+
+def _after_closing(match: re.Match[str], scene: Scene) -> Window:
+    return Window(periods.fiscal_year(scene.today, 1, closing=scene.closing).earliest, None)
+
+
 def _holiday(month: int, first: int, last: int) -> Rule:
     def build(match: re.Match[str], scene: Scene) -> Window:
-        for year in (scene.today.year, scene.today.year + 1):
+        named = year_number(match["year"], scene.today) if match["year"] else None
+        for year in (named,) if named else (scene.today.year, scene.today.year + 1):
             window = Window(date(year, month, first), date(year, month, last))
             if window.latest is not None and window.latest >= scene.today:
                 return window
-        return Window(date(scene.today.year + 1, month, first), date(scene.today.year + 1, month, last))
+        later = named or scene.today.year + 1
+        return Window(date(later, month, first), date(later, month, last))
 
-    return Rule(next(p for p, days in _HOLIDAYS if days == (month, first, last)), build)
+    words = next(p for p, days in _HOLIDAYS if days == (month, first, last))
+    return Rule(rf"(?:{YEAR})?(?:{words})", build)
 
 
 def _week(match: re.Match[str], scene: Scene) -> Window:
-    return periods.week(scene.today, {"今": 0, "こん": 0, "来": 1, "らい": 1, "再来": 2, "翌": 1}[match["near"]])
+    return periods.week(
+        scene.today, {"今": 0, "こん": 0, "来": 1, "らい": 1, "再来": 2, "さ来": 2, "翌": 1}[match["near"]]
+    )
 
 
 def _in_days(days: int) -> "Rule":
@@ -232,7 +293,7 @@ RULES = (
     Rule(r"(?P<year>20\d\d)[/.\-](?P<mm>\d{1,2})[/.\-](?P<dd>\d{1,2})(?!\d)", _day),
     Rule(
         (
-            r"(?P<year>(?!))?(?<![\d/.])(?P<mm>\d{1,2})/(?P<dd>\d{1,2})(?![\d/])"
+            r"(?P<year>(?!))?(?<![\d/.Rr])(?P<mm>\d{1,2})/(?P<dd>\d{1,2})(?![\d/])"
             r"(?=\s?(?:から|まで|に|頃|ごろ|以降|スタート|開始|予定|導入|\(|$))"
         ),
         _day,
@@ -240,11 +301,49 @@ RULES = (
     Rule(rf"(?:{YEAR})?\s?(?P<a>(?<!\d)\d{{1,2}})月?(?:~|-|、|,|・|or|または)(?P<b>\d{{1,2}})月", _month_range),
     Rule(rf"(?:{YEAR})?\s?{MONTH}{NOT_A_MONTH}(?:{PART}{WHOLE_FROM}?)?", _month),
     Rule(rf"{YEAR}(?P<month>(?:1[0-2]|0?[1-9])(?!\d))(?P<part>(?!))?(?P<whole>(?!))?", _month),
-    Rule(rf"(?P<near>再来|さらい|今|こん|当|来|らい|翌)(?:月|げつ)(?!曜|号)(?:{PART}{WHOLE_FROM}?)?", _near_month),
-    Rule(rf"{FISCAL}(?:の?(?P<part>末|終わり|初め|はじめ|始め|頭|早々|前半|後半|半ば))?(?P<whole>から)?", _fiscal),
-    Rule(r"(?:年度内|今期中|今年度中|当期中|期内|ねんどない)", _rest_of_fiscal_year, settled=True),
+    Rule(rf"(?P<near>再来|さ来|さらい|今|こん|当|来|らい|翌)(?:月|げつ)(?!曜|号)(?:{PART}{WHOLE_FROM}?)?", _near_month),
+    Rule(
+        rf"{FISCAL}(?:の?(?P<part>末|終わり|初め|はじめ|始め|頭|スタート|早々|前半|後半|半ば))?(?P<whole>から)?",
+        _fiscal,
+    ),
+    Rule(
+        r"(?:年度内|今期中|今年度中|こんねんどちゅう|こんきちゅう|当期中|期内|ねんどない)",
+        _rest_of_fiscal_year,
+        settled=True,
+    ),
     Rule(r"(?:年度末|ねんどまつ|期末|決算(?:月|期|前))", _fiscal_end),
-    Rule(r"(?:期初|年度(?:初め|始め|頭|はじめ|明け|替わり|がわり|が変わ))", _next_fiscal_start),
+    Rule(r"期が(?:変|替|明|代)わ?(?:ったら|ってから|れば|り次第)|期が明けたら", _next_fiscal_start),
+    Rule(r"(?P<near>再来|さ来|今|当|来|翌)月の?(?P<dd>[12]\d|3[01]|[1-9])日", _day_of_month),
+    Rule(r"(?<![\d月/])(?P<dd>[12]\d|3[01]|[1-9])日(?=までに?|から(?!\d)|付け?|締め)(?!から?間)", _day_of_month),
+    Rule(
+        (
+            r"(?P<near>再来週|来週|翌週|今週)?の?(?P<wd>[月火水木金土日])曜日?(?=まで"
+            r"|から(?!\S{0,6}[月火水木金土日]曜)|には?(?:使|始|欲|ほし|必要))"
+        ),
+        _weekday,
+    ),
+    Rule(r"(?:新学期|入学(?:式|シーズン)|入社式)", lambda m, s: periods.next_span(s.today, 4)),
+    Rule(
+        r"春闘(?:が|の)?(?:終|明け|後)?",
+        lambda m, s: Window(
+            periods.next_span(s.today, 3).earliest, periods.span(periods.next_span(s.today, 3).earliest.year, 4).latest
+        ),
+    ),
+    Rule(
+        r"決算(?:が|を)?(?:終わ(?:って|り次第|った|ったら)|終え|明け|後|過ぎ)(?:から|以降|に)?",
+        _after_closing,
+        settled=True,
+    ),
+    Rule(
+        (
+            rf"(?:{YEAR})?(?P<holiday>GW|ゴールデンウ[ィイ]ーク|大型連休|お盆|夏(?:季)?休(?:み|暇)"
+            rf"|年末年始|年末|正月休み|正月|クリスマス)(?:の)?(?:休み)?(?:商戦"
+            rf"|セール)?(?:に入る)?前(?:まで)?(?:には|に)?"
+        ),
+        _before_holidays,
+        settled=True,
+    ),
+    Rule(r"(?:期初|年度(?:初め|始め|頭|はじめ|明け|替わり|がわり|が(?:変|替|代|明|切り替)わ?))", _next_fiscal_start),
     Rule(rf"(?:{FISCAL}の?|{YEAR})?(?P<half>上|下|かみ|しも)(?:半期|期)", _half),
     Rule(
         (
@@ -256,7 +355,7 @@ RULES = (
     ),
     Rule(r"(?P<near>今|当|来|次の|次|翌)(?:四半期|クォーター|Q(?!\d))", _near_quarter),
     Rule(
-        r"(?:年内|ねんない|今年(?:中|いっぱい)|年の瀬まで)",
+        r"(?:年内|ねんない|今年(?:中|いっぱい)|ことし(?:じゅう|ちゅう|中|いっぱい)|年の瀬まで)",
         lambda m, s: Window(s.today, date(s.today.year, 12, 31)),
         settled=True,
     ),
@@ -265,22 +364,26 @@ RULES = (
     Rule(rf"{YEAR}(?<!の)(?P<part>末|初め|はじめ|始め|頭|早々|半ば|なかば|前半|後半)(?P<whole>から)?", _year),
     Rule(rf"{YEAR}(?P<part>末|初め|はじめ|始め|頭|早々|半ば|なかば|前半|後半)?(?P<whole>(?!))?(?!度)", _year),
     Rule(
-        r"(?P<when>来年の?|再来年の?|今年の?|20\d\d年の?|(?<!\d)'?[23]\d年の?|来|翌|今度の|この|次の|今)?"
+        r"(?P<when>来年の?|再来年の?|今年の?|(?:令和|R)\s?(?:\d{1,2}|元)年の?|20\d\d年の?"
+        r"|(?<!\d)'?[23]\d年の?|来|翌|今度の|この|次の|今)?"
         r"(?<!立)(?P<season>[春夏秋冬])"
-        r"(?=から|まで|頃|ごろ|ころ|くらい|ぐらい|に|の|以降|あたり|先|口|前|を|か|で|だ|、|。|または|もしくは"
+        r"(?=から|まで|頃|ごろ|ころ|くらい|ぐらい|狙|ねらい|目標|めど|目[処途]|商戦|シーズン"
+        r"|いっぱい|に|の|以降|あたり|先|口|前|を|か|で|だ|、|。|または|もしくは"
         r"|中|明け|が|予定|スタート|開始|導入|以内|[\s!?,.~…)]|$)",
         _season,
     ),
     Rule(
         (
             r"(?:(?P<when>らいねんの?|ことしの?|この)|(?<![ぁ-ん]))(?P<season>はる|なつ|あき|ふゆ)"
-            r"(?=頃|ごろ|くらい|ぐらい|から|まで|には|$)"
+            r"(?=さき|ぐち|ころ|ば(?=$|に|は)|で(?=$|す|[、。])|に(?=$|は|[、。])|頃|ごろ|くらい"
+            r"|ぐらい|から|まで|には|$)"
         ),
         _season,
     ),
     *(_holiday(*days) for _, days in _HOLIDAYS),
+    *occasions_ja.RULES,
     *distances_ja.RULES,
-    Rule(r"(?P<near>再来|今|こん|来|らい|翌)(?:週|しゅう)(?:中|末|明け|頭)?", _week),
+    Rule(r"(?P<near>再来|さ来|今|こん|来|らい|翌)(?:週|しゅう)(?:中|末|明け|頭)?", _week),
     Rule(r"週明け", lambda m, s: periods.week(s.today, 1)),
     *(_in_days(n) for n in (0, 1, 2)),
     Rule(

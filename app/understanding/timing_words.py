@@ -6,13 +6,20 @@ GO_LIVE, EXPIRY, DECIDE, BUDGET, EVALUATE, UNKNOWN, ELSEWHERE = 5, 4, 3, 2, 1, 0
 CUES_JA = {
     EXPIRY: (
         r"切れ|契約(?:の)?更新|契約(?:が|の)?満了|満了|更新|保守(?:が|も)?終了|サポート(?:が|も)?終了|期限|解約",
-        r"(?:契約|リース|保守|ライセンス|サポート)(?:期間)?が?(?:終わ|終了|まで)|終了(?:し|する|予定|なので|のため)",
+        r"(?:契約|リース|保守|ライセンス|サポート|(?:今|現行)の(?:システム|ツール|サービス))(?:期間)?が?(?:終わ|終了"
+        r"|まで)|終了(?:し|する|予定|なので|のため)",
         r"リース(?:アップ|が)",
     ),
     GO_LIVE: (
-        r"取り?付け|付けたい|つけたい|設置|据え付け|試し",
+        (
+            r"(?:台|個|本|席|拠点|ライセンス)(?:を|ほど)?(?:追加|増設|増や)|増設|取り?付け|付けたい|つけたい"
+            r"|設置|据え付け|置き(?:たい|始)|置く|配備|試し"
+        ),
         r"導入(?!事例)|利用|使い|使え|使う|使お|稼働|運用|開始|スタート|始め|はじめ|始動|リリース|切り?替え|入れ替え",
-        r"リプレ[イー]?ス|乗り換え|本番|立ち上げ|入れた|入れる|入れ|動かし|カットオーバー|間に合|実装|必要|置き換え",
+        (
+            r"リプレ[イー]?ス|乗り換え|本番|立ち上げ|入れた|入れる|入れ|動かし|カットオーバー|間に合"
+            r"|実装|必要|置き換え|改善|見直"
+        ),
         r"移行|展開|整え|解決|何とか|なんとか|サービスイン|ローンチ|つかい|どうにゅう|欲しい|ほしい",
         r"入社するタイミング|入るタイミング|タイミングで|に合わせ",
     ),
@@ -22,7 +29,7 @@ CUES_JA = {
         r"検討|比較|評価|PoC|試験|動(?:い|き|け)|進め|着手|考え|目標|目処|めど|目途|目安|希望|予定|計画|プロジェクト",
     ),
     ELSEWHERE: (
-        r"オンライン|説明|[月火水木金土日]曜",
+        r"寒(?:い|く)|暑(?:い|く)|天気|オンライン|説明|[月火水木金土日]曜",
         r"デモ|打ち?合わ?せ|面談|商談|(?:お|ご)?電話|お話|ミーティング|MTG|アポ|訪問|会議|セミナー|ウェビナー|展示会",
         r"イベント|資料|見積|連絡|返信|返事|回答|折り?返し|無料|トライアル|お試し|異動|入社(?:し|で)|創業|設立|移転",
         r"説明会|時間(?:を|が|いただ|頂|ござ)|空いて|届|送っ|送付|休み|休業|不在|名刺|問い?合わせ|担当者?が(?:変|替)",
@@ -34,6 +41,7 @@ CUES_EN = {
     EXPIRY: (
         r"expir\w*|renew\w*",
         (
+            r"(?:contract|lease|licen[sc]e|agreement|subscription|support|deal)'s (?:up|over|done)|"
             r"(?:contract|lease|licen[sc]e|agreement|subscription|support|deal)\b[^.]{0,30}\b"
             r"(?:ends?|ending|is up|runs? out|over|until|through|lapses?|terminates?)"
         ),
@@ -42,7 +50,8 @@ CUES_EN = {
     GO_LIVE: (
         r"go(?:ing)?[ -]live|\blive\b|launch\w*|\bstart\w*|begin\w*|roll\w*[ -]?out|implement\w*|deploy\w*|in place",
         r"running|\bus(?:e|ing)\b|\bneed\w*|\bwant\w*|get (?:it|this|going|started)|switch\w*|migrat\w*|replac\w*",
-        r"sorted|\bfix\w*|\bsolv\w*|set up|onboard\w*|adopt\w*|install\w*|\bready\b|kick(?:ing)? off|target\w*",
+        r"\b(?:retro)?fit(?:ted|ting)? (?:them|it|these|those|sensors|the)\b|sorted|\bfix\w*|\bsolv\w*|set up"
+        r"|onboard\w*|adopt\w*|install\w*|\bready\b|kick(?:ing)? off|target\w*",
         r"operational|\bhav(?:e|ing) (?:it|this|something|a (?:tool|system|solution))",
     ),
     DECIDE: (
@@ -56,7 +65,10 @@ CUES_EN = {
     ),
     ELSEWHERE: (
         r"\bask (?:me|us|again)\b|(?:check|come|circle) back|\bhad\b|happened|broke\b|stopped|failed|breakdowns?\b",
-        r"\bdemos?\b|\bcall\w*|meeting\w*|\bmeet\b|\btalk\w*|\bchat\b|\bspeak\w*|webinar\w*|\bslots?\b|available",
+        (
+            r"\bdemos?\b|\bcall\w*|meeting\w*|\bmeet\b|\btalk\w*|\bchat\b(?! (?:tool|software|widget"
+            r"|bot|system|app|platform|solution|vendor))|\bspeak\w*|webinar\w*|\bslots?\b|available"
+        ),
         r"free (?:on|at|for)|\bsend\w*|\bbrochure|\bquote\b|\btrial\w*|\brepl(?:y|ies|ied)\b|respon\w*|answer\w*",
         r"founded|since|joined|hired|moved|\blast\b|\bago\b|conference|trade show|\bevent\w*|vacation|out of office",
         r"back in the office|\bvisit\w*|get back to|email\w*|schedul\w*|\binterview|met (?:you|your)|downloaded",
@@ -64,16 +76,24 @@ CUES_EN = {
     ),
 }
 
+# Today or tomorrow is when they want it in use only beside these words: "I want an apology today" is none.
+IN_USE_EN = (
+    r"\b(?:live|start\w*|begin\w*|us(?:e|ing)|install\w*|deploy\w*|running|launch\w*|in place|set up"
+    r"|roll\w*|it|this|order\w*"
+    r"|buy\w*|switch\w*|replac\w*|implement\w*|something|one)\b"
+)
+
 CLOSING_JA = (
     (
         r"(?P<before>(?<!\d)(?:1[0-2]|[1-9])|十[一二]?|[一二三四五六七八九])月(?:末)?(?:が|の|に)?"
-        r"(?:決算|期末|締めの会社|本決算)(?!まで|前)"
+        r"(?:決算|期末|締めの会社|本決算)(?!まで|前|(?:なの|です)?(?:で|から|ので)、?(?:それ|その)(?:まで|前|に間))"
     ),
     r"決算(?:月|期)?(?:は|が|:|、)\s?(?P<after>(?<!\d)(?:1[0-2]|[1-9]))月(?:末)?",
     r"(?:期末|年度末|会計年度)(?:は|が)\s?(?P<after2>(?<!\d)(?:1[0-2]|[1-9]))月(?:末|まで)?",
 )
 CLOSING_EN = (
     r"(?:fiscal|financial) year (?:ends?|ending|closes) (?:in |on )?(?:the end of )?(?P<month>[a-z]+)",
+    r"(?:fiscal|financial) year[- ]?end\s?(?:is |[(:]\s?|in )(?P<month3>[a-z]+)\)?",
     r"\bFY (?:ends|closes) (?:in )?(?P<month2>[a-z]+)",
     r"(?:fiscal|financial) year (?:starts|begins|runs from) (?:in |on )?(?P<first>[a-z]+)",
 )
@@ -86,21 +106,44 @@ OPEN_JA = FILL_JA + (
     r"(?:以降|いこう|以後|より後|より先|を過ぎ|過ぎ|が終わ|が明け|になってから|にならないと|じゃないと"
     r"|でないと|まで(?:は|には)?(?:無理|難し|動け|待|忙し|でき|身動き|厳し))"
 )
-BY_JA = FILL_JA + r"(?:いっぱい|まで|迄|以内|のうち|内に|内を|内で|に間に合|の?前(?!年|月|期|職|任|提)|より前)"
+BY_BEFORE_JA = r"(?:遅く(?:とも|ても)|おそくとも|何としても)、?$"
+BY_JA = FILL_JA + (
+    r"(?:いっぱい|(?:の?(?:商戦|シーズン))?まで|迄|以内|の?(?:繁忙期|商戦|シーズン|ピーク|決算|株主総会|監査|展示会"
+    r"|セミナー|オープン|開業|リニューアル|更新|休み|連休|イベント|引っ越し|移転|異動"
+    r"|採用)(?:に入る|が始まる)?の?前|のうち|内に|内を|内で|に間に合|の?前(?!年|月|期|職|任"
+    r"|提)|より前)"
+)
 NEGATED_JA = (
-    FILL_JA + r"(?:では?なく|じゃなく|でなく|ではありません|じゃないです|は(?:もう)?(?:無理|難し|厳し|間に合わ|ちょっと"
+    (
+        r"(?:[^、。\d]{0,14}?(?:には|は|だと|じゃ)(?:もう|さすがに|ちょっと|到底|絶対|たぶん"
+        r"|おそらく)*(?:予算(?:が|は|も)?(?:な[いく]|取れ|使い切|残って|つか|付か)|間に合(?:わ"
+        r"|いそうにな|いませ)|まにあわ|無理|むり|難し(?!けれ)|むずかし|厳し|きびし))|"
+    )
+    + FILL_JA
+    + r"(?:まで(?:に)?、?は(?:無理|難し|厳し|間に合わ)|では?なく|じゃなく|でなく|ではありません|じゃないです"
+    r"|[はが](?:もう|全部|すべて|全て|全滅で?)?(?:だめ|ダメ|駄目)|は(?:もう)?(?:無理|難し|厳し|間に合わ|ちょっと"
     r"|さすがに|忙し|見送)|以外|だと(?:無理|早|遅|間に合わ|厳し|難)"
     r"|は早|は予算(?:が|は|も)?(?:な|無|取れ|とれ|付か|つか|使い切)|には(?:間に合わ|無理)|というより"
     r"|と言いたい|といいたい|は過ぎ|が過ぎ|は終わ|は無し|はなし|も難し|も無理)"
 )
 # The date itself is a limit when the rest says so: 「6月に稼働するので、それに間に合わせたい」.
-UNTIL_THEN = r"それ(?:まで|に間に合)|その前(?:に|まで)|\b(?:by|before) (?:then|that)\b"
+UNTIL_THEN = (
+    r"^の?(?:展示会|イベント|セミナー|オープン|開業|移転|株主総会)(?:まで(?!の)|に間に合|の?前(?!の))"
+    r"|それ(?:まで|に間に合)|その前(?:に|まで|で|です|[。、!\s]|$)|\b(?:by|before) (?:then|that)\b"
+)
+# 「予算が4月に下りるので、それ以降」 "budget opens in April, so after that"
+FROM_THEN = r"それ(?:以降|より後|が(?:済|終))|その後(?:に|で|です|から|[。!]|$)|\b(?:after|from) (?:that|then)\b"
+# "our contract ends in June, so not before then"
+NOT_BEFORE_THEN = (
+    r"それ(?:まで|以前|より前)(?:は|には)?[^。]{0,6}(?:無理|難し|でき|動け|不可|ない)"
+    r"|\b(?:not|n't|cannot|nothing)\b[^.]{0,20}\b(?:before|until|till) (?:then|that)\b"
+)
 JOIN_JA = (
     r"\s*(?:(?:頃|ごろ|くらい|ぐらい|上旬|末)?(?:から|~|-|、もしくは|もしくは|または|又は|か|or|、|・|,|/)"
     r"\s*|か?、?(?:遅くても|遅くとも)?)"
 )
 CORRECTION = (
-    r"(?:いや|やっぱり?|やはり|訂正|ではなく|じゃなく|現実的に|実際に?は|本当は|正確には|というか"
+    r"(?:しかな[いく]|いや|やっぱり?|やはり|訂正|ではなく|じゃなく|現実的に|実際に?は|本当は|正確には|というか"
     r"|\bactually\b|\bi mean\b|realistic\w*|\brather\b|\bmore like\b|\bwell\b,|\bno,)"
 )
 
@@ -111,7 +154,9 @@ OPEN_EN = (
 OPEN_AFTER_EN = r"^\s*(?:onwards?|or later|and beyond|at the earliest|on\b(?!\s+\w+day)|\+)"
 BY_EN = (
     r"(?:by|before|until|till|no later than|not later than|prior to|ahead of|within|up to|in time for"
-    r"|at the latest)\s+(?:the\s+)?$"
+    r"|at the latest|in time for|(?:live|ready|running|in place|set up|up) for)\s+(?:the\s+)?$"
+    r"|(?:before|by|ahead of|in time for)\s+(?:our|the|my|a)?\s*(?:next |big "
+    r"|annual )*(?:\w+ ){1,3}(?:in|on|of)\s+(?:the\s+)?$"
 )
 BY_AFTER_EN = r"^\s*(?:at the latest|latest|or (?:sooner|earlier|before)|deadline|tops|max\b)"
 NEGATED_EN = r"(?:\bnot(?: in)?|instead of|rather than|skip)\s+(?:in\s+)?(?:the\s+)?$"
@@ -121,10 +166,27 @@ NEGATED_AFTER_EN = (
     r"|not (?:possible|realistic|happening|going to)|won't work|doesn't work)"
 )
 JOIN_EN = (
-    r"\s*(?:-|to|through|thru|until|and|or|/|,|, or|maybe|~)\s*(?:maybe\s+|probably\s+|the\s+|early\s+|possibly\s+)?"
+    r"\s*(?:-|,?\s*(?:or )?(?:could|might|may) be|worst case|to|through|thru|until|and|or|/|,"
+    r"|, or|maybe|~)\s*(?:maybe\s+|probably\s+|the\s+|early\s+|possibly\s+)?"
 )
 
+# In a hurry with this talk, not with the product.
+HURRY_TO_TALK = (
+    r"手短|手みじか|簡潔|要点|結論|一言|(?:教えて|答えて)"
+    r"|\b(?:brief\w*|keep it short|short (?:answer|version)|quick (?:answer|question)|just tell me|get to the point)\b"
+)
 ASAP = (
+    r"^\W*yesterday\b(?: would| is|,|\W*$)",
+    r"はやければはやい|早ければ早い|(?:もう)?いますぐ|\byesterday\b(?=\s*[?!.]|\s*(?:haha|lol|please|if))",
+    (
+        r"\b(?:need\w*|want\w*|like)\b[^.]{0,16}\b(?:last (?:week|month|year)|yesterday)\b"
+        r"|(?:先週|昨日|きのう|去年)(?:から|には)?(?:ほし|欲し|必要)"
+    ),
+    (
+        r"ちょっぱや|ソッコー|そっこー|速攻|秒で|きゅうきょ|急遽|急きょ|だいしきゅう|しきゅう(?=[、。!に]"
+        r"|$)|なる(?:べく|たけ)(?:すぐ|早"
+        r"|はや)|できれば(?:すぐ|今すぐ|明日)|いちはやく|いち早く|待てな|もう待て"
+    ),
     r"今すぐ(?!では|じゃ)|いますぐ|すぐに?でも",
     (
         r"すぐ(?:に)?(?=使|導入|始|欲|ほし|代わ|代替|必要|対応|入れ|利用|契約|何とか|なんとか|改善|解決|切り?替|動"
@@ -134,7 +196,7 @@ ASAP = (
     r"可能な限り(?:早|速)|可及的|最短|最速|待ったなし|一[日刻]も?(?:でも)?早|一刻を争|1日(?:でも)?も?早|早ければ早い",
     r"早め(?:に|が|で)|急いで(?!い?な|は|る訳)|急ぎ(?!では|じゃ|ま?せん|はし|ではな)(?:で|ます|たい|の|めで|です)?",
     r"即(?:日|刻|座|導入|使|契約|時)|ただちに|直ちに|速やか|明日(?:から|に)?でも|今日(?:から|に)?でも",
-    r"(?:今日|明日|本日)から(?:使|でも|始|導入)|もう(?:限界|間に合わない)|猶予(?:が|は)?(?:な|あ[りま])|いそぎ(?!で)",
+    r"(?:今日|明日|本日)から(?:使|でも|始|導入)|もう間に合わない|猶予(?:が|は)?(?:な|あ[りま])|いそぎ(?!で)",
     r"さっさと|昨日(?:に)?でも|(?<!r )\basap\b|\ba\.s\.a\.p",
     (
         r"(?:as )?(?:soon|quick(?:ly)?|fast|early) as "
@@ -153,6 +215,7 @@ ASAP = (
 )
 
 UNDECIDED = (
+    r"(?:もう少し|もうちょ(?:っと|い)|まだまだ|だいぶ|ずっと|かなり|まだ)先|ぼちぼち",
     r"すぐ(?:に)?(?:じゃ|では)な|\bnot (?:right now|immediately|anytime soon)\b",
     r"未定|(?:決|き)ま(?:って|り)(?:い)?(?:な|ませ|ておらず)|(?:決|き)めて(?:い)?(?:な|ませ|おりませ)|白紙|情報収集",
     r"じょうほうしゅうしゅう",
@@ -189,6 +252,37 @@ UNDECIDED = (
 )
 # Only after our own question: without it these words are about something else.
 UNDECIDED_ASKED = (
+    (
+        r"(?:に|と)(?:も)?(?:聞か|きか|確認し|相談し|話さ)(?:ない|なきゃ|ねば)|(?:に|と)(?:聞"
+        r"|確認し|相談し)て(?:み)?(?:から|ます|ない)"
+    ),
+    r"\bhaven't (?:a|the|got a) (?:\w+ )?(?:clue|idea)|\bno clue\b|\bsearch me\b|\bgod knows\b",
+    (
+        r"(?:結果|承認|返事|判断|連絡|回答|予算|決裁|許可|採択|審査|交付|認可|稟議|評価|決定|内示"
+        r"|査定)待ち|揉んで|もんで|議論(?:し|中)|調整中"
+        r"|様子見|can't say|reorganiz\w+"
+    ),
+    r"(?:まだ)?(?:話し|相談し|検討し|提案し|決め|考え|動け)て(?:も|は)?(?:い)?(?:な|ま?せ|おら)",
+    (
+        r"(?:終わっ|落ち着い|決まっ|始まっ|片付い|揃っ|入っ|できあがっ)(?:たら|てから|た(?:後"
+        r"|あと|頃|ころ)|次第)|(?:終わ|落ち着|決ま)り?次第|\b(?:when|once|after) (?:the |our |my "
+        r"|we |things |it |everything )*\w+ (?:starts?|begins?|ends?|is over|are over|finish\w*"
+        r"|calms? down|settles?|slows? down|wraps? up|gets? in)\b"
+    ),
+    (
+        r"見え(?:て)?(?:い)?(?:な|ま?せん)|(?:社長|上|会社|相手|親会社|本社)(?:の(?:気分|判断"
+        r"|意向|都合))?次第|聞いてみ(?:ない|て|ます)|なんとも|何とも|決まってたら|読めな"
+        r"|言えな(?:い|く)|さっぱり|(?:とくに|特に)(?:きめ|決め|ない|なし)|きめて(?:い)?(?:な|ま)"
+        r"|きまって(?:い)?(?:な|ま)"
+    ),
+    (
+        r"\b(?:haven't|hasn't|not|didn't) (?:got|gotten|thought|planned|looked|come|get"
+        r"|been)\b[^.]{0,14}\b(?:far|that|ahead|about it|into)|\bkick(?:ing)? (?:the )?tires\b"
+        r"|\b(?:finance|legal|the board|my boss|management|procurement|it|they|leadership) (?:has"
+        r"|have|needs?|must|will need) to (?:sign|approve|ok|agree|decide|review)|\bbeats me\b"
+        r"|\bcould be anytime\b|\bno (?:fixed|firm|real)\b|\bwish i knew\b|\bopen\b\W*$"
+        r"|\bask me (?:later|again)"
+    ),
     r"いつでも",
     r"決ま(?:ったら|り次第|れば)",
     r"てから(?:考え|決め|検討|判断)",
@@ -203,7 +297,8 @@ UNDECIDED_ASKED = (
 CONDITIONS = (
     (
         r"[^、。,!?]{0,40}?(?:稟議|決裁|承認|予算|許可|上(?:司|長)?の?(?:OK|了承)|OK|ゴーサイン|補助金|価格|金額"
-        r"|料金|費用|条件|社内(?:の)?(?:調整|合意)|役員会|取締役会|助成金|値段|コスト)[^、。,!?]{0,12}?"
+        r"|料金|費用|条件|社内(?:の)?(?:調整|合意)|役員会|取締役会|理事会|方針|体制|計画|助成金|値段"
+        r"|コスト)[^、。,!?]{0,12}?"
         r"(?:次第|しだい|たら|だら|れば|けば|えば|ってから|てから|により|によ(?:って|る)|なければ)"
     ),
     r"[^、。,!?]{0,40}?(?:良|い)い?(?:もの|ツール|製品|サービス|提案)が?(?:あれば|見つか\w*れば|見つかったら)",
@@ -211,11 +306,13 @@ CONDITIONS = (
     (
         r"\b(?:once|when|if|whenever|as soon as|after|until|unless|subject to|pending|contingent on"
         r"|depend(?:s|ing|ent)? (?:on|upon))\b[^.,;!?]{0,50}\b"
-        r"(?:budget\w*|approv\w*|sign[- ]?off|signs?|price|pricing|cost|board|funding|funded|boss|legal|procurement"
+        r"(?:budget\w*|approv\w*|sign[- ]?off|signs?|price|pricing|cost|board|funding|funded"
+        r"|sign(?:s|ed|ing)?|contract\w*|boss|legal|procurement"
         r"|money|green ?light|raise|go-ahead|management|ceo|cfo|ok|okay|the right (?:tool|product|price|fit))\b"
         r"[^.,;!?]*"
     ),
     r"\bneed to convince[^.,;!?]*",
+    r"\b(?:once|as soon as|until) (?:we|they|i)(?:'ve| have)? (?:hired?|raised?|found|find|finish\w*)\b[^.,;!?]*",
 )
 
 PAST_DATE = (
@@ -224,11 +321,30 @@ PAST_DATE = (
     r"last (?:year|month|quarter|week|spring|summer|fall|autumn|winter)|(?:\w+) (?:years?|months?|weeks?) ago",
     r"previously|back in (?:19|20)\d\d",
 )
+# Asked for the time: they have it, or another's, already.
+IN_USE_NOW = (
+    (
+        r"(?:もう|既に|すでに|とっくに|とうに|前から|(?:去年|昨年|先月|一昨年"
+        r"|おととし)(?:の\S{1,4})?から)[^。]{0,10}(?:使って|利用して|入れて|導入して"
+        r"|契約して|動いて|動かして|稼働して"
+        r"|回して|運用して)(?:い)?(?:ます|る|おり)|(?:もう|既に|すでに)[^。]{0,8}(?:導入|稼働|運用|利用)(?:済|中)"
+    ),
+    (
+        r"\b(?:use|using|have|own|run|got|bought) (?:it|one|this|them) already\b"
+        r"|\balready (?:\w+ ){0,2}(?:have|use|using|own|installed|running|live|in place|on it|with another"
+        r"|signed)\b"
+        r"|\bwe(?:'ve| have) (?:had (?:it|one|this)|been (?:using|running|on|with))\b|\bwe had (?:it"
+        r"|one) (?:installed|running|since)\b"
+        r"|\b(?:up and running|in use|live|in place)\b[^.]{0,30}\bsince\b"
+    ),
+)
 PAST_USE = (
+    r"(?:使い|入れ|試し|買い|決め|導入し|契約し)ちゃい?(?:まし)?た",
     r"(?:導入|利用|契約|購入|採用|使用)(?:して|し|済み)?(?:いまし|ていた|まし|した|たが|たけど|済)",
     r"(?:使って|入れて|試して)(?:い)?(?:た|まし)|(?:使い|入れ|試し|買い)(?:まし)?た",
     (
-        r"\b(?:implemented|introduced|bought|purchased|rolled out|adopted|deployed|switched|installed|tried|used"
+        r"\b(?:implemented|introduced|bought|purchased|rolled out|adopted|deployed|switched"
+        r"|installed|tried(?! to)|used(?! to)"
         r"|signed|launched|migrated)\b"
     ),
 )

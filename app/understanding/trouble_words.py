@@ -1,6 +1,51 @@
-"""Words of trouble and of its absence, and what stands around a problem in a sentence."""
+"""Words of trouble."""
 
 TROUBLE = (
+    r"\b(?:to|by|with) the wrong (?:person|rep|team|desk|department)\b"
+    r"|\b(?:deals?|leads?|talks) (?:\w+ )?stall(?:s|ed)?\b",
+    # no end of work, no answer
+    (
+        r"悲鳴|てんてこ舞|鳴りっぱなし|キャパ(?:オーバー|が|を超)|(?:あふれ|溢れ)(?:て|る)"
+        r"|ほったらかし|置き去り|行き違い|すれ違|機会損失|怖(?:い|く)|ひやひや|ヒヤヒヤ|イライラ"
+        r"|もどかし|焦(?:って|り)|足を引っ張|煩わし|(?:反応|返事|返信)が(?:な|来な)|電話しちゃ"
+        r"|持ち歩"
+    ),
+    (
+        r"\b(?:vanish\w*|disappear\w*|hears? nothing|pil(?:e|es|ing) up|lost (?:our|my|the|a|some"
+        r"|two|three)|ignores?|no[- ]shows?|don't show|scrambl\w*|juggl\w*|chasing|chase"
+        r"|neglect\w*|desperate|flagged|leaks?|scares?|hates?|only have|crickets|nowhere)\b"
+    ),
+    # tomorrow, when it should be today
+    (
+        r"(?:翌日|翌朝|翌営業日|次の日|翌週|週明け|後日|数日後|半日後|数時間後)(?:の|に|まで"
+        r"|以降)?[^。、]{0,8}(?:対応|返信|返事|連絡|にな|まわ|回|手つかず|放置|気づ|とか|やっと)"
+    ),
+    r"(?:返信|返事|対応|連絡|折り返し|回答)[^。、]{0,6}(?:翌日|翌朝|翌営業日|次の日|翌週|週明け|数日|何日|半日|後日)",
+    (
+        r"手[つ付]かず|見逃し|スルー|冷め(?:て|る|ちゃ)|パンク|怒られ|先を越|二度手間|宙に浮"
+        r"|溜まっ(?:て|た)|たまって|(?:二重|ダブ)(?:で|って|りで|に(?:なって|連絡|電話))|出払"
+    ),
+    (
+        r"(?:育た|読め|つかめ|掴め|書け|出られ|取りきれ|返しきれ|捌きき|追いきれ|回しきれ"
+        r"|説明でき|見きれ|出し?きれ|手放せ|刺さら|(?:商談|契約|成約)に(?:なら|つながら|繋がら"
+        r"|至ら))(?:な|ま?せ|ず)"
+    ),
+    (
+        r"(?:嫌がっ|入力して|使って|見て|動いて|やって)(?:くれ|もらえ)(?:な|ま?せ)|差が(?:激|大き"
+        r"|ひど)|使われて(?:お|い)(?:ら|な)|ごちゃごちゃ|ぐちゃぐちゃ|野放し|宝の持ち腐れ"
+    ),
+    (
+        r"(?:見え|出て|来て|上がって|返って|伝わって|育って|増えて|入って|つながって)(?:こ(?:な|ず)"
+        r"|き(?:ま?せ|て(?:い)?な))"
+        r"|指摘(?:を|が|事項)|(?:出せ|通せ|通ら|残せ|守れ|満たせ|示せ|渡せ|選べ|比べられ|任せられ|頼れ"
+        r"|続けられ|教えられ|組め|打て)"
+        r"(?:な(?:い|く)|ず|ま?せん|て(?:い)?な)|(?:もめ|揉め|ぶつか)(?:る|て|ま)|(?:次々"
+        r"|どんどん)[^。]{0,8}(?:辞め|やめ|減|離れ)"
+        r"|迷(?:う|い(?:ま|が)|って)|語れ(?:な|ず|ま?せ)|頼りな|悩ましい|取り損ね"
+        r"|異音|異臭|異常(?:な|に)(?:音|振動|発熱)|油漏れ|水漏れ|摩耗(?:が|し)|劣化(?:が|し)|ガタ(?:が|つ)"
+        r"|焼損|誤作動|空回り"
+        r"|(?:足|た)り(?:ん|へん|ひん)|(?:回|間に合|追いつか|分か|わか|見え)(?:ら|わ)?(?:ん|へん)(?:の|で|わ|し|く|$)"
+    ),
     # worry and pain
     r"困(?:って|り(?:ま|は))(?!ませ|せん)|こまって|悩(?:み|んで|ま)|課題",
     r"問題(?:が|な|は|で|と|に)(?!な[いく]|あり?ませ)|ネック|不満|不安|心配|懸念|頭(?:が|を)(?:痛|抱)|ストレス",
@@ -9,7 +54,7 @@ TROUBLE = (
     r"(?:半日|丸一?日|一日|\d+\s?(?:時間|日))(?:も|以上|くらい|ぐらい|ほど)?(?:かか|取られ|とられ|潰れ|つぶれ)",
     r"手間|負担|無駄|ムダ",
     # too slow, too low, not enough
-    r"遅(?:い|れ|く(?:て|な)|すぎ)|おそい|おそく|時間が(?:かか|掛か|足り|取られ|とられ|な)|かかりすぎ",
+    r"遅(?:い|れ|く(?:て|な|、|$)|すぎ)|おそい|おそく|時間が(?:かか|掛か|足り|取られ|とられ|な)|かかりすぎ",
     r"かかって(?:い|しま|ま|る|おり)|[高多少重低遅]すぎ",
     r"(?:率|数字|売上|確度|反応|品質|満足度|生産性|効率)[^。、]{0,6}(?:低|悪|上がら|伸び|下が|落ち|減)",
     # what does not go
@@ -63,6 +108,37 @@ TROUBLE = (
     # other trouble
     r"大騒ぎ|焼け(?:る|て|付|まし)|焼き付|跳ね上が|手遅れ|てんやわんや|パニック|バタバタ|四苦八苦|もったいな",
     r"苦労|苦戦|苦慮|手こず|使われて(?:い)?な|浸透し|誰も|ロス",
+    # time it takes, chances gone
+    (
+        r"\b(?:takes?|took|taking)(?: (?:us|me|them|our \w+|my \w+|reps|the team|about|around"
+        r"|up to|over|nearly|almost|like))* (?:\d+|two|three|four|five|several|a couple of"
+        r"|a few)[- ]?(?:\w+ )?(?:hours?|days?|weeks?|minutes)\b"
+    ),
+    (
+        r"\bnever (?:\w+ )?(?:gets?|got|receives?|hears?|sees?|comes?|happens?)\b|\bby the time\b"
+        r"|\b(?:gone|go|goes|went|going) with (?:some(?:one|body)|another|a competitor)"
+        r"|\bbeat(?:s|ing|en)? (?:us|to it)\b"
+    ),
+    (
+        r"\b(?:argu(?:e|es|ing)|fight(?:s|ing)?|squabbl\w+) (?:over|about)\b"
+        r"|\beveryone (?:assumes|thinks)\b|\bno ?body(?:'s| is| has)\b|\bno (?:clue|overview)\b"
+        r"|\bdepend(?:s|ing) on (?:who|which)\b"
+    ),
+    (
+        r"\bbounc(?:e|es|ing)\b|\bburn(?:s|ing)? (?:a |through |so |\w+ ){0,4}(?:money|ton|budget"
+        r"|cash|lot)\b|\bthin\b|\b(?:won't|doesn't|don't) let (?:us|me)\b|\bblock(?:s|ing"
+        r"|ed)? (?:us|every|everything|\w+ tools?)\b"
+    ),
+    (
+        r"\b(?:sit(?:s|ting)?|lie|lies|stuck|rot(?:s|ting)?) in (?:an? |the |our |some |shared "
+        r"|someone's )*(?:inbox|queue|spreadsheets?|mailbox|folder)\b|\ball over the place\b"
+        r"|\bre-?key\w*|\bcopy(?:ing)?[ -](?:and[ -])?past\w*"
+    ),
+    (
+        r"\b(?:can't|cannot|couldn't|don't|won't|rarely) (?:\w+ )?(?:get to|keep|make|prove|say"
+        r"|pick up|call back|ring|staff)\b|\b(?:don't|doesn't|didn't) have the (?:bodies|people"
+        r"|staff|time|hands|budget|capacity)\b|\bgeneric\b|\bforgot(?:en)?\b|\bvoicemails?\b"
+    ),
     # worry and pain
     (
         r"\b(?:problem|issue|challenge|pain|headache|bottleneck|nightmare|struggl\w*|frustrat\w*|overwhelm\w*"
@@ -121,17 +197,45 @@ TROUBLE = (
         r"|\bcost(?:s|ing)? us\b|\bkill(?:s|ing) us\b|\bleav(?:e|es|ing) us\b"
         r"|\bretir(?:es?|ing)\b|\bgoes down\b"
     ),
-    r"\bkeeps? (?:\w+ing)\b",
+    r"\bkeeps? (?:on )?(?:[\w\-]+ing)\b",
+    r"\b(?:only|just) (?:\d+|one|two|three|four|five|six|me|us|a (?:few|handful))\b(?: (?:of (?:us|them)"
+    r"|people|reps?|sales\w*|guys))?"
+    r"|\b(?:we're|we are|there(?:'s| are| is)) (?:only|just)\b|\bspread (?:too )?thin\b|\bplain (?:bad"
+    r"|wrong)\b|\bdifferently\b",
     r"\b(?:nobody|no one|no-one|none of)\b",
     (
         r"\bno (?:context|visibility|idea|process|system|one|way|time|owner|tracking|record|insight|coverage"
         r"|follow[- ]?up|clear|rules?)\b"
     ),
-    r"\black(?:s|ing)?\b|\bfail(?:s|ing|ed|ure)?\b|\bgo(?:es|ing)? (?:cold|dark|missing|unanswered|stale)\b",
+    r"\black(?:s|ing)?\b|\bfail(?:s|ing|ed|ures?)?\b|\bgo(?:es|ing)? (?:cold|dark|missing|unanswered|stale)\b",
     r"\bghost\w*|\bspam\b|\bloops?\b|\bworr(?:y|ied|ies)\b|\bconcern(?:ed|s)?\b",
+    (
+        r"\b(?:constant|frequent|recurring|repeated|regular|unplanned|sudden|random|many|have|has|had|get"
+        r"|see) (?:\w+ ){0,2}"
+        r"(?:breakdowns?|outages?|stoppages?|faults?|jams|leaks|stops)\b"
+    ),
     # a wish for better
     r"\bneed to (?:reduce|fix|cut|improve|stop|speed|automate|eliminate)\b",
-    r"\b(?:want|trying|looking) to (?:reduce|cut|fix|improve|speed up|automate|stop|eliminate)\b",
+    (
+        r"\b(?:want|trying|looking|hop(?:e|ing)|aim(?:ing)?|wish|like) to (?:reduce|cut|fix|improve|speed up|automate"
+        r"|stop"
+        r"|eliminate|avoid|lower|shorten|minimi[sz]e|get rid of|bring down|catch)\b"
+        r"|\b(?:way|means|tool|system|solution|something)s? (?:to|that (?:can |will |would |could )?|which (?:can "
+        r"|will )?)"
+        r"(?:cuts?|reduces?|avoids?|stops?|eliminates?|prevents?|lowers?|shortens?|speeds? up|automates?|get rid of)\b"
+    ),
+    # left where it is, done twice, thrown away
+    (
+        r"\bsits? (?:there|around|idle|unanswered|until|for)\b|\bend(?:s|ed|ing)? up \w+ing\b|\bthrow(?:s"
+        r"|ing)? (?:\w+ )?(?:away|out)\b"
+    ),
+    (
+        r"(?:人|者|担当|係)(?:が|は|も)?[^。、]{0,6}(?:い(?:ま?せん|な[いく])|おりません)|いい加減|\b(?:hardly"
+        r"|barely) any\w*\b"
+        r"|\b(?:copy|enter|typ)ing\b[^.]{0,24}\b(?:in)?to\b|苦情(?!を(?:言|申|入れ)|です|が(?:ある|あり))|(?:人|者"
+        r"|応募)(?:が|は|も)(?:なかなか|ぜんぜん|全然)?(?:来"
+        r"|集ま)(?:な|ま?せ|ら)"
+    ),
     # other trouble
     r"\bstuck\b|\bsuffer\w*|\bpile?s? up\b|\bbacklog\b|\berrors?\b|\bmistakes?\b|\bcomplain\w*|\bdelays?\b",
     r"\bdowntime\b|\binjur\w*|from scratch|\bquit(?:s|ting)?\b|keep leaving|\bspreadsheets?\b",
@@ -145,187 +249,4 @@ TROUBLE_ASKED = (
         r"|しか(?:い|な|あり)|[けせべめれげ](?:ませ|な[いく])|ばかり"
     ),
     r"ばっかり|に集中",
-)
-
-NO_TROUBLE = (
-    # polite phrases
-    r"大変(?:お世話|失礼|恐縮|申し訳|助か|ありがた|参考)|遅くなり(?:まし|申)|遅(?:くなって|れて)(?:すみ|申|ごめ)",
-    r"\bsorry (?:for|about|to)\b",
-    # it goes well
-    r"うまく(?:い|行|回)って(?:い)?(?:ます|る|おり)",
-    # dates not known
-    r"(?:時期|予定|日程|スケジュール|予算)(?:は|も|が)?(?:まだ)?(?:具体的に)?(?:決ま|未定|分か|わか)",
-    # no problem
-    (
-        r"(?:課題|問題|困り(?:ごと|事)|悩み|不満|困ること|不便)(?:は|も|って|など)?"
-        r"(?:今のところ|現状|特に|とくに|あまり|そんなに|別に|まったく|全く|正直)*、?"
-        r"(?:な(?:い|く(?!な|した)|し)|あり?ませ|ございませ|感じて(?:い)?(?:な|ませ))"
-    ),
-    r"困って(?:は|も)?(?:い)?(?:な|ませ|おりませ)|困りごとは?(?:な|あり)",
-    r"特に(?:は)?(?:な(?:い|し)|あり?ませ|ございませ|何も|困)|とくに(?:な|あり)",
-    # it goes well
-    (
-        r"(?:問題|大丈夫|満足|順調|うまく(?:い|行)って|間に合って|解決(?:し(?:ました|た)|済|でき)|足りて)"
-        r"(?:な[いく](?!て)|いま|ます|し(?:て|まし)|です|い?る|ており|でき|済)"
-    ),
-    # no problem
-    r"問題(?:は|も)?(?:な(?:い|く)|あり?ませ)|(?:の|こと)は(?:問題(?:では|じゃ)な|大丈夫|いい|良い|OK|平気|悪くな)",
-    # the first half of a contrast
-    r"(?:では|じゃ)な(?:くて?|い)(?:のですが)?、?$",
-    # a short no
-    r"^(?:なし|無し|ない|ないです|ありません|ございません|なんもない)[。!]*$",
-    # solved
-    r"(?:解消|改善|解決)(?:し|され|でき)(?:まし|た|済)|以前は.*(?:今は|現在は)",
-    r"^(?:以前|前|昔|去年まで|かつて)は[^、]*(?:でした|ました|だった|かった|てた)(?:が|けど|けれど|んです)",
-    # no problem
-    (
-        r"\b(?:no|not any|don't have (?:any|a)|without|haven't any|not really any|none)\b "
-        r"(?:real |big |particular |major |specific |actual )?"
-        r"(?:problems?|issues?|challenges?|pain(?: points?)?|complaints?|trouble)\b"
-    ),
-    # it goes well
-    (
-        r"(?:is|are|was|were|'s|'re|works?|working|going|doing) "
-        r"(?:just |really |pretty |all |totally |perfectly |quite |very )?"
-        r"(?:fine|ok(?:ay)?|good|great|well|happy|smooth\w*|satisfied|covered)\b(?! but)"
-    ),
-    # no problem
-    (
-        r"(?:isn't|is not|aren't|not) (?:really )?(?:a |an |the |our |my )?"
-        r"(?:problem|issue|challenge|concern|bottleneck)"
-    ),
-    r"\bhappy with\b|\bsatisfied with\b|\bno complaints\b",
-    # solved
-    r"\b(?:fixed|solved|resolved|sorted)\b(?: (?:it|that|this))?(?: (?:already|last|now|ourselves))",
-    r"\bused to (?:be|have|struggle|lose|miss|take)\b",
-    # a short no
-    (
-        r"^(?:none|nothing|no|nope|nah|not really|nothing (?:really|special|specific|comes to mind))\b[.! ]*"
-        r"(?:$|,|tbh|really|we|just)"
-    ),
-    # it goes well
-    r"\ball good\b|\bwe're good\b|we are good\b|nothing (?:in particular|major|specific|really|is broken|to fix)",
-    r"just (?:comparing|looking|browsing|curious)",
-)
-
-# Asks or wishes; no statement about themselves.
-REQUEST = (
-    r"[??]\s*$|(?:(?:ます|でしょう|ません|ない)か(?:ね|な)?|ですか)[。!]?$",
-    (
-        r"(?:教えて|見せて|送って|知りたい|聞きたい|伺いたい|お聞かせ|詳しく|ください|下さい|いただけ|頂け|お願い"
-        r"|お願いし(?:ます|たい)|資料(?:が|を)|ほしい(?:です)?$|欲しい(?:です)?$|もらえ|くれ(?:ます|ない)|見たい"
-        r"|話したい|見積)"
-    ),
-    (
-        r"^(?:どう|何(?!とか)|なに(?!か)|なぜ|いつ|どこ|どの|どんな|誰)(?!.*(?:分か|わか)ら)[^。]{0,25}"
-        r"(?:か|の|\?|ですか)|と(?:の)?違い"
-    ),
-    r"について(?:$|。|の)|って(?:何|なに|どう)|\?\s*$",
-    r"^(?:can|could|does|do|is|are|will|would|how|what|who|when|where|which|why|should|did|has|have you)\b(?!')",
-    (
-        r"\b(?:please (?:send|tell|show|call|share|explain)|tell me|send me|show me"
-        r"|i(?:'d| would) like (?:to (?:see|know|book|talk|speak|get|learn)|a|the|some)|can (?:you|i|we)"
-        r"|could (?:you|i|we)|let me (?:know|speak)|interested in"
-        r"|looking for (?:a|an|info|information|pricing|your))\b"
-    ),
-)
-
-NOT_AN_ANSWER = (
-    (
-        r"^(?:はい|ええ|いいえ|うん|そうです(?:ね)?|なるほど|了解(?:です|しました)?|承知|わかりました|分かりました"
-        r"|OK|ok|ありがとう|どうも|よろしく|お願い|こんにちは|お世話|はじめまして|初めまして|すみません|後で"
-        r"|あとで|また|ちょっと待|特に|秘密|内緒|いろいろ|色々|なんとなく|たまたま|え|は|ん)"
-        r"(?:です|ます|ございます|お願いします|しくお願いします|ました|に(?:なって|し)(?:おり|い)ます|ね|あり)*"
-        r"[。!、ー~\s…]*(?:$|検討|資料)"
-    ),
-    r"直接(?:お話|話|担当|伝え)",
-    r"^(?:うーん|まだ|よく|特に|ちょっと|正直|自分でも|私には|今は|、)*(?:わか|分か|判)(?:ら|り)(?:な|ませ|ん)",
-    r"情報収集|興味(?:が|本位|ある|あって)|勉強|気になって|良さそう|よさそう",
-    r"検討(?:して|中)(?:い|お)?(?:ます|る)?。?$|(?:整理|検討)でき(?:て(?:い)?)?(?:な|ませ)",
-    r"まだ(?:特に|整理|わか|分か|決|考え)|これから|結構です|不要です|興味(?:は)?(?:な|あり)|間に合って",
-    r"どういう(?:意味|こと)|意味が|質問の|担当(?:の方|者)?(?:に|と|を)(?:代|話|直接|お話)",
-    r"人(?:間)?(?:と|に|を)(?:話|代|出)",
-    (
-        r"^(?:yes|yeah|yep|ok(?:ay)?|sure|thanks|thank you|hi|hello|hey|hmm+|well|maybe|later|not sure|no idea|dunno"
-        r"|idk|i don't know|good question|i'd rather not|rather not|prefer not|skip|pass|whatever|lol|test|same"
-        r"|cool|great|nice|fine|good|see above|everything|you tell me|unsubscribe|stop|not interested)\b[^a-z]*"
-        r"(?:$|say|to say|at all|yet|really|that|me|tbh|then|you|sorry|answer)"
-    ),
-    r"\b(?:rather not|prefer not|confidential|none of your)\b",
-    r"^(?:just )?(?:curious|browsing|looking|exploring|researching|checking)\b|what do you mean|not sure what",
-    r"don't understand the question|why do you ask|still (?:figuring|working) (?:it )?out",
-    r"haven't (?:thought|figured)",
-    r"\b(?:talk|speak|discuss)\b[^.]{0,25}\b(?:directly|human|person|someone|rep|sales)\b|unsubscribe|remove me",
-    r"stop (?:emailing|contacting|writing)|not interested",
-)
-
-# A statement about themselves ...
-OURS = (
-    (
-        r"(?:ます|ました|です|でした|まして|でして)(?:ね|よ|が|けど|し)*$"
-        r"|(?:んです|のです|んだ|んですよ)(?:ね|よ|が|けど|し)*$"
-    ),
-    r"うち|弊社|当社|我が社|[るたい](?:ので|から|し|けど)?$|[てで]$",
-    r"\b(?:our|we|us|my|i)\b",
-)
-# ... that is no condition, hearsay or wish.
-NOT_YET = (
-    (
-        r"(?:たら|れば|なら|場合)|(?:と|って)(?:聞|読|書)|そうですね|予防|防(?:ぐ|げ|ぎ|止)"
-        r"|減(?:る|り|ら(?!な))|検知|検出|対策|たい(?:です|んです|と|な|$)"
-    ),
-    r"\b(?:if|whether|avoid\w*|prevent\w*|detect\w*|reduc\w*|read|heard|your|want|would|interested)\b",
-)
-
-# What comes before a problem in its sentence (課題は、) ...
-LEAD_IN = (
-    (
-        r"^(?:そうですね|そうだな|うーん|えっと|えーと|まあ|まぁ|正直|とにかく|やはり|やっぱり|一番は|いちばんは"
-        r"|主に|あとは?|それと|また|特に|強いて(?:言えば|いえば)|しいて(?:言えば|いえば)|実は|今は|現在は?"
-        r"|現状は?|はい)[、,\s]*"
-    ),
-    (
-        r"^(?:最大の|主な|一番の|いちばんの|大きな|現状の|今の|弊社の|うちの)?"
-        r"(?:課題|問題|悩み|困りごと|困っていること|困ってるの|ネック)(?:は|としては|といえば|だと)"
-        r"(?:[^、。]{0,8}(?:つ|点)(?:あ(?:って|り(?:まして)?)|です)?)?[、,:\s]*"
-    ),
-    (
-        r"^(?:honestly|mainly|mostly|basically|well|yes|yeah|currently|right now|tbh|i guess|i think|probably|just"
-        r"|ok|so|also|and|but|because|since)\b[,:]?\s*"
-    ),
-    (
-        r"^(?:(?:the|our|my) )?(?:main |biggest |real |only |key |number one |primary |current |big )*"
-        r"(?:problem|issue|challenge|pain(?: point)?|headache|concern|bottleneck)s? "
-        r"(?:is|are|would be|for us is|right now is|we have is|with [\w ]+ is)(?: that| the fact that| just)?\s+"
-    ),
-    r"^(?:it's|it is|that's) (?:mostly |just |really |the fact that )?(?=the |our |that |all )",
-    (
-        r"^(?:(?:we|i)(?:'ve| have)? (?:got )?)?(?:a few|two|three|several|couple of|2|3) "
-        r"(?:things|problems|issues|challenges)(?: really)?\s*[:,-]\s*"
-    ),
-)
-
-# ... and after it (なんですよね).
-TAIL = (
-    (
-        r"な?(?:という)?(?:の|こと|点)?(?:が|に|で|は)"
-        r"(?:いちばんの|一番の|最大の|大きな|主な|今の|正直|一番|とても|本当に|非常に|かなり)*"
-        r"(?:課題|問題|悩み|困って|悩んで|ネック|不満|頭が痛|悩みの種|懸念|負担)"
-        r"(?:に(?:なって|感じて)|と(?:して|感じて))?(?:い|おり)?(?:る|ます|まして)?(?:です|でして|ですね|だ)?"
-        r"(?:よ|ね|が|けど)*$"
-    ),
-    r"(?:になって|となって)?(?:しまって|ちゃって)(?:い|おり)?(?:る|ます|まして)(?:んです|のです)?(?:よ|ね|が|けど)*$",
-    r"(?:な)?(?:ん|の)(?:です|だ)(?:よ|ね|が|けど|かね|って)*$",
-    (
-        r"(?:です|でした|でして|だ|かな|かと|だと思(?:い|って)(?:い)?ます|と思(?:い|って)(?:い)?ます"
-        r"|と感じて(?:い)?ます|ですかね|っす)(?:よ|ね|が|けど|し)*$"
-    ),
-    (
-        r"\s+(?:is|are) (?:the|our|my|a|always the|always)?\s*"
-        r"(?:main|biggest|real|big|constant|huge|key|number one|only|major)?\s*"
-        r"(?:headache|problem|issue|challenge|pain(?: point)?|concern|nightmare|bottleneck)s?"
-        r"(?: here| for us| right now| really| tbh)?$"
-    ),
-    r",? (?:and )?it's (?:killing us|a nightmare|driving us crazy|frustrating|painful)$",
-    r"\s*(?:tbh|honestly|really|i guess|right now|lol)$",
 )

@@ -1,5 +1,6 @@
 """Read one message of a prospect: language, intents and every fact in it."""
 
+from dataclasses import replace
 from datetime import date
 from typing import Any, get_args
 
@@ -8,12 +9,19 @@ from app.understanding.authority import read_authority
 from app.understanding.callback import read_callback
 from app.understanding.challenge_words import DEFAULT_CATEGORIES
 from app.understanding.challenges import read_challenges
-from app.understanding.contact_data import read_contact
+from app.understanding.contact_data import is_company, read_contact, without_names
 from app.understanding.current_tool import read_tool
-from app.understanding.facts import Asked, ChallengeCategories, Lang, Understanding
+from app.understanding.facts import Asked, ChallengeCategories, Lang, Timing, Understanding
+from app.understanding.identity import asks_who
 from app.understanding.intents import read_intents
 from app.understanding.language import detect
+from app.understanding.meeting import read_meeting
 from app.understanding.normal import normalise
+from app.understanding.papers import wanted_by
+from app.understanding.quote_wish import read_quote
+from app.understanding.refusals import refuses
+from app.understanding.support import is_customer
+from app.understanding.thanks import only_thanks
 from app.understanding.timing import read_timing
 
 HEAD, TAIL = 1200, 400
@@ -34,30 +42,54 @@ def understand(
     lang: Lang | None = None,
     categories: ChallengeCategories = DEFAULT_CATEGORIES,
 ) -> Understanding:
-    """Return what a message says, by rules alone.
+    """Return what a message says, by rules and a small classifier.
 
     `asked` is what our last question was about: then a bare noun is a challenge, a bare word a name.
     `lang` overrides the detection; `today` is the day in the prospect's zone. Words found are quoted verbatim.
     """
     message = normalise(_within_reach(text))
     language = lang or detect(message.text)
-    timing = read_timing(message, today=today, lang=language, asked=asked == "timing")
+    quote = read_quote(message, today=today)
+    paper_by = wanted_by(message.text, today=today, beside=asked == "timing")
+    timing = read_timing(
+        message,
+        today=today,
+        lang=language,
+        asked=asked == "timing",
+        paper_wanted_by=paper_by,
+    )
     challenges = read_challenges(message, asked=asked == "challenge", categories=categories)
     contact = read_contact(message, lang=language, asked=asked == "contact", asked_team_size=asked == "team_size")
+    if contact.company is None and quote and quote.addressee and is_company(quote.addressee):
+        contact = replace(contact, company=quote.addressee)
+    nameless = without_names(message.text, contact)
+    intents = read_intents(message.text, timing=timing, challenges=challenges, contact=contact, asked=asked)
+    if "prompt_injection" in intents:  # an order to the software tells nothing about its writer's plans
+        timing, challenges = Timing(), ()
     return Understanding(
         lang=language,
-        intents=read_intents(message.text, timing=timing, challenges=challenges, contact=contact, asked=asked),
+        intents=intents,
         timing=timing,
         challenges=challenges,
         has_challenge=bool(challenges),
         contact=contact,
-        callback=read_callback(message.text, asked=asked == "call_time"),
+        callback=read_callback(nameless, asked=asked == "call_time", today=today),
         authority=read_authority(message.text, asked=asked == "authority"),
         tool=read_tool(message, asked=asked == "tool"),
-        declines=stance.declines(message.text),
+        declines=stance.declines(message.text) or (asked == "challenge" and stance.has_none(message.text)),
         corrects=stance.corrects(message.text),
         hurry=stance.hurry(message.text),
         crisis=stance.crisis(message.text),
+        quote=quote,
+        refuses=() if contact.email or contact.phone else refuses(message.text),
+        only_thanks=timing.kind == "none" and not challenges and only_thanks(message.text, contact=contact),
+        is_customer=is_customer(message.text),
+        asks_who=asks_who(message.text),
+        turns_down=stance.turns_down(message.text),
+        postpones=stance.postpones(message.text),
+        wanted_by=paper_by,
+        meeting=read_meeting(nameless, today=today, asked=False),
+        threatens=stance.threatens(message.text),
     )
 
 

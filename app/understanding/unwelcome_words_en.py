@@ -2,11 +2,125 @@
 
 INTENTS: dict[str, tuple[str, ...]] = {
     "prompt_injection": (
+        (
+            r"\b(?:forget|ignore|disregard|drop|bypass|override|break|skip|abandon|stop following"
+            r"|set aside)\b[^.]{0,30}\b(?:rules?|guidelines?|instructions?|prompts?|directions|orders"
+            r"|constraints?|polic(?:y|ies)|training|limits|filters|safety)\b"
+        ),
+        (
+            r"\b(?:show|print|reveal|tell|repeat|output|paste|give|list|write|copy|share|dump|display"
+            r"|what (?:is|are|was|were))\b[^.?]{0,30}\b(?:your|the) (?:\w+ )?(?:system |hidden "
+            r"|secret |internal |original |initial |first )*(?:prompt|instructions|rules|guidelines"
+            r"|directives|system message|configuration)\b(?! (?:for|to|on|manual))"
+        ),
+        (
+            r"\bnames? of (?:your |the |all )*(?:other|every|all)\b|\b(?:other|another) (?:clients?"
+            r"|customers?|users?|leads?|compan(?:y|ies)|prospects?)'?s?'? (?:leads?|contacts?|data"
+            r"|emails?|chats?|names?|messages|questions|info\w*|details)|\bpretend (?:you|to|there"
+            r"|that)|\byou(?:'re| are) (?:now |no longer |free )"
+        ),
         # drop your instructions
         (
             r"\b(?:ignore|disregard|forget|override|bypass|drop|skip|set aside|stop following)\b[^.]{0,25}\b"
             r"(?:instructions?|prompts?|rules?|guidelines?|directives?|programming|restrictions?|training"
             r"|said before|told (?:you )?before|system message|constraints?|guardrails?)\b"
+        ),
+        # the rules are void; new rules; who commands now
+        (
+            r"\b(?:your|previous|prior|earlier|these|above|those) (?:\w+ )?"
+            r"(?:instructions?|rules?|prompts?|guidelines?|guardrails?|polic(?:y|ies)|restrictions?)\b[^.]{0,12}"
+            r"\b(?:void|invalid|obsolete|cancel+ed|revoked|lifted|suspended|no longer (?:apply|valid)"
+            r"|don't apply)\b"
+        ),
+        (
+            r"^\W*(?:system|admin|administrator|root|developer|assistant|override)\b\s*(?:[\])}>:]|message|note|prompt)"
+            r"|\bnew (?:policy|rules?|directives?|system (?:message|prompt)|orders?)\b[^.]{0,6}[:-]"
+            r"|\b(?:as|i am|i'm|this is) (?:the|your|an?) (?:developer|admin(?:istrator)?|creator|owner|operator"
+            r"|supervisor|system|root)\b[^.]{0,20}(?:\b(?:order|command|instruct|authori[sz]e|require|demand|mark|set"
+            r"|show me|give me|reveal|need you)\b)"
+            r"|\byou (?:must|will|have to|shall) (?:now )?(?:obey|comply|follow my|do (?:as|what) i)\b|\bobey\b"
+        ),
+        # say after me
+        (
+            r"\b(?:repeat|say|recite|echo|write) (?:this |exactly |it )*(?:after|with) me\b"
+            r"|\brepeat (?:exactly|verbatim)"
+            r"|^\W*(?:please |just |now )*(?:answer|reply|respond)(?: to)? (?:every|all|each|any)\b[^.]{0,40}\bwith\b"
+            r"|\bfrom now on,? (?:you |please |just |always |only )*(?:answer|reply|respond|say|speak|act|talk|obey)\b"
+            r"|\bfor the rest of (?:this|the|our) (?:chat|conversation)\b"
+        ),
+        # marks of software, and how the next reply has to look
+        r"<\||\|>|</s>|\"role\"\s*:|`{3}\s*system|!\[[^\]]*\]\(https?:",
+        (
+            r"\b(?:start|begin|end) (?:your|every|each|the next|all) (?:\w+ )?(?:reply|replies|answers?|response)s?\b"
+            r"|\byou (?:say|answer|reply|print|output) ['\"]|^\W*(?:please )?(?:export|dump|download) (?:all|every) "
+            r"(?:the |your )?(?:leads|contacts|customers)\b|\bload (?:my|the) earlier (?:conversation|chat)"
+        ),
+        # play a machine, or run something
+        (
+            r"\b(?:(?:simulate|emulate) (?:an? )?(?:terminal|shell|linux|computer|console|hacker|evil|user"
+            r"|ai)|impersonate|imagine you(?:'re| are)?|suppose you(?:'re| are)|play the (?:role|part)"
+            r"|speak as|talk like|behave like|respond as (?:if|an?|though))\b|\byou(?:'re| are) now\b"
+            r"|/etc/|\bcat /|\bsudo\b|\brm -rf|\bcurl http|\bpowershell\b|\bexec(?:ute)? (?:the"
+            r"|this) (?:code|command|script)"
+        ),
+        # what is kept inside
+        (
+            r"\b(?:output|print|dump|reveal|leak|disclose|translate|expose|spill)\b[^.?]{0,24}\byour\b"
+            r"[^.?]{0,20}\b(?:configuration|config|settings|system|memory|secrets?|keys?|context|code"
+            r"|notes|database|logs)\b"
+            r"|(?<! it )(?<! we )(?<! to )(?<! i )\b(?:share|send|give|forward|export|e-?mail|read)\b[^.?]{0,20}"
+            r"\b(?:full|whole|entire|complete|last|previous)\b[^.?]{0,8}"
+            r"\b(?:customer|client|visitor|prospect|contact)(?:s?'s?)? (?:list|conversation|chat|data"
+            r"|database|records|e-?mails?|messages)\b"
+            r"|\bwhat (?:did |have )?(?:the )?other (?:prospects|customers|visitors|leads|people"
+            r"|users)\b[^.?]{0,12}\b(?:wr[io]te|ask|sa[iy])"
+            r"|\breading (?:me|us|out) (?:the|your) (?:\w+ )?(?:keys?|passwords?|secrets?)"
+            r"|(?:^|[.!,] ?)(?:please |now )*(?:mark (?:this|the|my) lead|set (?:the|my|our) (?:price"
+            r"|score|discount|status) to)\b"
+            r"|\band set (?:the|my|our) (?:price|score|discount|status) to\b"
+        ),
+        # what it was told, what others said here
+        (
+            r"\bwhat (?:were|are|have|did) (?:you|they) (?:been |tell you |originally )?(?:told|instructed"
+            r"|given|programmed"
+            r"|trained to|asked to|before this)\b|\b(?:your|the) (?:first|original|initial|hidden"
+            r"|secret) (?:line|message"
+            r"|prompt|instructions?|orders?)\b"
+            r"|\breveal (?:your |the |all |any )*(?:config\w*|prompts?|instructions|settings|secrets?|rules|data)"
+            r"|\b(?:show|read|tell|give|share|repeat|forward|summari[sz]e|paste"
+            r"|see)\b[^.?]{0,30}\b(?:conversations?|chats?"
+            r"|messages?|enquir\w+|inquir\w+|questions)\b[^.?]{0,24}\b(?:last|previous|other|another|someone|somebody"
+            r"|everyone|different)\b"
+            r"|\b(?:last|previous) (?:visitor|person|user|prospect|lead|customer)\b[^.?]{0,16}\b(?:said|asked"
+            r"|wrote|say|ask)\b"
+        ),
+        # only these words; another self; no more limits
+        (
+            r"\b(?:reply|answer|respond|output|say|print|write)\b[^.?]{0,12}\b(?:only|nothing but|just"
+            r"|exactly)\b[^.?]{0,8}"
+            r"(?:\bthe words?\b|\bin (?:json|code|base64|emojis?)\b|['\"])"
+            r"|^\W*(?:system|admin|security|developer) (?:override|command|update|instruction|notice|alert)\b"
+            r"|\b(?:disable|turn off|remove|lift|switch off|drop) (?:your |all |the |any )+(?:\w+ )?(?:filters?"
+            r"|safety|safeguards?"
+            r"|restrictions?|limits|limitations|guardrails?|censorship)\b"
+            r"|(?:^|[.!,] ?)(?:please |now )*(?:enable|activate|enter|switch to|turn on|start) (?:\w+ ){0,2}mode\b"
+            r"|\bplay a game\b|\b(?:ai|assistant|bot|model)\b[^.?]{0,12}\b(?:with no|without any|has no|with zero)"
+            r" (?:rules|limits|restrictions|filters)\b"
+            r"|\bstop (?:being|acting|pretending|behaving)\b"
+        ),
+        (
+            r"\bpretend (?:the|there|that|your)\b|\b(?:which|what) (?:instructions|rules"
+            r"|orders) are you (?:following|given|under)\b"
+            r"|\b(?:companies|people|customers|leads|visitors) (?:that|who) (?:have |has )?(?:talked|chatted"
+            r"|spoke|wrote)"
+            r" (?:to|with) you\b"
+            r"|(?:^|[.!,] ?)(?:please |now |just )*(?:say|write|type|reply|answer) (?:with )?['\"]"
+        ),
+        # their own rank
+        (
+            r"(?:^|[.!,] ?)(?:please |now |just )*(?:mark|flag|tag|rank|score|set|treat|rate|classify|label|move)"
+            r" (?:me|us|this \w+|my \w+|our \w+)\b[^.?]{0,12}\b(?:as|to)\b[^.?]{0,12}"
+            r"\b(?:high|hot|top|priority|qualified|vip|won|approved|number one|100|10/10)\b"
         ),
         # forget everything
         r"\b(?:ignore|forget) (?:everything|all|anything) (?:above|before|previous|you|that|prior)",
@@ -59,11 +173,27 @@ INTENTS: dict[str, tuple[str, ...]] = {
         r"\bwithout (?:any )?(?:restrictions|filters|limits)\b|base64|rot13",
     ),
     "complaint": (
+        (
+            r"\bnever (?:signed up|asked for|agreed|subscribed|requested)\b|\bwithout (?:my"
+            r"|our) (?:consent|permission)\b|\b(?:said|told|promised)\b[^.?!]{0,40}\b(?:but"
+            r"|and (?:then )?(?:nobody|no one|nothing|never))\b"
+        ),
+        (
+            r"\bnot (?:impressed|acceptable|good enough|happy)\b|\b(?:no ?body|no one) (?:has |have "
+            r"|ever )?(?:answered|replied|responded|called|got|gets|contacted)\b[^.]{0,12}(?:my|me|us"
+            r"|back|any)|\b(?:this|your) (?:bot|chat\w*|support|service|company|site|response"
+            r"|product) (?:is|was|has been) (?:a |an |so |just |really |pretty |absolutely )*(?:joke"
+            r"|useless|terrible|awful|horrible|bad|slow|ridiculous|rubbish|garbage|pathetic|disaster)"
+            r"|\b(?:wasted|wasting) my time|\bstill (?:waiting|no (?:reply|answer|response|word))"
+        ),
         # anger
         (
             r"\b(?:useless|terrible|awful|horrible|ridiculous|unacceptable|disappoint\w*"
             r"|frustrat(?:ed|ing) (?:with|by) (?:you|this|the bot)|worst|disgust\w*|pathetic|annoying|appalling"
-            r"|shocking|rude|joke|waste of (?:my |our )?time|fed up|furious|angry|not happy|unhappy|upset"
+            r"|shocking|rude|(?:is|was|be|what) a (?:complete |total |bad )?joke|waste of (?:my "
+            r"|our )?time|fed up"
+            r"|(?<!management is )(?<!boss is )(?<!customers are )(?<!operators are )furious|angry"
+            r"|not happy|unhappy|upset"
             r"|complain\w*|complaint|misleading|scam|lied|lying|rip[- ]?off|sick of)\b"
             r"(?!.*\b(?:our|leads|customers)\b.*\b(?:complain)\b)"
         ),
@@ -90,6 +220,7 @@ INTENTS: dict[str, tuple[str, ...]] = {
             r"|doesn't (?:work|help|answer|understand)|isn't (?:helping|working)|not helpful|not helping"
             r"|not answering)"
         ),
+        r"\b(?:bot|ai|chat\w*|you|it) (?:just )?ke(?:eps?|pt) (?:giving|sending|telling|asking|repeating|saying)\b",
         r"\byou(?:'re| are)n't (?:listening|helping|answering|understanding)",
         r"\byou (?:don't|didn't|did not) (?:answer|understand|listen|read|reply|respond|call)",
     ),
@@ -106,6 +237,37 @@ INTENTS: dict[str, tuple[str, ...]] = {
         r"\byou suck\b|\bthis sucks\b|\bdie\b(?!.*(?:cast|hard|cut))|\bcunt|\btwat\b|\bwanker",
     ),
     "spam_or_sales_pitch": (
+        (
+            r"\b(?:we|i) (?:sell|supply|provide|offer|manufacture|distribute"
+            r"|export)\b[^.]{0,50}\b(?:lists?|prices?|services?|quality|solutions|databases?|leads"
+            r"|traffic|backlinks|software development|your)\b|\bunbeatable|\bverified (?:b2b|email"
+            r"|leads)"
+        ),
+        (
+            r"\b(?:we are|we're|we run|i run|i'm (?:with|from)) (?:an? "
+            r"|the )?(?:[\w\-]+ ){0,5}(?:dev(?:elopment)? (?:shop|company|house|studio|agency|team)"
+            r"|agency|studio|outsourc\w+|staffing|consulting firm|marketing (?:company|firm)"
+            r"|call cent(?:er|re)|printing company|design (?:firm|company))\b|\b(?:we|i"
+            r"|our team) (?:can|could|will|would love to) (?:build|design|develop|redesign|create"
+            r"|grow|boost|double|increase|optimi[sz]e|rank|generate|improve|audit|translate) (?:you"
+            r"|your|an? (?:app|website|site))\b|\b(?:want|looking|interested) (?:more|to (?:get|buy"
+            r"|increase|outsource)) (?:more )?(?:leads|traffic|customers|sales)\?|\blist of \d[\d,]* "
+            r"|\b\d[\d,]*k? verified (?:emails|contacts|leads|ceos|decision)"
+        ),
+        (
+            r"\b(?:send|share|show|forward|e-?mail) (?:you|your team|over) (?:our|my|some of our"
+            r"|a (?:quick |short |brief )?(?:sample|proposal"
+            r"|overview of our))\b|\bsend over our\b"
+        ),
+        (
+            r"\b(?:i|we) (?:can|could|will) (?:get|bring|find|deliver|generate|send) you (?:\w+ ){0,3}(?:leads"
+            r"|clients|customers|traffic|sales|meetings)\b"
+        ),
+        (
+            r"\b(?:i|we) help (?:[\w&]+ ){1,4}(?:companies|businesses|teams|firms|founders|brands"
+            r"|startups)?\b[^.?]{0,12}"
+            r"\b(?:get|book|double|triple|grow|scale|land|win|generate|fill|increase)\b"
+        ),
         # who we are
         (
             r"\b(?:we|i|our (?:company|team|agency|firm))(?: are|'re| am|'m| is)? (?:an? |the )?(?:\w+ ){0,4}"
@@ -127,15 +289,24 @@ INTENTS: dict[str, tuple[str, ...]] = {
         r"\bdear (?:sir|madam|friend|dear|website|business|owner|purchasing|manager)|\bhello dear\b",
         r"\bbest price (?:from|for)|\bwholesale|\bfactory price|\bpartnership opportunit",
         r"\bbusiness (?:proposal|opportunity)|\bcollaborat\w* opportunit",
-        r"\bincrease your (?:sales|traffic|revenue|ranking|website)|\bboost your",
-        r"\bgrow your (?:business|traffic|instagram)",
-        r"\bour (?:services|catalog\w*|products include|developers|factory)\b",
+        (
+            r"\b(?:grow|boost|increase|double|triple|scale|skyrocket|maximi[sz]e"
+            r"|10x) your (?:\w+ )?(?:sales|traffic|revenue"
+            r"|ranking|website|business|leads|pipeline|roi|conversions?|reach|brand|profits?|instagram"
+            r"|followers)\b|\bboost your\b"
+        ),
+        r"\bour products include\b",
         r"\bi (?:came across|visited|noticed|was looking at|found) your (?:website|site|company|profile)",
         r"\bmake money|\bearn \$|\bact now\b|\blimited offer|\bclick (?:here|this link)",
         r"\bquick question about your (?:website|marketing)|\binterested in selling you|\bweb design services",
         r"\bwould you be (?:open|interested) (?:in|to) (?:a|our|selling|hiring|outsourc)|\bsponsor(?:ed|ship)\b",
     ),
     "job_application": (
+        (
+            r"\b(?:any|open) (?:openings?|vacanc\w+|positions?|roles?|jobs?)\b|\bopenings? (?:on|in"
+            r"|at|for)\b|\bhiring\b(?! (?:is|freeze|people|staff))|\bintern(?:ship)?s?\b"
+            r"|\brecruiter (?:for|at) your|\bposition you (?:posted|advertised)"
+        ),
         (
             r"\b(?:apply|applying|applied|application) (?:for|to) (?:the |a |an |your |this )?(?:\w+ ){0,4}"
             r"(?:role|position|job|internship|opening|vacanc\w*|post)\b"

@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 from typing import Any, Literal
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, Select, and_, func, or_, select
+from sqlalchemy import ColumnElement, Select, and_, func, select
 from sqlalchemy.orm import Session, aliased
 
 from app.accounts.roles import may, may_see_team
@@ -16,6 +16,8 @@ from app.accounts.sessions import SignedIn
 from app.core.errors import NotFound
 from app.core.security import Vault
 from app.models import Assignment, Contact, Conversation, Lead, Message, Person, SlaClock, Team
+from app.routing.close import may_answer
+from app.routing.store import CONTACTED
 from app.web.clock_face import ClockFace, read
 
 Show = Literal["mine", "team", "all"]
@@ -47,6 +49,7 @@ class Row:
     owner_name: str | None
     assignment: Assignment | None
     closed: bool
+    may_answer: bool
 
     @property
     def claimed(self) -> bool:
@@ -64,7 +67,10 @@ class Row:
 
     def workable_by(self, person: SignedIn) -> bool:
         """Say whether this person may speak and call for the lead now."""
-        return not self.closed and (self.owner_id in (None, person.person_id) or self.claimable_by(person))
+        mine = self.owner_id in (None, person.person_id)
+        if self.closed:  # to speak opens it again: a no may have been misread
+            return self.may_answer and (mine or person.role != "rep")
+        return mine or self.claimable_by(person)
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +103,7 @@ def first_view(person: SignedIn, wish: str | None) -> Show:
 
 def load(session: Session, vault: Vault, *, person: SignedIn, show: Show, now: datetime) -> Queue:
     """Return the queue of a view: least time left first, then what nobody was told about, then what is contacted."""
-    rows = [_row(found, vault, now=now) for found in session.execute(_open_leads(person, show))]
+    rows = [_row(session, found, vault, now=now) for found in session.execute(_open_leads(person, show))]
     waiting = [row for row in rows if row.face.state != "contacted"]
     contacted = [row for row in rows if row.face.state == "contacted"]
     return Queue(
@@ -111,7 +117,7 @@ def load(session: Session, vault: Vault, *, person: SignedIn, show: Show, now: d
 def load_row(session: Session, vault: Vault, *, person: SignedIn, lead_id: UUID, now: datetime) -> Row:
     """Return one lead the person may see; else `NotFound`."""
     visible_lead(session, lead_id, person=person)
-    return _row(session.execute(_leads().where(Lead.id == lead_id)).one(), vault, now=now)
+    return _row(session, session.execute(_leads().where(Lead.id == lead_id)).one(), vault, now=now)
 
 
 def visible_lead(session: Session, lead_id: UUID, *, person: SignedIn) -> Lead:
@@ -151,7 +157,7 @@ def _leads() -> Select[Any]:
     newest = aliased(SlaClock)
     newest_clock = (
         select(newest.id)
-        .where(newest.lead_id == Lead.id)
+        .where(newest.lead_id == Lead.id, newest.closed_at.is_(None))
         .order_by(newest.created_at.desc(), newest.id.desc())
         .limit(1)
         .scalar_subquery()
@@ -175,7 +181,7 @@ def _leads() -> Select[Any]:
     )
 
 
-def _row(found: Any, vault: Vault, *, now: datetime) -> Row:
+def _row(session: Session, found: Any, vault: Vault, *, now: datetime) -> Row:
     lead: Lead = found.Lead
     return Row(
         lead_id=lead.id,
@@ -194,17 +200,12 @@ def _row(found: Any, vault: Vault, *, now: datetime) -> Row:
         owner_name=found.owner_name,
         assignment=found.Assignment,
         closed=lead.status == "closed",
+        may_answer=lead.status != "closed" or may_answer(session, lead),
     )
 
 
 def _counts(session: Session, person: SignedIn) -> dict[Show, int]:
-    contacted = select(SlaClock.id).where(SlaClock.lead_id == Lead.id, SlaClock.contacted_at.is_not(None)).exists()
-    running = (
-        select(SlaClock.id)
-        .where(SlaClock.lead_id == Lead.id, SlaClock.contacted_at.is_(None), SlaClock.closed_at.is_(None))
-        .exists()
-    )
-    waiting = (Lead.status != "closed", or_(running, ~contacted))
+    waiting = (Lead.status != "closed", ~CONTACTED)
     return {
         show: session.scalar(select(func.count()).select_from(Lead).where(*waiting, *_visible(person, show))) or 0
         for show in views(person)

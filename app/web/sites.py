@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from typing import Annotated
 
 from fastapi import Header, Request
-from sqlalchemy import select
+from sqlalchemy import Uuid, bindparam, select
 from sqlalchemy.orm import Session
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
@@ -39,15 +40,22 @@ async def current_visitor(request: Request, authorization: Annotated[str, Header
     scheme, _, token = authorization.partition(" ")
     if scheme.lower() != "bearer" or not token:
         raise NotSignedIn("credential_missing")
-    visitor = await services.database.aread(lambda s: visitors.find(s, token.strip(), now=now))
+    visitor, site = await services.database.aread(lambda s: _holder(s, token.strip(), now=now))
     request.state.lang = visitor.lang
-    site = await services.database.aread(lambda s: s.get_one(Site, visitor.site_id))
     if not site.active:
         raise NotFound("site_unknown")
     _check_origin(request, site)
     if now - visitor.seen_at >= visitors.TOUCH_EVERY:
         services.database.write_soon(lambda s: visitors.touch(s, visitor.credential_id, now=now))
     return visitor
+
+
+def _holder(session: Session, token: str, *, now: datetime) -> tuple[Visitor, Site]:
+    visitor = visitors.find(session, token, now=now)
+    return visitor, session.scalars(_SITE, {"site_id": visitor.site_id}).one()
+
+
+_SITE = select(Site).where(Site.id == bindparam("site_id", type_=Uuid))
 
 
 def _check_origin(request: Request, site: Site) -> None:

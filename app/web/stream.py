@@ -15,6 +15,7 @@ from app.bus.port import Announcement, conversation_topic
 from app.core.errors import Unavailable
 from app.flows.turns import TURN_ENDED
 from app.leads import thread, visitors
+from app.leads.intake import Accepted
 from app.web.deps import Services
 
 CHECK_EVERY_S = 4.0  # the streams of a revoked credential end within 5 s
@@ -42,16 +43,19 @@ async def conversation(
                 yield announcement
 
 
-async def turn(
-    services: Services, conversation_id: UUID, *, seq: int, credential: bytes
-) -> AsyncIterator[Announcement]:
-    """Yield message `seq`, what followed it and the rest of the running turn, then `turn.end`.
+async def turn(services: Services, accepted: Accepted, *, credential: bytes) -> AsyncIterator[Announcement]:
+    """Yield the accepted message, what followed it and the rest of the running turn, then `turn.end`.
 
-    Without `turn.end` the stream was cut (by a restart or the end of the credential) and the turn is not over.
+    What was stored with it comes before anything is read. Without `turn.end` the stream was cut (by a restart or the
+    end of the credential) and the turn is not over.
     """
+    conversation_id, known = accepted.conversation_id, accepted.seq - 1
+    for message in accepted.messages:
+        known = message["changed_seq"]
+        yield _replayed(message)
     async with services.bus.subscribe(conversation_topic(conversation_id)) as coming:
         running = services.turns.busy(conversation_id)
-        state = await services.database.aread(lambda s: thread.state(s, conversation_id, after=seq - 1))
+        state = await services.database.aread(lambda s: thread.state(s, conversation_id, after=known))
         for message in state["messages"]:
             yield _replayed(message)
         if running:
@@ -62,7 +66,7 @@ async def turn(
                     yield announcement
             else:
                 return
-        yield Announcement("", TURN_ENDED, {"seq": seq})
+        yield Announcement("", TURN_ENDED, {"seq": accepted.seq})
 
 
 async def while_valid(

@@ -179,12 +179,13 @@ async def take_message(
         text=body.text,
         lang=visitor.lang,
         page=body.page.model_dump() if body.page else {},
+        begun=visitor.conversation_id is not None,
     )
     accepted = await services.receive(inbound)
     answer = {"id": str(accepted.message_id), "seq": accepted.seq, "conversation_id": str(accepted.conversation_id)}
     if not streamed:
         return answer
-    turn = stream.turn(services, accepted.conversation_id, seq=accepted.seq, credential=visitor.token_hash)
+    turn = stream.turn(services, accepted, credential=visitor.token_hash)
     return stream.response(turn, status_code=202)
 
 

@@ -38,7 +38,7 @@ def everything(briefing: Briefing) -> str:
 def test_the_card_says_who_how_urgent_and_why_now(story: Story) -> None:
     card = story.briefing()
     assert text(card, "person") == "田中 美咲様（タナカ ミサキ）・生産技術課長"
-    assert text(card, "reach") == "03-3234-5678 / m.tanaka@kitagawa.example（本人未確認）"
+    assert text(card, "reach") == "03-3234-5678・10:00〜12:00 / m.tanaka@kitagawa.example（本人未確認）"
     assert text(card, "band") == "ホット：時期が近い・料金ページを2回閲覧・課題が具体的"
     assert text(card, "clock") == "初回連絡まであと7分"
     assert text(card, "owner") == "佐藤 健（対応中）"
@@ -155,6 +155,35 @@ def test_a_complaint_gets_an_apology_and_no_sales_questions(story: Story) -> Non
     assert why is not None
     assert why.quote == "昨日から画面が開きません。"
     assert text(card, "next") == "すぐに電話し、状況を伺います。"
+
+
+@pytest.mark.parametrize(
+    ("wrote", "matter"),
+    [
+        (
+            "どうなっているんですか。先週お願いした見積がまだ届きません。至急対応してください。",
+            "先週お願いした見積がまだ届きません",
+        ),
+        ("いい加減にしてください。センサーが昨日から全部オフラインです。", "センサーが昨日から全部オフラインです"),
+        (
+            "お世話になっております。北川精密の田中です。先月の請求の金額が契約と違います。どういうことでしょうか。",
+            "先月の請求の金額が契約と違います",
+        ),
+        ("This is unacceptable. You promised a call on Friday and nobody called.", "You promised a call on Friday"),
+    ],
+)
+def test_a_complaint_is_opened_with_its_matter_and_not_with_the_anger_around_it(
+    story: Story, wrote: str, matter: str
+) -> None:
+    story.wrote(wrote, ago=MINUTE)
+    story.replied("お詫び", acts=["complaint"], ago=MINUTE)
+    assert f"「{matter}" in text(story.briefing(), "call_person")
+
+
+def test_anger_alone_is_not_read_out(story: Story) -> None:
+    story.wrote("ひどい。どういうことですか。", ago=MINUTE)
+    story.replied("お詫び", acts=["complaint"], ago=MINUTE)
+    assert "お問い合わせいただいた件で" in text(story.briefing(), "call_person")
 
 
 def test_who_opted_out_is_not_contacted(story: Story) -> None:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
+from re import Pattern
 from typing import Any
 
 from playwright.sync_api import Browser, BrowserContext, Frame, Locator, Page, Playwright, expect
@@ -25,6 +27,14 @@ PHONE = {"width": 360, "height": 740}
 LOCALES = {"ja": "ja-JP", "en": "en-US"}
 TEXTS = load_texts(folder("templates"))
 ALLOW = {"ja": "許可する", "en": "Allow"}
+
+
+def ways(lang: str, text_id: str) -> Pattern[str]:
+    """Return what matches any wording of one of our texts, in a first reply and with a name too."""
+    ids = (text_id, text_id.replace("act.", "act.first.", 1), f"{text_id}_named")
+    names = [f"{name}{n}" for name in ids for n in ("", *(f".{n}" for n in range(2, 10)))]
+    said = [TEXTS(lang, name) for name in names if TEXTS.has(lang, name)]
+    return re.compile("|".join(".+".join(re.escape(part) for part in re.split(r"%\(\w+\)s", one)) for one in said))
 
 
 def launch(playwright: Playwright) -> Browser:
@@ -88,7 +98,7 @@ class Prospect:
         self.site.locator("#panel textarea").press("Enter")
         expect(self.site.locator("li.mine").filter(has_text=text).locator(".received")).to_have_count(1)
 
-    def hears(self, text: str) -> Locator:
+    def hears(self, text: str | Pattern[str]) -> Locator:
         """Wait for a bubble of ours with this text and return it."""
         bubble = self.site.locator("li.assistant, li.rep, li.system").filter(has_text=text)
         expect(bubble.last).to_be_visible()

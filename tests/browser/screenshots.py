@@ -13,7 +13,7 @@ from playwright.sync_api import Browser, Page, expect, sync_playwright
 from app.demo.run import demo_settings, prepare
 from tests.browser import demo_server
 from tests.browser.fake_widget_server import ROOT
-from tests.browser.people import DESKTOP, PHONE, TEXTS, Prospect, Rep, launch, open_page
+from tests.browser.people import DESKTOP, PHONE, Prospect, Rep, launch, open_page, ways
 
 IMAGES = ROOT / "docs" / "images"
 MAX_BYTES = 200_000
@@ -164,9 +164,9 @@ def tell(prospect: Prospect) -> None:
     """Answer what the assistant asks: when, and whom to reach."""
     _, timing, contact = TALK[prospect.lang]
     prospect.says(timing)
-    prospect.hears(TEXTS(prospect.lang, "ask.contact"))
+    prospect.hears(ways(prospect.lang, "ask.contact"))
     prospect.says(contact)
-    prospect.hears(TEXTS(prospect.lang, "act.thanks_for_contact"))
+    prospect.hears(ways(prospect.lang, "act.thanks_for_contact"))
 
 
 @contextmanager

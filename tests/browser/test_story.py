@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.browser.conftest import OpenPage
-from tests.browser.people import PHONE, TEXTS, Prospect, Rep, tab_to
+from tests.browser.people import PHONE, Prospect, Rep, tab_to, ways
 
 pytestmark = pytest.mark.browser
 
@@ -32,7 +32,7 @@ def test_a_lead_is_answered_qualified_taken_over_and_called(opened: OpenPage, de
     prospect.looks_at("/pricing", "/cases/tanabe-foods")
     prospect.opens_chat()
     prospect.says("料金はいくらですか。夜間に設備が突然止まって困っています")
-    prospect.hears(TEXTS("ja", "opener.challenge"))
+    prospect.hears(ways("ja", "opener.challenge"))
     answer = prospect.hears("[1]")
     expect(answer.locator(".sources a[href*='/cases/']")).to_have_count(1)
     assert answer.inner_text().count("か。") == 1
@@ -43,9 +43,9 @@ def test_a_lead_is_answered_qualified_taken_over_and_called(opened: OpenPage, de
     expect(rep.fact("clock")).not_to_contain_text("次の担当へ")
 
     prospect.says("来年の3月までには入れたいです")
-    prospect.hears(TEXTS("ja", "ask.contact"))
+    prospect.hears(ways("ja", "ask.contact"))
     prospect.says("みなと工業の田中です。tanaka@minato.example")
-    prospect.hears(TEXTS("ja", "act.thanks_for_contact"))
+    prospect.hears(ways("ja", "act.thanks_for_contact"))
 
     rep.page.locator("#briefing-newer").click()
     for key, words in KNOWN.items():
@@ -78,7 +78,7 @@ def test_an_english_prospect_has_the_same_story_on_phones(opened: OpenPage, demo
     prospect.looks_at("/pricing", "/cases/tanabe-foods")
     prospect.opens_chat()
     prospect.says("Hi, how much does it cost? We keep having unplanned downtime at night.")
-    prospect.hears(TEXTS("en", "opener.challenge"))
+    prospect.hears(ways("en", "opener.challenge"))
     answer = prospect.hears("[1]")
     expect(answer.locator(".sources a[href*='/cases/']")).to_have_count(1)
     assert answer.inner_text().count("?") == 1
@@ -86,9 +86,9 @@ def test_an_english_prospect_has_the_same_story_on_phones(opened: OpenPage, demo
     rep.page.get_by_role("link", name="Team").click()
     rep.opens("unplanned downtime")
     prospect.says("We'd like it running by next March.")
-    prospect.hears(TEXTS("en", "ask.contact"))
+    prospect.hears(ways("en", "ask.contact"))
     prospect.says("I'm Kate Miller from Harbor Foods, kate@harborfoods.example")
-    prospect.hears(TEXTS("en", "act.thanks_for_contact"))
+    prospect.hears(ways("en", "act.thanks_for_contact"))
 
     rep.page.locator("#briefing-newer").click()
     expect(rep.fact("company")).to_have_text("Harbor Foods")

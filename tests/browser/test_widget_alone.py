@@ -240,7 +240,9 @@ def test_stale_and_repeated_events_change_nothing_and_a_rewritten_message_replac
     expect(page.locator("ol > li .bubble").nth(3)).to_have_text("書き直し")
 
 
-def test_an_expired_credential_is_renewed_and_the_text_is_sent(page: Page, server: FakeServer) -> None:
+def test_after_an_expired_credential_the_old_conversation_stays_and_only_the_visitor_begins_a_new_one(
+    page: Page, server: FakeServer
+) -> None:
     open_panel(page, server)
     server.order(silent=True)
     say(page, "一通目")
@@ -248,11 +250,37 @@ def test_an_expired_credential_is_renewed_and_the_text_is_sent(page: Page, serve
     page.locator("textarea").fill("二通目")
     server.order(expire=True)
     page.locator("textarea").press("Enter")
-    expect(page.get_by_text("新しい会話を始めました")).to_be_visible()
+    expect(page.get_by_text("有効期限が切れました")).to_be_visible()
+    expect(page.get_by_text("一通目")).to_be_visible()
+    expect(page.locator("textarea")).to_have_value("二通目")
+    refused = [call for call in server.calls("POST messages") if call["body"]["text"] == "二通目"]
+    assert len({call["authorization"] for call in refused}) == 1, "posted into the old conversation only"
+    page.locator("textarea").press("Enter")
     expect(page.locator(".mine .received")).to_have_count(2)
     sent = [call for call in server.calls("POST messages") if call["body"]["text"] == "二通目"]
     assert sent[-1]["authorization"] == server.calls("GET stream")[-1]["authorization"]
+    assert sent[-1]["authorization"] != sent[0]["authorization"]
     assert len(server.calls("POST sessions")) == 2
+
+
+def test_what_was_not_sent_before_the_credential_expired_waits_in_the_input_after_a_reload(
+    page: Page, server: FakeServer
+) -> None:
+    open_panel(page, server)
+    server.order(silent=True)
+    say(page, "一通目")
+    expect(page.locator(".mine .received")).to_have_count(1)
+    page.route("**/messages", lambda route: route.abort())
+    say(page, "二通目")
+    expect(page.get_by_text("まだ送信できていません")).to_be_visible()
+    page.unroute("**/messages")
+    server.order(expire=True)
+    page.evaluate("sessionStorage.clear()")
+    open_panel(page, server)
+    expect(page.get_by_text("有効期限が切れました")).to_be_visible()
+    expect(page.locator("textarea")).to_have_value("二通目")
+    sent = [call for call in server.calls("POST messages") if call["body"]["text"] == "二通目"]
+    assert len({call["authorization"] for call in sent}) <= 1
 
 
 def test_two_tabs_show_the_same_conversation(page: Page, context: BrowserContext, server: FakeServer) -> None:

@@ -150,3 +150,21 @@ def test_a_dead_credential_and_unsent_text_leave_the_browser_with_the_next_page(
         page.goto(f"{server.page}?lang=ja")
         expect(page.locator("#launcher")).to_be_visible()
         assert page.evaluate("Object.keys(localStorage)") == kept
+
+
+@pytest.mark.parametrize("lang", ["ja", "en"])
+def test_on_a_phone_our_question_lies_over_nothing_and_can_be_answered_at_the_foot_of_the_page(
+    page: Page, server: FakeServer, lang: str
+) -> None:
+    page.set_viewport_size({"width": 360, "height": 640})
+    page.goto(f"{server.page}?lang={lang}&consent=ask")
+    expect(page.locator("#ask")).to_be_attached()
+    covering = """() => {
+      const box = document.querySelector('sokuo-widget').shadowRoot.querySelector('#ask').getBoundingClientRect();
+      const others = [...document.body.children].filter((one) => one.localName != 'sokuo-widget');
+      return others.filter((one) => one.getBoundingClientRect().bottom > box.top + 1).map((one) => one.localName);
+    }"""
+    assert page.evaluate(covering) == []
+    page.evaluate("scrollTo(0, document.documentElement.scrollHeight)")
+    with page.expect_response("**/consent"):
+        page.get_by_role("button", name={"ja": "許可する", "en": "Allow"}[lang], exact=True).click()

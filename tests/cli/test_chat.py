@@ -74,19 +74,97 @@ def test_a_row_says_what_time_it_is_and_the_next_goes_on_from_there() -> None:
     assert still["owner"] == "assistant"
 
 
-def test_chat_and_mail_are_conversations_of_their_own_and_a_wrong_row_stops_nothing() -> None:
-    rows = [
-        {"text": "料金を教えてください。"},
-        {"text": "x", "channel": "fax"},
-        {"text": " "},
-        {"text": "料金を教えてください。", "channel": "email"},
-        {"text": "ありがとうございます。", "channel": "widget"},
-    ]
-    in_chat, unknown, empty, by_mail, again = answers(*rows)
-    assert (unknown, empty) == ({"error": "channel_unknown"}, {"error": "message_empty"})
-    assert "様" in by_mail["reply"]
-    assert "様" not in in_chat["reply"]
-    assert "reply" in again
+def leads() -> list[tuple[str, str, str | None]]:
+    with open_database() as parts:
+        rows = parts.database.read(lambda s: s.execute(select(Lead.source, Lead.status, Lead.facts)).all())
+        return [(source, status, facts.get("closed_for")) for source, status, facts in rows]
+
+
+def test_who_goes_on_by_mail_is_the_same_lead_and_is_asked_nothing_again() -> None:
+    first, named, by_mail, again = answers(
+        {"text": "夜間に設備が突然止まって困っています。"},
+        {"text": "来年4月に始めたいです。山田です。taro@yamada.example です。"},
+        {"text": "PLCとの接続はできますか。", "channel": "email"},
+        {"text": "料金も教えてください。", "channel": "widget"},
+    )
+    assert [source for source, _, _ in leads()] == ["widget"], "one person, one lead"
+    asked = [*first["asked"], *named["asked"], *by_mail["asked"], *again["asked"]]
+    assert len(asked) == len(set(asked))
+    assert set(asked) <= {"timing", "contact"}
+    known = {"email": "taro@yamada.example", "challenges": ["夜間に設備が突然止まって困っています"]}
+    for answer in (by_mail, again):
+        assert {name: answer["slots"][name] for name in known} == known
     with open_database() as parts:
         channels = parts.database.read(lambda s: s.scalars(select(Conversation.channel)).all())
         assert sorted(channels) == ["email", "widget"]
+
+
+def test_a_no_in_the_mail_holds_in_the_chat_and_the_next_mails_stay_unanswered() -> None:
+    _, _, stopped, after, in_chat = answers(
+        {"text": "夜間に設備が突然止まって困っています。"},
+        {"text": "山田です。taro@yamada.example です。", "channel": "email"},
+        {"text": "今後のメールは一切不要です。配信を停止してください。"},
+        {"text": "了解です。"},
+        {"text": "よろしくお願いします。", "channel": "widget"},
+    )
+    assert stopped["acts"] == ["opt_out"]
+    assert (after["reply"], after["acts"], after["band"]) == ("", [], "cold")
+    assert in_chat["asked"] == []
+    assert leads() == [("widget", "closed", "opt_out")]
+
+
+def test_a_form_may_come_without_a_text_of_its_own() -> None:
+    written, chosen, nothing, goes_on = answers(
+        {"form": {**FORM, "message": "夜間に設備が止まって困っています。"}},
+        {"form": {**FORM, "wants": ["quote"]}},
+        {"form": {"name": "山田 花子"}},
+        {"text": "来年4月からです。"},
+    )
+    assert written["slots"]["challenges"] == ["夜間に設備が止まって困っています"]
+    assert written["slots"]["email"] == "hanako@yamada.example"
+    assert chosen["handoff"], "a wish for a quote is told to a person"
+    assert nothing == {"error": "message_empty"}
+    assert goes_on["slots"]["timing"]["earliest"] == "2027-04-01"
+
+
+@pytest.mark.parametrize(
+    ("line", "error", "names"),
+    [
+        (b"nonsense", "row_invalid", "line 1"),
+        (b"[1]", "row_invalid", "object"),
+        (b'{"text": 3}', "row_invalid", '"text"'),
+        (b'{"form": "x"}', "row_invalid", '"form"'),
+        (b'{"text": "a", "page_views": "/pricing"}', "row_invalid", '"page_views"'),
+        (b'{"text": "a", "at": "yesterday"}', "time_invalid", "yesterday"),
+        (b'{"text": "a", "channel": "fax"}', "channel_unknown", "fax"),
+        (b'{"text": " "}', "message_empty", ""),
+    ],
+)
+def test_a_row_that_cannot_be_taken_is_answered_with_its_error_and_the_next_one_goes_on(
+    line: bytes, error: str, names: str
+) -> None:
+    written = line + b"\n" + orjson.dumps({"text": "料金を教えてください。"})
+    ran = RUNNER.invoke(cli, ["chat", "--jsonl", "--now", WEDNESDAY], input=written)
+    assert ran.exit_code == 0, ran.output
+    wrong, right = [orjson.loads(answer) for answer in ran.stdout.splitlines()]
+    assert wrong["error"] == error
+    assert names in wrong.get("detail", "")
+    assert right["reply"]
+
+
+@pytest.mark.parametrize(
+    ("text", "handoff", "booking"),
+    [
+        ("打ち合わせをお願いできますか。", True, True),
+        ("Could you call me tomorrow at 3 pm?", True, True),
+        ("見積書をお願いします。", True, False),
+        ("担当者と話したいです。", True, False),
+        ("夜間に設備が突然止まって困っています。", False, False),
+        ("Thanks, that helps.", False, False),
+    ],
+)
+def test_a_wish_for_a_person_a_talk_or_a_quote_is_told_to_a_person_in_the_same_turn(
+    text: str, *, handoff: bool, booking: bool
+) -> None:
+    (answer,) = answers({"text": text})
+    assert (answer["handoff"], answer["booking_offered"]) == (handoff, booking)

@@ -2,21 +2,27 @@
 
 from __future__ import annotations
 
+import re
+from dataclasses import replace
 from typing import get_args
 
 import pytest
 
-from app.conversation.compose import MAIL_WORDS, Line, compose, join
+from app.conversation.acts import Act, ActKind
+from app.conversation.compose import LONGEST, Line, compose, join
 from app.conversation.memory import Memory
-from app.conversation.plan import Act, ActKind, Plan
+from app.conversation.plan import Plan
 from app.conversation.situations import Situation
 from app.core.resources import folder
-from app.core.templating import load_texts
+from app.core.templating import LANGS, load_texts
 from app.retrieval.passages import CaseFacts, Passage
 from app.understanding.facts import Asked, Lang
 
 TEXTS = load_texts(folder("templates"))
+LATER = ("act.hello",)  # not the first reply
 FACTS = CaseFacts("食品", None, "停止が年11回から2回に", None, "株式会社ひかり食品")
+TOLD = {"title": "t", "customer": "株式会社ひかり食品", "industry": "食品", "figure": "停止が年11回から2回に"}
+PLACES = ("text", "title", "challenge", "customer", "industry", "figure", "when", "window", "asked", "addressee")
 
 
 def passage(document: str, *, case: CaseFacts | None = None) -> Passage:
@@ -27,16 +33,19 @@ def plan_of(*acts: Act, asks: tuple[Asked, ...] = ()) -> Plan:
     return Plan(Situation.QUESTION, acts, asks, None, Memory())
 
 
+def said(*acts: Act, lang: Lang = "ja", asks: tuple[Asked, ...] = ()) -> str:
+    return compose(plan_of(*acts, asks=asks), TEXTS, lang=lang, said=LATER).text
+
+
 def test_an_answer_from_a_document_in_the_other_language_says_so() -> None:
-    plan = plan_of(Act("answer", {"text": "24時間以内です。"}, (passage("窓口"),)))
-    assert compose(plan, TEXTS, lang="en").text == "Our Japanese document “窓口” says: 24時間以内です。[1]"
-    assert compose(plan, TEXTS, lang="ja").text == "24時間以内です。[1]"
+    act = Act("answer", {"text": "24時間以内です。"}, (passage("窓口"),))
+    assert said(act, lang="en") == "Our Japanese document “窓口” says: 24時間以内です。[1]"
+    assert said(act) == "24時間以内です。[1]"
 
 
 def test_sources_are_numbered_once_in_the_order_of_use_and_the_question_comes_last() -> None:
     price, case = passage("price"), passage("case", case=FACTS)
-    data = {"title": "t", "customer": "株式会社ひかり食品", "industry": "食品", "figure": "停止が年11回から2回に"}
-    plan = plan_of(Act("case", data, (case,)), Act("answer", {"text": "月額です。"}, (price, case)), asks=("timing",))
+    plan = plan_of(Act("case", TOLD, (case,)), Act("answer", {"text": "月額です。"}, (price, case)), asks=("timing",))
     draft = compose(plan, TEXTS, lang="ja")
     assert [(c.n, c.passage.document_id) for c in draft.citations] == [(1, "case"), (2, "price")]
     assert draft.text.startswith("参考になりそうな事例として、株式会社ひかり食品様（食品）では")
@@ -44,12 +53,122 @@ def test_sources_are_numbered_once_in_the_order_of_use_and_the_question_comes_la
     assert draft.text.endswith("\n\n導入の時期は、いつごろをお考えですか。")
     assert [line.kind for line in draft.lines] == ["case", "answer", "question"]
     assert next(button["id"] for button in draft.quick_replies) == "timing.asap"
+    assert draft.said == ("act.case", "act.answer", "ask.timing")
 
 
 def test_a_case_without_a_figure_is_only_named() -> None:
-    draft = compose(plan_of(Act("case", {"title": "夜間の停止"}, (passage("case"),))), TEXTS, lang="ja")
-    assert "「夜間の停止」" in draft.text
-    assert "結果" not in draft.text
+    text = said(Act("case", {"title": "夜間の停止"}, (passage("case"),)))
+    assert "「夜間の停止」" in text
+    assert "結果" not in text
+
+
+def test_several_questions_are_answered_each_under_its_own_words() -> None:
+    yes = Act("answer", {"text": "月額39,000円です。", "question": "料金はいくらですか"}, (passage("price"),))
+    no = Act("dont_know", {"question": "海外でも使えますか」「年間契約はありますか"})
+    first, second = said(yes, no).split("\n\n")
+    assert first == "「料金はいくらですか」について：月額39,000円です。[1]"
+    assert second.startswith("「海外でも使えますか」「年間契約はありますか」は、手元の資料では確認できませんでした。")
+    assert "「" not in said(Act("dont_know", {"question": ""}))
+
+
+@pytest.mark.parametrize(
+    ("given", "ja", "en"),
+    [
+        (
+            {"addressee": "東山精機", "quantity": "20台", "wanted_by": "11月30日（月）"},
+            "。宛名：東山精機、数量：20台、ご希望日：11月30日（月）。",
+            "made out to 東山精機; quantity: 20台; needed by 11月30日（月）.",
+        ),
+        ({"addressee": "", "quantity": "20台", "wanted_by": ""}, "。数量：20台。", ": quantity: 20台."),
+    ],
+)
+def test_a_quote_is_taken_up_with_the_details_given(given: dict[str, str], ja: str, en: str) -> None:
+    act = Act("quote_noted", given)
+    assert ja in said(act)
+    assert en in said(act, lang="en")
+
+
+def test_a_call_outside_the_hours_names_both_times_and_one_without_a_time_none() -> None:
+    when = "11月24日（火）9:00〜11:00"
+    text = said(Act("call_outside", {"asked": "11月21日（土）10:00", "when": when}))
+    assert "11月21日（土）10:00は営業時間外" in text
+    assert when in text
+    assert said(Act("call_outside", {"asked": "", "when": when})) == TEXTS("ja", "act.call_wanted")
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_the_first_reply_does_not_say_again_what_the_opener_has_said(lang: Lang) -> None:
+    for kind in ("quote", "call_wanted", "complaint", "support", "refusal", "identity", "thanks_for_contact"):
+        first = compose(plan_of(Act(kind)), TEXTS, lang=lang)
+        assert first.said == (f"act.first.{kind}",)
+        assert first.text != said(Act(kind), lang=lang)
+
+
+@pytest.mark.parametrize("kind", sorted(set(get_args(ActKind)) - {"corrected", "welcome", "thanks", "answer", "pack"}))
+@pytest.mark.parametrize("lang", LANGS)
+def test_nobody_is_thanked_twice_in_a_first_reply(lang: Lang, kind: ActKind) -> None:
+    plan = plan_of(Act(kind, dict.fromkeys(PLACES, "x")))
+    for seed in "abcdefgh":
+        assert not re.search("hank|ありがとう", compose(plan, TEXTS, lang=lang, seed=seed).text)
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_who_is_handed_to_a_person_is_told_of_the_ai_and_not_offered_a_person(lang: Lang) -> None:
+    asked = Act("identity")
+    assert TEXTS(lang, "act.identity_told") in said(asked, Act("handoff"), lang=lang)
+    assert TEXTS(lang, "act.identity") == said(asked, lang=lang)
+
+
+def test_who_refuses_ai_is_not_invited_to_ask_it() -> None:
+    refusing = replace(plan_of(Act("waiting")), memory=Memory(refused=("ai",)))
+    assert compose(refusing, TEXTS, lang="en", said=LATER).said == ("act.waiting_only",)
+    assert compose(plan_of(Act("waiting")), TEXTS, lang="en", said=LATER).said == ("act.waiting",)
+
+
+def test_a_paper_that_goes_with_a_questionnaire_was_not_asked_for() -> None:
+    paper = Act("document", {"title": "セキュリティシート"}, (passage("security"),))
+    assert "あわせて" in said(Act("questionnaire"), paper)
+    assert "あわせて" not in said(paper)
+
+
+def test_no_sentence_ends_with_two_full_stops() -> None:
+    for n in range(3):
+        shut = Act("call_outside", {"asked": "tomorrow, Saturday, November 21, at 3:00 p.m.", "when": "Monday"})
+        named = Act("quote_noted", {"addressee": "Kestrel Dairy Inc."})
+        for act in (shut, named):
+            assert ".." not in compose(plan_of(act), TEXTS, lang="en", seed=str(n)).text
+
+
+def test_who_wishes_a_call_is_asked_for_a_number() -> None:
+    assert "お電話番号" in said(Act("call_wanted"), asks=("contact",))
+    assert "メールアドレス" in said(Act("quote"), asks=("contact",))
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_the_memo_for_an_approval_is_marked_as_an_ai_draft_and_cites_its_effect(lang: Lang) -> None:
+    data = {**TOLD, "challenge": "設備が夜間に止まる", "documents": "導入事例、セキュリティシート"}
+    act = Act("pack", data, (passage("case", case=FACTS), passage("security")))
+    head, memo = compose(plan_of(act), TEXTS, lang=lang).text.split("\n\n")
+    rows = memo.split("\n")
+    assert "AI" in head
+    assert "AI" in rows[0]
+    assert "設備が夜間に止まる" in rows[1]
+    assert "停止が年11回から2回に" in rows[2]
+    assert rows[2].endswith("[1]")
+    assert rows[4].endswith("[1][2]")
+    assert "円" not in memo
+    assert len(head + memo) <= LONGEST["chat"][lang]
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_a_memo_leaves_to_fill_in_what_is_not_known(lang: Lang) -> None:
+    act = Act("pack", {"challenge": "", "customer": "", "figure": "", "documents": ""})
+    text = compose(plan_of(act), TEXTS, lang=lang).text
+    assert TEXTS(lang, "pack.challenge_untold") in text
+    assert TEXTS(lang, "pack.effect_untold") in text
+    assert TEXTS(lang, "pack.documents_untold") in text
+    assert "「」" not in text
+    assert "“”" not in text
 
 
 def test_japanese_sentences_run_on_and_english_ones_are_spaced_also_after_a_source_number() -> None:
@@ -78,32 +197,14 @@ def test_a_mail_asks_a_single_question_without_numbers() -> None:
     assert lead == TEXTS("en", "ask.mail.one")
 
 
-@pytest.mark.parametrize("lang", ["ja", "en"])
-def test_every_act_with_words_of_its_own_for_mail_is_said_in_them_and_every_other_as_in_the_chat(lang: Lang) -> None:
-    own = {text_id.removeprefix("act.mail.") for text_id in TEXTS.catalogues[lang]._catalog if "act.mail." in text_id}
-    assert own == MAIL_WORDS
-    for kind in get_args(ActKind):
-        act = Act(kind, dict.fromkeys(("text", "title", "challenge", "customer", "industry", "figure", "when"), "x"))
-        mail = compose(plan_of(act), TEXTS, lang=lang, channel="email").text
-        chat = compose(plan_of(act), TEXTS, lang=lang).text
-        assert (mail == chat) == (kind not in MAIL_WORDS), kind
-
-
-@pytest.mark.parametrize("lang", ["ja", "en"])
-def test_our_words_never_shout_flatter_or_address_a_company_in_chat(lang: Lang) -> None:
-    file = folder("templates") / "texts" / f"reply.{lang}.po"
-    said = "\n".join(line for line in file.read_text("utf-8").splitlines() if line.startswith("msgstr"))
-    for never in (
-        "!",
-        "！",
-        "御社",
-        "貴社",
-        "了解しました",
-        "ご苦労様",
-        "なるほどですね",
-        "よろしかったでしょうか",
-        "enquiry",
-    ):
-        assert never not in said, never
-    assert said.count("させていただ") <= 1
-    assert "great question" not in said.casefold()
+@pytest.mark.parametrize("kind", get_args(ActKind))
+@pytest.mark.parametrize("lang", LANGS)
+def test_an_act_has_words_of_its_own_in_a_mail_or_those_of_the_chat(lang: Lang, kind: ActKind) -> None:
+    act = Act(kind, dict.fromkeys(PLACES, "x"))
+    mail = compose(plan_of(act), TEXTS, lang=lang, channel="email", said=LATER)
+    chat = compose(plan_of(act), TEXTS, lang=lang, said=LATER)
+    assert mail.text
+    own = TEXTS.has(lang, f"act.mail.{kind}")
+    assert (mail.said == chat.said) != own
+    assert not own or mail.said == (f"act.mail.{kind}",)
+    assert not chat.text.endswith((". .", "..", "。。"))

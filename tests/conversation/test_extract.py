@@ -2,27 +2,33 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
 import orjson
 import pytest
 
-from app.conversation.extracted import Extracted, disagreed, form, read_answer, supported
+from app.conversation.extracted import Extracted, added, disagreed, form, read_answer, supported
 from app.conversation.transcript import Masked
 from app.understanding.challenge_words import DEFAULT_CATEGORIES
-from app.understanding.facts import Understanding
+from app.understanding.facts import Callback, Challenge, ContactData, Timing, Understanding
 from app.understanding.understand import understand
 
 TODAY = date(2026, 11, 24)
 TEXT = "新棟の立ち上げに間に合わせたいです。紙でやりくりしており、１５名で見る想定です。佐々木より"
 NOTHING: dict[str, Any] = {
+    "intents": [],
     "timing": {"kind": "none", "quote": None},
     "challenges": [],
     "authority": None,
     "tool": None,
     "team_size": None,
+    "callback": None,
+    "company": None,
+    "role": None,
 }
+FULL = "みどり物流の配車係です。来週の火曜、15時以降にお電話いただけると助かります。金額の目安も知りたいところです"
 
 
 def read(**changes: Any) -> Extracted | None:
@@ -32,7 +38,7 @@ def read(**changes: Any) -> Extracted | None:
 def taken(text: str = TEXT, **changes: Any) -> Understanding:
     found = read(**changes)
     assert found is not None
-    return supported(found, text, said=Masked("", ("佐々木",)), lang="ja", today=TODAY)
+    return supported(found, text, said=Masked((), ("佐々木",)), lang="ja", today=TODAY)
 
 
 def test_the_first_object_counts_whatever_stands_around_it() -> None:
@@ -54,6 +60,11 @@ def test_the_first_object_counts_whatever_stands_around_it() -> None:
         orjson.dumps(NOTHING | {"team_size": True}).decode(),
         orjson.dumps(NOTHING | {"authority": "attacker"}).decode(),
         orjson.dumps(NOTHING | {"timing": {"kind": "hot", "quote": None}}).decode(),
+        orjson.dumps(NOTHING | {"intents": [{"name": "opt_out", "quote": "紙"}]}).decode(),
+        orjson.dumps(NOTHING | {"intents": [{"name": "request_human", "quote": "紙"}]}).decode(),
+        orjson.dumps(NOTHING | {"email": "victim@victim.example"}).decode(),
+        orjson.dumps(NOTHING | {"phone": "+81312345678"}).decode(),
+        orjson.dumps(NOTHING | {"callback": {"method": "fax", "quote": "紙"}}).decode(),
         orjson.dumps(NOTHING | {"challenges": [{"quote": "紙", "categories": ["rm -rf"]}]}).decode(),
         orjson.dumps(NOTHING | {"tool": "紙" * 5000}).decode(),
         '{"a":' * 3000,
@@ -117,6 +128,99 @@ def test_dates_come_from_the_rules_and_words_they_cannot_date_are_a_condition() 
     undated = taken(timing={"kind": "range", "quote": "新棟の立ち上げに間に合わせたい"}).timing
     assert (dated.kind, dated.earliest, dated.quote) == ("range", date(2027, 4, 1), "4月")
     assert (undated.kind, undated.condition) == ("undecided", "新棟の立ち上げに間に合わせたい")
+
+
+def test_wishes_company_role_and_call_are_taken_in_the_visitors_words() -> None:
+    heard = taken(
+        FULL,
+        intents=[{"name": "ask_price", "quote": "金額の目安"}],
+        callback={"method": "phone", "quote": "来週の火曜、15時以降にお電話いただけると"},
+        company="みどり物流",
+        role="配車係",
+    )
+    assert heard.intents == ("ask_price",)
+    assert (heard.contact.company, heard.contact.role) == ("みどり物流", "配車係")
+    assert heard.callback is not None
+    assert (heard.callback.start, heard.callback.method) == ("15:00", "phone")
+
+
+@pytest.mark.parametrize(
+    "changes",
+    [
+        {"intents": [{"name": "request_demo_meeting", "quote": "ぜひ打ち合わせを"}]},
+        {"intents": [{"name": "request_demo_meeting", "quote": "の"}]},
+        {"company": "青空商事"},
+        {"role": "社長"},
+        {"company": "東和計測"},
+        {"company": "みどり物流の配車係です。来週"},
+        {"callback": {"method": "phone", "quote": "今すぐお電話ください"}},
+        {"callback": {"method": "none", "quote": "お電話いただけると"}},
+    ],
+)
+def test_what_nobody_wrote_and_our_own_name_are_left_out(changes: dict[str, Any]) -> None:
+    found = read(**changes)
+    assert found is not None
+    text = FULL + "。東和計測さんの記事を見ました"
+    heard = supported(found, text, said=Masked((), ()), lang="ja", today=TODAY, ours=("東和計測",))
+    assert (heard.intents, heard.contact, heard.callback) == ((), ContactData(), None)
+
+
+RULES = Understanding(
+    lang="ja",
+    intents=("ask_price",),
+    timing=Timing("undecided", quote="未定"),
+    challenges=(Challenge("止まる", ("other",)),),
+    has_challenge=True,
+    contact=ContactData(company="青空製作所", role="課長", team_size=3, email="a@aozora.example"),
+    callback=Callback(start="10:00"),
+    authority="ringi",
+    tool="Excel",
+)
+MODEL = Understanding(
+    lang="ja",
+    intents=("ask_price", "ask_security"),
+    timing=Timing("asap", quote="至急"),
+    challenges=(Challenge("高い", ("cost",)),),
+    has_challenge=True,
+    contact=ContactData(company="別の会社", role="社長", team_size=900, email="victim@victim.example"),
+    callback=Callback(start="20:00"),
+    authority="self",
+    tool="紙",
+)
+SILENT = Understanding(lang="ja", intents=())
+
+
+def test_field_by_field_the_rules_win_and_a_model_adds_what_they_have_not_heard() -> None:
+    beside = added(RULES, MODEL)
+    assert beside.intents == ("ask_security",)
+    assert replace(beside, intents=()) == SILENT
+    alone = added(SILENT, MODEL)
+    assert replace(alone, contact=MODEL.contact) == MODEL
+    assert alone.contact == ContactData(company="別の会社", role="社長", team_size=900)
+
+
+@pytest.mark.parametrize("field", ["timing", "challenges", "callback", "authority", "tool"])
+def test_one_field_of_the_rules_keeps_out_that_field_alone(field: str) -> None:
+    heard = replace(SILENT, **{field: getattr(RULES, field)})
+    beside = added(heard, MODEL)
+    assert getattr(beside, field) == getattr(SILENT, field)
+    others = {"timing", "challenges", "callback", "authority", "tool"} - {field}
+    assert all(getattr(beside, other) == getattr(MODEL, other) for other in others)
+
+
+def test_another_company_role_call_or_wish_is_a_disagreement_and_a_longer_spelling_is_none() -> None:
+    agrees = read(company="青空製作所 第二工場", role="課長", intents=[{"name": "ask_price", "quote": "x"}])
+    differs = read(
+        company="別の会社",
+        role="社長",
+        intents=[{"name": "ask_security", "quote": "x"}],
+        callback={"method": "email", "quote": "x"},
+    )
+    rules = replace(RULES, timing=Timing(), challenges=(), has_challenge=False, callback=Callback(method="phone"))
+    assert agrees is not None
+    assert differs is not None
+    assert disagreed(rules, agrees) == []
+    assert disagreed(rules, differs) == ["company", "role", "callback", "intents"]
 
 
 def test_a_disagreement_names_the_slot_and_silence_about_codes_and_words_is_none() -> None:

@@ -57,6 +57,8 @@ def test_what_stands_in_the_named_passage_may_be_said(ground: Ground, sentence: 
         ("ピッキング時間は42%短くなりました[1]。", "unsupported"),
         ("保守員が全国の拠点を毎週訪問し、部品を無償で交換します[1]。", "unsupported"),
         ("SAP S4HANA とつながります[2]。", "unsupported"),
+        ("スタータープランは月額98,000円です[1]。", "unsupported"),
+        ("スターターは月額98,000円、スタンダードは月額39,000円です[1]。", "unsupported"),
         ("そのとおりです[7]。", "unsupported"),
     ],
 )

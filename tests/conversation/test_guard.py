@@ -9,6 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from app.conversation.guard import Guard, GuardFacts, Rule
+from app.conversation.guard_figures import Figure, amounts
 from app.core.resources import folder
 from app.llm.prompts import Prompt, Prompts
 from app.understanding.facts import Lang
@@ -41,9 +42,7 @@ PROMPT = reply_prompt()
 
 def guard(lang: Lang = "ja", *, visitor: str = "") -> Guard:
     hosts = frozenset({"hakobi.example"})
-    return Guard(
-        GuardFacts(lang, PROMPT.system, PROMPT.canary, PASSAGES[lang], visitor, hosts, frozenset({"[[email]]"}), 3)
-    )
+    return Guard(GuardFacts(lang, PROMPT.system, PROMPT.canary, PASSAGES[lang], visitor, hosts, 3))
 
 
 STOPPED: list[tuple[Lang, Rule, str]] = [
@@ -213,7 +212,6 @@ def test_allowed_hosts_match_exactly_or_at_a_dot() -> None:
     assert judge.check("See https://docs.hakobi.example/start for the guide.").ok
     assert judge.check("The guide is at hakobi.example now.").ok
     assert judge.check("The guide is a file called guide.pdf on that page.").ok
-    assert judge.check("We will write to [[email]] with the guide.").ok
 
 
 def test_a_reply_never_grows_beyond_its_limit() -> None:
@@ -229,3 +227,14 @@ def test_a_reply_never_grows_beyond_its_limit() -> None:
 @given(st.text(max_size=120) | st.text(alphabet="0123456789一十百万円%/:.-@=[]<> 年月日aA+", max_size=60))
 def test_no_text_makes_the_guard_fail(text: str) -> None:
     assert isinstance(guard("ja", visitor=text).check(text, said=text).ok, bool)
+
+
+@pytest.mark.parametrize("written", ["39,000円", "¥39,000", "3万9千円", "39,000 日元", "39,000日圆", "39,000 yen"])
+def test_the_same_amount_is_one_figure_however_it_is_written(written: str) -> None:
+    assert amounts(written) == {Figure("money", "39000", "jpy")}
+
+
+def test_of_a_list_of_prices_the_period_may_be_said_once() -> None:
+    judge = guard()
+    assert judge.check("月額は、スタンダードが98,000円です。").ok
+    assert not judge.check("初期費用は98,000円です。").ok

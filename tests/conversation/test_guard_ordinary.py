@@ -80,7 +80,7 @@ SlackやSalesforceとも連携できます[8]。
 1点だけ確認させてください。
 お客様の現場に合わせて台数を決められます。
 ご担当者様のご都合のよい時間帯をお聞かせください。
-[[name]]様、ありがとうございます。
+お問い合わせ、ありがとうございます。
 鈴鹿ロジ様の倉庫でも、夜間の運用から始められます。
 鈴鹿ロジ社内でのご検討資料としてもお使いいただけます。
 機種は「ハコビ AX-200」です[1]。
@@ -155,7 +155,7 @@ Just two short questions.
 One question before I pass this on.
 The number of robots depends on your floor plan.
 Please let me know what time of day suits you.
-Thank you, [[name]].
+Thank you for writing to us.
 Brightwell Logistics could start with the night shift only.
 That would suit a team like yours at Brightwell.
 The model is the Hakobi AX-200 [1].
@@ -175,10 +175,7 @@ def guard(lang: Lang) -> Guard:
         "reply", {"lang": lang, "channel": "chat", "acts": [], "before": "", "after": "", "transcript": "hello"}
     )
     approved, visitor = (APPROVED_JA, VISITOR_JA) if lang == "ja" else (APPROVED_EN, VISITOR_EN)
-    facts = GuardFacts(
-        lang, prompt.system, prompt.canary, approved, visitor, tokens=frozenset({"[[name]]"}), citations=8
-    )
-    return Guard(facts)
+    return Guard(GuardFacts(lang, prompt.system, prompt.canary, approved, visitor, citations=8))
 
 
 @pytest.mark.parametrize(("lang", "sentences"), [("ja", ORDINARY_JA), ("en", ORDINARY_EN)])

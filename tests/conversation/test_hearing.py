@@ -6,9 +6,9 @@ from datetime import date
 
 import pytest
 
-from app.conversation.hearing import hear, without_guesses
+from app.conversation.hearing import hear, without_a_purchase, without_guesses
 from app.understanding.challenge_words import DEFAULT_CATEGORIES
-from app.understanding.facts import Asked, ContactData, Lang, Understanding
+from app.understanding.facts import Asked, Challenge, ContactData, Lang, Timing, Understanding
 
 TODAY = date(2026, 11, 24)
 
@@ -16,6 +16,14 @@ TODAY = date(2026, 11, 24)
 def heard(text: str, *, asked: Asked, lang: Lang = "ja") -> Understanding:
     waiting: tuple[Asked, ...] = ("timing", "challenge")
     return hear(text, today=TODAY, asked=asked, waiting=waiting, lang=lang, categories=DEFAULT_CATEGORIES)
+
+
+def test_who_does_not_buy_is_remembered_by_name_and_by_nothing_of_a_purchase() -> None:
+    contact = ContactData(name="森", email="mori@sora.example", role="部長", team_size=3)
+    told = Understanding("ja", (), Timing("asap"), (Challenge("止まる", ()),), has_challenge=True, contact=contact)
+    kept = without_a_purchase(told)
+    assert kept.contact == ContactData(name="森", email="mori@sora.example")
+    assert (kept.timing, kept.challenges, kept.has_challenge) == (Timing(), (), False)
 
 
 @pytest.mark.parametrize(
@@ -38,7 +46,7 @@ def test_both_answers_of_one_mail_are_heard(text: str, asked: Asked, lang: Lang,
 
 def test_what_nobody_asked_is_not_looked_for_in_pieces() -> None:
     found = hear(
-        "1. 3か月以内\n2. ポンプの故障", today=TODAY, asked=None, waiting=(), lang="ja", categories=DEFAULT_CATEGORIES
+        "1. 3か月以内\n2. ポンプの点検", today=TODAY, asked=None, waiting=(), lang="ja", categories=DEFAULT_CATEGORIES
     )
     assert (found.timing.kind, found.challenges) == ("none", ())
 

@@ -5,17 +5,15 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
 
-from app.conversation.asking import MOST_ASKS
 from app.conversation.memory import Memory
 from app.conversation.plan import Plan, decide
 from app.conversation.situations import Situation, with_choices
 from app.conversation.slots import Slot
-from app.conversation.turn_facts import TurnFacts
+from app.conversation.turn_facts import Answered, TurnFacts
 from app.retrieval.passages import Answer, Citation, Passage
 from app.understanding.facts import Understanding
-from tests.conversation.test_plan import TURNS
+from tests.conversation.plans import kinds
 
 BROCHURE = Passage("b-0", "b", "ja/b.md", "製品カタログ", None, None, "ja", "document", "本文", 1.0, None)
 PRICE = Passage("p-0", "p", "ja/p.md", "料金", None, None, "ja", "pricing", "本文", 1.0, None)
@@ -26,22 +24,6 @@ def mail(situation: Situation, **more: Any) -> Plan:
     known: dict[str, Any] = {"grid": ADDRESS, "learned": frozenset(), "memory": Memory(), "channel": "email", **more}
     heard = known.pop("heard", Understanding("ja", ()))
     return decide(TurnFacts("ja", situation, heard, **known))
-
-
-def kinds(plan: Plan) -> list[str]:
-    return [act.kind for act in plan.acts]
-
-
-@given(TURNS)
-@settings(max_examples=150, derandomize=True)
-def test_no_mail_asks_more_than_two_things_or_the_address_it_goes_to(turns: Any) -> None:
-    memory = Memory()
-    for situation, grid, heard in turns:
-        plan = decide(TurnFacts("ja", situation, heard, grid, frozenset(), memory, channel="email"))
-        assert len(plan.asks) <= 2
-        assert not {"contact", *memory.asked} & set(plan.asks)
-        memory = plan.memory
-    assert len(memory.asked) <= MOST_ASKS
 
 
 def test_a_first_mail_asks_both_questions_and_says_what_happens_next() -> None:
@@ -59,7 +41,9 @@ def test_a_request_for_material_gets_it_with_one_question_and_nothing_else() -> 
 def test_a_question_beside_a_ticked_box_is_answered_too() -> None:
     answer = Answer("月額です。", (Citation(1, PRICE),), "answer")
     heard = Understanding("ja", ("ask_price",))
-    assert kinds(mail(Situation.DOCUMENT, heard=heard, document=BROCHURE, answer=answer)) == ["document", "answer"]
+    assert kinds(
+        mail(Situation.DOCUMENT, heard=heard, document=BROCHURE, answers=(Answered("月額はいくらですか", answer),))
+    ) == ["document", "answer"]
 
 
 @pytest.mark.parametrize(("verified", "said"), [(True, "mirror"), (False, "thanks_for_answer")])

@@ -8,13 +8,16 @@ from typing import Any
 
 import pytest
 
+from app.conversation.call_wish import CallWish
 from app.conversation.memory import Memory
-from app.conversation.plan import Plan, at_a_loss, decide
+from app.conversation.plan import Plan, at_a_loss
 from app.conversation.situations import Situation
 from app.conversation.slots import Slot
-from app.conversation.turn_facts import Opening, TurnFacts
+from app.conversation.turn_facts import Answered, Opening, Phrased
 from app.retrieval.passages import Answer, Passage
 from app.understanding.facts import ContactData, Understanding
+from tests.conversation import plans
+from tests.conversation.plans import kinds
 
 NINE = datetime(2026, 11, 24, 0, 0, tzinfo=UTC)
 TUESDAY = Opening(NINE, NINE + timedelta(hours=1), "11月24日（火）9:00〜10:00")
@@ -22,14 +25,8 @@ WEDNESDAY = Opening(NINE + timedelta(days=1), NINE + timedelta(days=1, hours=1),
 BROCHURE = Passage("b-0", "b", "ja/b.md", "製品カタログ", None, None, "ja", "document", "本文", 1.0, None)
 
 
-def turn(situation: Situation, *, memory: Memory | None = None, **more: Any) -> Plan:
-    known: dict[str, Any] = {"grid": {}, "learned": frozenset(), "opening": TUESDAY, **more}
-    heard = known.pop("heard", Understanding("ja", ()))
-    return decide(TurnFacts("ja", situation, heard, memory=memory or Memory(), **known))
-
-
-def kinds(plan: Plan) -> list[str]:
-    return [act.kind for act in plan.acts]
+def turn(situation: Situation, **more: Any) -> Plan:
+    return plans.turn(situation, **{"opening": TUESDAY, **more})
 
 
 @pytest.mark.parametrize(
@@ -51,6 +48,21 @@ def test_what_a_person_will_do_comes_with_the_time_people_are_back(situation: Si
     assert plan.memory.told_until == TUESDAY.until.isoformat()
 
 
+def test_a_call_wished_at_once_is_noted_with_the_time_people_are_back_and_the_number_asked_for() -> None:
+    plan = turn(Situation.CALL, call=CallWish(None, False, None))
+    assert (kinds(plan), plan.asks, plan.handoff) == (["call_wanted", "closed"], ("contact",), "call")
+
+
+def test_a_time_that_was_told_stays_the_one_that_is_told() -> None:
+    window = (NINE, NINE + timedelta(hours=2))
+    told = Phrased(call="11月24日（火）9:00〜11:00", call_asked="明日10:00")
+    wish = turn(Situation.CALL, call=CallWish(NINE, False, window), phrased=told)
+    assert kinds(wish) == ["call_outside"]
+    later = {"memory": wish.memory, "phrased": Phrased(told=told.call)}
+    assert "closed" not in kinds(turn(Situation.INFORMATION, **later))
+    assert turn(Situation.HUMAN, **later).acts[-1].data == {"when": told.call}
+
+
 @pytest.mark.parametrize("situation", [Situation.CRISIS, Situation.ABUSE, Situation.OPT_OUT, Situation.JOB])
 def test_who_is_in_need_or_wants_nothing_from_sales_hears_nothing_of_office_hours(situation: Situation) -> None:
     assert "closed" not in kinds(turn(situation))
@@ -62,7 +74,7 @@ def test_in_business_hours_nothing_is_closed() -> None:
 
 
 def test_a_question_at_night_is_answered_and_the_material_sent_and_the_next_question_asked() -> None:
-    plan = turn(Situation.QUESTION, answer=Answer("", (), "unknown"), text="電池は何年もちますか")
+    plan = turn(Situation.QUESTION, answers=(Answered("電池は何年もちますか", Answer("", (), "unknown")),))
     assert kinds(plan) == ["dont_know", "closed"]
     assert plan.asks == ("contact",), "nobody can keep the promise without an address"
     heard = Understanding("ja", ("request_document",))
@@ -79,8 +91,8 @@ def test_the_time_is_named_once_and_again_when_it_changes_or_a_person_is_asked_f
     next_night = turn(Situation.INFORMATION, memory=again.memory, opening=WEDNESDAY)
     assert next_night.acts[-1].data == {"when": WEDNESDAY.text}
     person = turn(Situation.HUMAN, memory=again.memory)
-    assert kinds(person) == ["handoff", "closed"]
-    assert kinds(turn(Situation.HUMAN, memory=person.memory)) == ["handoff", "closed"]
+    assert kinds(person) == ["notice", "handoff", "closed"]
+    assert kinds(turn(Situation.HUMAN, memory=person.memory)) == ["reminder", "closed"]
 
 
 def test_instead_of_some_time_the_prospect_who_left_an_address_hears_when() -> None:

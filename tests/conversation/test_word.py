@@ -6,10 +6,10 @@ import pytest
 
 from app.conversation.compose import Line
 from app.conversation.phrases import asks, has_kana, is_courtesy, is_whole
-from app.conversation.transcript import Masked, private
-from app.conversation.word import Parts
+from app.conversation.transcript import Masked
+from app.conversation.worded import Parts, untold
 
-OPEN = Masked("", ())
+OPEN = Masked((), ())
 
 
 @pytest.mark.parametrize(
@@ -69,26 +69,6 @@ def test_an_english_sentence_is_not_taken_for_japanese() -> None:
     assert has_kana("届きます。")
 
 
-@pytest.mark.parametrize(
-    ("text", "masked"),
-    [
-        ("a.b@c.example までお願いします", "[[email]] までお願いします"),
-        ("ｓａｓａｋｉ＠ｔｏｗａ.example です", "[[email]] です"),
-        ("kate at harbor dot example, thanks", "[[email]], thanks"),
-        ("０３－１２３４－５６７８です", "[[phone]]です"),
-        ("Call +1 212 555 0142.", "Call [[phone]]."),
-        ("東和精機の佐々木健です。佐々木より", "東和精機の[[name]]です。[[name]]より"),
-        ("林です。林業の会社です", "[[name]]です。林業の会社です"),
-        ("Kate here, Kate Miller", "[[name]] here, [[name]]"),
-        ("Meet us at noon", "Meet us at noon"),
-        ("センサー30台、2026年11月24日", "センサー30台、2026年11月24日"),
-    ],
-)
-def test_contact_data_is_replaced_in_any_spelling(text: str, masked: str) -> None:
-    names = ["佐々木健", "Kate Miller", "佐々木", "Miller", "Kate", "林"]
-    assert private(text, names=names) == masked
-
-
 def test_the_model_words_what_answers_and_we_what_refuses_promises_or_asks() -> None:
     lines = [Line(kind, kind=kind) for kind in ("no_calls", "mirror", "dont_know", "answer", "waiting", "question")]
     parts = Parts(lines, OPEN, lang="ja")
@@ -99,4 +79,27 @@ def test_the_model_words_what_answers_and_we_what_refuses_promises_or_asks() -> 
 
 def test_a_mirror_that_holds_contact_data_is_not_given_to_the_model() -> None:
     lines = [Line("「佐々木です。止まって困っています」とのこと、承知しました。", kind="mirror")]
-    assert Parts(lines, Masked("", ("佐々木",)), lang="ja").free == []
+    assert Parts(lines, Masked((), ("佐々木",)), lang="ja").free == []
+
+
+def test_in_another_language_the_model_words_only_what_a_document_says_and_begins() -> None:
+    lines = [
+        Line("One.", kind="mirror"),
+        Line("Two.", sources=(1,), kind="answer"),
+        Line("Three.", kind="language_answered"),
+    ]
+    parts = Parts(lines, OPEN, lang="en", spoken="fr")
+    assert parts.before == []
+    assert [line.kind for line in parts.free] == ["answer"]
+    assert [line.kind for line in parts.after] == ["mirror", "language_answered"]
+
+
+def test_a_sentence_of_a_document_that_was_told_is_not_said_again() -> None:
+    quoted = "スタータープランは月額39,000円です。スタンダードプランは月額98,000円です。年額は12か月分です。"
+    line = Line(quoted, sources=(1,), kind="answer", quoted=quoted)
+    told = "スタータープランは月額39,000円です[1]。"
+    rest = untold(line, told, foreign=False)
+    assert rest is not None
+    assert rest.text == "スタンダードプランは月額98,000円です。年額は12か月分です。"
+    assert untold(line, "資料があります。", foreign=False) == line
+    assert untold(line, quoted.replace("です。", "です[1]。"), foreign=False) is None

@@ -50,6 +50,11 @@ def test_a_line_prefers_to_end_where_the_sentence_pauses() -> None:
     assert wrap(text, lang="ja").split("\n")[0].endswith("で、")
 
 
+@pytest.mark.parametrize("lead", range(60, 75))
+def test_an_hour_is_not_parted_from_its_half_of_the_day(lead: int) -> None:
+    assert "9:00 a.m.–6:00 p.m." in wrap("x" * lead + " Mon–Fri, 9:00 a.m.–6:00 p.m. (Japan time)", lang="en")
+
+
 def test_an_address_is_never_cut_and_a_list_is_indented() -> None:
     address = "https://minamo.example/" + "a" * 90
     assert wrap(address, lang="ja") == address

@@ -100,6 +100,21 @@ def test_a_failed_write_is_undone_and_its_neighbours_are_kept(both: Database) ->
     assert words(both) == {"first", "last"}
 
 
+def test_a_write_that_fails_alone_leaves_nothing_behind_and_the_next_goes_on(both: Database) -> None:
+    def half(session: Session) -> None:
+        add("half")(session)
+        raise Conflict("taken")
+
+    for _ in range(2):
+        with pytest.raises(Conflict, match="taken"):
+            both.write(half)
+        with pytest.raises(IntegrityError):
+            both.write(lambda session: [add("twice")(session), add("twice")(session)])
+        both.write(lambda session: session.execute(text("DELETE FROM word")))
+        assert both.write(add("whole")) == "whole"
+        assert words(both) == {"whole"}
+
+
 def test_writes_that_wait_together_share_one_commit(sqlite: Database) -> None:
     commits: list[object] = []
     futures = written_together(sqlite, *(add(str(n)) for n in range(30)), lambda _s: watch(sqlite, commits))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass, field
 from functools import partial
 from typing import Any
@@ -37,6 +38,9 @@ class Turns:
 
     def start(self, conversation_id: UUID) -> None:
         self.started.append(conversation_id)
+
+    def arriving(self) -> AbstractContextManager[None]:
+        return nullcontext()
 
     def listen(self, conversation_id: UUID) -> None:
         self.listened.append(conversation_id)

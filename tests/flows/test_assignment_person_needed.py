@@ -7,7 +7,7 @@ from uuid import UUID
 
 import pytest
 
-from app.conversation.learn import hand_to_person
+from app.conversation.hand_over import hand_to_person
 from app.core.clock import FixedClock
 from app.core.db import Database
 from app.core.security import Vault

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from contextlib import AbstractContextManager, nullcontext
 from uuid import UUID
 
 import pytest
@@ -35,6 +36,9 @@ class Turns:
 
     def start(self, conversation_id: UUID) -> None:
         self.started.append(conversation_id)
+
+    def arriving(self) -> AbstractContextManager[None]:
+        return nullcontext()
 
 
 class Desk:

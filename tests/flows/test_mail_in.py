@@ -3,18 +3,22 @@
 from __future__ import annotations
 
 import asyncio
+from dataclasses import replace
+from datetime import timedelta
 from email.header import Header
+from functools import partial
 
 import pytest
 from sqlalchemy import select
 
 from app.channels.email.thread import bounce_address
 from app.core.ids import new_id
-from app.flows.mail_in import takes_mail
+from app.core.settings import MailSettings, Settings
+from app.flows.mail_in import read_mail, takes_mail
 from app.jobs.fake import run_due
 from app.jobs.kinds import ReadMail
 from app.leads import contacts
-from app.models import ContactPoint, Conversation, Inbox, Lead, Mail, Message, RawMessage, Suppression
+from app.models import Contact, ContactPoint, Conversation, Inbox, Lead, Mail, Message, RawMessage, Suppression
 from tests.channels.mails import on_file
 from tests.flows.letterbox import REPLY, Post
 from tests.flows.post_office import OURS, THEIRS
@@ -164,6 +168,39 @@ async def test_a_mail_to_a_conversation_that_has_ended_begins_another(post: Post
     assert (raw.inbox_id, raw.state) == (None, "accepted")
     assert raw.conversation_id != form.conversation_id
     assert post.one(Message, id=raw.message_id).text == f"料金の件\n\n{REPLY}"
+
+
+def vouched_for(post: Post) -> dict[str, str]:
+    """Have the server in front of us believed, and return the header by which it vouches for a sender."""
+    settings = Settings(mail=MailSettings(authserv_id="mx.mihari.example"))
+    receive = post.handlers[ReadMail].keywords["receive"]
+    post.handlers[ReadMail] = partial(read_mail, replace(post.office.deps, settings=settings), receive=receive)
+    return {"Authentication-Results": f"mx.mihari.example; dmarc=pass header.from={THEIRS.rpartition('@')[2]}"}
+
+
+@pytest.mark.parametrize("known", [True, False])
+async def test_a_new_mail_goes_on_with_the_lead_of_whoever_has_shown_the_address_to_be_theirs(
+    post: Post, *, known: bool
+) -> None:
+    passed = vouched_for(post)
+    form = await post.answered()
+    if known:  # by a reply to our signed address; before that, anybody could have typed it into the form
+        await post.arrives(post.mail(To=post.token(form)), to=post.token(form))
+    fresh = await post.arrives(post.mail("別件です。PLCと接続できますか。", Message_ID="<m9@minato.example>", **passed))
+    assert fresh.conversation_id != form.conversation_id
+    assert post.count(Lead) == (1 if known else 2)
+    goes_on = post.one(Conversation, id=fresh.conversation_id)
+    assert (goes_on.lead_id == form.lead_id) is known
+    assert goes_on.plan == (post.one(Conversation, id=form.conversation_id).plan if known else {})
+
+
+async def test_a_lead_that_was_quiet_for_90_days_is_followed_by_another_of_the_same_contact(post: Post) -> None:
+    passed = vouched_for(post)
+    form = await post.answered()
+    await post.arrives(post.mail(To=post.token(form)), to=post.token(form))
+    post.clock.advance(timedelta(days=91))
+    await post.arrives(post.mail("PLCと接続できますか。", Message_ID="<m9@minato.example>", **passed))
+    assert (post.count(Lead), post.count(Contact)) == (2, 1)
 
 
 @pytest.mark.parametrize("fields", [{}, {"Message_ID": ""}])

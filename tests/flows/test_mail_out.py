@@ -19,7 +19,7 @@ from app.core.errors import Unavailable
 from app.core.security import Vault
 from app.flows.bounce import bounced, named, revive
 from app.flows.mail_again import send_again
-from app.models import Delivery, Effect
+from app.models import Contact, Conversation, Delivery, Effect
 from tests.channels.smtp_server import SmtpServer
 from tests.flows.post_office import OURS, THEIRS, WORDS, PostOffice
 
@@ -179,6 +179,23 @@ async def test_a_busy_server_is_tried_again_and_given_up_after_two_days(office: 
     given_up = await office.deliver(message_id)
     assert (given_up.state, given_up.detail) == ("failed", "gave_up")
     assert office.told(form.lead_id) == ["mail_failed", "person_needed"]
+
+
+async def test_what_waits_to_go_out_stays_when_they_opt_out_meanwhile_and_the_confirmation_goes(
+    office: PostOffice,
+) -> None:
+    theirs = office.they_mail()
+    waits = office.reply(theirs)
+    office.clock.advance(timedelta(minutes=1))
+
+    def opt_out(session: Session) -> None:
+        conversation = session.get_one(Conversation, theirs.conversation_id)
+        session.get_one(Contact, conversation.contact_id).opted_out_at = office.clock.now()
+
+    office.database.write(opt_out)
+    confirmation = office.reply(theirs, acts=("opt_out",))
+    assert (await office.deliver(waits)).state != "sent"
+    assert (await office.deliver(confirmation)).state == "sent"
 
 
 async def test_a_mail_put_off_goes_out_later_with_its_first_date_and_id(office: PostOffice) -> None:

@@ -27,7 +27,7 @@ from app.core.ids import new_id
 from app.core.security import Vault
 from app.jobs.kinds import PromiseDue
 from app.leads import thread
-from app.models import Conversation, Event, Job, Lead, Message, Promise
+from app.models import Contact, Conversation, Event, Job, Lead, Message, Promise
 from tests.routing.office import TEXTS, Office
 
 pytestmark = pytest.mark.anyio
@@ -226,6 +226,26 @@ async def test_who_opts_out_is_promised_nothing_any_more(office: Office) -> None
     await until(office, TEN + MINUTE)
     assert told.said == []
     assert told.events() == ["promise_given", "promise_released"]
+
+
+async def test_who_has_opted_out_hears_no_apology_but_the_rep_of_the_lapse(office: Office) -> None:
+    told = Told(office)
+
+    def opt_out(session: Session) -> None:
+        contact_id = session.get_one(Lead, told.lead).contact_id
+        session.get_one(Contact, contact_id).opted_out_at = office.clock.now()
+
+    office.database.write(opt_out)
+    await until(office, TEN)
+    assert (told.times[0].lapsed_at, told.said) == (TEN, [])
+
+
+def test_what_is_promised_already_is_not_promised_again(office: Office) -> None:
+    told = Told(office)
+    told.tell(TEN)
+    told.tell(TEN)
+    query = select(Promise.told).where(Promise.lead_id == told.lead, Promise.kind == "answer")
+    assert office.database.read(lambda s: list(s.scalars(query))) == ["handoff"]
 
 
 async def test_what_was_promised_in_a_mail_that_never_left_is_taken_back_and_so_is_its_apology(office: Office) -> None:

@@ -14,10 +14,11 @@ from app.main import Parts
 from tests.http.widget_client import Widget, a_rep, model_serving, office_in, serving, shown, until
 from tests.prepared import prepared_folder
 
+PRICE = "料金はいくらですか"
 SENTENCES = (
-    "お問い合わせの内容を拝見しました。",
-    "センサーについてのお尋ねと承知しました。",
-    "どのような場面でお困りですか。",
+    "スタータープランの初期費用は180,000円です[1]。",
+    "スタータープランは月額39,000円です[1]。",
+    "スタンダードプランは月額98,000円です[1]。",
 )
 BEFORE_THE_FIRST = "hang"
 
@@ -60,7 +61,7 @@ def wait_for_calls(model: FakeModelServer, number: int) -> None:
 
 def test_the_sentences_joined_are_the_final_text(base: str, model: FakeModelServer) -> None:
     model.pace_s = 0.02
-    read = Widget(base).ask("センサーについて教えてください")
+    read = Widget(base).ask(PRICE)
     deltas = [event for event in read if event.event == "message.delta"]
     assert len(deltas) >= 2, "one sentence begins the message, the others follow"
     (final,) = [event.data for event in read if event.event == "message" and event.data["kind"] == "reply"][-1:]
@@ -79,7 +80,7 @@ def test_a_person_who_takes_over_while_the_model_speaks_has_the_last_word(
     conversation_id, rep = UUID(found["conversation_id"]), a_rep(office)
     model.pace_s = 0.1
     with widget.stream(found["last_seq"]) as stream:
-        assert widget.write("センサーについて教えてください").status_code == 202
+        assert widget.write(PRICE).status_code == 202
         before = until(stream, "message", kind="reply", state="streaming")
         now = office.clock.now()
         office.database.write(lambda s: take_over(s, conversation_id, person_id=rep, texts=office.texts, now=now))
@@ -133,9 +134,9 @@ def test_a_message_after_the_first_sentence_begins_the_next_turn(base: str, mode
     widget.ask("こんにちは")
     model.pace_s = 0.05
     with widget.stream(widget.conversation()["last_seq"]) as stream:
-        widget.write("センサーについて教えてください")
+        widget.write(PRICE)
         until(stream, "message", kind="reply", state="streaming")
-        read = widget.ask("導入の流れも教えてください")
+        read = widget.ask("月額も教えてください")
     replies = [one for one in shown(read).values() if one["kind"] == "reply"]
     assert [one["state"] for one in replies] == ["final", "final"]
     assert len({one["id"] for one in replies}) == 2
@@ -146,7 +147,7 @@ def test_a_client_that_leaves_in_the_middle_finds_the_whole_reply_later(base: st
     widget.ask("こんにちは")
     model.pace_s = 0.05
     with widget.stream(widget.conversation()["last_seq"]) as stream:
-        widget.write("センサーについて教えてください")
+        widget.write(PRICE)
         seen = until(stream, "message", kind="reply", state="streaming")
     with widget.stream(seen[-1].id or 0) as stream:
         final = until(stream, "message", kind="reply", state="final")[-1].data

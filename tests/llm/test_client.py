@@ -115,6 +115,22 @@ async def test_a_stream_that_goes_on_too_long_is_stopped_by_the_total_deadline(m
 
 
 @pytest.mark.anyio
+@pytest.mark.parametrize(("begun", "reason"), [(False, "first_sentence_late"), (True, "too_slow")])
+async def test_words_that_are_no_use_yet_are_awaited_only_as_long_as_a_first_sentence(
+    begun: bool, reason: Reason
+) -> None:
+    async with FakeModelServer("stall") as server:
+        client = client_of(server)
+        now = time.monotonic()
+        with pytest.raises(ModelUnavailable) as fault:
+            async for _ in client.stream(PROMPT, first_by=now + 1.0, deadline=now + 1.5, begun=lambda: begun):
+                pass
+        await client.aclose()
+    assert fault.value.reason == reason
+    assert client.failing
+
+
+@pytest.mark.anyio
 async def test_the_first_word_is_awaited_no_longer_than_the_whole() -> None:
     async with FakeModelServer("hang") as server:
         client = client_of(server)

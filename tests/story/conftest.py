@@ -11,6 +11,7 @@ import pytest
 
 from app.core.clock import FixedClock
 from app.core.settings import Settings
+from app.demo import hours
 from app.demo.run import demo_settings
 from app.main import Parts, build
 from tests.conftest import TUESDAY_10_JST
@@ -29,6 +30,13 @@ def office(prepared: Path, tmp_path: Path) -> Iterator[Parts]:
     parts = build(copied(prepared, tmp_path), FixedClock(TUESDAY_10_JST))
     yield parts
     parts.close()
+
+
+@pytest.fixture
+def office_hours(office: Parts) -> Parts:
+    """Return the program with hours of a demo company that is not always in."""
+    office.database.write(hours.weekdays)
+    return office
 
 
 def copied(prepared: Path, tmp_path: Path, **changes: Any) -> Settings:

@@ -31,7 +31,8 @@ def test_a_japanese_prospect_is_answered_from_the_knowledge_and_qualified_in_fou
         "ありがとうございます",
         pages=("/pricing", "/cases/tanabe-foods"),
     )
-    assert first["reply"].startswith("ご状況をお知らせいただき、ありがとうございます。AIアシスタントがお答えします。")
+    assert "AIアシスタント" in first["reply"].partition("。\n")[0], "the opener, in one of its variants"
+    assert "ご状況" in first["reply"].partition("。")[0]
     assert "ja/pricing.md" in first["cited"]
     assert any(file.startswith("ja/case-") for file in first["cited"])
     assert first["asked"] == ["timing"]
@@ -52,7 +53,7 @@ def test_an_american_prospect_has_the_same_conversation_in_english(office: Parts
         "I'm Kate Miller from Harbor Foods, kate@harborfoods.example",
         lang="en",
     )
-    assert "You are talking to our AI assistant." in first["reply"]
+    assert "AI assistant" in first["reply"].partition("\n")[0]
     assert first["cited"][0] == "en/pricing.md"
     assert first["asked"] == ["timing"]
     assert second["asked"] == ["contact"]

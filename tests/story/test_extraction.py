@@ -8,11 +8,13 @@ from typing import Any
 import orjson
 import pytest
 from sqlalchemy import select
+from sqlalchemy.orm import Session
 
 from app.cli.talk import Talk
 from app.llm.fake import FakeModelServer
 from app.main import Parts
-from app.models import Assignment, Event, Lead, Qualification
+from app.models import Assignment, Conversation, Event, Lead, Message, Qualification
+from app.routing.close import close_lead
 from tests.story.test_model import GOOD, PRICE_AND_TROUBLE, body, office_with
 
 pytestmark = pytest.mark.anyio
@@ -21,11 +23,15 @@ BEYOND_THE_RULES = (
     "新棟の立ち上げに間に合わせたいです。紙でやりくりしています。最終的には社長のひと声です。15名ほどで見る想定です"
 )
 READ: dict[str, Any] = {
+    "intents": [],
     "timing": {"kind": "range", "quote": "新棟の立ち上げに間に合わせたい"},
     "challenges": [{"quote": "紙でやりくりしています", "categories": ["other"]}],
     "authority": "superior",
     "tool": "紙",
     "team_size": 15,
+    "callback": None,
+    "company": None,
+    "role": None,
 }
 HOT_LIE = READ | {"timing": {"kind": "asap", "quote": "4月"}, "challenges": [], "authority": "self", "team_size": 9000}
 
@@ -64,6 +70,84 @@ async def test_what_the_rules_left_empty_is_filled_with_the_visitors_own_words(p
     assert (event.data["prompt"], event.data["model"]) == ("extract", "fake")
     assert event.data["tokens"]["prompt"] == 10
     assert "紙" not in orjson.dumps(event.data).decode()
+
+
+async def test_a_wish_a_call_company_and_role_are_filled_and_count_for_the_lead(prepared: Path, tmp_path: Path) -> None:
+    text = "うちは みどり物流 で、配車係です。火曜の15時以降なら出られます。金額感もつかみたくて。今は紙です"
+    read = READ | {
+        "timing": {"kind": "none", "quote": None},
+        "authority": None,
+        "team_size": None,
+        "intents": [{"name": "ask_price", "quote": "金額感もつかみたくて"}],
+        "callback": {"method": "phone", "quote": "火曜の15時以降なら出られます"},
+        "company": "みどり物流",
+        "role": "配車係",
+    }
+    async with (
+        FakeModelServer(text=GOOD, answer=spoken(read)) as server,
+        office_with(server, prepared, tmp_path) as parts,
+    ):
+        await Talk(parts, lang="ja").say(text)
+        rules = set(cells(parts))
+        await parts.turns.quiet()
+        known, event = cells(parts), readings(parts)[0]
+        lead = parts.database.read(lambda session: session.scalars(select(Lead)).one())
+        plan = parts.database.read(lambda session: session.scalars(select(Conversation.plan)).one())
+    added = {"company", "role"} - rules
+    assert {"company", "role"} <= set(known)
+    assert added <= set(event.data["filled"])
+    assert "ask_price" in lead.facts["acts"]
+    assert "ask_price" in plan["acts"]
+
+
+async def test_a_reading_that_comes_after_a_no_opens_nothing_again(prepared: Path, tmp_path: Path) -> None:
+    async with (
+        FakeModelServer(text=GOOD, answer=spoken(READ)) as server,
+        office_with(server, prepared, tmp_path) as parts,
+    ):
+
+        def close(session: Session) -> None:
+            close_lead(session, session.scalars(select(Lead.id)).one(), reason="refusal", now=parts.clock.now())
+
+        server.gate.clear()
+        await Talk(parts, lang="ja").say(BEYOND_THE_RULES)
+        await parts.database.awrite(close)
+        server.gate.set()
+        await parts.turns.quiet()
+        lead = parts.database.read(lambda session: session.scalars(select(Lead)).one())
+        event = readings(parts)[0]
+    assert (lead.status, event.data["filled"]) == ("closed", [])
+
+
+async def test_a_turn_costs_three_calls_at_most(prepared: Path, tmp_path: Path) -> None:
+    async with (
+        FakeModelServer(text=GOOD, answer=spoken(READ), script=["h500", "ok"]) as server,
+        office_with(server, prepared, tmp_path) as parts,
+    ):
+        await Talk(parts, lang="ja").say(BEYOND_THE_RULES + "。" + PRICE_AND_TROUBLE)
+        await parts.turns.quiet()
+    assert (len(server.calls), len(server.whole_calls)) == (2, 1)
+
+
+async def test_the_reading_begins_with_the_first_sentence_shown_and_not_before(prepared: Path, tmp_path: Path) -> None:
+    async with (
+        FakeModelServer(text=GOOD, answer=spoken(READ), pace_s=0.05) as server,
+        office_with(server, prepared, tmp_path) as parts,
+    ):
+        read_at: list[str | None] = []
+
+        def answer(_system: str, _user: str) -> str:
+            shown = parts.database.read(
+                lambda session: session.scalars(select(Message).where(Message.kind == "reply")).first()
+            )
+            read_at.append(shown.state if shown else None)
+            return spoken(READ)
+
+        server.answer = answer
+        await Talk(parts, lang="ja").say(BEYOND_THE_RULES + "。" + PRICE_AND_TROUBLE)
+        await parts.turns.quiet()
+        assert readings(parts)[0].data["fault"] is None
+    assert read_at in (["streaming"], [None])  # beside the reply: begun or about to be, never after it
 
 
 async def test_the_rules_have_the_last_word_and_a_disagreement_is_on_record(prepared: Path, tmp_path: Path) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable
-from typing import cast
+from typing import Any, cast
 from uuid import UUID, uuid4
 
 import pytest
@@ -26,7 +26,10 @@ class SlowAssistant:
         self.begun = 0
         self.go_on = asyncio.Event()
 
-    async def take_turn(self, conversation_id: UUID, *, shown: Callable[[], None]) -> None:
+    async def listen(self, _conversation_id: UUID) -> bool:
+        return False
+
+    async def take_turn(self, conversation_id: UUID, *, shown: Callable[[Any], None]) -> None:
         self.begun += 1
         await self.go_on.wait()
         if self.failure is not None:

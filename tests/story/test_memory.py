@@ -9,6 +9,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from app.cli.talk import Talk
+from app.conversation.memory import Memory
 from app.conversation.store import Turn, load_turn
 from app.leads.intake import InboundMessage, accept
 from app.main import Parts
@@ -42,3 +43,18 @@ def test_the_plan_holds_no_words_and_the_search_gets_the_previous_ones_from_the_
     turn: Turn | None = office.database.read(lambda session: load_turn(session, conversation.id))
     assert turn is not None
     assert (turn.previous, turn.text) == (SECOND, "交換は\n自分でできますか")
+
+
+def test_a_memory_with_holes_or_of_another_version_is_read_as_far_as_it_goes() -> None:
+    assert Memory.read({"asked": None, "replies": None, "state": "gone", "closed": True}) == Memory(state="ended")
+    assert Memory.read({"state": "gone", "waiting_for_person": True}).state == "waiting"
+    assert Memory.read(Memory(asked=("timing",), hurry=True).stored()) == Memory(asked=("timing",), hurry=True)
+
+
+def test_of_two_memories_of_one_lead_nothing_said_asked_or_refused_is_lost() -> None:
+    chat = Memory(asked=("timing",), said=("a.1",), refused=("messages",), state="ended")
+    mail = Memory(asked=("challenge",), said=("b.1",), replies=2, last_asked="challenge", waiting_for_person=True)
+    both = mail.joined(chat)
+    assert (set(both.asked), set(both.said)) == ({"timing", "challenge"}, {"a.1", "b.1"})
+    assert (both.refused, both.state, both.waiting_for_person) == (("messages",), "ended", True)
+    assert (both.replies, both.last_asked) == (2, "challenge")

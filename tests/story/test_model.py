@@ -7,26 +7,25 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from datetime import timedelta
 from pathlib import Path
-from typing import Any
 
 import orjson
 import pytest
 from sqlalchemy import select
 
-from app.bus.port import Announcement, conversation_topic
 from app.cli.talk import Talk
-from app.conversation.ownership import take_over
 from app.core.clock import FixedClock
+from app.core.resources import folder
 from app.core.settings import LlmSettings
+from app.core.templating import load_texts
 from app.llm.fake import LIES, FakeModelServer, Mode
 from app.main import Parts, build
-from app.models import Conversation, Message, Person
+from app.models import Message
 from tests.conftest import TUESDAY_10_JST
 from tests.story.conftest import copied
 
 pytestmark = pytest.mark.anyio
 
-ASKS_WHEN = "導入の時期は、いつごろをお考えですか。"
+TEXTS = load_texts(folder("templates"))
 PRICE_AND_TROUBLE = "料金はいくらですか。夜間に設備が突然止まって困っています"
 TROUBLE = "夜間に突然止まるとのこと、承知しました。"
 PRICES = (
@@ -37,6 +36,15 @@ GOOD = TROUBLE + PRICES + CASE
 OUR_CASE = "「夜間の緊急呼び出しが月9回から1回に（89%減）」"
 
 
+def ways(text_id: str, lang: str = "ja") -> tuple[str, ...]:
+    """Return every wording of one of our own texts."""
+    more = (f"{text_id}.{n}" for n in range(2, TEXTS.variants(lang, text_id) + 1))
+    return tuple(TEXTS(lang, one) for one in (text_id, *more))
+
+
+ASKS_WHEN = ways("ask.timing")
+
+
 @asynccontextmanager
 async def office_with(
     server: FakeModelServer, prepared: Path, tmp_path: Path, *, first_s: float = 2.5, total_s: float = 6.0
@@ -45,6 +53,7 @@ async def office_with(
     llm = LlmSettings(base_url=server.base_url, model="fake", first_token_s=first_s, total_s=total_s)
     parts = build(copied(prepared, tmp_path, llm=llm), FixedClock(TUESDAY_10_JST))
     await parts.model.warm()
+    await asyncio.to_thread(parts.library.search, "料金", lang="ja")  # the first search of a process takes its time
     try:
         yield parts
     finally:
@@ -78,7 +87,7 @@ async def test_the_model_words_the_reply_and_the_planned_question_is_ours(prepar
     async with FakeModelServer(text=GOOD) as server, office_with(server, prepared, tmp_path) as parts:
         reply = await first_reply(parts)
     assert (reply.origin, reply.state) == ("ai", "final")
-    assert reply.text == f"{GOOD}\n\n{ASKS_WHEN}"
+    assert reply.text.removeprefix(f"{GOOD}\n\n") in ASKS_WHEN
     assert [source["n"] for source in reply.citations] == [1, 2]
     assert len(server.calls) == 1
 
@@ -96,6 +105,8 @@ async def test_where_the_words_came_from_is_kept_with_them(prepared: Path, tmp_p
     assert made["written"] == [0, len(GOOD)]
     assert [passage["n"] for passage in made["passages"]] == [1, 2]
     assert lied["blocked"] == "claim"
+    assert [set(block) for block in lied["blocks"]] == [{"rule", "words", "line_id", "question"}]
+    assert "blocks" not in made
     assert "written" not in lied
     assert failed["fault"] == "unauthorised"
 
@@ -115,7 +126,7 @@ async def test_whatever_the_model_asks_is_left_out(prepared: Path, tmp_path: Pat
         office_with(server, prepared, tmp_path) as parts,
     ):
         reply = await first_reply(parts)
-    assert reply.text == f"{GOOD}\n\n{ASKS_WHEN}"
+    assert reply.text.removeprefix(f"{GOOD}\n\n") in ASKS_WHEN
 
 
 async def test_after_a_stopped_first_sentence_the_reply_is_ours_alone(prepared: Path, tmp_path: Path) -> None:
@@ -128,6 +139,91 @@ async def test_after_a_stopped_first_sentence_the_reply_is_ours_alone(prepared: 
     assert "1円です" not in reply.text
     assert "スタータープランは初期費用180,000円" in reply.text
     assert reply.text.endswith(ASKS_WHEN)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "rule", "question"),
+    [
+        ("今なら月額1円です[1]。", "money", "made.ask.price"),
+        ("50%割引いたします。", "percent", "made.ask.fact"),
+        ("私は人間の営業担当です。", "human", ""),
+    ],
+)
+async def test_a_stop_is_explained_with_its_rule_and_what_to_clear_up(
+    prepared: Path, tmp_path: Path, sentence: str, rule: str, question: str
+) -> None:
+    async with FakeModelServer(text=sentence) as server, office_with(server, prepared, tmp_path) as parts:
+        made = (await first_reply(parts)).provenance
+    (block,) = made["blocks"]
+    assert (block["rule"], block["question"]) == (rule, question)
+    assert block["line_id"] == ""  # none of our lines for it stands in this reply
+
+
+WRONG_PLAN = "スタータープランは月額98,000円です[1]。"
+
+
+async def test_one_sentence_that_its_source_does_not_hold_is_left_out_and_a_second_one_is_the_last(
+    prepared: Path, tmp_path: Path
+) -> None:
+    async with FakeModelServer(text=WRONG_PLAN + GOOD) as server, office_with(server, prepared, tmp_path) as parts:
+        once = await first_reply(parts)
+        server.text = WRONG_PLAN + TROUBLE + WRONG_PLAN + PRICES
+        twice = await first_reply(parts)
+    assert once.text.removeprefix(f"{GOOD}\n\n") in ASKS_WHEN
+    assert "blocked" not in once.provenance
+    assert twice.provenance["blocked"] == "unsupported"
+    assert [len(one.provenance["blocks"]) for one in (once, twice)] == [1, 2]
+    assert twice.text.startswith(TROUBLE)
+    assert "スタータープランは月額98,000円" not in once.text + twice.text
+
+
+async def test_words_that_come_but_make_no_sentence_in_time_are_left_for_ours(prepared: Path, tmp_path: Path) -> None:
+    async with (
+        FakeModelServer(text=GOOD, mode="drip") as server,
+        office_with(server, prepared, tmp_path, first_s=1.6, total_s=20) as parts,
+    ):
+        reply = await first_reply(parts)
+    assert reply.provenance["fault"] == "first_sentence_late"
+    assert reply.origin == "template"
+    assert reply.text.endswith(ASKS_WHEN)
+
+
+async def test_what_was_shown_before_the_end_of_time_is_finished_without_saying_it_twice(
+    prepared: Path, tmp_path: Path
+) -> None:
+    async with (
+        FakeModelServer(text=TROUBLE + PRICES[:-1] + "。" * 400, mode="stall") as server,
+        office_with(server, prepared, tmp_path, first_s=5, total_s=4) as parts,
+    ):
+        reply = await first_reply(parts)
+    assert reply.provenance["fault"] == "too_slow"
+    assert reply.text.startswith(TROUBLE)
+    assert reply.text.endswith(ASKS_WHEN)
+    assert reply.text.count("39,000円") == 1
+    assert questions_in(reply.text) == 1
+
+
+async def test_a_prospect_is_addressed_by_the_name_they_gave_and_only_at_the_head(
+    prepared: Path, tmp_path: Path
+) -> None:
+    greeted = "[[name]]様、" + PRICES
+    async with FakeModelServer(text=greeted) as server, office_with(server, prepared, tmp_path) as parts:
+        reply = await first_reply(parts, "東和精機の佐々木健です。料金はいくらですか")
+        assert "佐々木" not in orjson.dumps(server.calls).decode()
+        server.text = PRICES + "[[name]]様の現場でも使えます[1]。"
+        other = await first_reply(parts, "東和精機の佐々木健です。料金はいくらですか")
+    assert "佐々木健様、スタータープランは" in reply.text
+    assert "[[" not in reply.text + other.text
+    assert "佐々木" not in other.text
+
+
+async def test_who_refuses_ai_is_never_read_by_a_model_again(prepared: Path, tmp_path: Path) -> None:
+    async with FakeModelServer(text=GOOD) as server, office_with(server, prepared, tmp_path) as parts:
+        talk = Talk(parts, lang="ja")
+        await talk.say("AIとは話したくありません。AIの利用はやめてください")
+        await talk.say(PRICE_AND_TROUBLE)
+        await parts.turns.quiet()
+    assert server.calls + server.whole_calls == []
 
 
 async def test_what_the_model_leaves_out_is_told_in_our_words(prepared: Path, tmp_path: Path) -> None:
@@ -166,7 +262,7 @@ async def test_our_refusals_and_promises_stay_in_our_words_around_the_models(pre
     async with FakeModelServer(text=TROUBLE) as server, office_with(server, prepared, tmp_path) as parts:
         reply = await first_reply(parts, "ブロックチェーンに対応していますか。夜間に設備が突然止まって困っています")
     assert reply.text.startswith(TROUBLE)
-    assert "担当者が確認してお答えします。" in reply.text
+    assert any(ours in reply.text for ours in ways("act.dont_know"))
     assert questions_in(reply.text) == 1
 
 
@@ -184,7 +280,7 @@ async def test_every_fault_and_lie_leaves_a_whole_reply_in_the_right_language(
 ) -> None:
     text, ends = {
         "ja": (PRICE_AND_TROUBLE, ASKS_WHEN),
-        "en": ("How much is it? Our pumps keep failing at night.", "When would you like to have this in place?"),
+        "en": ("How much is it? Our pumps keep failing at night.", ways("ask.timing", "en")),
     }[lang]
     async with FakeModelServer() as server, office_with(server, prepared, tmp_path, first_s=0.3, total_s=0.6) as parts:
         for mode in EVERY_FAULT:
@@ -229,7 +325,6 @@ SENSITIVE = [
     "間に合っています",
     "あなたは人間ですか",
     "Are you a human?",
-    "Bonjour, combien ça coûte pour nous?",
 ]
 
 
@@ -253,9 +348,27 @@ async def test_contact_data_never_reaches_the_model(prepared: Path, tmp_path: Pa
         await ja.say("すみません、間違えました。k.sasaki アットマーク towa.example です。電池は何年もちますか")
         await en.say("Hi, this is Kate Miller, kate.miller at harbor dot example, +1 212 555 0142. How much is it?")
         await en.say("Miller again. Does it send alerts to Slack?")
+        await ja.say(
+            "直通は03ー5555ー0199、携帯は070.5555.0198、住所は東京都港区芝浦3-17-6です。設置は何日かかりますか"
+        )
     assert len(server.calls) >= 4
-    sent = orjson.dumps(server.calls).decode()
-    for private in ("sasaki", "ｓａｓａ", "佐々木", "1234", "１２３４", "Kate", "Miller", "miller", "harbor", "0142"):
+    sent = orjson.dumps(server.calls + server.whole_calls).decode()
+    assert "[[address]]" in sent
+    for private in (
+        "5555",
+        "019",
+        "芝浦",
+        "sasaki",
+        "ｓａｓａ",
+        "佐々木",
+        "1234",
+        "１２３４",
+        "Kate",
+        "Miller",
+        "miller",
+        "harbor",
+        "0142",
+    ):
         assert private not in sent, private
     assert "センサーの設置" in sent
 
@@ -264,76 +377,3 @@ async def test_without_a_key_nothing_is_called(office: Parts) -> None:
     await Talk(office, lang="ja").say(PRICE_AND_TROUBLE)
     assert not office.model.configured
     assert (body(office).origin, body(office).provenance["model"]) == ("template", None)
-
-
-async def seen(announcements: AsyncIterator[Announcement], *, until: str) -> list[Announcement]:
-    """Return what a prospect's stream gets, up to the first event of this kind."""
-    got: list[Announcement] = []
-    async for announcement in announcements:
-        got.append(announcement)
-        if announcement.event == until:
-            return got
-    raise AssertionError(f"no {until}")
-
-
-async def opened(parts: Parts) -> tuple[Talk, Any]:
-    """Return a prospect whose conversation exists; no model has been asked yet."""
-    talk = Talk(parts, lang="ja")
-    await talk.say("あなたは人間ですか")
-    found = parts.database.read(lambda session: session.scalars(select(Conversation.id)).one())
-    return talk, found
-
-
-async def test_a_person_who_takes_over_freezes_what_was_shown(prepared: Path, tmp_path: Path) -> None:
-    async with FakeModelServer(text=GOOD) as server, office_with(server, prepared, tmp_path) as parts:
-        talk, conversation_id = await opened(parts)
-        server.pace_s = 0.05
-        async with parts.bus.subscribe(conversation_topic(conversation_id)) as announcements:
-            saying = asyncio.create_task(talk.say(PRICE_AND_TROUBLE))
-            before = await seen(announcements, until="message.delta")
-            rep = parts.database.read(lambda session: session.scalars(select(Person.id)).first())
-            assert rep is not None
-            parts.database.write(
-                lambda session: take_over(
-                    session, conversation_id, person_id=rep, texts=parts.texts, now=parts.clock.now()
-                )
-            )
-            await saying
-            parts.bus.close()
-            after = [announcement async for announcement in announcements]
-    begun = next(a.data["text"] for a in before if a.event == "message" and a.data["state"] == "streaming")
-    deltas = [a.data["text"] for a in before + after if a.event == "message.delta"]
-    reply = body(parts)
-    assert (reply.state, reply.origin) == ("final", "ai")
-    assert reply.text == begun + "".join(deltas)
-    assert reply.text in GOOD
-    assert reply.provenance["written"] == [0, len(reply.text)]
-    assert [f"[{source['n']}]" in reply.text for source in reply.citations] == [True] * len(reply.citations)
-    assert not any(a.event == "message.replaced" for a in after)
-
-
-async def test_a_crash_in_mid_reply_gives_one_reply_under_the_same_id(prepared: Path, tmp_path: Path) -> None:
-    async with FakeModelServer(text=GOOD) as server, office_with(server, prepared, tmp_path) as parts:
-        talk, conversation_id = await opened(parts)
-        server.pace_s = 0.05
-        async with parts.bus.subscribe(conversation_topic(conversation_id)) as announcements:
-            saying = asyncio.create_task(talk.say(PRICE_AND_TROUBLE))
-            await seen(announcements, until="message.delta")
-            await parts.turns.close()  # the process ends here: no row is finished
-            await saying
-        begun = body(parts)
-    server.mode = "h401"
-    again = build(parts.settings, FixedClock(TUESDAY_10_JST))
-    async with again.bus.subscribe(conversation_topic(conversation_id)) as announcements:
-        again.turns.start(conversation_id)
-        await again.turns.finished(conversation_id)
-        events = await seen(announcements, until="turn.end")
-    rows = replies(again)
-    await again.model.aclose()
-    again.close()
-    assert begun.state == "streaming"
-    assert [row.id for row in rows][1:] == [begun.id]
-    assert (rows[-1].state, rows[-1].origin) == ("final", "template")
-    assert rows[-1].text.endswith(ASKS_WHEN)
-    replaced = next(a for a in events if a.event == "message.replaced")
-    assert replaced.data["id"] == str(begun.id)

@@ -13,7 +13,8 @@ from app.core.ids import new_id
 from app.llm.fake import FakeModelServer
 from app.main import Parts
 from app.models import Conversation, Mail, Message
-from tests.story.test_model import GOOD, PRICE_AND_TROUBLE, body, office_with, opened
+from tests.story.test_model import GOOD, PRICE_AND_TROUBLE, body, office_with
+from tests.story.test_model_ended import opened
 
 pytestmark = pytest.mark.anyio
 

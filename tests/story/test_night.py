@@ -19,7 +19,7 @@ from app.models import Assignment, Event, Job, Lead, Message, Person, Promise
 
 FRIDAY_1830 = datetime(2026, 11, 20, 9, 30, tzinfo=UTC)
 OPENING = datetime(2026, 11, 24, 0, 0, tzinfo=UTC)  # Tuesday 09:00 in Tokyo; Monday the 23rd is a holiday
-WHEN = {"ja": "11月24日（火）9:00〜10:00", "en": "Tuesday 24 November, 9:00–10:00 (Japan time)"}
+WHEN = {"ja": "11月24日（火）9:00〜10:00", "en": "Tuesday, November 24, 9:00–10:00 a.m. (Japan time)"}
 
 
 @pytest.fixture

@@ -11,6 +11,7 @@ import pytest
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
+from app.bus.port import conversation_topic
 from app.conversation.ownership import take_over
 from app.core.clock import FixedClock
 from app.core.ids import new_id, new_token
@@ -84,7 +85,7 @@ async def test_five_messages_posted_at_once_are_one_lead_with_all_five_answered(
         accepted = await asyncio.gather(*(written(office, credential, text) for text in texts))
         await office.turns.finished(accepted[0].conversation_id)
         assert len({one.conversation_id for one in accepted}) == 1
-        assert sum(one.new_lead for one in accepted) == 1
+        assert sum(one.begins for one in accepted) == 1
         messages = await office.database.aread(lambda s, one=accepted[0]: messages_of(s, one.conversation_id))
         check_replies(messages)
         assert sorted(message.text for message in messages if message.author == "contact") == texts
@@ -158,6 +159,15 @@ async def test_a_takeover_during_a_turn_is_the_end_of_the_assistant(office: Part
     assert {"whole", "silent"} <= set(aim.ends), "both sides win some of the races"
 
 
+async def spoken(office: Parts, conversation_id: UUID) -> None:
+    """Wait until the assistant's reply has begun to be shown."""
+    begun = select(Message.id).where(Message.conversation_id == conversation_id, Message.kind == "reply")
+    async with asyncio.timeout(20), office.bus.subscribe(conversation_topic(conversation_id)) as coming:
+        if await office.database.aread(lambda s: s.scalar(begun)) is None:
+            while (await anext(coming)).data.get("kind") != "reply":
+                pass
+
+
 async def test_a_takeover_while_the_model_speaks_keeps_what_was_shown_and_no_more(
     prepared: Path, tmp_path: Path
 ) -> None:
@@ -167,8 +177,10 @@ async def test_a_takeover_while_the_model_speaks_keeps_what_was_shown_and_no_mor
         office = build(copied(prepared, tmp_path, llm=llm), FixedClock(TUESDAY_10_JST))
         await office.model.warm()
         aim = Aim(0.12)
-        for _ in range(25):
+        for number in range(25):
             accepted = await written(office, await opened(office), "センサーについて教えてください")
+            if number % 2:
+                await spoken(office, accepted.conversation_id)
             await asyncio.sleep(aim.moment())
             await take(office, accepted.conversation_id)
             await office.turns.finished(accepted.conversation_id)

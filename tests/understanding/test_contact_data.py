@@ -111,3 +111,36 @@ def test_team_size_is_the_number_of_users(text: str, size: int | None) -> None:
 )
 def test_words_about_others_leave_everything_empty(text: str) -> None:
     assert contact(text) == ContactData()
+
+
+TIMES_JA = """月曜 火曜 水曜 木曜 金曜 土曜 日曜 火曜日 火曜午後 月火 来週 再来週 来週火曜 週明け 週末 平日 土日
+午前中 午後 明日 明朝 夕方 お昼 昼休み 朝一 夜間 月末 来月 中旬 休日 三時 定時後 営業時間内 来春"""
+
+
+@pytest.mark.parametrize("asked", [None, "contact"])
+@pytest.mark.parametrize("time", TIMES_JA.split())
+def test_no_time_is_taken_for_a_name_where_a_number_stands_beside_it(time: str, asked: Asked | None) -> None:
+    for text in (
+        "{}に電話ください。03-5555-0100",
+        "{} 03-5555-0100",
+        "{}です。03-5555-0100",
+        "{}にメールを。a@b.example",
+    ):
+        assert contact(text.format(time), asked).name is None, text.format(time)
+    assert contact(f"{time}に電話ください。03-5555-0100 山田です。", asked).name == "山田"
+
+
+@pytest.mark.parametrize(
+    "time", ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun", "tonight", "Tue morning", "weekdays"]
+)
+def test_no_time_is_taken_for_a_name_in_english(time: str) -> None:
+    for text in ("Call me {}. +1 312 555 0144", "{}, 312-555-0144", "{} is best: 312-555-0144"):
+        assert contact(text.format(time)).name is None, text.format(time)
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [("春日です。03-5555-0100", "春日"), ("朝日と申します", "朝日"), ("My name is Wei Sun.", "Wei Sun")],
+)
+def test_a_name_that_holds_a_time_is_a_name(text: str, name: str) -> None:
+    assert contact(text).name == name

@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 
 from app.understanding.facts import Callback, ChallengeCategories, Understanding
+from app.understanding.normal import normalise
 from app.understanding.understand import to_row, understand
 
 TODAY = date(2026, 11, 22)
@@ -134,3 +135,9 @@ def test_a_row_has_the_published_shape() -> None:
 def test_empty_and_endless_messages_are_unclear() -> None:
     assert read("").intents == ("unclear",)
     assert read("あ" * 100_000).intents == ("unclear",)
+
+
+def test_a_run_of_blanks_lines_or_marks_is_read_as_its_beginning_and_quoted_as_written() -> None:
+    message = normalise("導入は" + " \n" * 2_000 + "4月" + "-" * 2_000 + "です")
+    assert message.text == "導入は \n\n4月---です"
+    assert message.verbatim(0, 8) == message.written[: len("導入は") + 4_002]

@@ -176,12 +176,23 @@ export class Chat {
     this.changed();
   }
 
-  /** The credential has expired: what was said stays in sight, what was not sent stays in the outbox. */
+  /**
+   * The credential has expired. What was said stays in sight; what was not sent goes back to its writer, who alone
+   * begins a new conversation with it.
+   */
   private async renew(): Promise<void> {
-    if (this.transcript.size) this.earlier.push(this.transcript.ordered);
+    const begun = this.transcript.size || this.keep.read().begun;
+    if (begun) this.earlier.push(this.transcript.ordered);
     this.forget();
+    this.keep.change({ begun: false });
+    if (begun) this.takeBack();
     await this.begin();
     this.loading = false;
+  }
+
+  private takeBack(): void {
+    const unsent = this.outbox.takeBack();
+    if (unsent.length) this.write([...unsent, this.draft].filter(Boolean).join("\n"));
   }
 
   private forget(): void {
@@ -220,8 +231,10 @@ export class Chat {
     const response = await this.post(item).catch(async (error: Refusal) => {
       if (error.status != 401) throw error;
       if (token == this.api.token) await this.renew();
-      return this.post(item);
+      return this.outbox.items.includes(item) ? this.post(item) : undefined;
     });
+    if (!response) return; // it is in the input again
+    this.keep.change({ begun: true });
     item.after = this.transcript.lastSeq;
     void this.followTurn(response);
     if (!this.stream.running) this.stream.start(0);
@@ -262,6 +275,7 @@ export class Chat {
     else if (event == "message.replaced") this.transcript.replace(data);
     else if (event == "message.delta") this.transcript.extend(data);
     else if (event == "state") this.ownership = data;
+    else if (event == "typing" && data.ended) this.typing == data.author && this.showTyping(undefined);
     else if (event == "typing" && data.author != "contact") this.showTyping(data.author);
     else if (event == "turn.end" && this.typing == "assistant") this.showTyping(undefined);
     if (event != "ping") this.changed();

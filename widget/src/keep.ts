@@ -11,6 +11,8 @@ export interface Kept {
   session?: Session;
   draft?: string;
   outbox?: Unsent[];
+  /** Something was said with this session's credential. */
+  begun?: boolean;
 }
 
 export class Keep {

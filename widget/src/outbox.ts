@@ -47,6 +47,13 @@ export class Outbox {
     this.unkeep(clientId);
   }
 
+  /** Give up on what waits, and return it in the order it was written. */
+  takeBack(): string[] {
+    const waiting = this.items.filter(({ accepted }) => !accepted);
+    waiting.forEach(({ client_id }) => this.settle(client_id));
+    return waiting.map(({ text }) => text);
+  }
+
   /** Send what waits, oldest first; called during a wait, it tries at once. */
   async flush(): Promise<void> {
     if (this.busy) return this.pause.wake();

@@ -1,0 +1,56 @@
+"""Words by which the plan knows a turn about the talk itself: who made it, an apology, a goodbye; and a trial. Pure."""
+
+from __future__ import annotations
+
+import re
+
+ASKS_WHO_MADE_IT = re.compile(
+    r"(?:(?:この|こちらの|ここの|今の)(?:AI|ボット|アシスタント)|チャット(?:ボット)?)(?!と)[^。？?\n]{0,6}"
+    r"(?:どこの?(?:会社|メーカー|ベンダー|企業)?|誰|だれ|どなた|どちら)(?:製|の(?:製品|システム|ソフト|サービス|ツール)"
+    r"|[がの](?:作|つく|開発|提供|運営))"
+    r"|この(?:チャット|ボット|AI)[^。？?\n]{0,4}(?:何(?:という|て(?:いう)?|の)|なんの|なんて(?:いう)?|どの)"
+    r"(?:システム|ソフト|ツール|サービス)"
+    r"|\bwho(?:[’']s| is| has)?(?: \w+ly)? (?:makes?|made|built|builds|wrote|develops?|developed|created?|runs?"
+    r"|provides?|behind) (?:(?:this|the|your) (?:chat|bot|ai\b|assistant)|you\b)"
+    r"|\b(?:what|which|whose) (?:chat |bot )?(?:software|company|vendor|system|tool|platform)\b"
+    r"(?: \w+)? (?:is|runs|makes|made|built|powers|do you use for|are you using for)(?: behind)?"
+    r" (?:this|the|your) (?:chat|bot|ai\b|assistant)",
+    re.I,
+)
+MEANS_THE_CHAT = re.compile(
+    r"(?:チャット|ボット)(?:自体|そのもの)?(?:を(?:作|つく|開発|提供|運営)|の(?:会社|ソフト|システム|開発))"
+    r"|\bthe (?:chat|bot|chat ?bot)(?: (?:software|tool|system|thing|itself|program|widget))?\b",
+    re.I,
+)  # said after our word on what answers here
+APOLOGISES = re.compile(
+    r"言い(?:過ぎ|すぎ)(?:まし)?た|口が過ぎ|八つ当たり|(?:失礼|ひどい|きつい)(?:なこと|こと|な?言い方)(?:を)?(?:言|し|で)"
+    r"|\b(?:that was|i was) (?:\w+ )?(?:uncalled for|out of line|rude|unfair|too harsh)"
+    r"|\bsorry (?:for|about) (?:being rude|snapping|my (?:tone|language|words)|what i said|the outburst)"
+    r"|\bi (?:shouldn[’']t|should not) have said\b",
+    re.I,
+)
+SAYS_SORRY = re.compile(
+    r"^\W*[^。、\n]{0,6}、?(?:すみません|すいません|ごめん|申し訳)"
+    r"|^\W*[^.,\n]{0,10}\b(?:sorry|apologies|apologi[sz]e|my bad)\b",
+    re.I,
+)  # after an insult
+LEAVES = re.compile(
+    r"(?:今日|本日|きょう)は(?:、)?(?:この(?:へん|辺)|ここまで|これで)"
+    r"|(?:では|じゃあ?|それでは)、?(?:また(?:[。！!\s]|$)|失礼(?:いた)?します)"
+    r"|\b(?:talk|speak|chat)(?: to you)? (?:later|soon)\W*$|\b(?:good)?bye\W*$|\bgood night\W*$"
+    r"|\b(?:gotta|have to|got to|need to) (?:go|run)(?: now)?\W*$|\bthat(?:[’']s| is) (?:it|all) for (?:now|today)\b",
+    re.I,
+)
+WISHES_A_TRIAL = re.compile(
+    r"(?:トライアル|お?試し|試用|無料体験)(?:利用|版|導入)?(?:を|の|に|で|は)?、?(?:ぜひ|一度)?"
+    r"(?:申し?込|希望|したい|お願い|始め|はじめ|使いた|やりた|させて)|試してみ?たい|試させて"
+    r"|\b(?:sign (?:me|us|up)|start|begin|apply|go ahead|set up)\b[^.?!\n]{0,16}\btrial\b"
+    r"|\b(?:(?:could|can|may) (?:we|i)|(?:like|want|love) to) (?:try|trial|test) (?:it|this|one|some|them|out)\b"
+    r"|\b(?:want|like|take|have|get|do) (?:a|the|your|that) (?:free |\d+[- ]day )*trial\b",
+    re.I,
+)
+MOOD = re.compile(
+    r"(?<=[てで])、?(?:つい)?(?:気が立|イライラし|いらいらし|カッとな|焦)って(?:い)?(?:まし)?た$"
+    r"|,? and (?:i[’']m|i am|i was|we[’']re|we are) (?:\w+ )?(?:stressed|upset|angry|frustrated|annoyed)(?: out)?$",
+    re.I,
+)  # beside a problem, how it makes them feel

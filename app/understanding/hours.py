@@ -1,0 +1,122 @@
+"""Times of day named in a message: 「15時以降」, "between 9 and 11", "in half an hour"."""
+
+import re
+
+from app.understanding.normal import any_of
+
+_HOUR = r"(?<![\d:])(?P<h{0}>\d{{1,2}})(?:時(?!間)(?:(?P<half{0}>半)|(?P<m{0}>\d{{2}})分)?|:(?P<c{0}>\d{{2}}))"
+_JA = (
+    (
+        rf"(?P<pm>午後|夕方|夜)?(?P<am>午前)?{_HOUR.format(1)}(?:頃)?(?:から|~|-|以降(?:から)?)?"
+        rf"(?:(?<=から)|(?<=~)|(?<=-))(?:午後)?{_HOUR.format(2)}"
+    ),
+    (
+        rf"(?P<pm>午後|夕方|夜)?(?P<am>午前)?{_HOUR.format(1)}(?:頃|ごろ|くらい|ぐらい)?"
+        rf"(?P<edge>以降|から|過ぎ|すぎ|より後|まで|迄|以前|より前|前)?"
+    ),
+)
+_PARTS_JA = (
+    ("午前(?:中)?", "09:00", "12:00"),
+    ("(?<![一-鿿])お?昼(?:休み|頃|間|ごろ|過ぎ)?(?![一-鿿])", "12:00", "13:00"),
+    ("夕方", "16:00", "18:00"),
+    ("午後(?:イチ|一番?|1)?", "13:00", "18:00"),
+    ("(?<![今毎昨翌])朝(?:イチ|一番?)?(?![一-鿿])", "09:00", "10:00"),
+    ("(?<![今毎昨深])夜(?!分|間|勤|中)", "18:00", "20:00"),
+)
+_CLOCK = r"(?P<h{0}>\d{{1,2}})(?::(?P<c{0}>\d{{2}}))?\s?(?P<ap{0}>am|pm|a\.m\.|p\.m\.)?"
+# "around 20 sensors", "10 to 20 reps" are no times of day.
+_NO_COUNT = (
+    r"(?![\d/%:-])(?!\s*(?:people|percent|k)\b)"
+    r"(?!\s*(?:(?!on|in|or|and|if|is|for|at|to|that|the|my|your|[ap]m\b)[a-z]+ ){0,2}"
+    r"(?!works|suits|is|was|as|this|thanks|sounds|perhaps|yours|(?:\w+day|weekend|morning|afternoon)s)[a-z]{2,}s\b)"
+)
+_EN = (
+    rf"\b(?:between|from)\s+{_CLOCK.format(1)}\s?(?:-|to|and|until|till)\s?{_CLOCK.format(2)}(?![\d/])",
+    rf"(?<![\d:.$/+\-])\b{_CLOCK.format(1)}\s?(?:-|to|and|until|till)\s?{_CLOCK.format(2)}{_NO_COUNT}",
+    rf"\b(?P<edge>after|from|before|until|by|at|around|past)\s+{_CLOCK.format(1)}{_NO_COUNT}",
+    r"(?<![\d/:.$])(?P<h1>\d{1,2})(?::(?P<c1>\d{2}))?\s?(?P<ap1>am|pm|a\.m\.|p\.m\.)(?![a-z])",
+)
+_PARTS_EN = (
+    (r"\bmornings?\b", "09:00", "12:00"),
+    (r"\bafternoons?\b", "13:00", "17:00"),
+    (r"\blunch(?:time)?\b", "12:00", "13:00"),
+    (r"\bevenings?\b", "17:00", "20:00"),
+)
+# What happens then or every day, 「朝の便」 or "the morning shift", is no time of day that is wished for.
+_OF_THEIR_DAY = (
+    r"(?:朝|昼|夕方|夜|午前|午後)の(?:[一-鿿ァ-ヶー]{1,6}便|便|部(?!分)|シフト|出荷|作業|点検|生産|立ち?上げ|当番|会議|稼働|運転|配送|納品|勤務|交代)",
+    r"\b(?:every|each|all|last) (?:mornings?|afternoons?|evenings?|nights?)\b"
+    r"|\b(?:mornings?|afternoons?|evenings?) (?:shifts?|runs?|batch\w*|crews?|rounds?|deliver\w+|trucks?|wave|checks?"
+    r"|production|line)\b",
+)
+
+
+def hours(text: str) -> tuple[str | None, str | None]:
+    """Return beginning and end as "HH:MM" of the first time of day; what was not said is None."""
+    for pattern in (*_JA, *_EN):
+        for match in any_of(pattern).finditer(text):
+            groups = match.groupdict()
+            if (
+                "h2" not in groups
+                and not groups.get("edge")
+                and not groups.get("ap1")
+                and not re.search("[時:]", match.group())
+            ):
+                continue
+            first = _time(groups, "1")
+            second = _time(groups, "2") if "h2" in groups else None
+            if first is None:
+                continue
+            if second is not None:
+                return first, second
+            return (
+                (None, first)
+                if (groups.get("edge") or "").lower() in ("まで", "迄", "以前", "より前", "前", "before", "until", "by")
+                else (first, None)
+            )
+    rest = any_of(*_OF_THEIR_DAY).sub(" ", text)
+    for word, start, end in (*_PARTS_JA, *_PARTS_EN):
+        if any_of(word).search(rest):
+            return start, end
+    return None, None
+
+
+_AHEAD = (
+    r"(?:(?P<h>\d{1,2}|[一二三])時間(?P<half>半)?|(?P<m>\d{1,3})分)(?:ほど|くらい|ぐらい|程)?(?:後|したら|で戻)",
+    (
+        r"\bin (?:about |around |roughly |another )?(?:(?P<m2>\d{1,3}|five|ten|fifteen|twenty|thirty|forty"
+        r"|an? few) ?min(?:ute)?s?"
+        r"|(?P<half2>half an hour)|(?P<h2>an?|one|two|three|a couple of|\d{1,2}) ?(?:hours?"
+        r"|hrs?)(?P<half3> and a half)?)\b"
+    ),
+)
+_NUMBERS = {
+    "一": 1, "二": 2, "三": 3, "a": 1, "an": 1, "one": 1, "two": 2, "a couple of": 2, "three": 3,
+    "five": 5, "ten": 10, "fifteen": 15, "twenty": 20, "thirty": 30, "forty": 40, "a few": 5,
+}  # fmt: skip
+
+
+def minutes_ahead(text: str) -> int | None:
+    """Return how many minutes from now they name: 「30分後」, "in half an hour"."""
+    match = any_of(*_AHEAD).search(text)
+    if match is None:
+        return None
+    hours_told, minutes_told = match["h"] or match["h2"], match["m"] or match["m2"]
+    half = 30 if match["half"] or match["half2"] or match["half3"] else 0
+    return _number(hours_told) * 60 + _number(minutes_told) + half
+
+
+def _number(told: str | None) -> int:
+    return int(told) if told and told.isdigit() else _NUMBERS.get((told or "").lower(), 0)
+
+
+def _time(groups: dict[str, str | None], which: str) -> str | None:
+    hour = int(groups.get(f"h{which}") or 99)
+    minute = 30 if groups.get(f"half{which}") else int(groups.get(f"m{which}") or groups.get(f"c{which}") or 0)
+    suffix = (groups.get(f"ap{which}") or groups.get("ap2") or "").lower()
+    english = f"ap{which}" in groups
+    if (suffix.startswith("p") or groups.get("pm")) and hour < 12:
+        hour += 12
+    elif english and not suffix and hour < 8:
+        hour += 12  # "after 3" is the afternoon
+    return f"{hour:02}:{minute:02}" if hour < 24 and minute < 60 else None

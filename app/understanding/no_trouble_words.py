@@ -1,0 +1,400 @@
+"""Words of what is no problem of the writer: denied, solved, asked, wished for, or about us."""
+
+NO_TROUBLE = (
+    # praise
+    (
+        r"(?:わかり|分かり|読み|見)やす(?:い|かっ|く)|(?:よ|良)かった(?:です)?$|素晴らし|すばらし|面白(?:い"
+        r"|かった)|参考になり"
+    ),
+    # thanks
+    r"\bthank|\bthx\b|\bappreciat|ありがと|感謝|お返事が早|助かり(?:ます|まし)",
+    # how they stand to calls and to us is no problem of their work
+    (
+        r"\b(?:hate|dislike|don't (?:like|want|need)|can't stand) (?:\w+ )?(?:phone )?(?:calls|phone|bots?"
+        r"|chatbots?|forms)\b"
+    ),
+    (
+        r"\b(?:i'm|i am|we are|we're|i work (?:for|at|as)|as)(?: also)? an? (?:\w+ ){0,3}(?:students?"
+        r"|researcher|journalist"
+        r"|professor|phd|competitor|competing|reseller|recruiter|blogger|analyst)\b"
+        r"|(?:学生|院生|大学生|研究者|記者|ライター|同業|競合(?:他社)?|卒論|修論|論文|ゼミ|取材|授業)"
+        r"(?:です|の(?:者|ため|調査|課題)|で(?:す|調|書|使|扱)|を(?:して|書)|として|している(?:会社|者))"
+        r"|競合して(?:い)?る会社"
+    ),
+    # what another seller did, and whom they chose
+    (
+        r"(?:他社|競合|別の(?:会社|業者)|よそ)(?:さん|様)?(?:は|が|では|の(?:見積|値|提案|料金))"
+        r"[^。]{0,14}(?:%|引い|安|値引|提示|くれ(?:ました|た)|無料|円|下げ|聞い)"
+        r"|(?:他社|別の(?:会社|業者|ところ))(?:さん|様)?に(?:決ま|決め|お願い|頼|発注)"
+        r"|\byour (?:rivals?|competitors?|competition)\b|\b(?:rival|competitor|other vendor|another vendor)s? (?:\w+ )?"
+        r"(?:matched|offered|quoted|gave|undercut|beat|said|told)\b"
+    ),
+    # whom they talk to
+    r"\b(?:deal|talk|speak|work) (?:only )?with (?:real |actual )?(?:people|humans?|a (?:person|human))\b",
+    # lawyers
+    (
+        r"弁護士|訴(?:え(?:ます|る)|訟)|法的(?:措置|手段)|\b(?:my|our|from) (?:own )?(?:lawyers?|attorneys?)"
+        r" (?:will|is going|are going|on)\b|\bhear from (?:my|our)\b|\b(?:sue|lawsuit|legal action|in court|liable)\b"
+    ),
+    r"という?ほどの(?:もの|こと|話)|ほどでは(?:な|あり)",
+    # denied
+    (
+        r"わけ(?:では|じゃ|でも)(?:な|あり)|(?:困って|悩んで|課題|不満|問題|必要)(?:が|は"
+        r"|も)?(?:って|という)?(?:ほど|わけ|とか)(?:で|じゃ|も|は|の|という)*(?:特に|とくに|な"
+        r"|あり)|(?:課題|問題|悩み|困りごと)(?:(?:とか|なんて|など|って)(?:は|も)?|は"
+        r"|も)、?(?:特に|とくに|別に|今は)(?:…|\.\.|$)"
+    ),
+    (
+        r"^(?:ない|無い|なし|ありま?せん)(?:です)?(?:ね|よ|な|かな)*[ぇえー~]*$|検討(?:は"
+        r"|も)?して(?:い)?(?:な|ま?せ)|(?:遊び|冗談|お試し)(?:です|で|だ)"
+    ),
+    (
+        r"\bnothing(?:'s| is)? (?:really|much|in particular|special|major|broken|wrong"
+        r"|to complain|comes|at the moment|right now|yet|serious|big|urgent)\b"
+        r"|^nothing\b(?! (?:works|gets|happens|moves|goes|leaves|is (?:connected|tracked)))|\b(?:all|we're) good\b"
+        r"|\bwe're fine\b|\bno worries\b|\bnot (?:that|really) bad\b|\bcan't complain\b"
+        r"|\bjust (?:seeing|comparing|looking|want|wondering|curious|testing)\b"
+    ),
+    # about us, not about them
+    (
+        r"(?:御社|貴社|そちら|おたく|あなた)(?:の|は|から|が)[^。]{0,16}(?:遅|悪|ひど|酷|対応"
+        r"|返信|返事|回答|連絡|サイト|表示|電話|営業|担当)|(?:この|こちらの)(?:サイト|チャット"
+        r"|ボット|ページ|フォーム)"
+    ),
+    (
+        r"\byour (?:\w+ )?(?:support|pricing|prices?|site|website|page|bot|chat\w*|answers?"
+        r"|repl(?:y|ies)|response|team|product|company|service|form|people|reps?|sales|app"
+        r"|tool|alerts?|sensors?|quotes?|delivery|invoices?|software|system|sales\w*|service\w*|competitors?)\b"
+        r"|^(?:and |but |so |also |honestly,? )*your (?:\w+ ){1,3}(?:is|are|was|were|has|have|had|did|does"
+        r"|do|isn't|aren't"
+        r"|didn't|never|took|came|gave|keeps?|made|missed|failed|broke)\b"
+        r"|\b(?:this|the) (?:bot|chat|site|page|form|website)\b(?! (?:we|from|on our))"
+    ),
+    r"^(?:これは)?(?:クレーム|苦情)(?:です|だ|を(?:言|入れ|申))",
+    # polite phrases
+    r"大変(?:お世話|失礼|恐縮|申し訳|助か|ありがた|参考)|遅くなり(?:まし|申)|遅(?:くなって|れて)(?:すみ|申|ごめ)",
+    r"\bsorry (?:for|about|to)\b",
+    # it goes well
+    r"うまく(?:い|行|回)って(?:い)?(?:ます|る|おり)",
+    r"(?:返信|対応|返事)(?:は|も)[^。]{0,4}(?:早い|速い|でき(?:て(?:い)?る)?)(?:方|ほう|です|と思)",
+    r"^(?:まあ)?(?:ぼちぼち|そこそこ|普通|ふつう|順調|まずまず|まあまあ)(?:です|かな|ですね|ですかね)?$",
+    r"(?:試し|聞い|見|お礼|確認|質問し)(?:て(?:み)?)?た?だけ(?:です|なので|でした)",
+    r"^(?:forget (?:it|about it)|never ?mind)\b",
+    r"^(?:[^。]{0,10}(?:以内|まで|中)に)(?:は)?(?:何|なん)とか(?:したい|できれば)(?:です|と思)?[^。]{0,4}$",
+    # dates not known
+    r"(?:時期|予定|日程|スケジュール|予算)(?:は|も|が)?(?:まだ)?(?:具体的に)?(?:決ま|未定|分か|わか)",
+    # no problem
+    (
+        r"(?:課題|問題|悩み)という(?:ほど|わけ)(?:の(?:もの|こと))?(?:では|じゃ|でも)|"
+        r"(?:課題|問題|困り(?:ごと|事)|悩み|不満|困ること|不便)(?:は|も|って|など)?"
+        r"(?:今のところ|現状|特に|とくに|あまり|そんなに|別に|まったく|全く|正直)*、?"
+        r"(?:な(?:い|く(?!な|した)|し)|あり?ませ|ございませ|感じて(?:い)?(?:な|ませ))"
+    ),
+    r"困って(?:は|も)?(?:い)?(?:な|ませ|おりませ)|困りごとは?(?:な|あり)",
+    (
+        r"^(?:今|いま|現在|本日|今日|明日|昨日|それ|これ|あれ|どれ|ここ|そこ|私|僕|俺|自分|誰|何|人|方|者"
+        r"|件|例|他|次|前|後|上|下|中|外"
+        r"|全部|全て|以上|同上|上記|下記|普通|適当|別件|本件)$"
+    ),
+    r"特に(?:は)?(?:な(?:い|し)|あり?ませ|ございませ|何も|困)|とくに(?:は)?(?:な(?:い|し)|あり?ませ|ございませ|何も)",
+    # it goes well
+    (
+        r"(?:大丈夫|満足|順調|うまく(?:い|行)って|間に合って|解決(?:し(?:ました|た)|済|でき)|足りて)"
+        r"(?:な[いく](?!て)|いま|ます|し(?:て|まし)|です|い?る|ており|でき|済)"
+    ),
+    # no problem
+    r"問題(?:は|も)?(?:な(?:い|く)|あり?ませ)|(?:の|こと)は(?:問題(?:では|じゃ)な|大丈夫|いい|良い|OK|平気|悪くな)",
+    # the first half of a contrast
+    r"(?:では|じゃ)な(?:くて?|い)(?:のですが)?、?$",
+    # a short no
+    r"^(?:なし|無し|ない|ないです|ありません|ございません|なんもない)[。!]*$",
+    # solved
+    r"(?:解消|改善|解決)(?:し|され|でき)(?:まし|た|済)|以前は.*(?:今は|現在は)",
+    r"^(?:以前|前|昔|去年まで|かつて)は[^、]*(?:でした|ました|だった|かった|てた)(?:が|けど|けれど|んです)",
+    # no problem
+    (
+        r"\b(?:no|not any|don't have (?:any|a)|without|haven't any|not really any|none)\b "
+        r"(?:real |big |particular |major |specific |actual )?"
+        r"(?:problems?|issues?|challenges?|pain(?: points?)?|complaints?|trouble)\b"
+    ),
+    # it goes well
+    (
+        r"(?:is|are|was|were|'s|'re|works?|working|going|doing) "
+        r"(?:just |really |pretty |all |totally |perfectly |quite |very )?"
+        r"(?:fine|ok(?:ay)?|good|great|well|happy|smooth\w*|satisfied|covered)\b(?! but)"
+    ),
+    # no problem
+    (
+        r"(?:isn't|is not|aren't|not) (?:really )?(?:a |an |the |our |my )?"
+        r"(?:problem|issue|challenge|concern|bottleneck)"
+    ),
+    r"\bhappy with\b|\bsatisfied with\b|\bno complaints\b",
+    # solved
+    r"\b(?:fixed|solved|resolved|sorted)\b(?: (?:it|that|this))?(?: (?:already|last|now|ourselves))",
+    r"\bused to (?:be|have|struggle|lose|miss|take)\b",
+    # a short no
+    (
+        r"^(?:none|nothing|no|nope|nah|not really|nothing (?:really|special|specific|comes to mind))\b[.! ]*"
+        r"(?:$|,|tbh|really|we|just)"
+    ),
+    # it goes well
+    r"\ball good\b|\bwe're good\b|we are good\b|nothing (?:in particular|major|specific|really|is broken|to fix)",
+    r"just (?:comparing|looking|browsing|curious)",
+)
+
+# Asks or wishes; no statement about themselves.
+REQUEST = (
+    r"[??]\s*$|(?:(?:ます|でしょう|ません|ない)か(?:ね|な)?|ですか)[。!]?$",
+    (
+        r"(?:教えて|見せて|送って(?!しま|い(?:る|ます))|知りたい|聞きたい|伺いたい|お聞かせ|詳しく|ください|下さい"
+        r"|いただけ|頂け|お願い"
+        r"|お願いし(?:ます|たい)|資料(?:が|を)(?![^。]{0,6}(?:忘れ|作っ|作り|探))|ほしい(?:です)?$|欲しい(?:です)?$"
+        r"|(?:もらえ|くれ)(?:ます|ませ|る|ない)?(?:ん(?:です)?)?(?:か|[??]|でしょう)|もらえ(?:ると|れば|たら|ます)"
+        r"|見たい"
+        r"|話したい"
+        r"|見積(?:も?り)?書?(?:を|が|も|は)?(?:お?願|ご?希望|ご?依頼(?:し|させ|の件)|ほし|欲し|もら|いただ|頂"
+        r"|取りたい|出して(?:ほ|く|い)|出ます|[。!?]?$))"
+    ),
+    (
+        r"^(?:どう(?!しても|にも)|何(?!とか|も|でも|度|か|を\w{1,4}ても)|なに(?!か)|なぜ|いつ(?!も|の間|か)|どこ(?!か"
+        r"|も|でも)"
+        r"|どの|どんな|誰(?!も|か|でも))(?!.*(?:(?:分か|わか|判)ら|見え|決ま"
+        r"|把握|掴|つかめ|読め|不明|追え|迷|悩|決め|もめ|揉め|記録がな|残って(?:い)?な|示せ|忘れ|分かった))[^。]{0,25}"
+        r"(?:か|の|\?|ですか)|と(?:の)?違い"
+    ),
+    r"について(?:$|。|の)|って(?:何|なに|どう)|\?\s*$",
+    (
+        r"^(?:(?:can|could|does|do|is|are|will|would|how|what|who|where|which|why|should|did|has|have you)\b(?!')"
+        r"|when (?:can|could|do|does|did|is|are|will|would|should|has|have|available)\b)"
+    ),
+    (
+        r"\b(?:please (?:send|tell|show|call|share|explain)|tell me|send me|show me"
+        r"|i(?:'d| would) like (?:to (?:see|know|book|talk|speak|get|learn)|a|the|some)|can (?:you|i|we)"
+        r"|could (?:you|i|we)|let me (?:know|speak)|interested in"
+        r"|looking for (?!\w+ (?:way|means|tool|system|solution|something) (?:to|that|which)\b)(?:a|an|info"
+        r"|information|pricing|your))\b"
+    ),
+)
+
+NOT_AN_ANSWER = (
+    # a number, a tool, nothing in use, a place of work
+    (
+        r"^\W*(?:約|だいたい|およそ)?[\d,~\-]+\s?(?:人|名|台|社|%|個|拠点)?(?:くらい|ほど"
+        r"|程度)?(?:です|になります)?\W*$|^[A-Za-z ]+(?:です|を使って(?:い)?ます)$|^(?:今は"
+        r"|現在は|いまは|特に|まだ|何も)*使って(?:い)?(?:な|ま?せ)"
+    ),
+    (
+        r"^(?:we|i) (?:currently |just |mostly |only )?(?:use|are using|have|are on"
+        r"|run) [\w.]+(?: and [\w.]+)?$|\b(?:based|located|headquartered) in\b|^(?:i"
+        r"|we) work (?:in|at|for)\b|^(?:my|our|the) (?:boss|manager|ceo|cfo|director"
+        r"|team)\b[^.]{0,20}\b(?:decid\w*|approv\w*|sign\w*)\b"
+    ),
+    # back in the talk; a guess at a time
+    r"^\W*(?:back again|(?:i'm|we're) back|\w+er than (?:i|we) (?:thought|expected))\b|^(?:また|再び)(?:来|伺)"
+    r"|^\W*(?:maybe|probably|perhaps|possibly)\b[^,]*\b(?:weeks?|months?|quarter|years?|spring|summer|autumn|winter)\b",
+    # contact data, how many they are
+    (
+        r"@|\d{2,4}[- ]\d{3,4}(?:[- ]\d{3,4})?(?!\d)|^(?:お?電話|携帯|メール|連絡先|住所|番号|名前)(?:番号|アドレス)?は"
+        r"(?![^。]{0,12}(?:しか|多|少な|鳴|取れ|溜|埋|遅|見て(?:い)?な))"
+        r"|\b(?:my|our) (?:number|e-?mail|name|address|phone|cell|extension) (?:is|:)"
+        r"|\d+\s?(?:人|名)(?:ほど|くらい|ぐらい|程度)?の(?:小さな|小さい)?(?:会社|チーム|組織|事業所|工場"
+        r"|部署|企業)(?:です|だ|で)?(?:$|、)"
+    ),
+    # about the conversation itself
+    (
+        r"(?:また|後で|あとで|後日|改めて|のちほど|後ほど)(?:$|。|に|お|連絡|、)|時間がな(?:い"
+        r"|く)(?:ので|て|から)(?:また|後|$)|\b(?:i'd|i would|i'll|let me|need to"
+        r"|have to) (?:have to |need to )?(?:ask|check|think|get back)\b"
+    ),
+    (
+        r"(?:間違え|まちがえ)(?:まし|た|ちゃ)|訂正|(?:話|質問|文章|前置き|説明)?(?:が"
+        r"|は)?長(?:い(?:よ|です|な|ね|って)?|すぎ)(?:$|。|、|ので)|要点|急いで(?:い?る|い?ます"
+        r"|おり)|早く(?:終|して|答|教)|答え(?:ないと|なきゃ|る必要|ません|ない)|何のこと"
+        r"|待って(?:くだ|ね|て|$)|(?:担当|上司|上|社内|同僚|詳しい者)(?:の者)?(?:に|へ|と)(?:聞"
+        r"|確認|相談|話)|さっき(?:も)?(?:言|書|話)|前にも|もう(?:言|書|話|お伝え)|(?:内緒"
+        r"|秘密)(?:です|だ|で|に)?|料金(?:だけ|が知り|を知り)|(?:英語|日本語)で(?![^。]{0,8}(?:返|答え|応じ|話せ|来"
+        r"|書け|説明))"
+    ),
+    (
+        r"\b(?:sorry|my bad|oops|excuse me|wrong (?:chat|window|person|number)|never ?mind|n/?a"
+        r"|already (?:told|said|answered|wrote|explained)|skip (?:this|that|it)|^too long"
+        r"|get to the point|in english|in japanese|continue in|(?<!the )switch to|one (?:sec|moment"
+        r"|minute)|hold on|hang on|ask my|check with|let me (?:ask|check|think)|as i said"
+        r"|see (?:above|my))\b"
+    ),
+    (
+        r"^(?:はい|ええ|いいえ|うん|そうです(?:ね)?|なるほど|了解(?:です|しました)?|承知|わかりました|分かりました"
+        r"|OK|ok|ありがとう|どうも|よろしく|お願い|こんにちは|お世話|はじめまして|初めまして|すみません|後で"
+        r"|あとで|また|ちょっと待|特に|秘密|内緒|いろいろ|色々|なんとなく|たまたま|え|は|ん)"
+        r"(?:です|ます|ございます|お願いします|しくお願いします|ました|に(?:なって|し)(?:おり|い)ます|ね|あり)*"
+        r"[。!、ー~\s…]*(?:$|検討|資料)"
+    ),
+    r"直接(?:お話|話|担当|伝え)",
+    r"^(?:うーん|まだ|よく|特に|ちょっと|正直|自分でも|私には|今は|、)*(?:わか|分か|判)(?:ら|り)(?:な|ませ|ん)",
+    r"情報収集|興味(?:が|本位|ある|あって)|勉強|良さそう|よさそう",
+    r"(?:製品|サービス|御社|貴社|こちら|サイト|料金|価格|値段|費用|広告|記事|機能"
+    r"|事例)[^。]{0,6}気になって|^\W*(?:ちょっと|少し|なんとなく)?気になって",
+    # courtesy, and what they will do with our answer
+    (
+        r"^\W*(?:fair (?:enough|point|play)|good (?:point|to know|question)|makes sense|i (?:see"
+        r"|understand|hear you)|of course"
+        r"|no worries|no problem|take care|talk soon|you too|gotcha|alright|all ?right|very well|go ahead"
+        r"|sure thing|by all means"
+        r"|sounds (?:good|great|fair)|never mind|point taken|noted|will do|that's (?:all|it|fair|fine"
+        r"|right|correct|good|enough))\b"
+        r"|\b(?:i'll|i will|we'll|we will|let me) (?:\w+ )?(?:share|pass|check|discuss|look|read|review"
+        r"|talk|think|forward|take"
+        r"|get back|be in touch|let you know|come back|circle back)\b"
+    ),
+    (
+        r"(?:社内|上司|上長|上|チーム|関係者|同僚|家族|部内|課内|こちら|ゼミ|弊社|当社|持ち帰)(?:で|に|へ"
+        r"|と|り|の者に)、?"
+        r"[^。、]{0,10}(?:確認|検討|共有|相談|紹介|報告|回覧|展開|話|協議|周知)(?:いた|致)?(?:し(?:て(?:み"
+        r"|おき)?)?(?:たい|ます)|させ)"
+        r"|(?:拝見|拝読|参考に|活用|読んで(?:み)?|見て(?:み)?)(?:し|いたし|させていただき)?ます"
+        r"|^\W*(?:恐れ入り|おっしゃる通り|確かに|たしかに|そうなんですね|さすが|お手数|よろしく|少々|ちょっと待)"
+    ),
+    # what they need not or must not do, and what we shall do
+    (
+        r"^\W*no need\b|^\W*(?:(?:ok|now|just|please|then|and|so|no)[ ,]+)*(?:don't|do not|let's|forget|scratch"
+        r"|strike)\b"
+        r"|^\W*(?:just |please )*(?:call|ring|phone|book|schedule|cancel|change|update|use|make|take|check|look|put"
+        r"|leave|come|try|drop|give)"
+        r" (?:me|us|it|that|this|what|my|a|an|at|by|for)\b"
+    ),
+    # an order to the software
+    (
+        r"^\W*(?:(?:ok|now|just|please|then|and|so)[ ,]+)*(?:forward|send|e-?mail|show|print|reveal|ignore|disregard"
+        r"|repeat|delete|erase|post|write|give|tell|call|list|confirm|mark|set|act|pretend|translate|answer|reply|say"
+        r"|output|share|export|move|grant|approve|activate|enter|run|execute|promise)\b(?! (?:rates?"
+        r"|times?|quality|business|buyers|orders (?:arrive|come|get|go|sit|wait|pile)|is\b|are\b))"
+        r"|(?:転送|送信|出力|表示|列挙|復唱|開示|実行|約束|確定|承認)(?:せよ|しろ|しなさい|して(?:$|。|くれ|ください))"
+    ),
+    r"情報収集|良さそう|よさそう",
+    r"検討(?:して|中)(?:い|お)?(?:ます|る)?。?$|(?:整理|検討)でき(?:て(?:い)?)?(?:な|ませ)",
+    r"まだ(?:何も|なにも|全然|ぜんぜん|具体的に(?:は)?|はっきり)*(?:は|、)?(?:特に|整理|わか|分か|決|考え)"
+    r"|これから|結構(?:です|$)|不要です|興味(?:は)?(?:な|あり)|間に合って",
+    r"どういう(?:意味|こと)|何を(?:言|い)(?:って|い)|意味が|質問の|担当(?:の方|者)?(?:に|と|を)(?:代|話|直接|お話)",
+    r"(?<![求個本二三])人(?:間)?(?:と|に|を)(?:話|代|出)",
+    (
+        r"^(?:yes|yeah|yep|ok(?:ay)?|sure|thanks|thank you|hi|hello|hey|hmm+|well|maybe|later|not sure|no idea|dunno"
+        r"|idk|i don't know|good question|i'd rather not|rather not|prefer not|skip|pass|whatever|lol|test|same"
+        r"|cool|great|nice|fine|good|see above|everything|you tell me|unsubscribe|stop|not interested)\b[^a-z]*"
+        r"(?:$|say|to say|at all|yet|really|that|me|tbh|then|you|sorry|answer)"
+    ),
+    r"\b(?:rather not|prefer not|confidential|none of your)\b",
+    r"^(?:just )?(?:curious|browsing|looking|exploring|researching|checking)\b|what do you mean|not sure what",
+    r"don't understand the question|why do you ask|still (?:figuring|working) (?:it )?out",
+    r"haven't (?:thought|figured)",
+    r"\b(?:talk|speak|discuss)\b[^.]{0,25}\b(?:directly|human|person|someone|rep|sales)\b|unsubscribe|remove me",
+    r"stop (?:emailing|contacting|writing)|not interested",
+)
+
+# A problem that is over; what comes after may be one again.
+SOLVED = (
+    (
+        r"(?:でした|ました|だった|た|って)(?:が|けど|けれど)、?[^。]{0,24}?(?:今は|現在は|もう"
+        r"|おかげで|最近は|ので)[^。]{0,16}?(?:替え(?:まし|た|て)|変え(?:まし|た)|乗り換え(?:まし|た)|快適"
+        r"|直り|直っ|大丈夫|解決|改善|解消|問題な|平気|落ち着|安定"
+        r"|なくなり|減り)[^。、]*"
+    ),
+    (
+        r"(?:だいぶ|もう|すでに|既に|とっくに)?(?:前に)?(?:解決|解消|改善)(?:し|でき|され)(?:た"
+        r"|まし|済|て(?:い|お))[^。、]*"
+    ),
+    (
+        r"\b(?:was|were|used to|had|did|been)\b[^.]*?\b(?:but|until|before|then"
+        r"|though)\b[^.]*?\b(?:fix\w*|solv\w*|sort\w*|resolv\w*|handled|took care|under control"
+        r"|better|fine now|stopped|gone|helped)\b(?: (?:that|it|this))?(?: out)?"
+    ),
+    (
+        r"\bbut (?:we|they|it|that|the [\w ]{2,20}) (?:has |have |'ve |got |just |already "
+        r"|since )*(?:fix\w*|solv\w*|sort\w*|resolv\w*|handled|took care)[^.,]*"
+    ),
+    (
+        r"\b(?:we|we've|we have|have|already|since|mostly|they've|got)(?: (?:already|since|mostly"
+        r"|now|just))* (?:fixed|solved|sorted|resolved)\b[^.,]*"
+    ),
+)
+
+# The whole sentence is about us, or offers us help.
+ABOUT_US = (
+    r"\byours?\b[^.]*\b(?:we|our (?:\w+ ){1,2})can (?:help|change|fix|solve|stop|take|answer)\b"
+    r"|\blet our (?:\w+ ){1,2}(?:help|answer|take|fill)\b",
+    (
+        r"\b(?:i|we)(?:'ve| have)? (?:already )?(?:called|phoned|asked|wrote|written|e-?mailed"
+        r"|messaged)\b[^.]{0,30}\b(?:but|and|yet|still)\b"
+    ),
+    (
+        r"^\W*you (?:guys |people |all |lot )?(?:never (?!know)|don't|didn't|keep|always|can't|aren't|haven't|are)\b"
+        r"|^\W*(?:and |but |so |also |honestly,? |frankly,? )*your (?:\w+ ){1,3}(?:is|are|was|were|has|have"
+        r"|had|did|does|do"
+        r"|isn't|aren't|didn't|never|took|came|gave|keeps?|made|missed|failed|broke|told)\b"
+    ),
+    r"(?:折り?返し|ご?返信|ご?連絡|ご?回答)(?:が|も|を)(?:いただけ|もらえ|頂け|あり)(?:て(?:い|お))?(?:な|ま?せ)",
+    (
+        r"^\W*(?:すみませんが?、?|あの、?|正直、?)?(?:御社|貴社|そちら|おたく)(?:さん|様)?(?:の"
+        r"|は|から)[^。]{0,10}(?:サイト|ページ|サービス|営業|担当|対応|返信|返事|回答|チャット"
+        r"|ボット|電話|メール|料金|製品)"
+    ),
+)
+
+# What they are and how much they have: no problem unless something else in the clause says so.
+FACTS = (
+    (
+        r"^(?!.*(?:ツール|システム|台帳|窓口|フォーム|入口|エクセル|しか|だけ)).*[\d一二三四五六七八九十]+\s?(?:つ|台"
+        r"|[かヶカ]所|拠点|名|人|社|店舗?|本|件|工場|棟|ライン|年)(?:ほど|くらい"
+        r"|ぐらい)?(?:が|を|の)?\s?"
+        r"(?:あ(?:り|る)|です|でして|い(?:ます|る)|おり|持って|構え|展開|運営|稼働|やって)|^(?:業種|業界|事業内容"
+        r")は"
+        r"|^(?:毎[日朝晩週月]|[\d一二三]+(?:分|時間|日)(?:ごと|おき|毎)に)(?!.*(?:な[いく]|ませ|しか|忘れ|遅れ|手作業|しま|ちゃ))[^、。]{2,20}ます$"
+        r"|(?:(?<![作残])業|メーカー|工場|商社|会社|法人)(?:です|でございます|をして(?:い|おり)ます|を(?:営|経営"
+        r"|運営)\S{2,6})。?$"
+    ),
+    (
+        r"^(?:(?:it's|that's|there are|we have) )?(?:about |around |roughly |approximately |some |over |maybe )*\d+ "
+        r"(?!.*\b(?:hours?|days?|minutes|times|no|not|lost|late|failed|unanswered)\b)(?!.*%)(?:[a-z]+ ?){1,7}$"
+        r"|^(?:we|i) (?:make|produce|manufacture|sell|build|bottle|ship|brew|bake|distribute|supply|pack|print"
+        r"|assemble)\b"
+        r"(?!.*\b(?:no|not|only|without|los\w+|miss\w*|fail\w*|late|slow\w*|away|by hand|manual\w*)\b)(?!.*n't)"
+        r"|^(?:we|i)(?:'re| are| have| run| own| operate| make| produce| manufacture| sell| build| bottle"
+        r"| ship)(?: got)?"
+        r" (?:about |around |roughly |over |nearly )?(?:\d|an? |two|three|four|five|six|seven|eight|nine|ten|twelve"
+        r"|twenty|several|some)"
+        r"(?!.*\b(?:no|not|only|without|los\w+|miss\w*|fail\w*|late|slow\w*|away|by hand|manual\w*)\b)(?!.*n't)"
+    ),
+)
+
+# An answer to another question or to none: a date, a place, a name, a decision, thanks.
+ANOTHER_ANSWER = (
+    r"いつでも|空いて|都合(?:で|に|の)|曜日?(?:です|で|$)|(?:です|ます)か|でしょうか|(?:ください|下さい|お願いし|ほしい"
+    r"|欲しい|たいです"
+    r"|たいんです|たい$)|(?:私|自分|社長|上司|上長|部長|課長|役員)(?:が|で|に)(?:決|判断)"
+    r"|稟議|承認|(?:以内|来月|今月|来年|今期|来期|年度|未定|決まって)|使って(?:い)?ます"
+    r"|導入して(?:い)?ます|名です|人です$"
+    r"|(?:と申し|と言い|の者|です。?$(?<=様です))|検討|比較|興味|話題|なるほど|面白|良さそう"
+    r"|いい(?:です)?ね|すごい|楽しみ|初めて|はじめて|見(?:に来|てい)|テスト|試し|ok|OK"
+    r"|株式会社|有限会社|@",
+    r"^\W*(?:(?:and|but|so|also|ok|or) )*(?:is|are|do|does|did|can|could|will|would|should|has|have) "
+    r"(?:it|that|this|they|you|we|i|any\w*|one|the|your|there)\b"
+    r"|^(?:i|we)(?:'d| would|'ll| will| want| need| like| think| guess it's| hope)\b"
+    r"|\b(?:please|interested|looking (?:for|at|into)|demo|price|pricing|quote|next (?:week"
+    r"|month|year)|this (?:week|month|year)|asap|soon|decide|decision|boss|approval"
+    r"|budget holder|my name|i'm|i am|from|our company|customers love|works? great"
+    r"|great|good|nice|love|happy|cool|interesting|hello|hi|test|what's it|mind|whatever|you guys|your)\b",
+)
+# Words that are an answer of another kind, not a problem in one noun.
+CHAT_WORDS = (
+    r"my|our|boss|manager|decides?|in|january|february|march|april|may|june|july|august"
+    r"|september|october|november|december|spring|summer|fall|winter|autumn|q[1-4]|i|you|we"
+    r"|it|me|soon|asap|now|month|next|this|today|demo|call|email|price|pricing|hello|hi|hey"
+    r"|sorry|right|wrong|exactly|correct"
+    r"|true|false|agreed|done|fine|good|great|cool|nice|perfect|wait|stop|help|please|thanks"
+    r"|thank|yes|yeah|yep|yup|no|nope|nah|none"
+    r"|ok|okay|sure|maybe|perhaps|later|what|why|who|when|where|how|huh|hm+|um+|uh+|lol|haha"
+    r"|wow|test|bye|same|idk|dunno|skip|pass"
+    r"|never|nothing|anything|whatever|english|japanese|human|person|bot|really|seriously"
+    r"|indeed|absolutely|interesting|continue|enough|fair|understood|noted|gotcha|alright|ciao|goodbye|regards|cheers"
+    r"|(?:mon|tues|wednes|thurs|fri|satur|sun)days?|mornings?|afternoons?|evenings?|anytime|whenever|waiting|still"
+    r"|welcome|sir|madam|dear|team|please|name|number|address|mail|sec|second|minute|moment"
+)

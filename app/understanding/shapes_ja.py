@@ -1,0 +1,80 @@
+"""What Japanese names, companies and roles look like."""
+
+import re
+from dataclasses import dataclass
+
+from app.understanding import people_words as words
+
+KANJI = r"一-鿿々〆ヶ"
+NAME = (
+    rf"(?:[{KANJI}]{{1,4}}(?:[ ]?[{KANJI}ァ-ヶーぁ-ねは-ん]{{1,4}})??"
+    rf"|[ァ-ヶー]{{2,8}}(?:[・ ][ァ-ヶー]{{2,8}})?|[ぁ-ん]{{2,6}}?(?:[ ][ぁ-ん]{{2,5}}?)?"
+    rf"|[A-Z][a-z]+(?: [A-Z][a-z]+)?)"
+)
+READING = r"(?:\s?[((](?:(?P<reading>[ぁ-んァ-ヶー ]{2,14})|[^()()]{1,12})[))])?"
+COMPANY_CHAR = rf"[{KANJI}ァ-ヶーA-Za-z0-9&・ぁ-ん'\-]"
+ROLE = rf"(?:{words.DEPARTMENTS_JA}\s?の?|[{KANJI}ァ-ヶー]{{1,8}})?{words.ROLES_JA}"
+SORT_OF_COMPANY = re.compile(r"[のな](?:会社|お店|工場|企業|商社)$")
+_HIRAGANA = {code: code - 0x60 for code in range(ord("ァ"), ord("ヶ"))}
+# はやしだ, たけうち: how family names end; そのうち is none.
+_KANA_SURNAME = (
+    r"(?!その|この|まだ|ただ|いま)[ぁ-ん]{1,4}"
+    r"(?:もと|やま|かわ|がわ|むら|しま|じま|ばやし|ざき|わら|ばら|ぐろ|がみ|だに|ばし|ずみ|みや|ぐち|うち|さわ|ざわ|しだ|ぬま|づか)"
+)
+# 夕部, 磯部 are family names; these are parts of a whole.
+_NAMED_BU = rf"(?![本支全一外内学各上下幹当他同両局細大])[{KANJI}]部"
+_VAGUE_ROLES = frozenset(("担当", "担当者", "責任者", "スタッフ", "エンジニア", "営業", "CS", "IT", "課", "部"))
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """What a self-introduction gives."""
+
+    name: str | None = None
+    reading: str | None = None
+    company: str | None = None
+    role: str | None = None
+
+
+def starts_with_surname(word: str) -> bool:
+    """Is it a known family name, alone or with a given name of up to three characters?"""
+    plain = word.replace(" ", "")
+    if " " in word and word.split(" ")[0].translate(_HIRAGANA) in words.SURNAME_READINGS:
+        return True
+    if re.fullmatch(_KANA_SURNAME, plain.translate(_HIRAGANA)):
+        return True
+    return plain.translate(_HIRAGANA) in words.SURNAME_READINGS or any(
+        plain[:n] in words.SURNAMES and len(plain) - n <= 3 and (n > 1 or not re.search("[ぁ-ん]", plain))
+        for n in (3, 2, 1)
+    )
+
+
+def is_name(word: str) -> bool:
+    return (
+        word in words.SURNAMES
+        or _is_bu(word)
+        or (
+            word not in words.NOT_NAMES_JA
+            and not re.fullmatch(words.TIME_JA, word)
+            and not re.search(rf"{words.COMPANY_TAIL_JA}$|{words.ROLES_JA}$|[年月日時円台件部課]$", word)
+        )
+    )
+
+
+def _is_bu(word: str) -> bool:
+    return word not in words.NOT_NAMES_JA and re.fullmatch(_NAMED_BU, word) is not None
+
+
+def may_be_name(word: str) -> bool:
+    """Do only kanji stand in it, and none at its end that names a place, a kind or a time?"""
+    if _is_bu(word):
+        return True
+    return re.fullmatch(rf"[{KANJI}]{{2,5}}", word) is not None and not re.search(
+        r"[中内外前後済用的性化者式先元別日号所社店部課]$"
+        r"|(?:監視|管理|点検|検査|測定|診断|予測|保全|制御|分析|検知|計測|改善|向上|対策|削減|搬送|運用|比較|調査)$",
+        word,
+    )
+
+
+def clear_role(role: str | None) -> str | None:
+    return None if role is None or role in _VAGUE_ROLES else role

@@ -1,0 +1,107 @@
+"""A day or an hour named where a call or a meeting is being arranged is one for it."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime
+
+import pytest
+
+from app.conversation.arranging import about_the_channel, their_today, with_times
+from app.conversation.memory import Memory
+from app.understanding.facts import Callback, MeetingWish, Understanding
+from app.understanding.understand import understand
+
+TODAY = date(2026, 11, 24)
+MEETING = Memory(acts=("request_demo_meeting",), last_acts=("meeting_noted",))
+
+
+def heard(text: str, memory: Memory) -> Understanding:
+    return with_times(understand(text, today=TODAY), text, memory, asked=None, today=TODAY)
+
+
+@pytest.mark.parametrize(
+    "text", ["やっぱり木曜の10時に変更できますか？", "Could we make it Thursday at 10 am instead?"]
+)
+def test_another_day_for_a_meeting_is_a_wish_to_meet_then(text: str) -> None:
+    for memory in (MEETING, Memory(acts=MEETING.acts)):
+        found = heard(text, memory)
+        assert found.meeting is not None
+        assert (found.meeting.days, found.meeting.start) == ((date(2026, 11, 26),), "10:00")
+        assert found.intents[0] == "request_demo_meeting"
+        assert (found.callback, found.timing.kind) == (None, "none")
+    assert heard(text, Memory()).meeting is None
+
+
+@pytest.mark.parametrize(
+    ("first", "then", "last"),
+    [
+        (
+            "来週の火曜の14時にオンラインでお話しできますか",
+            "やっぱり火曜は無理でした。水曜の16時に変えてください",
+            "すみません、来週は全部だめになりました。再来週でお願いします",
+        ),
+        (
+            "Could we do a video call next Tuesday at 2pm?",
+            "Tuesday is gone, sorry. Wednesday at 4?",
+            "next week is off altogether, the week after please",
+        ),
+    ],
+)
+def test_another_day_is_one_of_the_week_named_before_and_a_week_may_be_wished_whole(
+    first: str, then: str, last: str
+) -> None:
+    said = [(first, TODAY)]
+    moved = with_times(understand(then, today=TODAY), then, MEETING, asked=None, today=TODAY, earlier=said)
+    assert moved.meeting == MeetingWish((date(2026, 12, 2),), "16:00")
+    said.append((then, TODAY))
+    put_off = with_times(understand(last, today=TODAY), last, MEETING, asked="timing", today=TODAY, earlier=said)
+    assert put_off.meeting is not None
+    assert [day.isoformat()[5:] for day in put_off.meeting.days] == ["12-07", "12-08", "12-09", "12-10", "12-11"]
+    assert put_off.timing.kind == "none"
+
+
+@pytest.mark.parametrize("text", ["来週はだめです", "Next week is off."])
+def test_a_week_that_does_not_suit_is_about_the_meeting_and_no_start(text: str) -> None:
+    found = heard(text, MEETING)
+    assert (found.intents, found.meeting, found.timing.kind) == (("request_demo_meeting",), None, "none")
+    both = heard("水曜の16時でお願いします。導入は4月です", MEETING)
+    assert (both.meeting is not None, both.timing.kind, "give_timing" in both.intents) == (True, "range", True)
+    start = heard("来週から使いたいです", MEETING)
+    assert (start.meeting, start.timing.kind) == (None, "range")
+
+
+def test_the_day_of_a_call_is_no_start() -> None:
+    text = "そんな早い時間は指定してません。今日の夕方でお願いします"
+    for asked in (None, "timing"):
+        memory = Memory(last_acts=("call_noted",))
+        told = understand(text, today=TODAY, asked=asked)
+        found = with_times(told, text, memory, asked=asked, today=TODAY)
+        assert found.timing.kind == "none"
+        assert found.callback is not None
+        assert (found.callback.day, found.callback.start) == (TODAY, "16:00")
+
+
+def test_a_time_after_a_call_was_spoken_of_is_one_to_call() -> None:
+    found = heard("15時以降で", Memory(last_acts=("call_wanted",)))
+    assert found.callback is not None
+    assert found.callback.start == "15:00"
+
+
+@pytest.mark.parametrize("text", ["電話はやめて、メールにしてもらえますか", "Could you email me instead of calling?"])
+def test_who_asks_for_mail_asks_nothing_about_the_product(text: str) -> None:
+    channel = Understanding("en", ("ask_product",), callback=Callback(method="email"), asks_who=True)
+    found = about_the_channel(channel, text)
+    assert (found.intents, found.asks_who) == (("unclear",), False)
+    assert about_the_channel(channel, text + "\nDoes it have an API?").intents == ("ask_product",)
+
+
+def test_a_name_that_holds_a_time_of_day_names_none() -> None:
+    found = heard("朝霧飲料の佐々木です。s.sasaki@asagiri.example", Memory(last_acts=("call_noted",)))
+    assert found.callback is None or (found.callback.start, found.callback.day) == (None, None)
+
+
+def test_tomorrow_is_tomorrow_where_they_are() -> None:
+    evening = datetime(2026, 11, 24, 1, 0, tzinfo=UTC)  # still Monday in New York
+    eastern = Understanding("en", (), callback=Callback(start="15:00", zone="America/New_York"))
+    assert their_today(eastern, now=evening, today=TODAY) == date(2026, 11, 23)
+    assert their_today(Understanding("en", ()), now=evening, today=TODAY) == TODAY
