@@ -11,7 +11,7 @@ demo: ## the whole product with a fictional company, on one port
 test: ## the whole suite, browser tests included
 	@scripts/setup dev
 	@scripts/system
-	@.venv/bin/pytest -n 4 --dist loadfile --no-loadscope-reorder -m "not torture" $(ARGS)
+	@.venv/bin/pytest -n 3 --dist loadfile --no-loadscope-reorder -m "not torture" $(ARGS)
 
 torture: ## every count of 1,000 and more, and what the sample leaves out
 	@scripts/setup dev

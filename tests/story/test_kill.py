@@ -103,7 +103,7 @@ async def _answers(http: httpx2.AsyncClient) -> bool:
         return False
 
 
-@pytest.mark.parametrize("kills", [2, pytest.param(200, marks=pytest.mark.torture)])
+@pytest.mark.parametrize("kills", [3, pytest.param(200, marks=pytest.mark.torture)])
 async def test_a_server_killed_at_random_moments_loses_no_lead_and_doubles_no_reply(
     prepared: Path, tmp_path: Path, kills: int
 ) -> None:

@@ -52,7 +52,7 @@ def wait_for_morning(session: Session) -> None:
         give_time(session, Promise(id=new_id(), due_at=due, at=evening, **told))
 
 
-@pytest.mark.parametrize("kills", [1, pytest.param(60, marks=pytest.mark.torture)])
+@pytest.mark.parametrize("kills", [2, pytest.param(60, marks=pytest.mark.torture)])
 async def test_a_server_killed_in_the_morning_gives_each_lead_once_and_apologises_once(
     prepared: Path, tmp_path: Path, kills: int
 ) -> None:

@@ -88,7 +88,7 @@ class Writer:
         return True
 
 
-@pytest.mark.parametrize("kills", [1, pytest.param(100, marks=pytest.mark.torture)])
+@pytest.mark.parametrize("kills", [2, pytest.param(100, marks=pytest.mark.torture)])
 async def test_a_server_killed_while_mails_go_out_answers_each_form_and_mail_once(
     prepared: Path, tmp_path: Path, kills: int
 ) -> None:
