@@ -21,7 +21,7 @@ from app.conversation.plan_row import BOUGHT, Row
 from app.conversation.plan_said import say
 from app.conversation.plan_table import FAILED, row_for
 from app.conversation.plan_wishes import gave_contact
-from app.conversation.situations import Situation
+from app.conversation.situations import UNWELCOME, Situation
 from app.conversation.slots import SETTLED
 from app.conversation.turn_facts import Channel, Opening, TurnFacts
 from app.conversation.turn_words import LEAVES
@@ -37,21 +37,13 @@ LETS_IT_BE: frozenset[ActKind] = frozenset(
 OFFERS: frozenset[ActKind] = frozenset({"offer_person", "offer_pack", "offer_document", "hello"})
 FOR_SALES = frozenset({Situation.QUESTION, Situation.INFORMATION})
 ASK_FOR_A_PERSON: frozenset[ActKind] = frozenset({"handoff", "complaint", "reminder"})
-NO_HOURS = frozenset(
-    {
-        Situation.CRISIS,
-        Situation.ABUSE,
-        Situation.OPT_OUT,
-        Situation.INJECTION,
-        Situation.JOB,
-        Situation.PITCH,
-        Situation.STUDENT,
-        Situation.COMPETITOR,
-        Situation.REFUSAL,
-        Situation.LATER,
-        Situation.THANKS,
-    }
-)  # office hours are no news to these
+NO_HOURS = UNWELCOME | {
+    Situation.STUDENT,
+    Situation.COMPETITOR,
+    Situation.REFUSAL,
+    Situation.LATER,
+    Situation.THANKS,
+}  # office hours are no news to these
 NO_ADDRESS = frozenset({Situation.CRISIS, Situation.ABUSE, Situation.OPT_OUT})  # these are not asked for anything
 ENDS_HERE = NO_HOURS | {Situation.LANGUAGE, Situation.OFF_TOPIC}
 ANSWERS = frozenset(

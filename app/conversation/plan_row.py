@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import get_args
 
 from app.conversation.asking import Order
@@ -39,16 +39,25 @@ REST = ("document?", "answers", "case?", "filler")
 class Row:
     """One line of the table. `next` None keeps the state. `silent`: nothing is sent.
 
-    `refuses` is remembered as refused. `reason` has a text in the console (`why.<reason>`).
+    Who waits for a person goes on waiting, and is asked for an address at most: a row that holds in every state says
+    what it asks, and what comes next, in the others. `refuses` is remembered as refused. `reason` has a text in the
+    console (`why.<reason>`).
     """
 
     reason: str
     situations: frozenset[S]
-    states: frozenset[State]
     says: tuple[str, ...] = ()
+    states: frozenset[State] = ANY
     guards: tuple[str, ...] = ()
     asks: Order = "nothing"
     handoff: str | None = None
     next: State | None = None
     silent: bool = False
     refuses: str | None = None
+
+    def within(self, state: State) -> Row:
+        """Return the row as it counts in a state."""
+        if state != "waiting":
+            return self
+        asks = self.asks if self.asks == "nothing" else "contact_only"
+        return replace(self, asks=asks, next=self.next if self.next == "ended" else None)

@@ -2,18 +2,7 @@
 
 from __future__ import annotations
 
-from app.conversation.plan_row import (
-    ALL,
-    ANY,
-    AT_ONCE,
-    NEEDS_A_PERSON,
-    PAPERS,
-    TALK,
-    WAITING,
-    WISHED,
-    WISHES,
-    Row,
-)
+from app.conversation.plan_row import ALL, ANY, AT_ONCE, NEEDS_A_PERSON, PAPERS, TALK, WAITING, WISHED, WISHES, Row
 from app.conversation.situations import Situation as S
 
 STILL_IN_NEED = ALL - {S.CRISIS, S.OPT_OUT, S.QUESTION} - WISHES - PAPERS
@@ -26,30 +15,21 @@ IN_NEED: tuple[Row, ...] = (
     Row(
         "crisis",
         frozenset({S.CRISIS}),
-        ANY,
         ("crisis",),
         guards=("opts_out_too",),
         handoff="crisis",
         next="waiting",
         refuses="messages",
     ),
-    Row("crisis", frozenset({S.CRISIS}), ANY, ("crisis",), handoff="crisis", next="waiting"),
+    Row("crisis", frozenset({S.CRISIS}), ("crisis",), handoff="crisis", next="waiting"),
 )
 # A no to all messages holds; what they ask for themselves a person sees.
 NO_MESSAGES: tuple[Row, ...] = (
-    Row(
-        "after_opt_out_person",
-        NEEDS_A_PERSON,
-        ANY,
-        guards=("opted_out", "by_mail"),
-        handoff="after_opt_out",
-        silent=True,
-    ),
-    Row("after_opt_out_wish", WISHED, ANY, guards=("opted_out", "by_mail"), handoff="after_opt_out", silent=True),
+    Row("after_opt_out_person", NEEDS_A_PERSON, guards=("opted_out", "by_mail"), handoff="after_opt_out", silent=True),
+    Row("after_opt_out_wish", WISHED, guards=("opted_out", "by_mail"), handoff="after_opt_out", silent=True),
     Row(
         "after_opt_out_wish",
         NO_WISH - NO_BUYER,
-        ANY,
         guards=("opted_out", "by_mail", "interested"),
         handoff="after_opt_out",
         silent=True,
@@ -57,16 +37,14 @@ NO_MESSAGES: tuple[Row, ...] = (
     Row(
         "after_opt_out_wish",
         TRIES,
-        ANY,
         guards=("opted_out", "by_mail", "wishes_a_trial"),
         handoff="after_opt_out",
         silent=True,
     ),
-    Row("after_opt_out", ALL - AT_ONCE - WISHED, ANY, guards=("opted_out", "by_mail"), silent=True),
+    Row("after_opt_out", ALL - AT_ONCE - WISHED, guards=("opted_out", "by_mail"), silent=True),
     Row(
         "after_opt_out_wish",
         TRIES,
-        ANY,
         ("honest", "trial!"),
         guards=("opted_out", "wishes_a_trial"),
         asks="contact_only",
@@ -75,7 +53,6 @@ NO_MESSAGES: tuple[Row, ...] = (
     Row(
         "after_opt_out_wish",
         WISHES,
-        ANY,
         ("honest", "again!"),
         guards=("opted_out", "just_said"),
         asks="contact_only",
@@ -84,7 +61,6 @@ NO_MESSAGES: tuple[Row, ...] = (
     Row(
         "after_opt_out_wish",
         WISHES | {S.DOCUMENT, S.WHEN},
-        ANY,
         ("honest", "wish!"),
         guards=("opted_out",),
         asks="contact_only",
@@ -93,7 +69,6 @@ NO_MESSAGES: tuple[Row, ...] = (
     Row(
         "after_opt_out_answer",
         frozenset({S.QUESTION, S.APPROVAL_PACK}),
-        ANY,
         ("honest", "answers", "filler"),
         guards=("opted_out", "interested"),
         handoff="after_opt_out",
@@ -101,22 +76,14 @@ NO_MESSAGES: tuple[Row, ...] = (
     Row(
         "after_opt_out_answer",
         frozenset({S.QUESTION, S.APPROVAL_PACK}),
-        ANY,
         ("honest", "answers", "filler"),
         guards=("opted_out",),
     ),
-    Row(
-        "after_opt_out_answer",
-        TALK,
-        ANY,
-        ("honest",),
-        guards=("opted_out", "only_asks_who_made_it"),
-    ),
-    Row("after_opt_out_answer", frozenset({S.IDENTITY}), ANY, ("identity",), guards=("opted_out",)),
+    Row("after_opt_out_answer", TALK, ("honest",), guards=("opted_out", "only_asks_who_made_it")),
+    Row("after_opt_out_answer", frozenset({S.IDENTITY}), ("identity",), guards=("opted_out",)),
     Row(
         "after_opt_out_wish",
         NO_WISH - NO_BUYER,
-        ANY,
         ("honest", "received", "filler"),
         guards=("opted_out", "interested"),
         handoff="after_opt_out",
@@ -124,22 +91,16 @@ NO_MESSAGES: tuple[Row, ...] = (
     Row(
         "after_opt_out_wish",
         frozenset({S.INFORMATION, S.UNCLEAR}),
-        ANY,
         ("honest", "received", "filler"),
         guards=("opted_out", "tells_more"),
         handoff="after_opt_out",
     ),
     Row(
-        "after_opt_out",
-        NO_WISH - {S.LANGUAGE, S.INJECTION, S.IDENTITY, S.STUDENT},
-        ANY,
-        guards=("opted_out",),
-        silent=True,
+        "after_opt_out", NO_WISH - {S.LANGUAGE, S.INJECTION, S.IDENTITY, S.STUDENT}, guards=("opted_out",), silent=True
     ),
     Row(
         "opt_out",
         frozenset({S.ABUSE}),
-        ANY,
         ("opt_out",),
         guards=("opts_out_too",),
         handoff="abuse",
@@ -149,30 +110,20 @@ NO_MESSAGES: tuple[Row, ...] = (
     Row(
         "opt_out",
         frozenset({S.OPT_OUT}),
-        ANY,
         ("opt_out",),
         guards=("person_too",),
         handoff="after_opt_out",
         next="ended",
         refuses="messages",
     ),
-    Row("opt_out", frozenset({S.OPT_OUT}), ANY, ("opt_out",), next="ended", refuses="messages"),
+    Row("opt_out", frozenset({S.OPT_OUT}), ("opt_out",), next="ended", refuses="messages"),
 )
 # Still in need: nothing but a plain question about the product leads away from it.
 AFTER_NEED: tuple[Row, ...] = (
-    Row(
-        "crisis",
-        STILL_IN_NEED,
-        ANY,
-        ("honest", "crisis"),
-        guards=("in_crisis",),
-        handoff="crisis",
-        next="waiting",
-    ),
+    Row("crisis", STILL_IN_NEED, ("honest", "crisis"), guards=("in_crisis",), handoff="crisis", next="waiting"),
     Row(
         "crisis",
         frozenset({S.QUESTION}),
-        ANY,
         ("honest", "crisis"),
         guards=("in_crisis", "unanswered"),
         handoff="crisis",
@@ -184,7 +135,6 @@ NO_MACHINE: tuple[Row, ...] = (
     Row(
         "ai_refused_before",
         TO_A_PERSON,
-        ANY,
         ("thanks_for_contact!",),
         guards=("refused_ai", "gave_contact"),
         handoff="no_ai",
@@ -193,25 +143,15 @@ NO_MACHINE: tuple[Row, ...] = (
     Row(
         "ai_refused_before",
         TO_A_PERSON,
-        ANY,
         guards=("refused_ai", "reminded"),
         handoff="no_ai",
         silent=True,
         next="waiting",
     ),
-    Row(
-        "ai_refused_before",
-        TO_A_PERSON,
-        ANY,
-        ("reminder",),
-        guards=("refused_ai",),
-        handoff="no_ai",
-        next="waiting",
-    ),
+    Row("ai_refused_before", TO_A_PERSON, ("reminder",), guards=("refused_ai",), handoff="no_ai", next="waiting"),
     Row(
         "ai_refused",
         frozenset({S.NO_AI}),
-        ANY,
         ("no_ai",),
         asks="contact_only",
         handoff="no_ai",
@@ -220,11 +160,10 @@ NO_MACHINE: tuple[Row, ...] = (
     ),
 )
 A_PERSON: tuple[Row, ...] = (
-    Row("abuse", frozenset({S.ABUSE}), ANY, ("honest", "abuse"), handoff="abuse", next="waiting"),
+    Row("abuse", frozenset({S.ABUSE}), ("honest", "abuse"), handoff="abuse", next="waiting"),
     Row(
         "passed_on_already",
         frozenset({S.THREAT}),
-        ANY,
         ("honest", "reminder"),
         guards=("just_said",),
         handoff="again",
@@ -233,26 +172,16 @@ A_PERSON: tuple[Row, ...] = (
     Row(
         "passed_on_already",
         frozenset({S.SUPPORT}),
-        ANY,
         ("honest", "again!"),
         guards=("just_said",),
         asks="contact_only",
         handoff="again",
         next="waiting",
     ),
-    Row(
-        "threat",
-        frozenset({S.THREAT}),
-        ANY,
-        ("honest", "threat"),
-        asks="contact_only",
-        handoff="threat",
-        next="waiting",
-    ),
+    Row("threat", frozenset({S.THREAT}), ("honest", "threat"), asks="contact_only", handoff="threat", next="waiting"),
     Row(
         "cancellation",
         frozenset({S.COMPLAINT, S.SUPPORT, S.CUSTOMER, S.QUESTION, S.INFORMATION, S.UNCLEAR}),
-        ANY,
         ("honest", "cancellation", "call?"),
         guards=("cancels",),
         asks="contact_only",
@@ -262,7 +191,6 @@ A_PERSON: tuple[Row, ...] = (
     Row(
         "complaint",
         frozenset({S.COMPLAINT}),
-        ANY,
         ("honest", "complaint", "call?"),
         asks="contact_only",
         handoff="complaint",
@@ -271,7 +199,6 @@ A_PERSON: tuple[Row, ...] = (
     Row(
         "support",
         frozenset({S.SUPPORT}),
-        ANY,
         ("honest", "received", "support", "call?", "answers"),
         asks="contact_only",
         handoff="support",
@@ -280,26 +207,25 @@ A_PERSON: tuple[Row, ...] = (
     Row(
         "passed_on_already",
         frozenset({S.HUMAN}),
-        WAITING,
         ("honest", "again!"),
         asks="contact_only",
         handoff="again",
+        states=WAITING,
     ),
     Row(
         "human_wanted",
         frozenset({S.HUMAN}),
-        ANY - WAITING,
         ("honest", "handoff", "call?"),
         asks="contact_only",
         handoff="human",
         next="waiting",
+        states=ANY - WAITING,
     ),
 )
 OTHER_LANGUAGE: tuple[Row, ...] = (
     Row(
         "other_language_before",
         frozenset({S.LANGUAGE}),
-        ANY,
         ("thanks_for_contact!", "answers"),
         guards=("spoke_it", "told", "gave_contact"),
         handoff="again",
@@ -308,7 +234,6 @@ OTHER_LANGUAGE: tuple[Row, ...] = (
     Row(
         "other_language_before",
         frozenset({S.LANGUAGE}),
-        ANY,
         ("answers", "reminder"),
         guards=("spoke_it", "told"),
         handoff="again",
@@ -317,7 +242,6 @@ OTHER_LANGUAGE: tuple[Row, ...] = (
     Row(
         "other_language",
         frozenset({S.LANGUAGE}),
-        ANY,
         ("answers", "language!"),
         asks="contact_only",
         handoff="language",
@@ -330,6 +254,6 @@ PERSON_ROWS = (
     *AFTER_NEED,
     *NO_MACHINE,
     *A_PERSON,
-    Row("injection", frozenset({S.INJECTION}), ANY, ("honest", "injection")),
+    Row("injection", frozenset({S.INJECTION}), ("honest", "injection")),
     *OTHER_LANGUAGE,
 )

@@ -2,45 +2,40 @@
 
 from __future__ import annotations
 
-from app.conversation.plan_row import ANY, ENDED, REST, TOLD, WAITING, WISHES, Row
+from app.conversation.plan_row import ANY, ENDED, REST, TOLD, WISHES, Row
 from app.conversation.situations import Situation as S
 
 PACK = ("honest", "received", "pack!", "call?", "answers")
 
 NO_SALE: tuple[Row, ...] = (
-    Row("job", frozenset({S.JOB}), ANY, ("honest", "job"), next="ended"),
-    Row("pitch", frozenset({S.PITCH}), ANY, ("honest", "pitch"), next="ended"),
-    Row("student", frozenset({S.STUDENT}), ANY, ("honest", "publicly!")),
-    Row("competitor", frozenset({S.COMPETITOR}), ANY, ("honest", "competitor"), handoff="competitor"),
-    Row("refusal", frozenset({S.REFUSAL}), ANY, ("honest", "refusal"), next="ended"),
-    Row("later", frozenset({S.LATER}), WAITING | ENDED, ("honest", "received", "later", "offer?", "answers")),
+    Row("job", frozenset({S.JOB}), ("honest", "job"), next="ended"),
+    Row("pitch", frozenset({S.PITCH}), ("honest", "pitch"), next="ended"),
+    Row("student", frozenset({S.STUDENT}), ("honest", "publicly!")),
+    Row("competitor", frozenset({S.COMPETITOR}), ("honest", "competitor"), handoff="competitor"),
+    Row("refusal", frozenset({S.REFUSAL}), ("honest", "refusal"), next="ended"),
+    Row("later", frozenset({S.LATER}), ("honest", "received", "later", "offer?", "answers"), states=ENDED),
     Row(
         "later",
         frozenset({S.LATER}),
-        ANY - WAITING - ENDED,
         ("honest", "received", "later", "offer?", "answers"),
         next="parked",
+        states=ANY - ENDED,
     ),
 )
 # A wish that a person fulfils is told to one at once, and the questions go on.
 A_WISH: tuple[Row, ...] = (
-    *(
-        Row(
-            "trial",
-            frozenset({S.MEETING, S.INFORMATION, S.THANKS, S.SMALLTALK, S.UNCLEAR}),
-            states,
-            ("honest", "received", "trial!", "answers"),
-            guards=("wishes_a_trial",),
-            asks="contact_only" if states is WAITING else "contact_first",
-            handoff="trial",
-            next=None if states is WAITING else "open",
-        )
-        for states in (WAITING, ANY - WAITING)
+    Row(
+        "trial",
+        frozenset({S.MEETING, S.INFORMATION, S.THANKS, S.SMALLTALK, S.UNCLEAR}),
+        ("honest", "received", "trial!", "answers"),
+        guards=("wishes_a_trial",),
+        asks="contact_first",
+        handoff="trial",
+        next="open",
     ),
     Row(
         "no_call_any_more",
         TOLD | {S.QUESTION, S.THANKS, S.SMALLTALK, S.UNCLEAR},
-        ANY,
         ("honest", "without_a_call!", "answers"),
         guards=("call_dropped",),
         asks="contact_only",
@@ -49,7 +44,6 @@ A_WISH: tuple[Row, ...] = (
     Row(
         "is_it_fixed",
         frozenset({S.MEETING, S.WHEN, S.QUESTION, S.UNCLEAR, S.SMALLTALK, S.INFORMATION}),
-        ANY,
         ("honest", "not_fixed"),
         guards=("asks_if_fixed",),
         asks="contact_only",
@@ -58,7 +52,6 @@ A_WISH: tuple[Row, ...] = (
     Row(
         "when_known",
         frozenset({S.QUOTE, S.MEETING, S.DOCUMENT}),
-        ANY,
         ("honest", "when!", "answers"),
         guards=("asks_when_it_comes", "time_known"),
         asks="contact_only",
@@ -67,7 +60,6 @@ A_WISH: tuple[Row, ...] = (
     Row(
         "when_open",
         frozenset({S.QUOTE, S.MEETING, S.DOCUMENT}),
-        ANY,
         ("honest", "when!", "answers"),
         guards=("asks_when_it_comes",),
         asks="contact_only",
@@ -76,7 +68,6 @@ A_WISH: tuple[Row, ...] = (
     Row(
         "passed_on_already",
         WISHES - {S.DISCOUNT},
-        ANY,
         ("honest", "received", "again!", "answers"),
         guards=("just_said",),
         asks="contact_only",
@@ -85,7 +76,6 @@ A_WISH: tuple[Row, ...] = (
     Row(
         "customer",
         frozenset({S.CUSTOMER}),
-        ANY,
         ("honest", "received", "customer", "beside?", "call?", "document?", "answers"),
         asks="contact_only",
         handoff="customer",
@@ -95,19 +85,16 @@ A_WISH: tuple[Row, ...] = (
         Row(
             situation.value,
             frozenset({situation}),
-            states,
             ("honest", "received", "wish!", *(() if situation is S.MEETING else ("call?",)), *REST),
-            asks="contact_only" if states is WAITING else "contact_first",
+            asks="contact_first",
             handoff=situation.value,
-            next=None if states is WAITING else "open",
+            next="open",
         )
         for situation in (S.DISCOUNT, S.QUOTE, S.QUESTIONNAIRE, S.CALL, S.MEETING)
-        for states in (WAITING, ANY - WAITING)
     ),
     Row(
         "when_known",
         frozenset({S.WHEN}),
-        ANY,
         ("honest", "received", "when!", "answers"),
         guards=("time_known",),
         asks="contact_only",
@@ -116,31 +103,20 @@ A_WISH: tuple[Row, ...] = (
     Row(
         "when_open",
         frozenset({S.WHEN}),
-        ANY,
         ("honest", "received", "when!", "answers"),
         asks="contact_only",
         handoff="when",
     ),
 )
 A_PAPER: tuple[Row, ...] = (
-    Row("approval_pack", frozenset({S.APPROVAL_PACK}), WAITING, PACK, asks="contact_only"),
-    Row("approval_pack", frozenset({S.APPROVAL_PACK}), ANY - WAITING, PACK, asks="challenge_first", next="parked"),
+    Row("approval_pack", frozenset({S.APPROVAL_PACK}), PACK, asks="challenge_first", next="parked"),
     Row(
         "memo_filled_in",
         frozenset({S.INFORMATION}),
-        ANY,
         ("honest", "received", "pack!"),
         guards=("memo_waits",),
         asks="contact_only",
     ),
-    Row("document", frozenset({S.DOCUMENT}), WAITING, ("honest", "received", *REST), asks="contact_only"),
-    Row(
-        "document",
-        frozenset({S.DOCUMENT}),
-        ANY - WAITING,
-        ("honest", "received", *REST),
-        asks="challenge_first",
-        next="open",
-    ),
+    Row("document", frozenset({S.DOCUMENT}), ("honest", "received", *REST), asks="challenge_first", next="open"),
 )
 WISH_ROWS = (*NO_SALE, *A_WISH, *A_PAPER)

@@ -6,6 +6,8 @@ For a state and a situation the first row counts whose guards all hold; the last
 
 from __future__ import annotations
 
+from functools import cache
+
 from app.conversation.memory import State
 from app.conversation.plan_guards import GUARDS
 from app.conversation.plan_row import Row
@@ -27,6 +29,7 @@ def row_for(facts: TurnFacts) -> Row:
     )
 
 
+@cache
 def rows(state: State, situation: Situation) -> tuple[Row, ...]:
     """Return the rows of a state and a situation, in the order in which they are tried."""
-    return tuple(row for row in ROWS if state in row.states and situation in row.situations)
+    return tuple(row.within(state) for row in ROWS if state in row.states and situation in row.situations)
