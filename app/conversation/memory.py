@@ -11,6 +11,7 @@ from app.understanding.facts import Asked
 State = Literal["open", "waiting", "parked", "ended"]
 UNITED = ("asked", "acts", "said", "refused")
 TUPLES = (*UNITED, "last_acts")
+ONCE_SO = ("case_file", "told_from", "told_until", "noticed_at", "spoken", "hurry", "waiting_for_person")
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,9 +68,9 @@ class Memory:
         united: dict[str, Any] = {
             name: tuple(dict.fromkeys((*getattr(other, name), *getattr(self, name)))) for name in UNITED
         }
-        waits = self.waiting_for_person or other.waiting_for_person
+        kept = {name: getattr(self, name) or getattr(other, name) for name in ONCE_SO}
         state = "ended" if other.state == "ended" else self.state
-        return replace(self, **united, waiting_for_person=waits, state=state)
+        return replace(self, **united, **kept, state=state, replies=max(self.replies, other.replies))
 
     def stored(self) -> dict[str, Any]:
         """Return the memory as JSON."""

@@ -14,7 +14,7 @@ ABOUT_THE_TALK: tuple[Row, ...] = (
     Row("later", TOLD | {S.SMALLTALK, S.UNCLEAR}, FAREWELL, guards=("leaves",), next="parked", states=GOING),
 )
 ASKED_OR_TOLD: tuple[Row, ...] = (
-    Row("identity", frozenset({S.IDENTITY}), ("received", "identity"), states=WAITING),
+    Row("identity", frozenset({S.IDENTITY}), ("received", "identity", "reminder"), states=WAITING),
     Row("identity", frozenset({S.IDENTITY}), ("received", "identity"), asks="challenge_first", states=ANY - WAITING),
     Row("question", frozenset({S.QUESTION}), ("honest", "received", *REST), asks="challenge_first", states=GOING),
     Row(

@@ -11,7 +11,7 @@ from typing import Any, NamedTuple
 from uuid import UUID
 
 from sqlalchemy import Uuid, bindparam, exists, select, update
-from sqlalchemy.orm import Session, aliased
+from sqlalchemy.orm import Session
 
 from app.bus.port import STAFF, announce, conversation_topic
 from app.conversation import outbox, promises
@@ -23,7 +23,7 @@ from app.core.rows import put
 from app.jobs.port import cancel
 from app.knowledge import missing as missing_questions
 from app.leads import thread
-from app.leads.beginning import CONTINUED
+from app.leads.beginning import CONTINUED, WANTS
 from app.leads.events import record
 from app.leads.intake import turn_key
 from app.models import Citation, Contact, Conversation, Lead, Message, Qualification
@@ -272,13 +272,18 @@ def share_memory(session: Session, turn: Turn) -> None:
     """Let the other conversations of the lead know what this one remembers: a no in a mail holds in the chat too."""
     if not session.get_one(Lead, turn.lead.id).facts.get(CONTINUED):  # it may have become so since the turn was loaded
         return
-    this = aliased(Conversation)
-    session.execute(
-        update(Conversation)
-        .where(Conversation.lead_id == turn.lead.id, Conversation.id != turn.conversation.id)
-        .values(plan=select(this.plan).where(this.id == turn.conversation.id).scalar_subquery())
-        .execution_options(synchronize_session=False)
+    plan = session.scalars(select(Conversation.plan).where(Conversation.id == turn.conversation.id)).one()
+    others = select(Conversation.id, Conversation.plan).where(
+        Conversation.lead_id == turn.lead.id, Conversation.id != turn.conversation.id
     )
+    for other_id, before in session.execute(others).all():
+        chosen = {name: before[name] for name in (WANTS,) if name in before}  # in a form that is not answered yet
+        session.execute(
+            update(Conversation)
+            .where(Conversation.id == other_id)
+            .values(plan={**plan, **chosen})
+            .execution_options(synchronize_session=False)
+        )
 
 
 def _remember(session: Session, turn: Turn, plan: Plan, *, message: Message, now: datetime) -> None:

@@ -200,6 +200,8 @@ class Assistant:
         )
         if lesson.opts_out:
             plan = replace(plan, memory=plan.memory.refusing("messages"))
+        elif lesson.interested and plan.state == "ended":  # the lead is open again, so is the talk
+            plan = replace(plan, state="open", memory=replace(plan.memory, state="open"))
         return replace(self._composed(turn, plan, lang=lang, told=found.told, started=started), lesson=lesson)
 
     def _composed(self, turn: Turn, plan: Plan, *, lang: Lang, told: ContactData, started: float) -> Decided:
@@ -240,10 +242,12 @@ class Assistant:
 
     def _missing(self, turn: Turn, facts: TurnFacts, plan: Plan, *, told: ContactData) -> tuple[Missing, ...]:
         """Return what was asked and not answered, question by question, for those who write the documents."""
+        unanswered = left_open(facts, plan)
+        if not unanswered:
+            return ()
         said = transcript(turn, self.vault, told=told)
         return tuple(
-            Missing(said.clean(question)[:LONGEST_MISSING], facts.lang, verdict)
-            for question, verdict in left_open(facts, plan)
+            Missing(said.clean(question)[:LONGEST_MISSING], facts.lang, verdict) for question, verdict in unanswered
         )
 
     def _learn(self, session: Session, decided: Decided) -> None:

@@ -55,6 +55,15 @@ def test_a_lead_that_had_a_rep_said_no_and_shows_interest_again_is_open_and_has_
     assert (after.lead.status, after.has_rep) == ("new", True)
 
 
+@pytest.mark.parametrize(
+    "then", ["返事はいつ来ますか", "すみません、さっきは言い過ぎました。夜間に設備が止まるのが困っていて"]
+)
+def test_with_the_lead_the_talk_is_open_again_whatever_opened_it(office_hours: Parts, then: str) -> None:
+    after = talk(office_hours, PRICE, NO, then)
+    assert after.lead.status == "new"
+    assert after.conversations[0].plan["state"] == "open"
+
+
 def test_a_problem_told_again_word_for_word_after_a_no_counts_as_interest(office_hours: Parts) -> None:
     trouble = "夜間に設備が止まって困っています。来年3月までに導入したいです。"
     after = talk(office_hours, trouble, NO, trouble)

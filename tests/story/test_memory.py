@@ -58,3 +58,12 @@ def test_of_two_memories_of_one_lead_nothing_said_asked_or_refused_is_lost() -> 
     assert (set(both.asked), set(both.said)) == ({"timing", "challenge"}, {"a.1", "b.1"})
     assert (both.refused, both.state, both.waiting_for_person) == (("messages",), "ended", True)
     assert (both.replies, both.last_asked) == (2, "challenge")
+
+
+def test_of_two_memories_of_one_lead_what_was_told_stays_told() -> None:
+    told = {"told_from": "2026-11-25T09:00:00+09:00", "told_until": "2026-11-25T10:00:00+09:00"}
+    chat = Memory(case_file="case-a.md", noticed_at="2026-11-24T09:00:00+09:00", hurry=True, replies=3, **told)
+    both = Memory(replies=1, spoken="fr").joined(chat)
+    assert (both.case_file, both.hurry, both.replies, both.spoken) == ("case-a.md", True, 3, "fr")
+    assert {"told_from": both.told_from, "told_until": both.told_until} == told
+    assert both.noticed_at == chat.noticed_at
