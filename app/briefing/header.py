@@ -10,10 +10,11 @@ import phonenumbers
 from app.briefing.card import Line
 from app.briefing.facts import Facts, Heard, Source
 from app.briefing.matter import matter_in
-from app.briefing.pen import DAY, Pen, question_in, sentence_with
+from app.briefing.pen import DAY, Pen, asks, question_in, sentence_with
 
 SERVICE = ("crisis", "complaint", "support")
 WISHES = ("handoff", "no_discount", "quote", "meeting")
+ASKED = ("price", "document")  # what they asked for, not what they told
 REASONS = 3
 KANJI = re.compile(r"[一-鿿]")
 
@@ -82,6 +83,9 @@ def words_for(facts: Facts, reason: str) -> tuple[Heard, str]:
         return asked, pick(asked.text) if asked.own else ""
     cell = facts.known("timing") if reason in ("asap", "soon", "later") else None
     cell = cell if cell and cell.quote else facts.known("challenge")
+    asked_last = next((one for one in reversed(facts.heard) if asks(one.text)), None) if reason in ASKED else None
+    if asked_last is not None:
+        return asked_last, question_in(asked_last.text) if asked_last.own else ""
     said = next((one for one in facts.heard if cell and one.id == cell.message_id), facts.heard[-1])
     return said, sentence_with(said.text, cell.quote if cell else None) if said.own else ""
 

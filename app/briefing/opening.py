@@ -175,9 +175,11 @@ def _way(pen: Pen) -> str:
 
 
 def _may_call_now(pen: Pen) -> bool:
-    card = pen.facts.card
-    local = f"{pen.local(pen.facts.now):%H:%M}"
-    return (card.call_from or "00:00") <= local <= (card.call_until or "23:59")
+    """Say whether it is the day, and the time of the day, for which they asked."""
+    card, now = pen.facts.card, pen.local(pen.facts.now)
+    if pen.facts.call_day is not None and now.date() < pen.facts.call_day:
+        return False
+    return (card.call_from or "00:00") <= f"{now:%H:%M}" <= (card.call_until or "23:59")
 
 
 def _is_service(facts: Facts) -> bool:

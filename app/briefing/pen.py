@@ -15,7 +15,7 @@ from app.conversation.slots import day
 from app.core.templating import Texts
 
 SENTENCE = re.compile(r"[^。．！？!?\n]*?(?:[。．！？!?\n]|\.(?=\s|$)|$)")
-ASKS = re.compile(r"(?:[?？]|か[。．]?)$")
+ASKS = re.compile(r"(?:[?？]|か[。．]?)$|教えて|知りたい|\b(?:tell me|let me know|how much)\b", re.I)
 HOUR, DAY = timedelta(hours=1), timedelta(days=1)
 
 
@@ -119,6 +119,11 @@ class Pen:
         if known is None:
             return ""
         return self.t("window.from" if first else "window.until", day=format_skeleton("yMMMd", known, locale=self.lang))
+
+
+def asks(text: str) -> bool:
+    """Say whether a sentence of it asks something."""
+    return any(ASKS.search(one) for one in sentences_in(text))
 
 
 def question_in(text: str) -> str:

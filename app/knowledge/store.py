@@ -265,18 +265,19 @@ def _indexed(document: Document, chunks: list[tuple[str, Piece]]) -> IndexedDocu
         valid_from=document.valid_from,
         valid_until=document.valid_until,
         industry=tuple(head.industry),
-        facts=_facts(head.kind, head),
+        facts=_facts(head.kind, head, lang=lang),
         glossary=tuple((term.ja, term.en) for term in head.glossary),
         chunks=tuple(chunks),
     )
 
 
-def _facts(kind: Kind, head: FrontMatter) -> CaseFacts | None:
+def _facts(kind: Kind, head: FrontMatter, *, lang: Lang) -> CaseFacts | None:
     if kind != "case":
         return None
+    comma = "、" if lang == "ja" else ", "
     return CaseFacts(
-        industry="、".join(head.industry) or None,
-        challenge="、".join(head.challenge) or None,
+        industry=comma.join(head.industry) or None,
+        challenge=comma.join(head.challenge) or None,
         figure=head.figure,
         figures=tuple(head.every_figure),
         quote=head.quote,

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 import orjson
 import pytest
 from sqlalchemy import select, update
@@ -101,6 +103,25 @@ def test_an_unanswered_question_is_shown_with_its_words(story: Story) -> None:
 def test_a_lapsed_promise_is_the_first_thing_to_apologize_for(story: Story) -> None:
     story.database.write(lambda s: s.execute(update(Promise).values(lapsed_at=story.now)).close())
     assert text(story.briefing(), "watch") == "約束の期限を過ぎています。最初にお詫びします。"
+
+
+def test_a_call_wished_for_another_day_is_not_made_today(story: Story) -> None:
+    tomorrow = (story.now + timedelta(days=1)).date().isoformat()
+    story.change(Lead, story.lead_id, facts={"call": {"day": tomorrow}})
+    step = text(story.briefing(), "next")
+    assert step.startswith("ご希望の時間（")
+    assert step.endswith("10:00〜12:00）に電話します。")
+    story.change(Lead, story.lead_id, facts={"call": {"day": story.now.date().isoformat()}})
+    assert text(story.briefing(), "next") == "今すぐ電話します。"
+
+
+def test_who_asks_for_the_price_is_quoted_with_the_question_and_not_with_the_thanks(story: Story) -> None:
+    story.wrote("料金を教えてください。", ago=2 * MINUTE)
+    story.wrote("ありがとうございました！", ago=MINUTE)
+    story.scored("warm", ("price", 10, ""))
+    why = story.briefing().find("why")
+    assert why is not None
+    assert (why.text, why.quote) == ("料金を質問されています（1分前に受信）", "料金を教えてください。")
 
 
 def test_no_calls_hides_the_number_everywhere(story: Story) -> None:

@@ -10,7 +10,7 @@ ENGLISH_CASE = """---
 title: Juniper Dairy cut spoilage by half
 kind: case
 industry: food
-challenge: spoilage in the cold chain
+challenge: spoilage in the cold chain, and nobody who noticed
 topics: [quality_defects]
 ---
 
@@ -37,6 +37,9 @@ def test_an_industry_fits_in_either_language(library: Library, stocked: Library,
     assert {fit.passage.file for fit in by_japanese} == {"dairy.md", "ja/事例-食品.md"}
     assert {fit.passage.file for fit in by_english} == {"dairy.md", "ja/事例-食品.md"}
     assert by_english[0].passage.file == "dairy.md"
+    case = by_english[0].passage.case
+    assert case is not None
+    assert case.challenge == "spoilage in the cold chain, and nobody who noticed"
 
 
 def test_p4_a_stray_word_brings_no_case_of_another_industry(stocked: Library) -> None:
