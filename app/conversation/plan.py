@@ -21,7 +21,7 @@ from app.conversation.plan_row import BOUGHT, Row
 from app.conversation.plan_said import say
 from app.conversation.plan_table import FAILED, row_for
 from app.conversation.plan_wishes import gave_contact
-from app.conversation.situations import UNWELCOME, Situation
+from app.conversation.situations import BUYS, UNWELCOME, Situation
 from app.conversation.slots import SETTLED
 from app.conversation.turn_facts import Channel, Opening, TurnFacts
 from app.conversation.turn_words import LEAVES
@@ -46,23 +46,14 @@ NO_HOURS = UNWELCOME | {
 }  # office hours are no news to these
 NO_ADDRESS = frozenset({Situation.CRISIS, Situation.ABUSE, Situation.OPT_OUT})  # these are not asked for anything
 ENDS_HERE = NO_HOURS | {Situation.LANGUAGE, Situation.OFF_TOPIC}
-ANSWERS = frozenset(
-    {
-        Situation.STUDENT,
-        Situation.SUPPORT,
-        Situation.CUSTOMER,
-        Situation.DISCOUNT,
-        Situation.QUOTE,
-        Situation.QUESTIONNAIRE,
-        Situation.APPROVAL_PACK,
-        Situation.CALL,
-        Situation.MEETING,
-        Situation.DOCUMENT,
-        Situation.WHEN,
-        Situation.QUESTION,
-        Situation.UNCLEAR,
-    }
-)
+ANSWERS = BUYS | {
+    Situation.STUDENT,
+    Situation.SUPPORT,
+    Situation.CUSTOMER,
+    Situation.WHEN,
+    Situation.QUESTION,
+    Situation.UNCLEAR,
+}  # what is asked in these is looked for in the documents
 STILL_REACHABLE = frozenset({"messages"})  # refused, yet whoever asks for a person has to be reached
 
 
