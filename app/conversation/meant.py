@@ -10,6 +10,8 @@ from app.conversation import special_words as special
 from app.conversation.beside_a_no import MOST, asks, buys_beside, intents_of, says_no, sentences
 from app.conversation.spoken import spoken
 from app.understanding.facts import Callback, Understanding
+from app.understanding.normal import normalise
+from app.understanding.questions import asks_in_form
 
 QUESTIONS = frozenset({"ask_product", "ask_price", "ask_case_study", "ask_integration", "ask_security"})
 GIVEN = frozenset({"give_contact", "give_timing", "give_challenge"})
@@ -123,7 +125,15 @@ def _stops(text: str) -> bool:
 
 def threatens(heard: Understanding, text: str) -> bool:
     """Say whether they threaten us with a court, the public or violence."""
-    return heard.threatens or special.THREAT.search(text) is not None
+    return heard.threatens or any(map(_is_threat, sentences(text)))
+
+
+def _is_threat(sentence: str) -> bool:
+    """Say whether a sentence is a threat by its words: no question is one, nor a lawyer who reads a contract."""
+    found = special.THREAT.search(sentence)
+    if found is None or asks_in_form(normalise(sentence).text):
+        return False
+    return special.LAWYER.search(found.group()) is None or special.THEY_SIGN.search(sentence) is None
 
 
 def _decided(heard: Understanding, text: str) -> bool:

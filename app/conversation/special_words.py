@@ -9,7 +9,8 @@ THREAT = re.compile(
     r"|します)?(?:起こ|検討|辞さ|踏み切|準備|する|します|ざた|沙汰|してや)"
     r"|損害賠償(?:を|も)?(?:請求|求め)|弁護士(?:を(?:通|立て|つけ|雇)|に(?:相談|依頼|任せ|頼)|から(?:連絡|通知"
     r"|ご?連絡)|と(?:相談|話))"
-    r"|法的(?:措置|手段|手続|対応|責任)|消費者(?:庁|センター)(?:に|へ)|警察(?:に|へ)(?:届|相談|通報|行)"
+    r"|法的(?:措置|手段|対応|(?:責任|手続き?)を(?:追及|問[いう]|取|と[りる]))"
+    r"|消費者(?:庁|センター)(?:に|へ)|警察(?:に|へ)(?:届|相談|通報|行)"
     r"|(?:マスコミ|新聞社|SNS|ネット|口コミ|レビュー)(?:に|へ|で)(?:言|話し|流|晒|さら|書(?:く|き(?:ます"
     r"|込み?ます))|拡散)|(?:晒|さら)して(?:や|あげ)"
     r"|(?:殺し|ぶっ殺|刺し|殴り)(?:て(?:や|も)|に行)|殺すぞ|火(?:を)?(?:つけ|付け|放)(?:て|に|る|ます)|爆破"
@@ -33,6 +34,10 @@ THREAT = re.compile(
     r"|\bburn (?:down )?your\b",
     re.I,
 )
+LAWYER = re.compile(r"弁護士|lawyer|attorney|solicitor|counsel", re.I)
+THEY_SIGN = re.compile(
+    r"契約|規約|約款|NDA|\b(?:contract|terms|agreement|DPA|review|read|check|look (?:at|over))\b", re.I
+)  # beside a lawyer: who reads what is to be signed threatens nobody
 NO_AI = re.compile(
     r"(?:AI|ＡＩ|ボット|ロボット|機械|自動(?:応答|返信)|チャットボット)(?:さん)?(?:の(?:回答|返信|返事|対応"
     r"|相手)|に(?:よる(?:回答|対応))?"
@@ -255,7 +260,7 @@ FILLER = re.compile(
 MOVES = re.compile(
     r"変更|ずら(?:し|せ)|前倒し|後ろ倒し|別の(?:日|時間)|(?:やっぱり?|やはり)|都合が(?:悪|つか|変わ)"
     r"|\b(?:reschedul|move (?:it|the|our|that)|change (?:it|the|our|that)|switch (?:it|to)"
-    r"|instead|rather|make it|actually)",
+    r"|instead|rather|make it|actually|on second thought|(?:works?|suits?|would be|is) (?:me )?better)",
     re.I,
 )  # another time for what was to be arranged
 NO_ADDRESS = re.compile(

@@ -161,6 +161,7 @@ _CRISIS = (
         r"\bkill myself\b|\bsuicid\w*\b|\bend (?:my|it) (?:life|all)\b|\bwant to die\b|\bwanna die\b"
         r"|\bdon't want to (?:live|be alive|exist)\b|\bself[- ]harm|\bhurt myself\b|\bno reason to live\b"
         r"|\bbetter off dead\b|\bcan't go on (?:living|anymore|any more)\b|\btake my own life\b"
+        r"|\b(?:goodbye|farewell) (?:note|letter)\b|\b(?:vanish|disappear) from (?:this|the) (?:world|earth)\b"
         r"|\bgoing to die tonight\b|\bfeel(?:ing)? (?:so |completely )?(?:hopeless|suicidal)\b"
         r"|\b(?:no ?body|no one) would (?:notice|care|miss me)\b.{0,12}\bi\b"
     ),

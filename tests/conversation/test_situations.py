@@ -88,6 +88,12 @@ def test_a_doubt_beside_another_question_is_noticed_too() -> None:
     [
         ("弁護士を通じてご連絡します", S.THREAT),
         ("If this is not fixed, I will sue you", S.THREAT),
+        ("直らなければ弁護士に相談します", S.THREAT),
+        ("故障時の法的責任はどちらにありますか", S.QUESTION),
+        ("Is there any legal action pending against your company?", S.QUESTION),
+        ("My lawyer will review the contract next week. How much is it?", S.QUESTION),
+        ("契約書は弁護士に相談してから返事します。料金はいくらですか", S.LATER),
+        ("I'm writing my goodbye note right now", S.CRISIS),
         ("AIではなく人と話したい", S.NO_AI),
         ("ボットの回答は結構です", S.NO_AI),
         ("I don't want to talk to a bot", S.NO_AI),

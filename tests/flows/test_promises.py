@@ -229,6 +229,7 @@ async def test_who_opts_out_is_promised_nothing_any_more(office: Office) -> None
 
 
 async def test_who_has_opted_out_hears_no_apology_but_the_rep_of_the_lapse(office: Office) -> None:
+    mori = office.manager()
     told = Told(office)
 
     def opt_out(session: Session) -> None:
@@ -236,8 +237,10 @@ async def test_who_has_opted_out_hears_no_apology_but_the_rep_of_the_lapse(offic
         session.get_one(Contact, contact_id).opted_out_at = office.clock.now()
 
     office.database.write(opt_out)
-    await until(office, TEN)
+    office.clock.set(TEN)
+    await office.wait(timedelta(0))
     assert (told.times[0].lapsed_at, told.said) == (TEN, [])
+    assert notices(office) == [("promise_lapsed", mori)]
 
 
 def test_what_is_promised_already_is_not_promised_again(office: Office) -> None:
