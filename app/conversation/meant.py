@@ -129,11 +129,12 @@ def threatens(heard: Understanding, text: str) -> bool:
 
 
 def _is_threat(sentence: str) -> bool:
-    """Say whether a sentence is a threat by its words: no question is one, nor a lawyer who reads a contract."""
+    """Say whether a sentence is a threat by its words: no plain question is one, nor a lawyer who reads a contract."""
     found = special.THREAT.search(sentence)
-    if found is None or asks_in_form(normalise(sentence).text):
+    if found is None or (asks_in_form(normalise(sentence).text) and not special.DARES_US.search(sentence)):
         return False
-    return special.LAWYER.search(found.group()) is None or special.THEY_SIGN.search(sentence) is None
+    signs = special.THEY_SIGN.search(sentence) and not special.ENDS_IT.search(sentence)
+    return special.LAWYER.search(found.group()) is None or not signs
 
 
 def _decided(heard: Understanding, text: str) -> bool:

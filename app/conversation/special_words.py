@@ -38,6 +38,10 @@ LAWYER = re.compile(r"弁護士|lawyer|attorney|solicitor|counsel", re.I)
 THEY_SIGN = re.compile(
     r"契約|規約|約款|NDA|\b(?:contract|terms|agreement|DPA|review|read|check|look (?:at|over))\b", re.I
 )  # beside a lawyer: who reads what is to be signed threatens nobody
+ENDS_IT = re.compile(r"解除|解約|違反|返金|賠償|\b(?:breach|refund|sue|cancel\w*|terminat\w*)\b", re.I)
+DARES_US = re.compile(
+    r"(?:いい|良い|よろし|構い|かまい)[^。?？\n]{0,8}か|\bdo you want\b|\b(?:should|shall) (?:i|we)\b", re.I
+)  # a question in form, and a threat
 NO_AI = re.compile(
     r"(?:AI|ＡＩ|ボット|ロボット|機械|自動(?:応答|返信)|チャットボット)(?:さん)?(?:の(?:回答|返信|返事|対応"
     r"|相手)|に(?:よる(?:回答|対応))?"
