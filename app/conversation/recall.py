@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from urllib.parse import urlsplit
 
+from app.conversation.counted import is_counted, is_only_a_number, without_counts, without_their_own
 from app.conversation.meant import GIVEN, QUESTIONS
 from app.conversation.plan import ANSWERS
 from app.conversation.plan_said import PLAIN_QUESTION
@@ -20,6 +21,7 @@ from app.conversation.turn_facts import Answered
 from app.core import log
 from app.knowledge.library import Library
 from app.retrieval.passages import Answer, Found, Kind, Passage
+from app.retrieval.price_list import AMOUNT, FREE, price_list, price_list_for_many
 from app.understanding.facts import Asked, ContactData, Lang, Timing
 from app.understanding.intents import read_intents
 from app.understanding.normal import normalise
@@ -43,34 +45,28 @@ DOCUMENT_TURNS = frozenset({Situation.DOCUMENT, Situation.QUESTIONNAIRE, Situati
 FOR_THEIR_SECURITY = frozenset({Situation.QUESTIONNAIRE, Situation.APPROVAL_PACK})
 ANY_DAY = date(2000, 1, 1)  # for whoever only looks for what is asked
 SENTENCE = re.compile(r"(?:[^。！？!?\n.]|\.(?!\s))+[。！？!?.]*")
-SOURCES: Mapping[str, tuple[Kind, ...]] = {"ask_price": ("pricing",), "ask_security": ("security", "faq")}
+PRICES: tuple[Kind, ...] = ("pricing",)
+SECURITY: tuple[Kind, ...] = ("security", "faq")
 WISHES = (DISCOUNT, QUOTE, QUESTIONNAIRE, WHEN)  # what a person takes up is not looked for in the documents
 
 # "How much is it?" shares no word with a price list
-TOPIC_WORDS: Mapping[tuple[str, Lang], str] = {
-    ("ask_price", "ja"): "プラン 初期費用 月額 円",
-    ("ask_price", "en"): "plan price",
-}
+TOPIC_WORDS: Mapping[Lang, str] = {"ja": "プラン 初期費用 月額 円", "en": "plan price"}
+ONE_MORE: Mapping[Lang, str] = {"ja": "追加 1台あたり 月額", "en": "additional each per month"}
+HOW_MUCH = re.compile(
+    r"料金|価格|金額|費用|値段|いくら|なんぼ|何円|コスト|月額|年額|単価|予算|プラン|有料|[高安]い|見積"
+    r"|\b(?:how much|pric\w+|costs?|charges?|fees?|rates?|plans?|expensive|cheap\w*|ball ?park|budget|quot\w+)\b",
+    re.I,
+)  # about the trial, the invoice or the term none of these is said
 PRICE_WORDS = re.compile(
-    r"料金|価格|金額|費用|値段|月額|年額|税込|税別|教えて|プラン|\b(?:price|pricing|prices|costs?|charges?|plans?|month|monthly"
-    r"|there|would|about|please|could|offer|which)\b",
+    r"料金|価格|金額|費用|値段|月額|年額|税込|税別|教えて|プラン|初期|イニシャル|ランニング|コスト|年間|合計|総額|概算|目安|相場|全部|一式"
+    r"|最低|具体的|詳細|詳し|御社|貴社|製品|サービス|\b(?:price|pricing|prices|costs?|charges?|plans?|month|monthly|there|would"
+    r"|about|please|could|offer|which|initial|set-?up|upfront|total|annual|yearly|roughly|approximately|estimate"
+    r"|ballpark|running|product|service|system|solution)\b",
     re.I,
 )
+WHO = re.compile(r"誰|だれ|どなた|\bwho(?:se|m|'s|'ll)?\b", re.I)
 NAMES_A_THING = re.compile(r"[ァ-ヶー]{3,}|[一-鿿]{2,}|[A-Za-z]{5,}")
 LETTERS_OF_A_NAME = 5  # in which singular and plural are one
-AMOUNT = re.compile(
-    r"[¥￥$€£]\s?\d|\d\s?(?:万|億)?(?:円|ドル|ユーロ|元)|\b(?:JPY|USD|EUR|GBP)\s?\d|\d (?:yen|dollars|euros)\b"
-)
-# A number alone after a price was asked for: 「60台だと?」 "and for 60?"
-HOW_MANY = re.compile(
-    r"^\W*(?:じゃあ?|では|それでは|なら|で|仮に|もし|あと|例えば)?、?(?:約|だいたい)?\d[\d,]*\s?(?:台|個|本|人|名|拠点|か所|箇所"
-    r"|セット|台数|センサー)?(?:くらい|ぐらい|ほど)?(?:だと|なら|だったら|の場合|の時|ですと|では|は|とか)+(?:、?(?:どう|いくら|どれくらい"
-    r"|どのくらい)(?:です|なり|でしょう|に)?[ぁ-ん]{0,6})?[?？。\s]*$"
-    r"|^\W*(?:(?:and|so|ok(?:ay)?|then|what|how|about|if|for|with|say|we|have|take|took|had|need|it's|only|just"
-    r"|about|around|roughly|maybe)[ ,]+)*\d[\d,]*(?: (?!(?:a|p)\.?m\b|(?:month|week|day|year|hour|minute)s?\b)"
-    r"[a-z]+){0,2}(?:,? (?:then|instead))?\W*$",
-    re.I,
-)
 ANNOUNCES = re.compile(r"^[^。\n]*(?:まとめました|ご紹介します|ご説明します)。(?!\n)")  # what does not follow here
 DOCUMENT_WORDS: Mapping[Lang, str] = {"ja": "製品 資料 カタログ", "en": "product brochure"}
 
@@ -116,9 +112,6 @@ async def recall(library: Library | None, wanted: Wanted) -> Recalled:
     """Search in a worker thread, for at most two seconds."""
     if library is None:
         return Recalled()
-    counts = HOW_MANY.match(wanted.query) and PLAIN_QUESTION.search(wanted.query)
-    if counts and "ask_price" in intents_of(wanted.previous or ""):
-        wanted = replace(wanted, intents=(*wanted.intents, "ask_price"))
     try:
         async with asyncio.timeout(LONGEST_S):
             return await asyncio.to_thread(_search, library, wanted)
@@ -127,14 +120,32 @@ async def recall(library: Library | None, wanted: Wanted) -> Recalled:
         return Recalled(unavailable=True)
 
 
-def asked_beside(text: str, intents: Sequence[str]) -> tuple[str, ...]:
-    """Return what single sentences ask where the whole turn reads as telling: a question must not be lost."""
+def asked_beside(
+    text: str, intents: Sequence[str], *, asked: Asked | None = None, before: Sequence[str] = ()
+) -> tuple[str, ...]:
+    """Return what is asked where the whole turn reads as telling: a question must not be lost.
+
+    `asked` is what our last reply asked for, `before` what they wrote until now. Single sentences may ask, and a number
+    alone after a price was asked for.
+    """
+    if is_only_a_number(text) and asked != "team_size" and _follows_a_price(before):
+        return ("ask_price",)
     sentences = [one for one in SENTENCE.findall(text) if not ASIDE.search(one.strip())]
     if len(sentences) < 2 or not set(intents) <= GIVEN | {"smalltalk", "unclear"}:
         return ()
     return tuple(
         dict.fromkeys(intent for sentence in sentences for intent in intents_of(sentence) if intent in QUESTIONS)
     )
+
+
+def _follows_a_price(before: Sequence[str]) -> bool:
+    """Say whether the last they wrote, but for numbers alone, asked for a price."""
+    for text in reversed(before):
+        if "ask_price" in intents_of(text):
+            return True
+        if not is_only_a_number(text):
+            return False
+    return False
 
 
 def _search(library: Library, wanted: Wanted) -> Recalled:
@@ -186,31 +197,63 @@ def _alone(wanted: Wanted, question: str) -> Wanted:
 
 def _answer(library: Library, wanted: Wanted, *, query: str) -> Answer:
     """Return the answer to one question; what is merely told beside it must not outweigh it."""
-    strange = library.is_strange(query, lang=wanted.lang)  # no price list answers what a stranger's thing costs
-    for intent, kinds in SOURCES.items():
-        if intent in wanted.intents and not strange:
-            if intent == "ask_price" and (priced := _priced(library, wanted, query=query)):
-                return priced
-            topic = TOPIC_WORDS.get((intent, wanted.lang), "")
-            if intent != "ask_price" or _named(query):
-                topic = f"{query} {topic}"
-            named = _own_language(library.search(topic, lang=wanted.lang, kinds=kinds))
-            if named.passages and (named.verdict == "answer" or intent == "ask_price"):
-                return library.answer(replace(named, verdict="answer"))
+    price = "ask_price" in wanted.intents
+    strange = _is_strange(library, query, lang=wanted.lang, price=price)
+    if price and not strange and (priced := _priced(library, wanted, query=query)):
+        return priced
+    if "ask_security" in wanted.intents and not strange:
+        named = _own_language(library.search(query, lang=wanted.lang, kinds=SECURITY))
+        if named.passages and named.verdict == "answer":
+            return library.answer(named)
     previous = wanted.previous if wanted.situation is Situation.QUESTION else None
-    found = library.search(query, lang=wanted.lang, previous=previous)
-    return library.answer(_own_language(found))
+    found = _own_language(library.search(query, lang=wanted.lang, previous=previous))
+    of_others = bool(found.passages) and found.passages[0].kind == "case" and "ask_case_study" not in wanted.intents
+    if of_others and WHO.search(query):  # a customer's people are none of ours
+        return Answer("", (), "unknown")
+    return library.answer(found)
 
 
 def _priced(library: Library, wanted: Wanted, *, query: str) -> Answer | None:
-    """Return the price of the thing that is named; None where nothing is named, or its price is not told."""
-    named = _named(query)
-    if not named:
+    """Return the price of what is named, or else all prices; None for what asks for no sum: any document may say it."""
+    thing = without_counts(query)
+    named = _named(thing)
+    if named and not HOW_MUCH.search(query):
         return None
-    answer = library.answer(_own_language(library.search(query, lang=wanted.lang, kinds=SOURCES["ask_price"])))
-    told = "\n".join((answer.text, *(citation.passage.text for citation in answer.citations))).lower()
-    is_it = any(word.lower()[:LETTERS_OF_A_NAME] in told for word in named)
-    return answer if answer.verdict == "answer" and AMOUNT.search(answer.text) and is_it else None
+    if named and (price := _price_of(library, wanted, thing, named=named)):
+        return price
+    topic = TOPIC_WORDS[wanted.lang]
+    found = _of_prices(library, wanted, f"{thing} {topic}" if named else topic)
+    if not found.passages:
+        return None
+    if is_counted(query) or is_counted(wanted.query):
+        listed = price_list_for_many(found.passages, _of_prices(library, wanted, ONE_MORE[wanted.lang]).passages)
+    else:
+        listed = price_list(found.passages)
+    return listed or library.answer(replace(found, verdict="answer"))
+
+
+def _is_strange(library: Library, query: str, *, lang: Lang, price: bool) -> bool:
+    """Say whether a question is about a stranger's thing: no price list answers what that costs."""
+    if price and is_only_a_number(query):
+        return False
+    return library.is_strange(without_their_own(query) if price else query, lang=lang)
+
+
+def _price_of(library: Library, wanted: Wanted, thing: str, *, named: Sequence[str]) -> Answer | None:
+    """Return the price of the thing that is named, or that it is free; None where neither is told."""
+    for query, says in ((thing, AMOUNT), (" ".join(named), FREE)):
+        answer = library.answer(_of_prices(library, wanted, query))
+        told = "\n".join(
+            (answer.text, *(f"{one.passage.title}\n{one.passage.text}" for one in answer.citations))
+        ).lower()
+        is_it = any(word.lower()[:LETTERS_OF_A_NAME] in told for word in named)
+        if answer.verdict == "answer" and says.search(answer.text) and is_it:
+            return answer
+    return None
+
+
+def _of_prices(library: Library, wanted: Wanted, query: str) -> Found:
+    return _own_language(library.search(query, lang=wanted.lang, kinds=PRICES))
 
 
 def _named(query: str) -> list[str]:

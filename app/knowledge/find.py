@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from typing import Protocol
+from typing import Protocol, TypeVar
 
 from app.knowledge.dense import Dense, Near
 from app.knowledge.lexical import Lexical
@@ -14,9 +14,12 @@ from app.retrieval import bands, fuse, tokens
 from app.retrieval.alike import numbers, says_the_same
 from app.retrieval.bilingual import Glossary
 from app.retrieval.bridge import OTHER, Bridge, across, reworded
-from app.retrieval.everyday import notions
+from app.retrieval.cues import cues
+from app.retrieval.everyday import notions, said
 from app.retrieval.passages import Found, Kind, Lang, Passage
 from app.retrieval.small_talk import to_the_point
+
+T = TypeVar("T")
 
 MAX_QUERY = 2_000
 """Characters of a question that are read; a longer one is cut."""
@@ -207,8 +210,9 @@ def _judged(question: Question, passages: Sequence[Passage], *, judge: Callable[
     """Let the few best passages be ordered by their evidence: words that are not the question's own bring up many."""
     few = passages[:JUDGED]
     strength = [judge(_read(passage)) for passage in few]
-    top = few[0].score if few else 0.0
+    top = max((one.score for one in few), default=0.0)
     order = sorted(range(len(few)), key=lambda i: -(few[i].score + EVIDENCE_SHARE * top * strength[i]))
+    order = _spoken_of(order, [_read(few[i]) for i in order], question)
     judged = [replace(few[i], score=few[i].score + EVIDENCE_SHARE * top * strength[i]) for i in order]
     return _found(question, [*judged, *passages[JUDGED:]], strength=strength[order[0]] if order else 0.0)
 
@@ -217,8 +221,28 @@ def _found(question: Question, passages: Sequence[Passage], *, strength: float) 
     best: dict[str, Passage] = {}
     for passage in passages:
         best.setdefault(passage.document_id, passage)
+    for passage in passages:
+        other = best[passage.document_id]
+        if passage.heading is None and _leads(passage, question, instead_of=other):
+            best[passage.document_id] = replace(passage, score=other.score)
     chosen = tuple(best.values())[: CHOSEN_PER_RESULT * question.k]
     return Found(bands.verdict(strength, question.thresholds), chosen, strength, question.text, question.lang)
+
+
+def _leads(passage: Passage, question: Question, *, instead_of: Passage) -> bool:
+    """Return whether the first lines of a document answer better than a passage below one of its headings.
+
+    The document is all about what is asked, its first lines speak of that and are of the kind asked for ("how long?"),
+    and the heading is of something else.
+    """
+    heard = notions(question.text, question.lang)
+    asked = frozenset(tokens.words(question.text)) | said(heard)
+    if not heard or asked & frozenset(tokens.words(instead_of.heading or "")):
+        return False
+    if not bands.is_about(question.text, passage.title, light=tokens.light()):
+        return False
+    words = frozenset(tokens.words(passage.text))
+    return all(notion.is_in(words) for notion in heard) and all(shows(passage.text) for shows in cues(question.text))
 
 
 def _distinct(passages: Sequence[Passage], asked: frozenset[str]) -> list[Passage]:
@@ -249,7 +273,15 @@ def _passages(lexical: Lexical, question: Question, *, scores: dict[int, float])
     if question.kinds is None and question.industry is None:
         scores = fuse.best(scores, SHOWN_PER_RESULT * question.k)
     found = lexical.passages(scores, today=question.today, kinds=question.kinds, industry=question.industry)
-    return [passage for passage in found if passage.document_id not in question.without]
+    wanted = [passage for passage in found if passage.document_id not in question.without]
+    return _spoken_of(wanted, [_read(passage) for passage in wanted], question)
+
+
+def _spoken_of(ranked: Sequence[T], texts: Sequence[str], question: Question) -> list[T]:
+    """Return with the first that speaks of what limits any answer (whether it can be had abroad at all) in front."""
+    heard = [notion for notion in notions(question.text, question.lang) if notion.limits]
+    first = next((i for i, text in enumerate(texts) if not bands.is_silent(text, heard)), 0) if heard else 0
+    return [*ranked[first : first + 1], *ranked[:first], *ranked[first + 1 :]]
 
 
 def _evidence(lexical: Lexical, question: Question, top: Passage, *, judge: Judge) -> float:

@@ -21,6 +21,9 @@ LIGHT = 0.3
 NOTION_SHARE, NOTION_FLOOR = 0.9, 0.9
 """Saying the same in other words is worth a little less; a notion is worth this share of the rarest word at least."""
 
+LIMITS_COUNT = 1.5
+"""How much more a notion counts that limits what may answer: whether we sell there at all comes before how we ship."""
+
 STRANGER_MOST = 0.25
 """What a passage can prove at most about a name that it does not have, or to bare numbers: "maybe"."""
 
@@ -107,7 +110,7 @@ def evidence(query: str, weights: Weights, *, text: str) -> float:
         by_words.append(min(asked, most))
         asked = _coverage(tokens.grams(clause), weights.grams, present=grams, half=HALF_GRAMS * weights.rarest)
         by_grams.append(min(asked, most))
-    return (max(by_words) + max(by_grams)) / 2
+    return min((max(by_words) + max(by_grams)) / 2, _limit(text, weights))
 
 
 def evidence_by_notions(query: str, weights: Weights, *, text: str) -> float:
@@ -117,7 +120,11 @@ def evidence_by_notions(query: str, weights: Weights, *, text: str) -> float:
         min(_by_notions(clause, weights, present=present), _most(clause, weights, present=present))
         for clause in _clauses(query)
     )
-    return NOTION_SHARE * max(by_notions)
+    return min(NOTION_SHARE * max(by_notions), _limit(text, weights))
+
+
+def _limit(text: str, weights: Weights) -> float:
+    return STRANGER_MOST if is_silent(text, (notion for notion, _ in weights.notions)) else 1.0
 
 
 def _is_long(word: str) -> bool:
@@ -147,7 +154,15 @@ def _clauses(query: str) -> list[str]:
 def _most(clause: str, weights: Weights, *, present: frozenset[str]) -> float:
     words = frozenset(tokens.words(clause))
     proves_nothing = bool(words) and all(word.isdigit() for word in words)
-    return STRANGER_MOST if proves_nothing or words & (weights.names - present) else 1.0
+    heard = (notion.heard for notion, _ in weights.notions if notion.limits)
+    return STRANGER_MOST if proves_nothing or words & (weights.names - present).difference(*heard) else 1.0
+
+
+def is_silent(text: str, heard: Iterable[Notion]) -> bool:
+    """Return whether `text` says nothing of what limits any answer: of "abroad", or of any country abroad."""
+    return any(
+        notion.limits and not (notion.asks(text) or notion.is_in(frozenset(tokens.words(text)))) for notion in heard
+    )
 
 
 def _by_notions(clause: str, weights: Weights, *, present: frozenset[str]) -> float:
@@ -162,15 +177,22 @@ def _by_notions(clause: str, weights: Weights, *, present: frozenset[str]) -> fl
 def is_strange(statistics: Statistics, query: str, *, lang: Lang) -> bool:
     """Return whether a question names things the texts have hardly a word of: the price of what we do not sell."""
     heard = frozenset[str]().union(*(notion.heard for notion in notions(query, lang)))
-    things = {word for word in tokens.words(query) if not _HIRAGANA.fullmatch(word)} - tokens.light() - heard
+    things = (
+        {word for word in tokens.words(query) if not (_HIRAGANA.fullmatch(word) or word.isdigit())}
+        - tokens.light()
+        - heard
+    )
     weighed = statistics.weigh(lang, "words", terms=things)
     told = sum(weighed.idf[word] for word in weighed.known)
     return bool(things) and told < STRANGE_BELOW * sum(weighed.idf.values())
 
 
-def is_about(query: str, headline: str) -> bool:
-    """Return whether title and heading have every word of `query`: "what is the price?" below "Pricing"."""
-    asked = frozenset(tokens.words(query))
+def is_about(query: str, headline: str, *, light: frozenset[str] = frozenset()) -> bool:
+    """Return whether title and heading have every word of `query`: "what is the price?" below "Pricing".
+
+    Words of everyday talk (`light`) need not be there.
+    """
+    asked = frozenset(tokens.words(query)) - light
     return bool(asked) and asked <= frozenset(tokens.words(headline))
 
 
@@ -198,4 +220,5 @@ def _lightened(idf: Mapping[str, float], light: frozenset[str]) -> dict[str, flo
 def _worth(notion: Notion, idf: Mapping[str, float], *, rarest: float) -> float:
     """Return the idf of a notion: of the commonest of its phrases, but never next to nothing."""
     known = (max(idf[word] for word in phrase) for phrase in notion.said)
-    return max(min(known, default=0.0), NOTION_FLOOR * rarest)
+    worth = max(min(known, default=0.0), NOTION_FLOOR * rarest)
+    return worth * LIMITS_COUNT if notion.limits else worth

@@ -14,11 +14,15 @@ from app.retrieval.passages import Lang
 
 @dataclass(frozen=True, slots=True)
 class Notion:
-    """Something a question is about: the words that said so, and the phrases (sets of words) documents have for it."""
+    """Something a question is about: the words that said so, and the phrases (sets of words) documents have for it.
+
+    `limits`: what does not speak of it is no answer, whatever else it says.
+    """
 
     asked: re.Pattern[str]
     heard: frozenset[str]
     said: tuple[frozenset[str], ...]
+    limits: bool = False
 
     def asks(self, text: str) -> bool:
         """Return whether `text` asks for it."""
@@ -34,10 +38,10 @@ def notions(query: str, lang: Lang) -> tuple[Notion, ...]:
     """Return what `query` is about, with the words documents in `lang` have for it."""
     plain = tokens.plain(query)
     found = []
-    for asked, row in _table(latin=plain.isascii()):
+    for asked, limits, row in _table(latin=plain.isascii()):
         if spans := [match.group() for match in asked.finditer(plain)]:
             heard = frozenset(word for span in spans for word in tokens.words(span))
-            found.append(Notion(asked, heard, _phrases(row[lang])))
+            found.append(Notion(asked, heard, _phrases(row[lang]), limits))
     return tuple(found)
 
 
@@ -47,14 +51,16 @@ def said(heard: Sequence[Notion]) -> frozenset[str]:
 
 
 @lru_cache(maxsize=2)
-def _table(*, latin: bool) -> list[tuple[re.Pattern[str], dict[str, tuple[str, ...]]]]:
-    """Return every row with what is heard; a Latin text cannot hold the Japanese ones."""
+def _table(*, latin: bool) -> list[tuple[re.Pattern[str], bool, dict[str, tuple[str, ...]]]]:
+    """Return every row with what is heard and whether it limits; a Latin text cannot hold the Japanese ones."""
     text = Path(__file__).with_name("everyday.txt").read_text("utf-8")
     lines = [line.partition(" ") for line in text.splitlines() if line and not line.startswith("#")]
     cells = [(key, tuple(rest.split(", "))) for key, _, rest in lines]
-    rows = [dict(cells[start : start + 3]) for start in range(0, len(cells), 3)]
-    asked = ([part for part in row["?"] if part.isascii() or not latin] for row in rows)
-    return [(_pattern(parts), row) for parts, row in zip(asked, rows, strict=True) if parts]
+    table = []
+    for (key, heard), *said_by in (cells[start : start + 3] for start in range(0, len(cells), 3)):
+        if parts := [part for part in heard if part.isascii() or not latin]:
+            table.append((_pattern(parts), key == "?!", dict(said_by)))
+    return table
 
 
 def _pattern(asked: Sequence[str]) -> re.Pattern[str]:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from app.retrieval import tokens
-from app.retrieval.bands import Weights, weigh
+from app.retrieval.bands import Weights, is_silent, weigh
 from app.retrieval.cues import Cue, cues, exact_cues
+from app.retrieval.everyday import said
 from app.retrieval.passages import Answer, Citation, Found, Lang, Passage
 from app.retrieval.sentences import Statement, is_crumb, leans, points_elsewhere, statements
 from app.retrieval.statistics import Statistics
@@ -30,6 +32,7 @@ CRUMB_LOSS, POINTER_LOSS, ORPHAN_LOSS = 0.5, 4.0, 1.0
 languages (benchmarks/retrieval/README.md); the losses are a matter of what can be read out."""
 SAME_FROM = 0.7
 """Share of the shorter sentence's words in the other from which a sentence adds nothing."""
+_LABEL = re.compile(r"([^:：;。]{2,40})[:：]")
 _FULL_STOPS = ("。", "！", "？", ".", "!", "?")
 
 
@@ -56,13 +59,21 @@ def extract(statistics: Statistics, found: Found, *, query: str) -> Answer:
     if found.verdict == "unknown" or not found.passages:
         return Answer("", (), "unknown")
     lang = found.passages[0].lang
-    reads = [_read(passage) for passage in found.passages[:SOURCES] if passage.lang == lang]
-    candidates = _candidates(reads, weigh(statistics, query, lang=lang), query=query)
+    weights = weigh(statistics, query, lang=lang)
+    passages = [passage for passage in found.passages[:SOURCES] if passage.lang == lang]
+    reads = [_read(passage) for passage in _that_may_answer(passages, weights)]
+    candidates = _candidates(reads, weights, query=query)
     chosen = _choose(candidates, limit=MAX_CHARACTERS[lang])
     used = list(dict.fromkeys(candidate.passage for candidate in chosen))
-    text = _join([candidate.text for candidate in chosen], lang=lang)
+    text = join([candidate.text for candidate in chosen], lang=lang)
     citations = tuple(Citation(n, reads[index].passage) for n, index in enumerate(used, 1))
     return Answer(text, citations, found.verdict)
+
+
+def _that_may_answer(passages: Sequence[Passage], weights: Weights) -> Sequence[Passage]:
+    """Return the passages that speak of what limits any answer: how it is sent says nothing of whether it is abroad."""
+    limits = [notion for notion, _ in weights.notions if notion.limits]
+    return [one for one in passages if not is_silent(f"{one.title}\n{one.heading}\n{one.text}", limits)] or passages
 
 
 def _choose(candidates: Sequence[_Candidate], *, limit: int) -> list[_Candidate]:
@@ -116,7 +127,7 @@ def _says_the_same(one: _Candidate, other: _Candidate) -> bool:
     return len(first & second) >= SAME_FROM * min(len(first), len(second))
 
 
-def _join(texts: Sequence[str], *, lang: Lang) -> str:
+def join(texts: Sequence[str], *, lang: Lang) -> str:
     """Put sentences behind each other, and what has no full stop (a list item, a table row) on its own line."""
     gap = "" if lang == "ja" else " "
     lines = dict.fromkeys(line for text in texts for line in text.split("\n"))  # two items of one list: one lead-in
@@ -132,6 +143,8 @@ def _read(passage: Passage) -> _Read:
 
 def _candidates(reads: Sequence[_Read], weights: Weights, *, query: str) -> list[_Candidate]:
     hints, exact = cues(query), exact_cues(query)
+    if limits := [notion for notion, _ in weights.notions if notion.limits]:
+        exact.append(lambda text: not is_silent(text, limits))
     seen_words = frozenset[str]().union(*(words for read in reads for words in read.words))
     seen_grams = frozenset[str]().union(*(grams for read in reads for grams in read.grams))
     top = max((read.passage.score for read in reads), default=0.0) or 1.0
@@ -143,6 +156,7 @@ def _candidates(reads: Sequence[_Read], weights: Weights, *, query: str) -> list
             score = WORDS * by_words[i] + GRAMS * by_grams[i] + BESIDE * _beside(by_grams, i)
             score += PASSAGE * read.passage.score / top + CUES * _share(hints, statement.text)
             score += EXACT_CUE * sum(cue(statement.text) for cue in exact)
+            score += EXACT_CUE * _is_labelled(statement.text, weights, query=query)
             score += NOTIONS * _about(weights, read.words[i]) + LEAD * (i == 0)
             found.append(_Candidate(n, i, statement.text, score - _loss(statement.text, first=i == 0)))
     return found
@@ -162,6 +176,17 @@ def _about(weights: Weights, words: frozenset[str]) -> float:
     """Return the share of the question's everyday notions that a sentence speaks about."""
     met = sum(notion.is_in(words) for notion, _ in weights.notions)
     return met / len(weights.notions) if met else 0.0
+
+
+def _is_labelled(text: str, weights: Weights, *, query: str) -> bool:
+    """Return whether a row is about just what was asked for, as it says in front: "Battery life: about 5 years"."""
+    label = _LABEL.match(text)
+    if label is None:
+        return False
+    named, asked = frozenset(tokens.words(label[1])), frozenset(tokens.words(query))
+    heard = [notion for notion, _ in weights.notions]
+    beside = (asked - named - tokens.light()).difference(*(notion.heard for notion in heard))
+    return bool(named) and not beside and named <= asked | said(heard)
 
 
 def _coverage(found: Sequence[frozenset[str]], idf: Mapping[str, float], *, seen: frozenset[str]) -> list[float]:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import asyncio
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any, cast
 
 import pytest
 
-from app.conversation.recall import Recalled, Wanted, recall
+from app.conversation.recall import Recalled, Wanted, asked_beside, recall
 from app.conversation.situations import Situation
 from app.knowledge.library import Library
 from app.retrieval.passages import Answer, Citation, Found
@@ -114,17 +114,37 @@ def test_each_question_of_a_message_is_searched_alone() -> None:
 @pytest.mark.parametrize(
     ("before", "text", "prices"),
     [
-        ("20台でいくらですか", "じゃあ60台だと?", True),
-        ("How much is it for 12 sensors?", "and for 60?", True),
-        ("How much is it for 12 sensors?", "at 3 p.m.?", False),
-        ("Is it waterproof?", "and for 60?", False),
+        (["20台でいくらですか"], "じゃあ60台だと?", True),
+        (["いくらですか", "20台"], "あ、ちがう、１２台", True),
+        (["How much is it for 12 sensors?"], "and for 60?", True),
+        (["How much is it for 12 sensors?"], "at 3 p.m.?", False),
+        (["Is it waterproof?"], "and for 60?", False),
+        (["いくらですか", "防水ですか"], "20台", False),
+        ([], "20台", False),
     ],
 )
-def test_a_number_alone_after_a_price_asks_for_the_price_of_so_many(before: str, text: str, prices: bool) -> None:
+def test_a_number_alone_after_a_price_asks_for_the_price_of_so_many(before: list[str], text: str, prices: bool) -> None:
+    assert (asked_beside(text, ("unclear",), before=before) == ("ask_price",)) is prices
+
+
+def test_a_number_in_answer_to_how_many_they_are_asks_for_no_price() -> None:
+    assert asked_beside("20名です", ("give_contact",), asked="team_size", before=["いくらですか"]) == ()
+
+
+@pytest.mark.parametrize("text", ["20台", "45台だといくらですか", "センサー15台の費用", "and for 60?"])
+def test_a_price_for_so_many_is_that_of_the_plans(text: str) -> None:
     shelf = Shelf()
     lang: Lang = "en" if text.isascii() else "ja"
-    found(shelf, Wanted(text, lang, Situation.QUESTION, ("ask_product",), previous=before))
-    assert (shelf.asked[0] in ("plan price", "プラン 初期費用 月額 円")) is prices
+    found(shelf, Wanted(text, lang, Situation.QUESTION, ("ask_price",)))
+    assert shelf.asked[0] in ("plan price", "プラン 初期費用 月額 円")
+
+
+@pytest.mark.parametrize("text", ["無料で試せますか", "終わったら自動で課金されますか", "do you offer a free trial?"])
+def test_what_asks_for_no_sum_is_looked_for_in_all_documents(text: str) -> None:
+    shelf = Shelf("月額39,000円です。")
+    lang: Lang = "en" if text.isascii() else "ja"
+    found(shelf, Wanted(text, lang, Situation.QUESTION, ("ask_price",)))
+    assert shelf.asked == [text]
 
 
 @pytest.mark.parametrize("text", ["はい", "いいえ", "1", "yes", "？"])
@@ -160,3 +180,14 @@ def test_a_quote_wish_beside_a_question_is_not_looked_up() -> None:
     text = "見積もりはお願いできますか。屋外でも使えますか。電池は何年もちますか。"
     found(shelf, Wanted(text, "ja", Situation.QUOTE, ("ask_product",)))
     assert shelf.asked == ["屋外でも使えますか。", "電池は何年もちますか。"]
+
+
+@pytest.mark.parametrize(("intent", "verdict"), [("ask_product", "unknown"), ("ask_case_study", "answer")])
+def test_a_customers_people_are_no_answer_to_who_of_us_it_is(intent: str, verdict: str) -> None:
+    class Stories(Shelf):
+        def search(self, query: str, *, lang: Lang, **_: Any) -> Found:
+            return Found("answer", (replace(passage("case"), kind="case"),), 1.0, query, lang)
+
+    shelf = Stories("Makoto Aikawa, Facilities Manager")
+    answers = found(shelf, Wanted("Who will be on the call?", "en", Situation.QUESTION, (intent,))).answers
+    assert [one.answer.verdict for one in answers] == [verdict]

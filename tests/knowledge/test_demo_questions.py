@@ -53,3 +53,21 @@ def test_p4_what_has_nothing_to_do_with_the_company_is_never_answered(demo: Libr
     assert share([demo.search(question, lang=lang).verdict != "answer" for question in asked]) >= 0.9
     near = [demo.search(question, lang=lang).verdict for question in QUESTIONS[lang]["near_miss"]]
     assert near.count("answer") <= len(near) // 4
+
+
+@pytest.mark.parametrize(
+    ("query", "lang", "told"),
+    [
+        ("Is the trial really free?", "en", "free of charge"),
+        ("How long is the trial?", "en", "30 days"),
+        ("トライアルは無料ですか", "ja", "無料でお試し"),
+        ("How long is the battery life?", "en", "About 5 years"),
+        ("Do you ship to the US?", "en", "not available for plants outside Japan"),
+        ("アメリカの工場でも使えますか", "ja", "海外の工場ではお使いいただけません"),
+        ("納期", "ja", "10営業日"),
+        ("How many days does mounting 30 sensors take?", "en", "in a day"),
+    ],
+)
+def test_the_answer_says_what_was_asked_for(demo: Library, query: str, lang: Lang, told: str) -> None:
+    answer = demo.ask(query, lang=lang)
+    assert (answer.verdict, told in answer.text) == ("answer", True)

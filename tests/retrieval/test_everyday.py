@@ -15,7 +15,7 @@ ROWS = [line for line in LINES if line and not line.startswith("#")]
 
 
 def test_every_notion_has_a_line_for_questions_and_one_for_each_language_and_none_repeats_a_phrase() -> None:
-    assert [line.split(" ")[0] for line in ROWS] == ["?", "ja", "en"] * (len(ROWS) // 3)
+    assert [line.split(" ")[0].rstrip("!") for line in ROWS] == ["?", "ja", "en"] * (len(ROWS) // 3)
     phrases = [line.split(" ", 1)[1].split(", ") for line in ROWS]
     assert [line for line in phrases if len(set(line)) < len(line) or any(part != part.strip() for part in line)] == []
 
@@ -49,3 +49,19 @@ def test_a_spoken_phrase_is_heard_as_what_documents_call_it(query: str, lang: La
 )
 def test_the_same_words_are_not_heard_where_they_mean_something_else(query: str, lang: Lang, word: str) -> None:
     assert word not in said(notions(query, lang))
+
+
+@pytest.mark.parametrize(
+    ("query", "lang", "limits"),
+    [
+        ("Do you ship to the US?", "en", True),
+        ("Can we use it at our plant in Mexico?", "en", True),
+        ("アメリカの工場でも使えますか", "ja", True),
+        ("Could you send it to us by Friday?", "en", False),
+        ("中国地方の工場でも使えますか", "ja", False),
+        ("リマインドはできますか", "ja", False),
+        ("インドの工場でも使えますか", "ja", True),
+    ],
+)
+def test_whether_it_can_be_had_abroad_limits_what_may_answer(query: str, lang: Lang, limits: bool) -> None:
+    assert any(notion.limits for notion in notions(query, lang)) is limits

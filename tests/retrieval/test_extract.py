@@ -169,3 +169,9 @@ CARE = "簡易点検は、すべての機械が対象です。\n点検の記録�
 )
 def test_the_figure_asked_about_and_the_kind_asked_for_decide_between_rows(query: str, text: str, held: str) -> None:
     assert held in answer(query, passage(text))
+
+
+def test_a_row_that_names_what_is_asked_for_is_read_too() -> None:
+    cold = passage("Below freezing, battery life drops to about three years.", score=1.1)
+    sheet = passage("Weight: 110 g\nBattery life: about 5 years\nRadio: 920 MHz", n=2)
+    assert "about 5 years" in answer("How long is the battery life?", cold, sheet)

@@ -1,0 +1,65 @@
+"""A price list is told as a whole, and to whoever has a number with what lies between two plans."""
+
+from __future__ import annotations
+
+from app.retrieval.passages import Passage
+from app.retrieval.price_list import price_list, price_list_for_many
+from app.retrieval.tokens import detect_lang
+
+PLANS_JA = (
+    "スターター：10台、月額 39,000円\nスタンダード：30台、月額 98,000円\n"
+    "エンタープライズ：100台から、月額 個別お見積もり\n"
+    "スタータープランは月額39,000円で、センサー10台から始められます。スタンダードプランは月額98,000円で、センサー30台を含みます。"
+    "いずれも税別です。"
+)
+PLANS_EN = "Light: 10 sensors, USD 300 a month\nFull: 30 sensors, USD 800 a month\nLarge: 100 and up, individual quote"
+MORE_JA = "ゲートウェイの追加：1台あたり月額6,000円\nセンサーの追加：1台あたり月額3,500円\n夜間診断：月額30,000円"
+MORE_EN = "Additional display: USD 5 per month each\nAdditional sensor: USD 20 per month each"
+
+
+def passage(text: str, *, document: str = "prices") -> Passage:
+    return Passage(
+        f"{document}-0", document, f"{document}.md", "Prices", None, None, detect_lang(text), "pricing", text, 1, None
+    )
+
+
+def told(text: str, more: str | None = None, *, document: str = "prices") -> str:
+    if more is None:
+        found = price_list([passage(text)])
+    else:
+        found = price_list_for_many([passage(text)], [passage(more, document=document)])
+    assert found is not None
+    return found.text
+
+
+def test_every_plan_is_told_and_no_row_that_a_sentence_says_in_full() -> None:
+    assert told(PLANS_JA) == (
+        "スタータープランは月額39,000円で、センサー10台から始められます。スタンダードプランは月額98,000円で、センサー30台を含みます。"
+    )
+    assert told(PLANS_EN).splitlines() == ["Light: 10 sensors, USD 300 a month", "Full: 30 sensors, USD 800 a month"]
+
+
+def test_for_a_number_the_plan_on_request_and_one_unit_more_stand_beside_the_plans() -> None:
+    assert told(PLANS_JA, MORE_JA).endswith(
+        "センサー30台を含みます。エンタープライズ：100台から、月額 個別お見積もり\nセンサーの追加：1台あたり月額3,500円"
+    )
+    assert told(PLANS_EN, MORE_EN).splitlines()[-2:] == [
+        "Large: 100 and up, individual quote",
+        "Additional sensor: USD 20 per month each",
+    ]
+
+
+def test_what_one_unit_of_something_else_costs_is_left_out() -> None:
+    assert "6,000" not in told(PLANS_JA, MORE_JA.splitlines()[0])
+
+
+def test_a_price_from_a_second_document_is_cited() -> None:
+    found = price_list_for_many([passage(PLANS_EN)], [passage(MORE_EN, document="options")])
+    assert found is not None
+    assert [(one.n, one.passage.document_id) for one in found.citations] == [(1, "prices"), (2, "options")]
+
+
+def test_without_a_price_there_is_no_list() -> None:
+    assert price_list([]) is None
+    assert price_list([passage("We have two plans.")]) is None
+    assert price_list_for_many([passage("We have two plans.")], [passage(MORE_EN)]) is None
