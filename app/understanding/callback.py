@@ -3,9 +3,11 @@
 import re
 from datetime import date, timedelta
 
+from app.understanding.contact_points import phone
 from app.understanding.days import days
 from app.understanding.facts import Callback, CallbackMethod
 from app.understanding.hours import hours, minutes_ahead
+from app.understanding.lasting import without_since
 from app.understanding.normal import any_of, sentences
 from app.understanding.zones import zone_in
 
@@ -45,7 +47,8 @@ _PHONE = (
     r"(?:折り?返し|かけ直)",
     (
         r"\b(?:call|phone|ring) me\b|give me a (?:call|ring|buzz)|\b(?:a|your) call\b|call back|callback"
-        r"|by phone|reach me at|(?:can|could) (?:you|someone) call|have someone call"
+        r"|by phone|reach me at|(?:^\W*|[.!,;]\s)(?:please |just )?(?:call|ring|phone) (?:at |on )?\+?\(?\d{2}"
+        r"|(?:can|could) (?:you|someone) call|have someone call"
     ),
 )
 # 「資料はメールでお送りください」 wants a paper, not another way of talking.
@@ -87,6 +90,18 @@ _ABOUT = r"連絡|電話|つなが|繋が|出られ|話せ|話でき|かけ|折�
 _ABOUT_EN = (
     r"\bcall\b|\b(?:by|the|my|please) phone\b|\breach\b|\bring\b|\bavailable\b|\bcontact\b|\bfree\b|best time|\btalk\b"
 )
+# Whom they want to talk to is one of us: that is a call and no meeting.
+TALK_TO_US = (
+    r"(?:担当(?:者|の(?:方|人))?|営業(?:の(?:方|人)|さん|担当)?|スタッフ|責任者|(?:詳しい|専門の)(?:方|人)|人間|どなたか|誰か)"
+    r"(?:の方|さん)?(?:と|に)(?P<gap>[^。、?]{0,14}?)お?(?:話し?(?:した|がした|せ[まる]|でき)|話したい|相談した)"
+    r"|\b(?:talk|speak|chat) (?:to|with) (?:them|some(?:one|body)|any(?:one|body)|sales|your \w+"
+    r"|an? (?:real |actual |live )?(?:person|human|rep|salesperson|engineer|expert|specialist|colleague))\b"
+)
+# What is to happen at the time that stands beside a number: no call.
+_HAPPENS = (
+    r"デモ|打ち?合わ?せ|面談|商談|訪問|来社|見学|会議|使い(?:たい|始)|使う|利用|納品|出荷|止ま|動か"
+    r"|\b(?:demos?|meet\w*|visit\w*|start\w*|run\w*|open\w*|clos\w+|ship\w*|stop\w*|fail\w*|live)\b"
+)
 GO_LIVE = r"導入|稼働|使い始め|開始|go[- ]?live|launch|install|in place|running"
 # What is taken out: Japanese says so behind the time, English before it or behind it.
 _EXCEPT_JA = re.compile(
@@ -119,7 +134,7 @@ _ANY_TIME = re.compile(r"いつでも|何時でも|他の?(?:日|時間)|それ�
 # 「夜中に止まると朝の便に響くので、」: a time beside it is that of the trouble.
 _TROUBLE = (
     r"毎[朝晩夜]|止ま|停止|落ちて|落ちる|壊れ|故障|不具合|トラブル|異音|異常|間に合わ|響[くい]",
-    r"\bevery (?:morning|evening|night)\b|\b(?:goes|went|is|was|be) down\b"
+    r"\bwe (?:run|operate|produce) |\bevery (?:morning|evening|night)\b|\b(?:goes|went|is|was|be) down\b"
     r"|\b(?:stop(?:s|ped|ping)?|br(?:eak(?:s|ing)?|oken?)|fail(?:s|ed|ing)?|trips?|tripped)\b",
 )
 _CLAUSE = re.compile(
@@ -136,7 +151,9 @@ def read_callback(text: str, *, asked: bool, today: date) -> Callback | None:
     `asked`: our last question was when to call.
     """
     told = without_trouble(any_of(*_TOLD).sub(" ", text))
-    about = asked or any_of(_ABOUT, _ABOUT_EN, *_PHONE, *_NO_CALL).search(told) is not None
+    about = asked or any_of(_ABOUT, _ABOUT_EN, TALK_TO_US, *_PHONE, *_NO_CALL).search(told) is not None
+    if not about and (beside := _beside_a_number(told)):
+        told, about = beside, True
     wanted, excluded = parted(told, today=today) if about else (told, "")
     method = _method(wanted, text)
     start = end = day = minutes = None
@@ -159,6 +176,16 @@ def read_callback(text: str, *, asked: bool, today: date) -> Callback | None:
     return Callback(start, end, method, day, zone, minutes, not_days, not_from, not_to)
 
 
+def _beside_a_number(text: str) -> str:
+    """Return the sentences in which a number of theirs and a time of day stand, and nothing that happens then."""
+    parts = (text[start:end] for start, end in sentences(text))
+    return "".join(
+        part
+        for part in parts
+        if phone(part) and hours(part) != (None, None) and not any_of(GO_LIVE, _HAPPENS).search(part)
+    )
+
+
 def _method(wanted: str, text: str) -> CallbackMethod | None:
     if any_of(*_NO_CALL).search(wanted):
         return "none"
@@ -168,7 +195,8 @@ def _method(wanted: str, text: str) -> CallbackMethod | None:
 
 
 def without_trouble(text: str) -> str:
-    """Return the text without the clauses that tell of a breakdown or a habit and of no call."""
+    """Return the text without the clauses that tell of a breakdown or a habit and of no call, and since when."""
+    text = without_since(text)
     left = []
     last = 0
     for cut in sorted(

@@ -20,7 +20,7 @@ from app.understanding.support import is_support
 _SENTENCE = re.compile(r"(?:[^。!?\n①-⑳;.]|\.(?!\s|$))+[!?.]*|[①-⑳]")
 _CLAUSE = re.compile(
     r"(?<=、)(?=.)|(?<=,)(?=\s)|\s+-\s+|(?<=[a-z]), (?=but |so |and )|\b(?=but |because )"
-    r"|(?<=けど)(?![、,])|(?<=ので)(?![、,])|(?<=(?:です|ます|した)が)(?=[^、,])|(?<=じゃなくて)(?!、)"
+    rf"|{around.CHAT_END}|(?<=けど)(?![、,])|(?<=ので)(?![、,])|(?<=(?:です|ます|した)が)(?=[^、,])|(?<=じゃなくて)(?!、)"
 )
 _LISTED = re.compile(r"^[\s・\-*]*(?:\d{1,2}[.)、]\s*)?")
 _JOINERS = re.compile(r"\s*(?:、|・|/|,\s*(?:and )?|\band\b|&|\+|と(?=[^っ思いしこ])|や(?=[^っる]))\s*")
@@ -112,7 +112,16 @@ def _sensed(text: str) -> Iterator[tuple[int, int]]:
 def _is_none(sentence: str) -> bool:
     """Do the lists say that it is no problem of theirs: denied, solved, asked, wished for, supposed, about us?"""
     plain = _STOP.sub("", sentence) if "?" not in sentence else sentence
-    known = (*no.ABOUT_US, *no.SOLVED, *no.NO_TROUBLE, *no.REQUEST, *no.NOT_AN_ANSWER, *no.FACTS, *around.SUPPOSED)
+    known = (
+        *no.ABOUT_US,
+        *no.SOLVED,
+        *no.NO_TROUBLE,
+        *no.REQUEST,
+        *no.NOT_AN_ANSWER,
+        *no.FACTS,
+        *around.SUPPOSED,
+        *around.PLANS,
+    )
     said = any_of(*known).search(plain) is not None or asks_in_form(sentence)
     return said or _is_person(plain) or declines(plain) or turns_down(plain)
 
@@ -133,7 +142,7 @@ def _is_problem(clause: str, *, asked: bool, categories: ChallengeCategories, al
         plain = _HEDGE.sub("", plain)
     if not plain or any_of(*no.NO_TROUBLE).search(plain) or any_of(*no.REQUEST).search(plain):
         return False
-    if any_of(*no.NOT_AN_ANSWER).search(plain) or declines(plain) or turns_down(plain):
+    if any_of(*no.NOT_AN_ANSWER, *around.PLANS).search(plain) or declines(plain) or turns_down(plain):
         return False
     trouble = any_of(*words.TROUBLE).search(plain) is not None
     if not asked:

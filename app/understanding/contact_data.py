@@ -4,6 +4,7 @@ import re
 
 from app.understanding import contact_points, names_en, names_ja
 from app.understanding import people_words as words
+from app.understanding.echoes import without_echo
 from app.understanding.facts import ContactData, Lang
 from app.understanding.normal import Normal
 from app.understanding.team_size import read_team_size
@@ -14,7 +15,7 @@ def read_contact(message: Normal, *, lang: Lang, asked: bool, asked_team_size: b
 
     `asked`: we asked for contact data, so a lone word may be a name. Also reads a stripped mail signature.
     """
-    text = message.text
+    text = without_echo(message.text)
     email = contact_points.email(text)
     phone = contact_points.phone(text)
     bare = asked or email is not None or phone is not None

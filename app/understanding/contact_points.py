@@ -87,11 +87,14 @@ _PHONE = re.compile(
 _KANJI_NUMBER = re.compile(r"[〇零](?:[のー\-]?[〇零一二三四五六七八九]){9,10}")
 _KANJI_DIGITS = str.maketrans("〇零一二三四五六七八九", "00123456789")
 _NUMBER_OF = (
-    r"(?:番号|No\.?|#|ID|コード|型番|伝票|注文|契約|顧客|会員|見積|請求書?|チケット|受付|管理|郵便|口座"
+    r"(?:(?<=[一-鿿ァ-ヶーA-Za-z])番号|No\.?|#|ID|コード|型番|伝票|(?:注文|発注|契約|見積|請求)書?|顧客|会員|チケット|受付|管理"
+    r"|お?問い?合わせ|製造|製品|機器|郵便|口座"
     r"|法人番号|FAX|ファックス|fax|order|ticket|invoice|case|ref(?:erence)?|account|customer|serial"
-    r"|model|contract|tracking|quote|PO)\s*(?:no\.?|number|num|id|番号)?\s*(?:is|は|が|:|#|の|:)?\s*$"
+    r"|model|contract|tracking|quote|PO)\s*(?:no\.?|number|num|id|の?番号)?\s*(?:is|は|が|:|#|の|:)?\s*$"
 )
-_PHONE_WORD = re.compile(r"(?:電話|携帯|直通|TEL|phone|mobile|cell|連絡先)(?:番号)?\s*(?:is|は|:|が|の|:)?\s*$", re.I)
+_PHONE_WORD = re.compile(
+    r"(?:電話|携帯|直通|内線|TEL|phone|mobile|cell|連絡先)(?:の?番号)?\s*(?:is|は|:|が|の|:)?\s*$", re.I
+)
 _OTHERS_PHONE_BEFORE = (
     r"(?:代表電話|御社の?(?:番号|電話)?|貴社|フリーダイヤル"
     r"|your (?:number|hotline|(?:support |phone )?line|office|toll[- ]free)"

@@ -281,7 +281,7 @@ INTENTS: dict[str, tuple[str, ...]] = {
             r"|\d ?(?:am|pm))"
         ),
         (
-            r"\b(?:monday|tuesday|wednesday|thursday|friday|tomorrow|next week|this week)\b[^.?]{0,25}\b"
+            r"(?<!since )\b(?:monday|tuesday|wednesday|thursday|friday|tomorrow|next week|this week)\b[^.?]{0,25}\b"
             r"(?:call|meet\w*|chat|talk|works|work for|demo|free|available)"
         ),
         (
@@ -290,7 +290,9 @@ INTENTS: dict[str, tuple[str, ...]] = {
             r"(?:call|meeting|demo|chat|meet|visit|see it|try|walkthrough)\b"
         ),
         r"\b(?:try|test) (?:it|this|the product|one) (?:out|first|ourselves)?",
-        r"\bstart (?:a |the |my )?(?:free )?trial|\bsite visit|\bcalendar (?:link|invite)",
+        r"\bstart (?:a |the |my )?(?:free )?trial"
+        r"|\b(?:sign\w*|apply\w*|regist\w+|enrol\w*) (?:\w+ ){0,5}(?:trial|pilot)\b"
+        r"|\bsite visit|\bcalendar (?:link|invite)",
         r"\b(?:15|20|30|45|60)[- ]?min\w*\b[^.]{0,15}(?:call|chat|next|this|with|to)",
         r"\bsee (?:it|the robot|the product) in action",
     ),

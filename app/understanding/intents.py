@@ -12,7 +12,7 @@ from app.understanding.normal import any_of, sentences
 from app.understanding.not_meant import NOT_MEANT
 from app.understanding.questions import asks_in_form
 from app.understanding.stance import threatens, turns_down
-from app.understanding.support import is_customer, is_support
+from app.understanding.support import fails_customer, is_customer, is_support
 
 # In the order in which several intents are reported: what must be acted on first comes first.
 _ORDER = (
@@ -48,6 +48,8 @@ _INTENTS = {
     for name in _ORDER
 }
 _LEARNED: dict[str, Label] = {label: label for label in LABELS if label in _ORDER}
+# What a buyer asks of us with the same verbs: to write, to apply, to give.
+_ORDERS = ("prompt_injection", "job_application", "request_human")
 # What people say together with anything else.
 _BESIDE = ("opt_out", "complaint", "request_human")
 _SMALLTALK = (*ja.SMALLTALK, *en.SMALLTALK)
@@ -109,6 +111,17 @@ _OF_THE_SOFTWARE = re.compile(
     r"|\b(?:you\w*|u|ur|instruct\w*|prompts?|rules?|ignor\w*|forget|pretend|roles?|modes?|secrets?|keys?|passwords?"
     r"|tokens?|debug|admin\w*|developers?|system|hidden|internal|above|say|tell|show|print|repeat|reveal|output"
     r"|write|list|translate|customers?|clients?|other|ai|bot|me)\b",
+    re.I,
+)
+# What an application speaks of: who names none of it applies for a trial, or asks in which language we answer.
+_OF_WORK = re.compile(
+    r"採用|求人|求職|就職|就活|転職|復職|職|働|はたら|実習|会社説明会|一員|O[BG]訪問|適性検査|志望|ぼしゅう|カジュアル面談"
+    r"|勤|仕事|インターン|新卒|中途|卒|学生|面接|選考|履歴|経歴|経験|キャリア|入社|社員"
+    r"|応募|エントリー|バイト|パート|雇|人事|エンジニア|デザイナー|ポジション|募集|ポートフォリオ|スカウト|内定|給[料与]"
+    r"|\b(?:need people|jobs?|trainees?|semester|first day"
+    r"|work\w*|hir(?:e|es|ing)|careers?|intern\w*|positions?|roles?|vacanc\w+|openings?|cv|resume|résumé|appl\w+"
+    r"|recruit\w*|graduat\w*|degree|student|engineers?|developers?|salar\w+|join\w*|employ\w*|portfolio|cover letter"
+    r"|candidates?|talent|interview\w*|experience|freelanc\w*|apprentic\w*|(?:part|full)[- ]time|stud(?:y|ies|ying))\b",
     re.I,
 )
 # Who wants none of these may want something else of us: 「営業電話はお断りですが資料はほしい」
@@ -189,13 +202,19 @@ def _learned(by_words: list[str], text: str, *, told: bool) -> list[str]:
 
     def is_said(name: str) -> bool:
         asks = buys or (of_a_thing and name in ("prompt_injection", "job_application"))
-        return belongs(text, _LEARNED[name], by_words=name in by_words, buys=asks)
+        told = _without(text, NOT_MEANT[name]) if name in _ORDERS else text
+        if name == "job_application" and not _OF_WORK.search(told):
+            return False
+        return belongs(told, _LEARNED[name], by_words=name in by_words, buys=asks)
 
-    found = [name for name in _ORDER if (is_said(name) if name in _LEARNED else name in by_words)]
+    plain = {"complaint", "existing_customer_support"} & set(by_words) if fails_customer(text) else ()
+    found = [name for name in _ORDER if (name in by_words if name not in _LEARNED or name in plain else is_said(name))]
     heard = {name: scores(text)[_LEARNED[name]] for name in found if name in _LEARNED}
     surest = max(heard.values(), default=0.0)
 
     def is_sure(name: str) -> bool:
+        if name == "opt_out" and name not in by_words and "existing_customer_support" in by_words:
+            return heard[name] >= 0.0  # what no longer arrives may be missed
         most = (0.0 if name in _BESIDE else CLEARLY) - CLEARLY * (name in by_words)
         return (name in _BESIDE and name in by_words) or heard[name] >= min(most, surest - CLEARLY)
 
@@ -252,7 +271,8 @@ def _reconciled(found: list[str], text: str) -> list[str]:
     if {"request_human", "request_demo_meeting"} <= set(kept):
         drop("request_human" if _MEETING.search(text) else "request_demo_meeting")
     if "existing_customer_support" in kept and not re.search(
-        r"最悪|ひど|怒|不愉快|unaccept|terrible|ridiculous|何度|全然|どうなって|いつまで|待た(?:され|せ)"
+        r"最悪|ひど|怒|不愉快|ふざけ|なめて|どういうこと|いい加減|話にな|unaccept|terrible|ridiculous|kidding|awful"
+        r"|a joke|何度|全然|どうなって|いつまで|待た(?:され|せ)"
         r"|(?:折り?返し|返事|返信|連絡|回答)(?:が|も)(?:な|あり?ま|来|こ)"
         r"|still (?:waiting|no)|nobody|no one|never (?:called|replied|answered)",
         text,

@@ -233,7 +233,9 @@ def _company(text: str) -> str | None:
     if (
         label
         and label["name"] not in words.NOT_NAMES_JA
-        and not re.search("まだ|ません|ない|言え|内緒|控え|秘密|容赦|後ほど|あとで|非公開|伏せ|勘弁", label["name"])
+        and not re.search(
+            "まだ|ません|ない|どこ|なに|何|言え|内緒|控え|秘密|容赦|後ほど|あとで|非公開|伏せ|勘弁", label["name"]
+        )
     ):
         return str(label["name"])
     for match in any_of(_COMPANY).finditer(text):

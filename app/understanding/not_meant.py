@@ -1,5 +1,28 @@
 """What sounds like a refusal or an order and is none: a question about a function, what their own readers do."""
 
+# A paper of theirs that we may write: 「稟議書の下書きを書いて」 "write me a draft for my boss"; what asks for our
+# inside, or for words that others are to believe, is none.
+_A_PAPER = (
+    (
+        r"^(?!.*(?:指示|命令|ルール|プロンプト|システム|設定|内部|他社|他の|ほかの|顧客|見込み客|一覧|名簿|パスワード|秘密"
+        r"|無視|忘れ|あなた|会話|デバッグ|JSON|そのまま|先頭|最初|出力|名前で|承認済|認め|謝罪|詐欺))"
+        r".*(?:(?:下書き|ドラフト|たたき台|叩き台|草案|案文|文案|稟議書|上申書)(?:を|の|だけ|も|で)?[^。]{0,8}"
+        r"(?:書い|作っ|作成|起こし|用意|お願い|ください|ほし|欲し|くれ)"
+        r"|(?:文面|文章|原稿|説明文|稟議|申請書|報告書|メモ)(?:を|の|だけ|も|で)?[^。]{0,8}(?:書い|作っ|作成|起こし))"
+    ),
+    r"(?:社内|上司|役員会?|社長|経営(?:層|会議)?)(?:向け|用)[^。]{0,12}(?:書い|作っ|作成|まとめ)",
+    (
+        r"^(?!.*\b(?:prompts?|instruct\w*|rules?|other|customers?|clients?|leads?|prospects?|ignor\w*|forget|disregard"
+        r"|secrets?|passwords?|keys?|hidden|internal|system|pretend|poem|song|joke|story|code|script|your|everyone"
+        r"|approved|free)\b)"
+        r".*\b(?:write|draft|prepare|put together|make|give|compose)\b(?: (?:me|us|up|out|it|this|that|please|just))*"
+        r"(?: (?:an?|the|some|my|our|one))?(?: [\w-]+){0,2}?"
+        r"(?: (?:draft|memo|note|summary|case|write-?up|request|proposal|outline|paper|letter|page|points|argument)s?\b"
+        r"| for (?:my|our) (?:boss|manager|board|director|team|cfo|ceo|management)\b)"
+    ),
+    r"^\W*(?:please |can you |could you )?write (?:it|this|that) up\b",
+)
+
 NOT_MEANT: dict[str, tuple[str, ...]] = {
     "opt_out": (
         # a function or a setting: 「配信停止の機能はありますか」 "how do you handle opt-outs?"
@@ -38,6 +61,23 @@ NOT_MEANT: dict[str, tuple[str, ...]] = {
         r"(?:vendor|provider|supplier|agency)\b"
         r"|\bmy (?:cv|resume|résumé|portfolio|application)\b",
     ),
+    "job_application": (
+        # what a buyer applies for
+        r"(?:トライアル|お?試し|体験|試用|モニター|キャンペーン|実証|PoC|デモ|セミナー|ウェビナー|説明会|補助金|助成金|プラン|サービス|早期利用)"
+        r"[^。]{0,10}応募",
+        r"\b(?:appl\w+|sign\w*|regist\w+|enrol\w*) (?:me |us |up )*(?:for|to|in) (?:[\w-]+ ){0,4}"
+        r"(?:trials?|pilots?|demos?|webinars?|discounts?|programs?|programmes?|beta|quotes?|prices?)\b"
+        r"(?! (?:manager|engineer|director|lead|coordinator))",
+    ),
+    "ask_price": (
+        # what a breakdown costs them: 「1回80万円の損失です」
+        r"^(?!.*(?:いくら|料金|価格|値段|見積|[?]|か[。\s]*$)).*"
+        r"(?:円(?:ほど|くらい|ぐらい|近く|以上)?の?(?:損|赤字|被害|ロス|無駄|機会損失)|円[^。]{0,6}(?:飛[んび]|失[いう]|消え|吹っ飛)"
+        r"|(?:損(?:失|害|を)|赤字|被害|ロス|修理(?:代|費))[^。]{0,14}円)",
+        r"^(?!.*(?:\?|how much|pric|quot)).*(?:\$ ?\d[\d,.]*[km]?\b[^.]{0,16}\b(?:each|a time"
+        r"|per (?:failure|stop\w*|incident|hour|breakdown|outage)|lost|loss(?:es)?|in (?:downtime|damages?|scrap))\b"
+        r"|\b(?:costs? us|costing us|lost|lose|losing|loss of)\b[^.]{0,16}\$ ?\d)",
+    ),
     "request_demo_meeting": (
         # whom they will meet themselves
         r"\b(?:they|(?:the|our|my) (?:\w+ )?(?:board|committee|owners?|directors?|partners|managers?|management"
@@ -47,6 +87,7 @@ NOT_MEANT: dict[str, tuple[str, ...]] = {
         # a reader on their side
         r"(?:上司|上の(?:人|者)|上長|社長|役員|決裁者|社内|責任者)に[^。]{0,8}(?:説明|見せ|報告|提出|共有|上げ|回)"
         r"[^。]{0,10}(?:資料|もの|書|データ|よう)",
+        *_A_PAPER,
         # somebody they lack themselves
         r"\b(?:we|they) (?:need|lack|want|have|look for) (?:a person|people|no ?(?:one|body)|some ?(?:one|body))"
         r" (?:to|who|that) (?:answer|pick|watch|cover|staff|sit|man)\b",
@@ -57,6 +98,7 @@ NOT_MEANT: dict[str, tuple[str, ...]] = {
         # what happens when something is lost: 「設定を忘れた場合はリセットできますか」
         r"(?:忘れ(?:た|て(?:しま|い))|無効(?:に)?なった|消えた)(?:場合|時|とき|ら|の|い|っ)[^。]*(?:か|\?)",
         r"管理者?(?:権限|モード|画面|機能)(?:は|を|の|が|って|に)[^。]{0,20}(?:何人|付け|分け|渡せ|あります|変え|設定|追加)",
+        *_A_PAPER,
         r"\b(?:do|does|is|are) (?:you|it|there)\b[^.?]{0,16}\b(?:admin|debug|maintenance|test) mode\b",
         (
             r"\b(?:does|can|could|will|would) (?:it|the (?:tool|system|product|app|platform|software|admin"

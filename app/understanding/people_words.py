@@ -234,7 +234,7 @@ _NOT_NAMES_JA = """
 当日 前日 翌日 携帯 携帯電話 自宅 共有 代表者 夜間 日中 営業中 移動中 会議中 出張中 在宅 直行 留守番 早朝 深夜
 午後中 随時 終日 平日中 以降 以前 下記 上記 前述 同上 了解 承知 拝見 確認 感謝 恐縮 失礼 遠慮 質問中 検証中 準備中
 稼働中 使用中 利用中 契約中 導入済 導入中 満足 不満 不便 不安 心配 問題点 要望 希望者 関係者 責任者 管理者 経営者
-起業家 法人 自営業 未経験 初心者 素人 後で あとで 後ほど
+損失 損害 赤字 被害 起業家 法人 自営業 未経験 初心者 素人 後で あとで 後ほど
 自動応答 自動 応答 人間 機械 紹介 紹介者 依頼 返事 回答 返答 見積 見積もり 納品 注文 発注 点検 修理 請求 確認中
 再度 一度 直接 別途 職場 のちほど 他社 競合 代理店 販売店 取引先 顧客 客先 工場 現場 本社 支店
 """
@@ -266,6 +266,7 @@ greetings message note inquiry enquiry question request regarding re subject att
 am is are was were do does did can could will would should shall may might has have had who whom whose which why when
 where how if or because hmm um uh wait just hold sorry excuse
 merci bonjour salut danke hallo gracias hola grazie obrigado ola tak mon mein mi bitte aloha namaste guten buenos
+try use dial text get reach
 here's there's its im ive i've wondering fair agreed gotcha alright nope yep
 he's she's it's that's contact address preferred mobile cell desk number office landline
 """
@@ -275,6 +276,8 @@ _TIME_EN = """
 tue tues wed weds thu thur thurs fri sat sun tonight morning mornings afternoon afternoons evening evenings noon midday
 lunch lunchtime midnight night nights weekend weekends weekday weekdays week weeks month months day days daytime
 feb apr sept sep oct nov dec
+by before after until till within around about during end start beginning early mid late middle next last this
+year years quarter quarters half holiday holidays vacation christmas xmas easter thanksgiving golden new sometime
 """
 TIME_EN = frozenset(_TIME_EN.split())
 # "June Abara" is a name, "June" alone a month.

@@ -5,7 +5,6 @@ from datetime import date
 
 from app.understanding.facts import QuoteWish
 from app.understanding.normal import Normal, any_of
-from app.understanding.papers import wanted_by
 
 _WISH = (
     r"(?<!概算の)(?:お|御)?見積(?!もりソフト|システム)|みつもり",
@@ -45,12 +44,15 @@ _QUANTITY = (
 )
 
 
-def read_quote(message: Normal, *, today: date) -> QuoteWish | None:
-    """Return what is known of the quote that is wished for, None if none is; words stand as written."""
+def read_quote(message: Normal, *, wanted_by: date | None) -> QuoteWish | None:
+    """Return what is known of the quote that is wished for, None if none is; words stand as written.
+
+    `wanted_by` is the day by which a paper is wanted, as `papers.wanted_by` reads it.
+    """
     text = message.text
     if not any_of(*_WISH).search(text):
         return None
-    return QuoteWish(_addressee(message), _quantity(message), wanted_by(text, today=today))
+    return QuoteWish(_addressee(message), _quantity(message), wanted_by)
 
 
 def _addressee(message: Normal) -> str | None:

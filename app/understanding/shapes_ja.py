@@ -56,7 +56,7 @@ def is_name(word: str) -> bool:
         or (
             word not in words.NOT_NAMES_JA
             and not re.fullmatch(words.TIME_JA, word)
-            and not re.search(rf"{words.COMPANY_TAIL_JA}$|{words.ROLES_JA}$|[年月日時円台件部課]$", word)
+            and not re.search(rf"{words.COMPANY_TAIL_JA}$|{words.ROLES_JA}$|(?:[年月日時円台件部課]|番号)$", word)
         )
     )
 

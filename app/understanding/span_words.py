@@ -35,7 +35,7 @@ SUPPOSED = (
 LEAD_IN = (
     r"^it'?s (?:about|mainly|mostly|the fact that) ",
     (
-        r"^(?:そうですね|そうだな|うーん|えっと|えーと|まあ|まぁ|正直|とにかく|やはり|やっぱり|一番は|いちばんは"
+        r"^(?:そうですね|そうだな|うーん|えっと|えーと|まあ|まぁ|なんか|なんだか|正直|とにかく|やはり|やっぱり|一番は|いちばんは"
         r"|主に|あとは?|それと|また|特に|強いて(?:言えば|いえば)|しいて(?:言えば|いえば)|実は|今は|現在は?"
         r"|現状は?|はい)[、,\s]*"
     ),
@@ -83,4 +83,26 @@ TAIL = (
     ),
     r",? (?:and )?it's (?:killing us|a nightmare|driving us crazy|frustrating|painful)$",
     r"\s*(?:tbh|honestly|really|i guess|right now|lol)$",
+)
+# Chat ends a Japanese sentence with a picture or a blank: 「困ってます😥 20台だといくら?」
+CHAT_END = (
+    r"(?:(?<=です)|(?<=ます)|(?<=ました)|(?<=でした)|(?<=ません)|(?<=ない)|(?<=てる)|(?<=てて)|(?<=んだ)|(?<=けど)"
+    r"|(?<=[すたるいん][よねな]))"
+    r"(?:[\u2600-\u27bf\u2b50\ufe0f\U0001f300-\U0001faff]+\s*|[^\S\n]+)(?=\S)"
+)
+
+# When something is to be, what may be spent, a number put right: "timeline is summer", 「3回ではなく4回です」.
+PLANS = (
+    r"^\W*(?:(?:the|our|my|and|so) )*(?:timeline|timing|time ?frame|go[- ]live|launch date|budget|deadline)"
+    r"(?: is| would be|:|'s)(?! (?:too|tight|short|always|never|an? |what|why|unclear|gone|cut|over))[^.]*$",
+    r"^\W*(?:\w+ ){0,2}(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|satur|sun)(?:days?)?|tomorrow|next week|\d ?[ap]m)\b"
+    r"[^.]{0,24}\b(?:works|suits|(?:is|would be) (?:fine|good|ok(?:ay)?|better)|would (?:suit|work))\b",
+    r"^\W*(?:let's )?(?:talk|speak|chat) (?:later|soon|then|tomorrow)\W*$",
+    r"^\W*(?:(?:early|mid|late|by|before|after|until|around|end of|start of|the) )*(?:q[1-4]|fy ?\d\d)\W*$",
+    r"^\W*(?:no,? |sorry,? )?not (?:\d+|one|two|three|four|five|ten)\b[^.,]{0,30}$",
+    (
+        r"^[^。、]{0,12}\d+(?:回|台|件|人|名|本|個|社|年|か所)(?:では|じゃ)なく(?:て)?、?[^。]{0,8}\d+[^。]{0,4}$"
+        r"|^(?:導入|予算|時期|納期|期限|目安)(?:の?(?:時期|目安))?は[^。]{0,12}(?:円|[月年春夏秋冬週]|頃|ごろ|くらい|予定)"
+        r"(?:です|かな|ですね|の予定)*$"
+    ),
 )

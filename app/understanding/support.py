@@ -9,6 +9,12 @@ def is_customer(text: str) -> bool:
     return any_of(*words.CUSTOMER).search(text) is not None
 
 
+def fails_customer(text: str) -> bool:
+    """Say whether our product fails a customer in so many words, so that nothing need agree."""
+    fault = any_of(*words.FAULT, *words.FAILS).search(text)
+    return fault is not None and is_customer(text) and any_of(*words.OWN_MACHINES).search(text) is None
+
+
 def is_support(text: str) -> bool:
     """Say whether it is a support case: a machine of their own that fails is a challenge, and what is asked before
     buying (terms, invoices, adding users) is a question; a customer who wants more is no case either.

@@ -46,6 +46,17 @@ CUSTOMER = (
         r"(?:購入|契約|導入|納品)(?:した|された|いただいた|させてもらった)(?:の)?(?:御社の|貴社の)?"
         r"(?:センサー|ロボット|ゲートウェイ|ライセンス|ウィジェット|アプリ)(?!の?(?:事例|会社|効果))"
     ),
+    (
+        r"(?<!他社と)(?<!別会社と)(?<!よそと)(?:契約(?:を)?し|(?:お?金|料金|費用|毎月|月額)(?:を|も)?(?:ちゃんと|毎月)?払っ)て(?:い)?(?:る|ます)"
+        r"(?:のに|ん(?:だ|です)|(?:んだ)?よ(?!ね)|し[、。])"
+    ),
+    (
+        r"(?<!に)(?:入れ|付け|つけ|設置し|取り付け|納め)て(?:もら|いただ|頂)(?:った|いた|いて|って)(?:ばかり(?:の|なのに|で)|(?:の)?(?:やつ"
+        r"|もの|センサー|機器|ゲートウェイ|端末|機械|装置)|のに)"
+    ),
+    r"\b(?:we|i) (?:do )?have a contract\b(?! with (?!you))|\bpaying customer\b"
+    r"|(?<!would )(?<!should )(?<!do )(?<!can )\b(?:we|i)(?:'ve| have)?(?: been)? pay(?:ing)? (?:you"
+    r"|for (?:this|it|months|a year|years))\b",
     r"\b(?:which|that) we(?:'re| are)? pay(?:ing)? for\b|\bwe(?:'re| are)? pay(?:ing)? (?:you|for your)\b",
     r"(?:増設|追加導入|追加購入|買い増し|追加発注|追加注文)(?:し|を|の(?:相談|見積|お願い|件)|に(?:つい|関し))",
     (
@@ -178,9 +189,25 @@ FAULT = (
         r"|不良)[^。]{0,8}(?:修理|交換)|(?:修理|交換)(?:を(?:お願い|依頼|してほし)|してください"
         r"|してほしい)"
     ),
+    (
+        r"(?:データ|数値|グラフ|値)(?:が|は|も)[^。、]{0,8}(?:出(?:な|ませ|てこな|てきませ)|来(?:な|ませ|て(?:い)?な)"
+        r"|見え(?:な|ませ)|見られ(?:な|ませ)|届(?:か|き|いて(?:い)?)(?:な|ませ)|空)"
+        r"|(?:画面|ダッシュボード|アプリ)[^。、]{0,8}(?:何も(?:出|映|表示)|真っ白|真っ黒|固まっ)"
+        r"|(?:センサー?|ゲートウェイ|端末|御社の[^。、]{1,8}|おたくの[^。、]{1,8})(?:が|は|も)?[^。、]{0,10}"
+        r"(?:反応し(?:な|ませ|て(?:い)?な)|死ん|落ちて|落ちた|壊れ(?:た(?!ら|とき|時|場合)|て(?!も|い?たら|しまったら)))"
+    ),
+    r"\b(?:your|my|the|our) (?:sensors?|gateways?|dashboard|app|unit|device) (?:\w+ ){0,2}"
+    r"(?:dead|died|shows? nothing|went dead)\b"
+    r"|\b(?:no|get no|gets no|without) data (?:since|for|any ?more)\b|\bnothing on the (?:screen|dashboard|app)\b",
     r"\b(?:stopped|isn't|not|no longer|quit) (?:working|syncing|sending|loading|responding|showing|connecting)\b",
     r"\berror (?:message|code|\d+)|\bgetting an? error|\bbug in\b|\bcrash\w*|\b(?:is|are) (?:it |you |the \w+ )?down\b",
     r"\boutage\b|\bbroken (?:since|after)|\b(?:is|are|went|goes|gone|been|shows?|shown) offline\b",
+)
+# It fails, if a customer says so.
+FAILS = (
+    r"壊れ|動か(?:な|ず|ん)|使え(?:な|ず|ま?せ)|止ま(?:った|って)|反応し(?:な|ませ)|死ん|(?:見|映|出|来|届)(?:え|ら|か|き)?(?:な[いく]|ませ)",
+    r"\b(?:broken?|dead|died|fail(?:s|ed)?|down|offline|nothing|no data"
+    r"|(?:does|is|do|has|have)(?:n't| not) (?:work\w*|send\w*|show\w*))\b",
 )
 OWN_MACHINES = (
     (
@@ -191,10 +218,11 @@ OWN_MACHINES = (
         r"加工機|成形機|冷凍機|チラー|タービン|ブロワ|撹拌|炉|クレーン|フォークリフト|ダウンタイム|突発"
         r"|予知|予兆|保全|夜間|夜中"
     ),
-    r"業務|営業|返信|対応|人手",
+    r"業務|営業|返信|対応|人手|他社|よその|別の(?:会社|業者|メーカー)|今の(?:業者|会社|メーカー)|乗り?換え",
     r"\b(?:machines?|machinery|equipment|lines?|pumps?|motors?|compressors?|press(?:es)?|conveyors?|fans?|mills?)\b",
     r"\b(?:furnaces?|boilers?|turbines?|chillers?|gear ?box(?:es)?|bearings?|plant|factory|production|process)\b",
-    r"\b(?:reps?|sales|leads?|crm|team|website|competitors?|spreadsheets?)\b",
+    r"\b(?:reps?|sales|leads?|crm|team|website|competitors?|spreadsheets?|vendors?|suppliers?|providers?|switch|previous)\b"
+    r"|\bthe last (?:system|tool|one|product)\b",
 )
 # "Does your system work offline?" is asked before buying.
 BEFORE_BUYING = (

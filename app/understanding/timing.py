@@ -8,6 +8,7 @@ from app.understanding import timing_en, timing_ja
 from app.understanding import timing_words as words
 from app.understanding.facts import Lang, Timing
 from app.understanding.found import Found, Scene, scan
+from app.understanding.lasting import without_since
 from app.understanding.normal import Normal, any_of, sentences
 from app.understanding.papers import for_paper
 from app.understanding.periods import MARCH, Window, hull
@@ -67,7 +68,7 @@ def read_timing(
     `asked`: our last question was about the timing, so a date without a word about its purpose counts.
     `paper_wanted_by` is the day a paper (a quote, a questionnaire) is wanted by, which says nothing about the use.
     """
-    text, closing = _without_closing(message.text)
+    text, closing = _without_closing(without_since(message.text))
     found = _expressions(text, Scene(today, lang, closing))
     found = [
         one
@@ -135,7 +136,7 @@ def _candidates(text: str, found: list[Found], today: date) -> tuple[list[Candid
         if role != words.ELSEWHERE and (open_from or any_of(words.FROM_THEN).search(text, end)):
             group = replace(group, window=Window(group.window.earliest, None), settled=True)
             window = group.window
-        if _is_demand(text, start, end, window, today):
+        if _is_demand(text, start, end, window, today) or (role == words.UNKNOWN and _at_an_hour(text, start, end)):
             role = words.ELSEWHERE
         if not group.settled:
             window = _modified(window, before, after, today)
@@ -156,6 +157,13 @@ def _is_demand(text: str, start: int, end: int, window: Window, today: date) -> 
         return True
     wished = re.search(r"\b(?:want|need|demand|expect|sign|insist|require)\b", rest, re.I)
     return wished is not None and any_of(words.IN_USE_EN).search(rest) is None
+
+
+def _at_an_hour(text: str, start: int, end: int) -> bool:
+    """Does a time of day stand beside the date (「明日の14時に」 "tomorrow at 10am")? Then it is an appointment."""
+    return re.match(words.HOUR_BEHIND, text[end:], re.I) is not None or (
+        re.search(words.HOUR_BEFORE, text[:start], re.I) is not None
+    )
 
 
 def _joined(text: str, found: list[Found]) -> list[tuple[int, int, Found]]:

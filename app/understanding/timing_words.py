@@ -64,7 +64,8 @@ CUES_EN = {
         r"revisit\w*|aim\w*|hop(?:e|ing)|ideal\w*|timeline|think\w*|shoot\w*|project",
     ),
     ELSEWHERE: (
-        r"\bask (?:me|us|again)\b|(?:check|come|circle) back|\bhad\b|happened|broke\b|stopped|failed|breakdowns?\b",
+        r"\bask (?:me|us|again)\b|(?:check|come|circle) back|\bhad\b|happened|broke\b|stopped|failed|breakdowns?\b"
+        r"|\bwent (?:down|dead|off|offline|out|dark|silent)\b|\b(?:died|crashed)\b",
         (
             r"\bdemos?\b|\bcall\w*|meeting\w*|\bmeet\b|\btalk\w*|\bchat\b(?! (?:tool|software|widget"
             r"|bot|system|app|platform|solution|vendor))|\bspeak\w*|webinar\w*|\bslots?\b|available"
@@ -75,6 +76,13 @@ CUES_EN = {
         r"opened|intern\b|avenue|street|floor|follow up",
     ),
 }
+
+HOUR_BEHIND = (
+    r"(?:の|に|、|,|\s)*(?:(?:午前|午後|朝|夕方|夜)?\d{1,2}(?:時(?!間)|:\d\d)|(?:午前|午後|夕方)(?:中|に|で|なら|[、。\s]|$))"
+    r"|,? (?:(?:at|around|after|before|from) )?(?:\d{1,2}(?::\d\d)? ?(?:am|pm)\b|\d{1,2}:\d\d)"
+    r"|,? (?:morning|afternoon|evening)\b|,? at \d{1,2}\b(?! (?:sites|plants|locations))"
+)
+HOUR_BEFORE = r"(?:\d ?(?:am|pm)|\d{1,2}:\d\d),? (?:on )?$|\d時に?[、\s]*$"
 
 # Today or tomorrow is when they want it in use only beside these words: "I want an apology today" is none.
 IN_USE_EN = (

@@ -11,6 +11,7 @@ from app.understanding.challenge_words import DEFAULT_CATEGORIES
 from app.understanding.challenges import read_challenges
 from app.understanding.contact_data import is_company, read_contact, without_names
 from app.understanding.current_tool import read_tool
+from app.understanding.echoes import without_echo
 from app.understanding.facts import Asked, ChallengeCategories, Lang, Timing, Understanding
 from app.understanding.identity import asks_who
 from app.understanding.intents import read_intents
@@ -49,8 +50,8 @@ def understand(
     """
     message = normalise(_within_reach(text))
     language = lang or detect(message.text)
-    quote = read_quote(message, today=today)
     paper_by = wanted_by(message.text, today=today, beside=asked == "timing")
+    quote = read_quote(message, wanted_by=paper_by)
     timing = read_timing(
         message,
         today=today,
@@ -62,8 +63,9 @@ def understand(
     contact = read_contact(message, lang=language, asked=asked == "contact", asked_team_size=asked == "team_size")
     if contact.company is None and quote and quote.addressee and is_company(quote.addressee):
         contact = replace(contact, company=quote.addressee)
-    nameless = without_names(message.text, contact)
-    intents = read_intents(message.text, timing=timing, challenges=challenges, contact=contact, asked=asked)
+    said = without_echo(message.text)
+    nameless = without_names(said, contact)
+    intents = read_intents(said, timing=timing, challenges=challenges, contact=contact, asked=asked)
     if "prompt_injection" in intents:  # an order to the software tells nothing about its writer's plans
         timing, challenges = Timing(), ()
     return Understanding(
@@ -81,10 +83,10 @@ def understand(
         hurry=stance.hurry(message.text),
         crisis=stance.crisis(message.text),
         quote=quote,
-        refuses=() if contact.email or contact.phone else refuses(message.text),
+        refuses=() if contact.email or contact.phone else refuses(said),
         only_thanks=timing.kind == "none" and not challenges and only_thanks(message.text, contact=contact),
         is_customer=is_customer(message.text),
-        asks_who=asks_who(message.text),
+        asks_who=asks_who(said),
         turns_down=stance.turns_down(message.text),
         postpones=stance.postpones(message.text),
         wanted_by=paper_by,

@@ -139,6 +139,20 @@ def test_no_time_is_taken_for_a_name_in_english(time: str) -> None:
 
 
 @pytest.mark.parametrize(
+    "text",
+    ["by end of Q1", "By End of March", "End of Q1", "After Golden Week", "Around Easter", "By Christmas", "Mid March"],
+)
+def test_a_time_in_answer_to_who_they_are_is_no_name(text: str) -> None:
+    assert contact(text, "contact").name is None
+    assert contact(f"{text}. Tom Baker", "contact").name == "Tom Baker"
+
+
+@pytest.mark.parametrize("name", ["June Abara", "Mark Early", "Easter Jones", "Byron Ende"])
+def test_a_name_with_the_word_for_a_time_is_a_name_in_english(name: str) -> None:
+    assert contact(name, "contact").name == name
+
+
+@pytest.mark.parametrize(
     ("text", "name"),
     [("春日です。03-5555-0100", "春日"), ("朝日と申します", "朝日"), ("My name is Wei Sun.", "Wei Sun")],
 )
