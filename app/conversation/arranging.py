@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
@@ -16,7 +16,7 @@ from app.conversation.situation_words import QUESTION, WRITING
 from app.conversation.special_words import MOVES
 from app.understanding.callback import GO_LIVE, read_callback
 from app.understanding.contact_data import without_names
-from app.understanding.facts import Asked, Timing, Understanding
+from app.understanding.facts import Asked, Callback, Timing, Understanding
 from app.understanding.meeting import read_meeting, takes_out
 from app.understanding.normal import normalise
 
@@ -36,15 +36,21 @@ def with_times(
     asked: Asked | None,
     today: date,
     earlier: Iterable[Said] = (),
+    call_on: date | None = None,
 ) -> Understanding:
     """Return what was heard with the time that is about the call or meeting we spoke of, or is to be moved.
 
     `earlier` is what they wrote before, in order: a weekday alone is one of the week they named for the meeting.
+    `call_on` is the day of the call they wished for: another hour is one of that day, a weekday one of its week.
     """
     moves = MOVES.search(text) is not None
     plain = without_names(normalise(text).text, heard.contact)
-    if CALL_TALK & set(memory.last_acts) and MEETING not in heard.intents:
-        return _with_a_call(heard, plain, asked=asked, today=today)
+    of_a_call = _Call(None if moves else asked, today, call_on)
+    if CALL_TALK & set(memory.last_acts) and not _asks_to_meet(heard, plain, today=today):
+        return _with_a_call(heard, plain, of_a_call)
+    if moves and call_on is not None and MEETING not in (*memory.acts, *heard.intents):
+        moved = _with_a_call(heard, plain, of_a_call)
+        return moved if moved.callback is not None and moved.callback.start else heard
     asks_to_meet = MEETING in heard.intents and not CALLS_NAMED.search(text)
     arranged = asks_to_meet or MEETING_TALK & set(memory.last_acts) or (moves and MEETING in memory.acts)
     wish = read_meeting(plain, today=today, asked=True, week=week_named(earlier)) if arranged else None
@@ -58,14 +64,40 @@ def with_times(
     return replace(heard, meeting=wish, callback=None, intents=(MEETING, *others))
 
 
-def _with_a_call(heard: Understanding, plain: str, *, asked: Asked | None, today: date) -> Understanding:
+@dataclass(frozen=True, slots=True)
+class _Call:
+    """What a call is arranged beside: our last question, the day it is, and the day of the call wished for before."""
+
+    asked: Asked | None
+    today: date
+    before: date | None
+
+
+def _asks_to_meet(heard: Understanding, plain: str, *, today: date) -> bool:
+    """Say whether a meeting is named: "Wednesday works better" is as good as said of a call."""
+    return MEETING in heard.intents and read_meeting(plain, today=today, asked=False) is not None
+
+
+def _with_a_call(heard: Understanding, plain: str, of: _Call) -> Understanding:
     """Return what was heard with the time to call; a day without an hour answers a question about the start."""
-    call = heard.callback or read_callback(plain, asked=True, today=today)
-    if call is None or (asked == "timing" and not (call.start or call.end or call.in_minutes)):
+    call = heard.callback or read_callback(plain, asked=True, today=of.today)
+    if call is None or (of.asked == "timing" and not (call.start or call.end or call.in_minutes)):
         return heard
+    call = replace(call, day=_day_of(call, plain, of))
     window = heard.timing.earliest, heard.timing.latest
     heard = _without_a_start(heard) if call.day in window else heard
-    return replace(heard, callback=call, intents=heard.intents or ("unclear",))
+    others = tuple(one for one in heard.intents if one != MEETING)
+    return replace(heard, callback=call, meeting=None, intents=others or ("unclear",))
+
+
+def _day_of(call: Callback, plain: str, of: _Call) -> date | None:
+    """Return the day of a call: with an hour alone that of the call before, with a weekday alone one of its week."""
+    if of.before is None or of.before < of.today:
+        return call.day
+    if call.day is None:
+        return of.before if call.start or call.end else None
+    named = read_meeting(CALLS_NAMED.sub(" ", plain), today=of.today, asked=True, week=of.before)
+    return named.days[0] if named and len(named.days) == 1 else call.day
 
 
 def _without_a_start(heard: Understanding) -> Understanding:

@@ -10,10 +10,14 @@ from app.conversation.hearing import ANSWER
 from app.conversation.situation_words import QUESTION
 from app.conversation.situations import TELLS, read
 from app.conversation.special_words import ASIDE
+from app.conversation.spoken_of import ORDERS, SIGNS_UP
+from app.conversation.turn_words import LEAVES, WISHES_A_TRIAL
 from app.understanding.facts import Asked, Challenge, Lang, Understanding
 from app.understanding.meeting import read_meeting
 from app.understanding.questions import asks_in_form
 from app.understanding.understand import understand
+
+NO_PROBLEM = (LEAVES, WISHES_A_TRIAL, SIGNS_UP, ORDERS)
 
 
 def without_asides(heard: Understanding, text: str) -> Understanding:
@@ -48,7 +52,8 @@ def without_other_answers(
 def _answers(alone: Understanding, sentence: str, *, today: date) -> bool:
     """Say whether a sentence that names no trouble may still be the answer: it says nothing else."""
     times = alone.timing.kind != "none" or alone.callback or read_meeting(sentence, today=today, asked=True)
-    something_else = alone.corrects or alone.contact.email or alone.contact.phone or times
+    leaves_or_tries = any(one.search(sentence) for one in NO_PROBLEM)
+    something_else = leaves_or_tries or alone.corrects or alone.contact.email or alone.contact.phone or times
     asks_or_refuses = QUESTION.search(sentence) or asks_in_form(sentence) or says_no(sentence, *NOES)
     return not something_else and not asks_or_refuses and read(alone, sentence, asked=None).first in TELLS
 

@@ -53,12 +53,14 @@ FEW_DAYS, FAR = timedelta(days=14), timedelta(days=60)  # told by the day; told 
 
 def window(at: datetime, until: datetime, *, zone: str, lang: Lang, now: datetime) -> str:
     """Return the time from `at` to `until` as one phrase, such as 「11月24日（火）9:00〜11:00」 or
-    "Tuesday, November 24, 9:00–11:00 a.m. (Japan time)".
+    "Tuesday, November 24, 9:00–11:00 a.m. (Japan time)"; a whole day is its name alone.
     """
     here = ZoneInfo(zone)
     start, end = at.astimezone(here), until.astimezone(here)
     first = _day(start, now=now, zone=zone, lang=lang)
     midnight = end.time() == time(0) and end.date() == start.date() + DAY
+    if midnight and start.time() == time(0):
+        return first
     if end.date() == start.date() or midnight:
         times = _from_to(start.time(), end.time(), lang=lang)
     else:

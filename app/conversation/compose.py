@@ -72,7 +72,7 @@ def compose(
         first = [line for line in acts if line.kind not in HAPPENS_NEXT]
         lines = [*first, *_listed(plan.asks, voice), *last]
     else:
-        lines = [*acts, *_asked(plan.asks, voice, calls=any(act.kind in CALLS for act in plan.acts))]
+        lines = [*acts, *_asked(plan, voice)]
     buttons = _buttons(plan.asks, texts, lang=lang) if channel == "chat" else ()
     sources = {citation.n: citation.passage for citation in citations}
     linked = [n for n, passage in sources.items() if passage.url]
@@ -149,10 +149,11 @@ def _page(line: Line, sources: Mapping[int, Passage]) -> Passage:
     return sources[line.sources[0]]
 
 
-def _asked(asks: Sequence[str], voice: Voice, *, calls: bool) -> list[Line]:
-    """Return the questions of a chat; who wishes a call is asked for a number."""
-    names = ["contact_call" if calls and slot == "contact" else slot for slot in asks]
-    return [Line(voice.say(f"ask.{name}"), paragraph=True, kind=QUESTION) for name in names]
+def _asked(plan: Plan, voice: Voice) -> list[Line]:
+    """Return the questions of a chat; who wishes a call is asked for a number, and nobody for a name we know."""
+    contact = "contact_call" if any(act.kind in CALLS for act in plan.acts) else "contact"
+    asked = {"contact": f"{contact}_named" if plan.named else contact}
+    return [Line(voice.say(f"ask.{asked.get(slot, slot)}"), paragraph=True, kind=QUESTION) for slot in plan.asks]
 
 
 def _listed(asks: Sequence[str], voice: Voice) -> list[Line]:

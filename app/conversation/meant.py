@@ -9,6 +9,7 @@ from app.conversation import situation_words as words
 from app.conversation import special_words as special
 from app.conversation.beside_a_no import MOST, asks, buys_beside, intents_of, says_no, sentences
 from app.conversation.spoken import spoken
+from app.conversation.turn_words import WISHES_A_TRIAL
 from app.understanding.facts import Callback, Understanding
 from app.understanding.normal import normalise
 from app.understanding.questions import asks_in_form
@@ -96,7 +97,7 @@ def _without(label: str, intents: set[str], text: str) -> set[str]:
 
 def _opts_out(heard: Understanding, text: str) -> bool:
     """Say whether all messages are refused: a no to the offer, to calls, or beside trouble of their own, is less."""
-    if is_only_a_refusal(text):
+    if is_only_a_refusal(text) or (WISHES_A_TRIAL.search(text) and not _stops(text)):
         return False
     call = heard.callback
     limited = call is not None and call.method in ("none", "email") and words.CALLS.search(text)

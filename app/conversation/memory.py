@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, replace
 from typing import Any, Literal, get_args
@@ -12,6 +13,7 @@ State = Literal["open", "waiting", "parked", "ended"]
 UNITED = ("asked", "acts", "said", "refused")
 TUPLES = (*UNITED, "last_acts")
 ONCE_SO = ("case_file", "told_from", "told_until", "noticed_at", "spoken", "hurry", "waiting_for_person")
+TROUBLE = re.compile(r"\.(?:cancellation|complaint|support)(?:\.|$)")  # in the id of a text that was said
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +60,11 @@ class Memory:
         """Say whether the draft for their approval that we gave last does not name their problem."""
         drafts = [one for one in self.said if one.startswith("pack.challenge")]
         return bool(drafts) and drafts[-1].startswith("pack.challenge_untold")
+
+    @property
+    def in_trouble(self) -> bool:
+        """Say whether they complained, or told of trouble with what they have: they wait for help, not for an offer."""
+        return any(TROUBLE.search(one) for one in self.said)
 
     def refusing(self, what: str) -> Memory:
         """Return this memory with one more thing that the prospect will not have."""

@@ -24,7 +24,7 @@ def phrased(
     theirs = ZoneInfo(callback.zone) if callback and callback.zone else zone
     moment = _moment(call, zone=theirs, lang=lang, now=now)
     window = window_in_words(call.window, zone=zone, lang=lang, now=now) if call else ""
-    paper_by = (heard.quote.wanted_by if heard.quote else None) or heard.wanted_by
+    paper_by = heard.wanted_by
     return Phrased(
         call=moment if call and call.exact else window,
         call_asked=_asked(call, heard, zone=theirs, lang=lang, now=now) or moment,

@@ -22,7 +22,7 @@ from app.conversation.plan_said import say
 from app.conversation.plan_table import FAILED, row_for
 from app.conversation.plan_wishes import gave_contact
 from app.conversation.situations import BUYS, UNWELCOME, Situation
-from app.conversation.slots import SETTLED
+from app.conversation.slots import KNOWN, SETTLED
 from app.conversation.turn_facts import Channel, Opening, TurnFacts
 from app.conversation.turn_words import LEAVES
 from app.understanding.facts import Asked
@@ -64,7 +64,7 @@ class Plan:
     `handoff` says why a person is told now, None if nobody is; `state` is that of the conversation from now on and
     `reason` the code of the row that decided. A `silent` plan sends nothing: the turn is settled as it is. `opening` is
     the time that this reply names, `call` the wish for a call that it takes up, `answer_by` until when a paper is
-    answered, if it says so.
+    answered, if it says so. `named`: their name is known, so that only an address is asked for.
     """
 
     situation: Situation
@@ -78,6 +78,7 @@ class Plan:
     silent: bool = False
     call: CallWish | None = None
     answer_by: datetime | None = None
+    named: bool = False
 
 
 def decide(facts: TurnFacts) -> Plan:
@@ -104,6 +105,7 @@ def decide(facts: TurnFacts) -> Plan:
         reason=row.reason,
         call=call,
         answer_by=facts.answer_by if any(act.kind == "answer" for act in acts) else None,
+        named="name" in facts.grid and facts.grid["name"].status in KNOWN,
     )
     return _with_acts(_with_hours(_with_call(plan), opening))
 

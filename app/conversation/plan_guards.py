@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from app.conversation.asking import denies
+from app.conversation.beside_a_no import asks
 from app.conversation.plan_row import BOUGHT, NEEDS_A_PERSON, WISHES
 from app.conversation.plan_said import answer_to, apologises
-from app.conversation.plan_wishes import gave_contact
+from app.conversation.plan_wishes import gave_contact, wishes_a_trial
 from app.conversation.plan_words import asks_who_made_it, mirrored
+from app.conversation.situation_words import STOP
 from app.conversation.situations import Situation as S
 from app.conversation.situations import only_aside
 from app.conversation.slots import KNOWN
@@ -23,7 +25,7 @@ from app.conversation.special_words import (
     YES,
 )
 from app.conversation.turn_facts import TurnFacts
-from app.conversation.turn_words import LEAVES, WISHES_A_TRIAL
+from app.conversation.turn_words import ABOUT_THE_MEETING, LEAVES
 
 # The line of each wish; said twice running it would sound like a machine, so the second time a reminder stands for it.
 LINES: Mapping[S, frozenset[str]] = {
@@ -97,9 +99,15 @@ def _only_asks_who_made_it(facts: TurnFacts) -> bool:
     return asks_who_made_it(facts.text, facts) and len(facts.answers) < 2 and not facts.learned
 
 
-def _wishes_a_trial(facts: TurnFacts) -> bool:
-    """Say whether they wish to try the product, and name no day to meet."""
-    return facts.heard.meeting is None and WISHES_A_TRIAL.search(facts.text) is not None
+def _asks_about_the_meeting(facts: TurnFacts) -> bool:
+    """Say whether they ask how the meeting or call goes that they wished for: no document tells."""
+    wished = {"request_demo_meeting", "call"} & set(facts.memory.acts)
+    return bool(wished) and len(facts.answers) < 2 and ABOUT_THE_MEETING.search(facts.text) is not None
+
+
+def _asks(facts: TurnFacts) -> bool:
+    """Say whether something is asked for, for the first time: whoever got no further hears the same only once."""
+    return "unclear" not in facts.memory.last_acts and asks(facts.text) and STOP.search(facts.text) is None
 
 
 def _leaves(facts: TurnFacts) -> bool:
@@ -134,7 +142,10 @@ GUARDS: Mapping[str, Callable[[TurnFacts], bool]] = {
     "asks_when_it_comes": _asks_when_it_comes,
     "apologises": apologises,
     "only_asks_who_made_it": _only_asks_who_made_it,
-    "wishes_a_trial": _wishes_a_trial,
+    "wishes_a_trial": wishes_a_trial,
+    "about_the_meeting": _asks_about_the_meeting,
+    "corrects": lambda facts: facts.heard.corrects,
+    "asks": _asks,
     "leaves": _leaves,
     "tells_more": _tells_more,
     "name_only": _gave_only_a_name,

@@ -8,7 +8,8 @@ from app.conversation.situations import Situation as S
 STILL_IN_NEED = ALL - {S.CRISIS, S.OPT_OUT, S.QUESTION} - WISHES - PAPERS
 TO_A_PERSON = ALL - {S.CRISIS, S.OPT_OUT}
 NO_BUYER = frozenset({S.JOB, S.PITCH, S.STUDENT, S.COMPETITOR, S.REFUSAL, S.LANGUAGE, S.INJECTION, S.IDENTITY})
-TRIES = frozenset({S.MEETING, S.INFORMATION, S.THANKS, S.SMALLTALK, S.UNCLEAR})  # what a trial may read as
+TRIES = frozenset({S.MEETING, S.QUESTION, S.INFORMATION, S.THANKS, S.SMALLTALK, S.UNCLEAR})  # what a trial may read as
+MISREAD = frozenset({S.JOB, S.PITCH, S.COMPETITOR, S.OFF_TOPIC, S.INFORMATION, S.UNCLEAR})  # as may be, what is asked
 NO_WISH = ALL - AT_ONCE - WISHED - {S.OPT_OUT}  # what is told or chatted about
 
 IN_NEED: tuple[Row, ...] = (
@@ -95,6 +96,7 @@ NO_MESSAGES: tuple[Row, ...] = (
         guards=("opted_out", "tells_more"),
         handoff="after_opt_out",
     ),
+    Row("after_opt_out_answer", MISREAD, ("honest", "received", "filler"), guards=("opted_out", "asks")),
     Row(
         "after_opt_out", NO_WISH - {S.LANGUAGE, S.INJECTION, S.IDENTITY, S.STUDENT}, guards=("opted_out",), silent=True
     ),

@@ -14,6 +14,13 @@ ABOUT_THE_TALK: tuple[Row, ...] = (
     Row("later", TOLD | {S.SMALLTALK, S.UNCLEAR}, FAREWELL, guards=("leaves",), next="parked", states=GOING),
 )
 ASKED_OR_TOLD: tuple[Row, ...] = (
+    Row(
+        "about_the_meeting",
+        frozenset({S.QUESTION, S.IDENTITY, S.UNCLEAR}),
+        ("honest", "received", "meeting_open"),
+        guards=("about_the_meeting",),
+        asks="contact_only",
+    ),
     Row("identity", frozenset({S.IDENTITY}), ("received", "identity", "reminder"), states=WAITING),
     Row("identity", frozenset({S.IDENTITY}), ("received", "identity"), asks="challenge_first", states=ANY - WAITING),
     Row("question", frozenset({S.QUESTION}), ("honest", "received", *REST), asks="challenge_first", states=GOING),
@@ -60,15 +67,34 @@ ASKED_OR_TOLD: tuple[Row, ...] = (
     ),
     Row("information_after_no", frozenset({S.INFORMATION}), ("honest", "received", "filler"), states=ENDED),
 )
+OUR_OFFER: tuple[Row, ...] = (
+    Row(
+        "human_wanted",
+        frozenset({S.UNCLEAR, S.SMALLTALK}),
+        ("honest", "handoff"),
+        guards=("offered", "says_yes"),
+        asks="contact_only",
+        handoff="human",
+        next="waiting",
+        states=ANY - WAITING,
+    ),
+    Row(
+        "offer_declined",
+        frozenset({S.UNCLEAR, S.SMALLTALK}),
+        ("honest", "next_step"),
+        guards=("offered", "says_no"),
+        states=ANY - WAITING,
+    ),
+)
 NOTHING_TO_ANSWER: tuple[Row, ...] = (
     Row("thanks_mail", frozenset({S.THANKS}), guards=("by_mail", "later"), silent=True),
-    Row("greeting", frozenset({S.SMALLTALK}), ("hello",), guards=("first",), asks="challenge_first"),
+    Row("greeting", frozenset({S.SMALLTALK}), ("hello!",), guards=("first",), asks="challenge_first"),
     Row("thanks", frozenset({S.THANKS}), ("honest", "thanks")),
     Row("smalltalk_mail", frozenset({S.SMALLTALK}), guards=("by_mail",), silent=True, states=WAITING | ENDED),
     Row(
         "smalltalk",
         frozenset({S.SMALLTALK}),
-        ("honest", "hello"),
+        ("honest", "hello!"),
         guards=("aside",),
         asks="challenge_first",
         states=GOING,
@@ -79,24 +105,8 @@ NOTHING_TO_ANSWER: tuple[Row, ...] = (
     Row("not_understood", frozenset({S.OFF_TOPIC}), ("honest", "unclear"), guards=("just_said",)),
     Row("off_topic", frozenset({S.OFF_TOPIC}), ("honest", "off_topic")),
 )
-OUR_OFFER: tuple[Row, ...] = (
-    Row(
-        "human_wanted",
-        frozenset({S.UNCLEAR}),
-        ("honest", "handoff"),
-        guards=("offered", "says_yes"),
-        asks="contact_only",
-        handoff="human",
-        next="waiting",
-        states=ANY - WAITING,
-    ),
-    Row(
-        "offer_declined",
-        frozenset({S.UNCLEAR}),
-        ("honest", "next_step"),
-        guards=("offered", "says_no"),
-        states=ANY - WAITING,
-    ),
+# Not understood: a little more, then a person.
+NOT_UNDERSTOOD: tuple[Row, ...] = (
     Row(
         "information",
         frozenset({S.UNCLEAR}),
@@ -105,9 +115,6 @@ OUR_OFFER: tuple[Row, ...] = (
         asks="challenge_first",
         states=GOING,
     ),
-)
-# Not understood: a little more, then a person.
-NOT_UNDERSTOOD: tuple[Row, ...] = (
     Row(
         "question",
         frozenset({S.UNCLEAR}),
@@ -151,6 +158,14 @@ NOT_UNDERSTOOD: tuple[Row, ...] = (
         "information",
         frozenset({S.UNCLEAR}),
         ("honest", "thanks_for_answer"),
+        guards=("corrects",),
+        asks="challenge_first",
+        states=ANY - WAITING,
+    ),
+    Row(
+        "information",
+        frozenset({S.UNCLEAR}),
+        ("honest", "thanks_for_answer"),
         guards=("understood_so_far", "answers_us"),
         asks="challenge_first",
         states=ANY - WAITING,
@@ -187,4 +202,4 @@ NOT_UNDERSTOOD: tuple[Row, ...] = (
         states=ANY - WAITING,
     ),
 )
-TALK_ROWS = (*ABOUT_THE_TALK, *ASKED_OR_TOLD, *NOTHING_TO_ANSWER, *OUR_OFFER, *NOT_UNDERSTOOD)
+TALK_ROWS = (*ABOUT_THE_TALK, *ASKED_OR_TOLD, *OUR_OFFER, *NOTHING_TO_ANSWER, *NOT_UNDERSTOOD)

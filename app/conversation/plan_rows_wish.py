@@ -26,7 +26,7 @@ NO_SALE: tuple[Row, ...] = (
 A_WISH: tuple[Row, ...] = (
     Row(
         "trial",
-        frozenset({S.MEETING, S.INFORMATION, S.THANKS, S.SMALLTALK, S.UNCLEAR}),
+        frozenset({S.MEETING, S.QUESTION, S.INFORMATION, S.THANKS, S.SMALLTALK, S.UNCLEAR}),
         ("honest", "received", "trial!", "answers"),
         guards=("wishes_a_trial",),
         asks="contact_first",

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import cast
 
 from app.conversation.acts import Act, ActKind
-from app.conversation.asking import NOT_SALES
+from app.conversation.asking import NO_QUALIFYING, NOT_SALES
 from app.conversation.beside_a_no import SENTENCE
 from app.conversation.meant import QUESTIONS
 from app.conversation.plan_wishes import (
@@ -24,13 +24,14 @@ from app.conversation.plan_wishes import (
     trial,
     when,
     wish,
+    wishes_a_trial,
     without_a_call,
 )
 from app.conversation.plan_words import asks_who_made_it, mirrored, name_told, quotable
 from app.conversation.situations import Situation
 from app.conversation.special_words import ASIDE
 from app.conversation.turn_facts import Answered, TurnFacts
-from app.conversation.turn_words import APOLOGISES, LEAVES, SAYS_SORRY
+from app.conversation.turn_words import APOLOGISES, LEAVES, NAMES_A_LANGUAGE, SAYS_SORRY, WISHES_A_TRIAL
 
 PLAIN_QUESTION = re.compile(r"[?？]|か(?:。|\n|$)|教えて")
 LONGEST_ANSWERS: Mapping[str, int] = {"ja": 330, "en": 560}  # characters for all answers of one message together
@@ -112,7 +113,7 @@ def received(facts: TurnFacts, _acts: Sequence[Act]) -> Iterator[Act]:
 def answers(facts: TurnFacts, acts: Sequence[Act]) -> Iterator[Act]:
     """Yield one act for each question: what the documents say, or that they do not say it."""
     handed_over = any(act.kind == "document" for act in acts)
-    if LEAVES.search(facts.text) and not PLAIN_QUESTION.search(facts.text):
+    if (LEAVES.search(facts.text) and not PLAIN_QUESTION.search(facts.text)) or _only_wishes_a_trial(facts):
         return
     if (facts.situation is Situation.DOCUMENT and handed_over and not asks_beside_a_choice(facts)) or _only_a_case(
         facts
@@ -139,6 +140,12 @@ def answers(facts: TurnFacts, acts: Sequence[Act]) -> Iterator[Act]:
         yield Act(_left_open(facts), {"question": JOINED[facts.lang].join(filter(None, unknown))})
 
 
+def _only_wishes_a_trial(facts: TurnFacts) -> bool:
+    """Say whether a trial is all that they ask for: "could we have one?" asks nothing of the documents."""
+    others = (one for one in SENTENCE.findall(facts.text) if not WISHES_A_TRIAL.search(one))
+    return wishes_a_trial(facts) and len(facts.answers) < 2 and not any(PLAIN_QUESTION.search(one) for one in others)
+
+
 def asks_beside_a_choice(facts: TurnFacts) -> bool:
     """Say whether the document was chosen in a form, and the words beside it ask something of their own."""
     asked = QUESTIONS & set(facts.heard.intents)
@@ -152,10 +159,13 @@ def case(facts: TurnFacts, acts: Sequence[Act]) -> Iterator[Act]:
         facts.case.document_id == one.document_id for act in acts for one in act.passages
     )
     fixing = any(act.kind in ("meeting_noted", "call_noted", "call_outside") for act in acts)  # no time for a story
+    told_more = "challenge" in facts.learned
+    waits = (facts.memory.state == "waiting" and not told_more) or facts.lead_kind in NO_QUALIFYING
     unfit = (
         told
         or fixing
-        or facts.situation in LOST_CASE
+        or _in_trouble(facts)
+        or (waits and not _asks_for_a_story(facts))
         or facts.heard.declines
         or left_open
         or facts.lead_kind in NOT_SALES
@@ -181,6 +191,11 @@ def publicly(facts: TurnFacts, acts: Sequence[Act]) -> Iterator[Act]:
 def language(_facts: TurnFacts, acts: Sequence[Act]) -> Iterator[Act]:
     """Yield that we answer in our languages only; after an answer, which a model words in theirs, for the rest."""
     yield Act("language_answered" if any(act.kind == "answer" for act in acts) else "language")
+
+
+def hello(facts: TurnFacts, _acts: Sequence[Act]) -> Iterator[Act]:
+    """Yield what may be asked here; to who wonders about the language, in which ones."""
+    yield Act("both_languages" if NAMES_A_LANGUAGE.search(facts.text) else "hello")
 
 
 def filler(facts: TurnFacts, acts: Sequence[Act]) -> Iterator[Act]:
@@ -222,7 +237,7 @@ def answer_to(one: Answered, facts: TurnFacts, *, question: str) -> Act | None:
     found = one.answer
     passages = tuple(citation.passage for citation in found.citations)
     told_only = facts.situation is Situation.UNCLEAR and not PLAIN_QUESTION.search(one.question or facts.text)
-    if (told_only or facts.situation in LOST_CASE) and any(passage.case for passage in passages):
+    if (told_only or _in_trouble(facts)) and any(passage.case for passage in passages):
         return None  # somebody else's story answers no question that nobody asked
     if found.verdict == "answer" and passages:
         several = len(facts.answers)
@@ -232,6 +247,15 @@ def answer_to(one: Answered, facts: TurnFacts, *, question: str) -> Act | None:
     if half and facts.situation not in SAYS_IT_ALREADY | {Situation.UNCLEAR, Situation.LANGUAGE}:
         return Act("maybe", {"title": passages[0].title, "question": question}, passages[:1])
     return None
+
+
+def _in_trouble(facts: TurnFacts) -> bool:
+    """Say whether somebody else's success is out of place: they have trouble with what they bought."""
+    return facts.situation in LOST_CASE or (facts.memory.in_trouble and not _asks_for_a_story(facts))
+
+
+def _asks_for_a_story(facts: TurnFacts) -> bool:
+    return "ask_case_study" in facts.heard.intents
 
 
 def _admits(one: Answered, facts: TurnFacts) -> bool:
@@ -287,6 +311,7 @@ PIECES: Mapping[str, Say] = {
     "thanks_for_contact!": lambda facts, _acts: [thanks_for_contact(facts)],
     "name_only!": name_only,
     "offer?": offer,
+    "hello!": hello,
     "publicly!": publicly,
     "language!": language,
     "when!": when,

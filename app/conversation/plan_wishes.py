@@ -2,21 +2,20 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 from app.conversation.acts import CALLS, Act, ActKind
 from app.conversation.plan_words import LISTED, mirrored, name_told, repeatable
 from app.conversation.situations import Situation
-from app.conversation.slots import KNOWN
+from app.conversation.slots import KNOWN, needs_approval
 from app.conversation.special_words import ASKS_INSIDE
+from app.conversation.spoken_of import speaks_of_a_trial
 from app.conversation.turn_facts import TurnFacts
+from app.conversation.turn_words import WISHES_A_TRIAL
 from app.retrieval.passages import Passage
 
 Say = Callable[[TurnFacts, Sequence[Act]], Iterable[Act]]
 
-NOT_ALONE = frozenset({"ringi", "superior"})  # an authority that is not theirs alone
-TROUBLE = re.compile(r"\.(?:cancellation|complaint|support)(?:\.|$)")  # in what was said: they wait for help
 PAPER_GIVEN = ("pack.head", "act.offer_pack", "act.document", "act.mail.document", "act.offer_document")
 
 
@@ -75,13 +74,19 @@ def beside(facts: TurnFacts, acts: Sequence[Act]) -> Iterator[Act]:
 def when(facts: TurnFacts, _acts: Sequence[Act]) -> Iterator[Act]:
     """Yield when they will hear from a person, as far as that is known."""
     known = facts.phrased.told or (facts.opening.text if facts.opening else "")
-    late = any(TROUBLE.search(one) for one in facts.memory.said)
-    yield Act("when_known", {"when": known}) if known else Act("when_open", {"late": "yes"} if late else {})
+    late = {"late": "yes"} if facts.memory.in_trouble else {}
+    yield Act("when_known", {"when": known}) if known else Act("when_open", late)
 
 
 def trial(facts: TurnFacts, _acts: Sequence[Act]) -> Iterator[Act]:
     """Yield that a person sets up the trial; to whoever opted out, that it will be about nothing else."""
     yield Act("trial_only" if "messages" in facts.memory.refused else "trial")
+
+
+def wishes_a_trial(facts: TurnFacts) -> bool:
+    """Say whether they wish to try the product, and name no day to meet."""
+    goes_for_it = "timing" not in facts.learned and speaks_of_a_trial(facts.text, facts.before)
+    return facts.heard.meeting is None and (goes_for_it or WISHES_A_TRIAL.search(facts.text) is not None)
 
 
 def document(facts: TurnFacts, _acts: Sequence[Act]) -> Iterator[Act]:
@@ -126,9 +131,7 @@ def offer(facts: TurnFacts, acts: Sequence[Act]) -> Iterator[Act]:
     asked_for_more = any(act.passages or act.kind in ("dont_know", "not_now") for act in acts)
     if given or asked_for_more or not facts.memory.replies:
         return
-    authority = facts.grid.get("authority")
-    needs_others = authority is not None and authority.status in KNOWN and authority.value in NOT_ALONE
-    if needs_others or (facts.situation is Situation.LATER and ASKS_INSIDE.search(facts.text)):
+    if needs_approval(facts.grid) or (facts.situation is Situation.LATER and ASKS_INSIDE.search(facts.text)):
         yield Act("offer_pack")
     elif facts.situation is Situation.LATER:
         yield Act("offer_document")

@@ -20,8 +20,10 @@ TAIL = re.compile(
     r"(?:という)?(?:こと|点)?(?:です|でございます)?$|(?:ので|ん(?:です|だ)(?:けど|けれど|が)?)$|と(?:考えて|思って)(?:い|おり)ます$"
     r"|,? (?:and )?that[’']s (?:the|our|my) (?:main |biggest |real )?(?:pain|problem|issue|one|thing)$"
 )  # no part of what is told
+AND_SO = re.compile(r"くて$")  # as a sentence ends that is not finished
 LEAD_IN = re.compile(
-    r"^(?:well,? |mostly,? |so,? )*(?:(?:(?:the|our|my) )?(?:main|biggest|real) (?:headache|problem|pain|issue"
+    r"^(?:(?:なんか|なんだか|何だか|えっと|ええと|あのう?|実は|うーん|まあ)[、,\s]*)+"
+    r"|^(?:well,? |mostly,? |so,? )*(?:(?:(?:the|our|my) )?(?:main|biggest|real) (?:headache|problem|pain|issue"
     r"|challenge) ?[:：]|(?:it[’']s|it is|this is|mostly|mainly)?(?: all)? ?about|(?:the"
     r"|our) (?:main |biggest |real )?(?:problem|issue|challenge)"
     r" is(?: that)?) +",
@@ -39,7 +41,7 @@ def mirrored(facts: TurnFacts) -> str | None:
     if not facts.verified or cell is None or cell.status not in KNOWN:
         return None
     told = MOOD.sub("", (cell.quote or "").rstrip("。．.!！ "))
-    quote = LEAD_IN.sub("", TAIL.sub("", told))
+    quote = AND_SO.sub("い", LEAD_IN.sub("", TAIL.sub("", told)))
     return quote if len(quote) <= LONGEST_MIRROR and repeatable(quote) else None
 
 

@@ -13,6 +13,7 @@ Status = Literal["unknown", "asked", "known", "declined", "corrected"]
 KNOWN: frozenset[str] = frozenset({"known", "corrected"})
 SETTLED: frozenset[str] = KNOWN | {"declined"}
 CONTACT_FIELDS = ("name", "reading", "company", "role", "team_size", "email", "phone")
+NOT_ALONE = frozenset({"ringi", "superior"})  # an authority that is not theirs alone
 DECLINABLE = frozenset({"challenge", "timing", "authority", "tool", "team_size", "contact", "call_time"})
 
 
@@ -83,6 +84,12 @@ def _contact(grid: Grid, heard: Understanding, changes: dict[str, Slot]) -> None
     if heard.contact.email or heard.contact.phone:
         corrected = heard.corrects and _at(grid, "contact").status in KNOWN
         changes["contact"] = Slot("corrected" if corrected else "known")
+
+
+def needs_approval(grid: Grid) -> bool:
+    """Say whether somebody else on their side has to agree."""
+    authority = _at(grid, "authority")
+    return authority.status in KNOWN and authority.value in NOT_ALONE
 
 
 def timing_row(timing: Timing) -> dict[str, Any]:

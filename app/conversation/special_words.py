@@ -258,7 +258,8 @@ LOOKS_AROUND = re.compile(
 )
 FILLER = re.compile(
     r"^\W*(?:ふー?ん|ふうん|へえ?ー*|ほう|なるほど(?:ね|です(?:ね)?)?|そう(?:なん)?です(?:か|ね)"
-    r"|そうなんだ|hm+|mhm|oh|i see|interesting)\W*$",
+    r"|そうなんだ|hm+|mhm|oh|i see|interesting)\W*$"
+    r"|^\W*[👍👌🙏🙇🙆👏😊🙂😄🎉⭕]\W*$",
     re.I,
 )
 MOVES = re.compile(
@@ -323,7 +324,13 @@ ASIDE = re.compile(
     r"|\bmy (?:japanese|english) is(?: not|n[’']t)?(?: very| so| too| quite| a bit| really)? (?:limited|poor"
     r"|bad|good|great|rusty|weak)\b"
     r"|\b(?:do not|don[’']?t|can(?:no|[’'])t) (?:speak|read|write|understand)(?: much| any| good)? (?:japanese"
-    r"|english)\b",
+    r"|english)\b"
+    r"|\b(?:do|can|could|may|would|is it ok(?:ay)? if|are you able to) (?:you|i|we) (?:also )?"
+    r"(?:speak|support|write|reply|answer|chat|talk|understand|handle|use|do)(?: (?:to you|with you))?(?: in)?"
+    r" (?:english|japanese)\b"
+    r"|^(?:[^。、\n]{0,12}[、。])?\W*(?:日本語|英語)(?:は|も|って|でも)?、?(?:話せ|わか|分か|通じ|使え|OK|オーケー|大丈夫|いけ)"
+    r"[^。？?\n]{0,8}(?:か|[?？])[。？?\s]*$"
+    r"|^(?:[^。、\n]{0,12}[、。])?\W*(?:日本語|英語)で(?:も)?(?:の)?(?:対応|返信|やり?取り|会話|問い?合わ?せ)[^。？?\n]{0,10}(?:か|[?？])[。？?\s]*$",
     re.I,
 )  # a sentence about this talk: our own question said back, or which of our languages to go on in
 LONE_ANSWER = re.compile(
@@ -333,7 +340,7 @@ LONE_ANSWER = re.compile(
     re.I,
 )
 YES = re.compile(
-    r"^\W*(?:はい|ええ|うん|そう(?:です|して)|ぜひ|是非|お願い(?:します|いたします|致します)|yes|yeah|yep|sure|ok(?:ay)?|please)",
+    r"^\W*(?:はい|ええ|うん|そう(?:です|して)|ぜひ|是非|お願い(?:します|いたします|致します)|[👍👌🙆⭕]|yes|yeah|yep|sure|ok(?:ay)?|please)",
     re.I,
 )
 NO = re.compile(r"^\W*(?:いいえ|いえ|いや|ううん|不要|大丈夫|no\b|nope|not (?:now|yet|necessary|needed))", re.I)

@@ -58,7 +58,8 @@ class TurnFacts:
     `verified`: the prospect has shown that the address we answer to is theirs. `opening` is None while the team is
     open. `notice_due`: it is time to say again that software answers. `lead_kind` is what the lead was before this
     turn, `spoken` the code of the language of the turn if it is none of ours. `unavailable`: the documents could not
-    be read. `answer_by` is when a paper is answered at the latest, as our documents have it.
+    be read. `answer_by` is when a paper is answered at the latest, as our documents have it. `before` is what was said
+    last before this turn, by both.
     """
 
     lang: Lang
@@ -72,6 +73,7 @@ class TurnFacts:
     document: Passage | None = None
     unavailable: bool = False
     text: str = ""
+    before: str = ""
     channel: Channel = "chat"
     verified: bool = True
     opening: Opening | None = None

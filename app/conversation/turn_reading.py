@@ -11,7 +11,14 @@ from zoneinfo import ZoneInfo
 from app.conversation import call_wish
 from app.conversation.arranging import about_the_channel, their_today, with_times
 from app.conversation.bare_answers import without_asides, without_other_answers
-from app.conversation.hearing import ANSWER, hear, without_a_purchase, without_a_shorter_name, without_guesses
+from app.conversation.hearing import (
+    ANSWER,
+    hear,
+    punctuated,
+    without_a_purchase,
+    without_a_shorter_name,
+    without_guesses,
+)
 from app.conversation.memory import Memory
 from app.conversation.paper_due import answer_by
 from app.conversation.phrasing import phrased, window_in_words
@@ -26,8 +33,9 @@ from app.conversation.situations import (
     reading_of,
     reading_with_choices,
 )
-from app.conversation.slots import KNOWN, Slot, learn
-from app.conversation.special_words import HOW_LONG, NO_ADDRESS, WONT_TELL
+from app.conversation.slots import KNOWN, Slot, day, learn
+from app.conversation.special_words import MOVES, NO_ADDRESS, WONT_TELL
+from app.conversation.spoken_of import meant_after, without_a_question
 from app.conversation.store import Turn
 from app.conversation.turn_facts import Opening, TurnFacts
 from app.core.templating import Texts
@@ -39,7 +47,7 @@ WAITING: tuple[Asked, ...] = ("timing", "challenge")  # what a mail asks for at 
 # What is told next belongs to these.
 GRIEVANCES = frozenset({"cancellation", "complaint", "crisis", "support", "threat"})
 GRAVE = re.compile(r"\.(?:crisis|threat)(?:\.|$)")  # in what was said: these stay to the end
-TROUBLE = re.compile(r"\.(?:cancellation|complaint|support)(?:\.|$)")
+LAST_SAID = 2  # messages that a few words may refer to
 AGAIN_AFTER = timedelta(hours=24)  # then the prospect is told again that software answers
 
 
@@ -71,18 +79,20 @@ def hear_turn(
     "As soon as possible" about the purchase says nothing about this conversation. A time alone, where we spoke of a
     call, is one to call.
     """
-    text = turn.text
+    text = punctuated(turn.text)
     waiting = tuple(slot for slot in WAITING if slot in turn.memory.asked and slot not in known(turn))
     today = now.astimezone(turn.zone).date()
     heard = hear(text, today=today, asked=asked, waiting=waiting, lang=lang, categories=categories)
     if (theirs := their_today(heard, now=now, today=today)) != today:
         today = theirs
         heard = hear(text, today=today, asked=asked, waiting=waiting, lang=lang, categories=categories)
-    heard = with_times(heard, text, turn.memory, asked=asked, today=today, earlier=_earlier(turn))
+    earlier, call_on = tuple(_earlier(turn)), _call_on(turn)
+    heard = with_times(heard, text, turn.memory, asked=asked, today=today, earlier=earlier, call_on=call_on)
     heard = without_asides(about_the_channel(heard, text), text)
     if asked == "challenge" or "challenge" in waiting:
         heard = without_other_answers(heard, text, asked=asked, today=today, lang=lang)
-    heard = replace(heard, intents=(*heard.intents, *asked_beside(text, heard.intents)))
+    beside = asked_beside(text, heard.intents, asked=asked, before=[said for said, _day in earlier])
+    heard = replace(heard, intents=(*heard.intents, *beside))
     button = {texts(each, "quick.contact.decline") for each in ("ja", "en")}
     if text.strip() in button:
         return replace(heard, intents=(), declines=True)
@@ -90,6 +100,8 @@ def hear_turn(
         return replace(heard, intents=(), refuses=("contact",))
     if asked is not None and WONT_TELL.match(text) and not heard.challenges and not heard.contact.email:
         return replace(heard, intents=(), declines=True)
+    if _moves_the_address(turn, heard):
+        heard = replace(heard, corrects=True)
     hurry = heard.hurry and not (asked == "timing" and heard.timing.kind == "asap")
     return replace(heard, hurry=hurry, declines=heard.declines or (asked is not None and declines(text)))
 
@@ -103,14 +115,14 @@ def read_turn(turn: Turn, heard: Understanding, *, asked: Asked | None, spoken: 
         heard = without_a_shorter_name(heard, known=known(turn))
     reading = reading_with_choices(read(heard, turn.text, asked=asked), turn.wants)
     reading = reading_of(turn.lead.kind, reading, interested=_interested(turn, heard))
-    if turn.memory.waiting_for_person and HOW_LONG.match(turn.text):
-        heard = replace(heard, asks_who=False)
-        reading = Reading(Situation.WHEN, reading.beside - {Situation.IDENTITY})
+    if follows := meant_after(turn.text, reading.first, memory=turn.memory, grid=turn.grid, before=said_before(turn)):
+        heard = without_a_question(heard, turn.text)
+        reading = Reading(follows, reading.beside - {Situation.IDENTITY})
     grieved = GRIEVANCES & set(turn.memory.last_acts) or any(GRAVE.search(one) for one in turn.memory.said)
     follows_a_grievance = reading.first in TELLS and bool(grieved)
     if reading.first in NO_PROSPECT or follows_a_grievance:
         heard = without_a_purchase(heard)
-    elif heard.timing.kind == "asap" and any(TROUBLE.search(one) for one in turn.memory.said):
+    elif heard.timing.kind == "asap" and turn.memory.in_trouble:
         heard = replace(heard, timing=Timing())  # hurry with the repair
     elif reading.holds(Situation.LATER) and postpones(_sentence_of(heard.timing.quote, turn.text)):
         heard = replace(heard, timing=Timing())  # "I will get back to you next week"
@@ -147,6 +159,7 @@ def facts_of(turn: Turn, read: Read, recalled: Recalled, *, lang: Lang, now: dat
         notice_due=notice_due(turn.memory, now=now),
         lead_kind=turn.lead.kind,
         spoken=read.spoken,
+        before=said_before(turn),
         phrased=phrased(heard, call, turn.memory, lang=lang, zone=turn.zone, now=now),
         now=now,
     )
@@ -172,6 +185,26 @@ def _earlier(turn: Turn) -> Iterator[tuple[str, date]]:
     for one in turn.history:
         if one.direction == "inbound" and one.seq < turn.inbound[0].seq:
             yield one.text, one.at.astimezone(turn.zone).date()
+
+
+def _moves_the_address(turn: Turn, heard: Understanding) -> bool:
+    """Say whether another address stands for one we have: "actually make it ann@...", without a word of a mistake."""
+    told = heard.contact.email or heard.contact.phone
+    alone = not heard.challenges and heard.timing.kind == "none" and heard.callback is None
+    return bool(told) and alone and "contact" in known(turn) and MOVES.search(turn.text) is not None
+
+
+def said_before(turn: Turn) -> str:
+    """Return what was said last before this turn, by them and by us."""
+    before = [one.text for one in turn.history if one.seq < turn.inbound[0].seq]
+    return "\n".join(before[-LAST_SAID:])
+
+
+def _call_on(turn: Turn) -> date | None:
+    """Return the day of the call they wished for, as far as they named one or we did."""
+    call = turn.lead.facts.get("call") or {}
+    due = call.get("due_from")
+    return day(call.get("day")) or (datetime.fromisoformat(due).astimezone(turn.zone).date() if due else None)
 
 
 def known(turn: Turn) -> frozenset[str]:

@@ -8,15 +8,20 @@ import pytest
 
 from app.conversation.arranging import about_the_channel, their_today, with_times
 from app.conversation.memory import Memory
-from app.understanding.facts import Callback, MeetingWish, Understanding
+from app.understanding.facts import Asked, Callback, MeetingWish, Understanding
 from app.understanding.understand import understand
 
 TODAY = date(2026, 11, 24)
 MEETING = Memory(acts=("request_demo_meeting",), last_acts=("meeting_noted",))
 
 
-def heard(text: str, memory: Memory) -> Understanding:
-    return with_times(understand(text, today=TODAY), text, memory, asked=None, today=TODAY)
+CALLED = Memory(acts=("call",), last_acts=("call_noted",))
+NEXT_WEDNESDAY = date(2026, 12, 2)
+
+
+def heard(text: str, memory: Memory, *, call_on: date | None = None, asked: Asked | None = None) -> Understanding:
+    told = understand(text, today=TODAY, asked=asked)
+    return with_times(told, text, memory, asked=asked, today=TODAY, call_on=call_on)
 
 
 @pytest.mark.parametrize(
@@ -85,6 +90,61 @@ def test_a_time_after_a_call_was_spoken_of_is_one_to_call() -> None:
     found = heard("15時以降で", Memory(last_acts=("call_wanted",)))
     assert found.callback is not None
     assert found.callback.start == "15:00"
+
+
+@pytest.mark.parametrize(
+    ("text", "day", "start"),
+    [
+        ("やっぱり木曜の午前で", 3, "09:00"),
+        ("すみません、16時にしてください", 2, "16:00"),
+        ("金曜の10時に電話ください", 4, "10:00"),
+        ("木曜に変更お願いします", 3, None),
+        ("Make it 2pm instead", 2, "14:00"),
+        ("actually Friday at 11", 4, "11:00"),
+        ("Sorry, could you call me Thursday morning instead", 3, "09:00"),
+        ("on second thought Thursday works better", 3, None),
+    ],
+)
+def test_another_hour_for_a_call_is_one_of_its_day_and_a_weekday_one_of_its_week(
+    text: str, day: int, start: str | None
+) -> None:
+    for asked in (None, "timing"):
+        found = heard(text, CALLED, call_on=NEXT_WEDNESDAY, asked=asked)
+        assert found.callback is not None
+        assert (found.callback.day, found.callback.start) == (date(2026, 12, day), start)
+        assert found.meeting is None
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("明日の10時でお願いします", date(2026, 11, 25)),
+        ("今週の木曜の10時で", date(2026, 11, 26)),
+        ("11/27の10時に変更してください", date(2026, 11, 27)),
+        ("Call me today at 4 instead", TODAY),
+        ("make it December 9 at 3pm", date(2026, 12, 9)),
+    ],
+)
+def test_a_call_is_moved_to_the_day_that_is_named(text: str, day: date) -> None:
+    found = heard(text, CALLED, call_on=NEXT_WEDNESDAY)
+    assert found.callback is not None
+    assert found.callback.day == day
+
+
+def test_a_call_that_is_over_gives_no_day_and_one_spoken_of_before_is_moved_only_to_an_hour() -> None:
+    over = heard("14時にお電話ください", CALLED, call_on=date(2026, 11, 20))
+    assert over.callback is not None
+    assert over.callback.day is None
+    before = Memory(acts=("call", "ask_price"), last_acts=("answer",))
+    moved = heard("やはり金曜の14時に変更お願いします", before, call_on=NEXT_WEDNESDAY)
+    assert moved.callback is not None
+    assert moved.callback.day == date(2026, 12, 4)
+    for text in (
+        "やっぱり4月から使いたいです",
+        "Actually we want to be live by March",
+        "Could we do a demo on Friday at 3 instead?",
+    ):
+        assert heard(text, before, call_on=NEXT_WEDNESDAY).callback is None
 
 
 @pytest.mark.parametrize("text", ["電話はやめて、メールにしてもらえますか", "Could you email me instead of calling?"])

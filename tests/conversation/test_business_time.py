@@ -25,6 +25,12 @@ def told(start: str, end: str, *, lang: Lang, now: str, zone: str = TOKYO) -> st
     return window(at(start, zone), at(end, zone), zone=zone, lang=lang, now=at(now, zone))
 
 
+@pytest.mark.parametrize(("lang", "named"), [("ja", "11月27日（金）"), ("en", "Friday, November 27")])
+def test_a_whole_day_is_told_by_its_name_alone(lang: Lang, named: str) -> None:
+    assert told("2026-11-27 00:00", "2026-11-28 00:00", lang=lang, now="2026-11-24 10:00") == named
+    assert told("2026-11-27 00:00", "2026-11-27 18:00", lang=lang, now="2026-11-24 10:00") != named
+
+
 @pytest.mark.parametrize(
     ("now", "ja", "en"),
     [

@@ -13,10 +13,12 @@ from app.conversation.compose import LONGEST, Line, compose, join
 from app.conversation.memory import Memory
 from app.conversation.plan import Plan
 from app.conversation.situations import Situation
+from app.conversation.slots import Slot
 from app.core.resources import folder
 from app.core.templating import LANGS, load_texts
 from app.retrieval.passages import CaseFacts, Passage
 from app.understanding.facts import Asked, Lang
+from tests.conversation.plans import turn
 
 TEXTS = load_texts(folder("templates"))
 LATER = ("act.hello",)  # not the first reply
@@ -142,6 +144,18 @@ def test_no_sentence_ends_with_two_full_stops() -> None:
 def test_who_wishes_a_call_is_asked_for_a_number() -> None:
     assert "お電話番号" in said(Act("call_wanted"), asks=("contact",))
     assert "メールアドレス" in said(Act("quote"), asks=("contact",))
+
+
+@pytest.mark.parametrize(("lang", "name"), [("ja", "お名前"), ("en", "name")])
+def test_nobody_is_asked_for_a_name_we_know(lang: Lang, name: str) -> None:
+    for act in (Act("handoff"), Act("call_wanted")):
+        plan = plan_of(act, asks=("contact",))
+        for seed in "abcdefgh":
+            asked = compose(plan, TEXTS, lang=lang, seed=seed, said=LATER).lines[-1].text
+            named = compose(replace(plan, named=True), TEXTS, lang=lang, seed=seed, said=LATER).lines[-1].text
+            assert (name in named, named == asked) == (False, False)
+    assert turn(Situation.HUMAN, grid={"name": Slot("known")}).named
+    assert not turn(Situation.HUMAN).named
 
 
 @pytest.mark.parametrize("lang", LANGS)

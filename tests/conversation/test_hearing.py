@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from app.conversation.hearing import hear, without_a_purchase, without_guesses
+from app.conversation.hearing import hear, punctuated, without_a_purchase, without_guesses
 from app.understanding.challenge_words import DEFAULT_CATEGORIES
 from app.understanding.facts import Asked, Challenge, ContactData, Lang, Timing, Understanding
 
@@ -56,3 +56,42 @@ def test_a_name_from_the_form_is_changed_by_a_correction_only() -> None:
     known = frozenset({"name", "company"})
     assert without_guesses(guessed, known=known).contact == ContactData(phone="+81312345678")
     assert without_guesses(guessed, known=frozenset()).contact.name == "突発停止"
+
+
+@pytest.mark.parametrize(
+    ("text", "trouble"),
+    [
+        ("ポンプがよく止まって困ってます 20台だといくら?", "ポンプがよく止まって困ってます"),
+        ("ﾎﾟﾝﾌﾟがよく止まって困ってます😥 20台だといくら?", "ﾎﾟﾝﾌﾟがよく止まって困ってます"),
+        ("モーターの故障が多くて困っています　資料ください", "モーターの故障が多くて困っています"),
+        ("ラインが急に止まるのが悩み 月いくらですか", "ラインが急に止まる"),
+        ("コンプレッサーがすぐ壊れる😓🙏料金教えてください", "コンプレッサーがすぐ壊れる"),
+        ("Pumps keep failing 😥 how much for 20?", "Pumps keep failing"),
+        (
+            "our compressor broke down twice this month 🙏 price for 12 sensors?",
+            "our compressor broke down twice this month",
+        ),
+    ],
+)
+def test_a_face_or_a_space_ends_a_sentence_as_a_full_stop_does(text: str, trouble: str) -> None:
+    lang: Lang = "en" if text.isascii() or "how" in text or "price" in text else "ja"
+    plain = punctuated(text)
+    found = hear(plain, today=TODAY, asked=None, waiting=(), lang=lang, categories=DEFAULT_CATEGORIES)
+    assert [one.span for one in found.challenges] == [trouble]
+    assert (len(plain), trouble in text) == (len(text), True)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "岡本食品 生産技術課 岡本です okamoto@okf.example",
+        "たかはし まさるです",
+        "センサー MS-200 の仕様を教えてください",
+        "番号は 090-5555-6666、村上",
+        "Pumps keep failing, how much for 20?",
+        "Mike Dunn 555-201-3344",
+    ],
+)
+def test_a_space_within_a_sentence_or_a_name_stays_one(text: str) -> None:
+    assert punctuated(text).replace("。", " ").count(" ") == text.count(" ")
+    assert "。" not in punctuated(text).rstrip("。") or "です。okamoto" in punctuated(text)

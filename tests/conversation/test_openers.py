@@ -33,7 +33,7 @@ def test_the_opener_of_a_mail_says_that_the_ai_assistant_of_the_company_writes(s
 
 
 @pytest.mark.parametrize("lang", LANGS)
-@pytest.mark.parametrize("which", [*(each.value for each in Situation), *MIRRORED, "challenge"])
+@pytest.mark.parametrize("which", [*(each.value for each in Situation), *MIRRORED, "challenge", "trial"])
 def test_every_opener_has_two_wordings_or_more_in_chat_and_mail_and_names_the_ai(which: str, lang: Lang) -> None:
     for text_id in (f"opener.{which}", f"opener.mail.{which}"):
         ways = TEXTS.variants(lang, text_id)
@@ -73,3 +73,13 @@ def test_a_told_problem_is_acknowledged_before_its_topic() -> None:
 def test_the_chat_keeps_its_opener() -> None:
     heard = understand("料金を教えてください", today=date(2026, 11, 20), lang="ja", categories={})
     assert opener(TEXTS, heard, Situation.QUESTION) == TEXTS("ja", "opener.ask_price")
+
+
+@pytest.mark.parametrize(("text", "lang"), [("トライアルを申し込みたいです", "ja"), ("I'd like a free trial", "en")])
+def test_who_wishes_a_trial_is_thanked_for_that_and_not_for_a_question_about_prices(text: str, lang: Lang) -> None:
+    heard = Understanding(lang, ("ask_price",))
+    openers = {TEXTS(lang, "opener.trial"), TEXTS(lang, "opener.trial.2")}
+    for situation in (Situation.QUESTION, Situation.MEETING, Situation.UNCLEAR):
+        assert opener(TEXTS, heard, situation, seed=text) in openers
+    assert opener(TEXTS, heard, Situation.COMPLAINT, seed=text) not in openers
+    assert opener(TEXTS, heard, Situation.QUESTION, seed="Is the trial free?") not in openers

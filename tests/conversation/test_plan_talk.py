@@ -17,7 +17,7 @@ from app.core.resources import folder
 from app.core.templating import load_texts
 from app.retrieval.passages import CaseFacts
 from app.understanding.facts import Callback, Lang, Understanding
-from tests.conversation.plans import answered, kinds, turn, unknown
+from tests.conversation.plans import answered, kinds, passage, turn, unknown
 
 S = Situation
 TEXTS = load_texts(folder("templates"))
@@ -49,6 +49,8 @@ TRIALS = (
     "could we try it before the end of the year",
     "ok sign me up for the trial, you can mail me about that and only that",
     "We want a free trial.",
+    "I'd like a free trial",
+    "Could we have a trial?",
 )
 
 
@@ -124,7 +126,7 @@ def test_whoever_leaves_is_let_go_without_a_question(text: str) -> None:
 
 @pytest.mark.parametrize("text", TRIALS)
 def test_a_trial_is_no_meeting(text: str) -> None:
-    for situation in (S.MEETING, S.INFORMATION, S.UNCLEAR):
+    for situation in (S.MEETING, S.QUESTION, S.INFORMATION, S.UNCLEAR):
         plan = turn(situation, text=text)
         assert (kinds(plan), plan.handoff, plan.reason) == (["trial"], "trial", "trial")
         assert plan.asks == ("contact",)
@@ -178,3 +180,97 @@ def test_a_customers_story_does_not_answer_what_was_only_told() -> None:
     memory = Memory(state="waiting", replies=2)
     assert kinds(turn(S.UNCLEAR, text="古い圧縮機が8月に壊れた", answers=(told,), memory=memory)) == ["reminder"]
     assert "answer" in kinds(turn(S.UNCLEAR, text="圧縮機は?", answers=(told,), memory=memory))
+
+
+@pytest.mark.parametrize("text", ["Sign me up. Nora Bell", "じゃあ申し込みます", "ぜひお願いします"])
+def test_who_goes_for_the_trial_spoken_of_before_hears_that_a_person_sees_to_it(text: str) -> None:
+    plan = turn(S.INFORMATION, text=text, before="トライアルは30日間、無料です。", memory=Memory(replies=1))
+    assert (kinds(plan), plan.handoff) == (["trial"], "trial")
+    assert turn(S.INFORMATION, text=text, before="電池は5年です。", memory=Memory(replies=1)).handoff is None
+
+
+@pytest.mark.parametrize("text", ["Do you have a free trial?", "トライアルは無料ですか", "How does the trial work?"])
+def test_a_question_about_the_trial_is_answered(text: str) -> None:
+    plan = turn(S.QUESTION, text=text, answers=(answered("", "30日間無料です"),))
+    assert (kinds(plan), plan.handoff) == (["answer"], None)
+
+
+ABOUT_IT = (
+    "It's a video call, right?",
+    "Who will be on the call?",
+    "how long will the demo be",
+    "is it online?",
+    "Can you send me the invite",
+    "打ち合わせはオンラインですか",
+    "当日は誰が参加しますか",
+    "デモは何分くらいですか",
+    "Zoomですか?",
+)
+NOT_ABOUT_IT = (
+    "Does it work with Microsoft Teams?",
+    "Does it call me at night?",
+    "How long is the battery life?",
+    "電話での問い合わせはできますか",
+    "Slackに通知できますか",
+    "センサーは屋外でも使えますか",
+)
+
+
+@pytest.mark.parametrize("text", ABOUT_IT)
+@pytest.mark.parametrize("wish", ["request_demo_meeting", "call"])
+def test_how_the_meeting_goes_is_left_to_who_arranges_it(text: str, wish: str) -> None:
+    wished = Memory(acts=(wish,), replies=2)
+    plan = turn(S.QUESTION, text=text, memory=wished, answers=(answered("", "夜間の呼び出しが減りました"),))
+    assert (kinds(plan), plan.reason) == (["meeting_open"], "about_the_meeting")
+    assert kinds(turn(S.QUESTION, text=text, answers=(answered("", "30分です"),))) == ["answer"]
+
+
+@pytest.mark.parametrize("text", NOT_ABOUT_IT)
+def test_a_question_about_the_product_is_answered_beside_a_meeting(text: str) -> None:
+    wished = Memory(acts=("request_demo_meeting",), replies=2)
+    assert "answer" in kinds(turn(S.QUESTION, text=text, memory=wished, answers=(answered("", "できます"),)))
+
+
+@pytest.mark.parametrize("text", ["Hi, do you support English?", "英語で対応できますか", "Can we switch to Japanese?"])
+def test_who_wonders_about_the_language_hears_which_ones_there_are(text: str) -> None:
+    for memory in (Memory(), Memory(replies=1)):
+        assert kinds(turn(S.SMALLTALK, text=text, memory=memory)) == ["both_languages"]
+    assert kinds(turn(S.SMALLTALK, text="こんにちは")) == ["hello"]
+
+
+@pytest.mark.parametrize("text", ["ok", "sure", "👍", "はい"])
+def test_a_small_yes_to_our_offer_of_a_person_is_one(text: str) -> None:
+    offered = Memory(last_acts=("offer_person",), failures=2, replies=3)
+    for situation in (S.UNCLEAR, S.SMALLTALK):
+        assert turn(situation, text=text, memory=offered).handoff == "human"
+    assert turn(S.SMALLTALK, text=text, memory=Memory(replies=3)).handoff is None
+
+
+def test_a_correction_of_what_no_slot_holds_is_not_asked_to_be_clearer() -> None:
+    heard = Understanding("ja", ("unclear",), corrects=True)
+    assert "unclear" not in kinds(turn(S.UNCLEAR, text="30台じゃなくて20台でした", heard=heard))
+
+
+@pytest.mark.parametrize("situation", [S.JOB, S.PITCH, S.COMPETITOR, S.OFF_TOPIC, S.UNCLEAR])
+def test_whatever_is_asked_after_an_opt_out_gets_a_word_in_the_chat_once(situation: S) -> None:
+    asked = "価格を教えてください"
+    plan = turn(situation, text=asked, memory=OPTED_OUT)
+    assert (kinds(plan), plan.asks, plan.handoff) == (["unclear"], (), None)
+    assert turn(situation, text=asked, memory=plan.memory).silent
+    assert turn(situation, text=asked, memory=OPTED_OUT, channel="email").silent
+    for told in ("はい、それで結構です", "もう送らないでください"):
+        assert turn(situation, text=told, memory=OPTED_OUT).silent
+
+
+def test_no_success_is_told_to_who_has_trouble_or_waits_unless_they_ask_for_one() -> None:
+    story = passage("case", case=CASE)
+    told = answered("", "夜間の呼び出しが月1回になりました")
+    told = replace(told, answer=replace(told.answer, citations=(replace(told.answer.citations[0], passage=story),)))
+    waiting = Memory(state="waiting", waiting_for_person=True, replies=1)
+    asks = Understanding("ja", ("ask_case_study",))
+    for memory, more in ((COMPLAINED, {}), (waiting, {}), (Memory(replies=1), {"lead_kind": "customer"})):
+        plan = turn(S.QUESTION, text="電池は?", memory=memory, case=story, answers=(answered("", "5年です"),), **more)
+        assert kinds(plan) == ["answer"]
+        assert "case" in kinds(turn(S.QUESTION, text="事例は?", memory=memory, case=story, heard=asks)) or more
+    assert "answer" not in kinds(turn(S.QUESTION, text="誰が来ますか", memory=COMPLAINED, answers=(told,)))
+    assert "case" in kinds(turn(S.QUESTION, text="電池は?", case=story, answers=(answered("", "5年です"),)))

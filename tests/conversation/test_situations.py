@@ -312,3 +312,11 @@ def test_a_job_seeker_who_offers_to_send_something_sells_nothing() -> None:
 def test_who_was_taken_for_a_seller_and_told_their_trouble_may_meet_us() -> None:
     assert reading_of("sales_pitch", Reading(S.MEETING)).first is S.PITCH
     assert reading_of("sales_pitch", Reading(S.MEETING), interested=True).first is S.MEETING
+
+
+@pytest.mark.parametrize("text", ["I want to try it out", "We'd love to try this", "一度試してみたいです"])
+def test_a_wish_to_try_it_is_no_wish_to_hear_no_more(text: str) -> None:
+    misread = Understanding("en", ("opt_out",))
+    assert read(misread, text, asked=None).first is not Situation.OPT_OUT
+    stops = read(misread, f"{text} but stop e-mailing me", asked=None)
+    assert stops.first is Situation.OPT_OUT

@@ -62,6 +62,55 @@ def test_a_wished_call_is_kept_with_its_day_promised_until_then_and_stands_besid
     assert all(part in reach for part in ("03-5555-0100", day, times)), reach
 
 
+@pytest.mark.parametrize(
+    ("lang", "texts", "day", "start"),
+    [
+        (
+            "ja",
+            ("来週の水曜15時に電話もらえますか。080-5555-2222 石川です", "やっぱり木曜の午前で"),
+            "2026-12-03",
+            "09:00",
+        ),
+        (
+            "ja",
+            ("明日の10時に電話ください。080-5555-2222 石川です", "すみません、16時にしてください"),
+            "2026-11-25",
+            "16:00",
+        ),
+        ("en", ("Can someone call me tomorrow at 10am? 03-5555-0100", "Make it 2pm instead"), "2026-11-25", "14:00"),
+    ],
+)
+def test_a_call_put_off_keeps_the_day_or_the_week_it_was_wished_for(
+    office_hours: Parts, lang: str, texts: tuple[str, ...], day: str, start: str
+) -> None:
+    said = talk(office_hours, *texts, lang=lang)
+    assert "call_noted" in said[-1]["acts"]
+    (lead,) = rows(office_hours, select(Lead).order_by(Lead.received_at.desc()).limit(1))
+    assert (lead.facts["call"]["day"], lead.facts["call"]["from"]) == (day, start)
+
+
+@pytest.mark.parametrize(
+    ("lang", "texts"),
+    [
+        ("ja", ("契約中の者ですが、センサーが1台壊れました。", "交換はいつ?", "電池はどのくらいもちますか?")),
+        ("en", ("Your sensor is dead and nobody helps. Terrible.", "When will it be replaced?", "Is it waterproof?")),
+    ],
+)
+def test_who_has_trouble_hears_of_nobody_elses_success_and_asks_us_when_it_is_mended(
+    office: Parts, lang: str, texts: tuple[str, ...]
+) -> None:
+    said = talk(office, *texts, lang=lang)
+    assert said[1]["acts"] == ["when_open"]
+    assert not any("case" in row["acts"] for row in said)
+
+
+def test_who_was_asked_what_we_know_already_is_not_asked_again(office: Parts) -> None:
+    said = talk(office, "みどり精機の木下と申します。ポンプがよく止まって困ってます😥 いくらですか", "来年の春です")
+    assert said[0]["asked"] == ["timing"], "the trouble is told"
+    assert said[1]["asked"] == ["contact"]
+    assert "お名前" not in said[1]["reply"]
+
+
 def test_a_call_wished_for_a_day_off_is_promised_for_the_next_day_people_are_in(office_hours: Parts) -> None:
     office_hours.clock.set(FRIDAY_1530)  # type: ignore[attr-defined]
     (row,) = talk(office_hours, "03-5555-0100 山田です。土曜日の10時に電話をもらえますか。")
