@@ -12,12 +12,14 @@ from app.routing.assign import assign
 from app.routing.clock import again, person_needed
 from app.routing.store import lock_lead
 
-ALONE = frozenset({"mail_received", "promise_open", "wish"})  # news that make the lead no more urgent than it is
+ALONE = frozenset(
+    {"hotter", "mail_received", "promise_open", "wish"}
+)  # news that make the lead no more urgent than it is
 TOLD = frozenset({"person_wanted", "wish", "failure"})  # the prospect hears that a person knows of them
 PERSON_TOLD = "person_told"
 WAITS_FOR_PERSON = frozenset(
     {"failure", "mail_bounced", "mail_doubt", "mail_failed", "mail_held", "mail_unreadable"}
-    | {"person_wanted", "promise_open", "wish"}
+    | {"hotter", "person_wanted", "promise_open", "wish"}
 )
 
 

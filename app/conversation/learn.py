@@ -77,6 +77,8 @@ def learn_turn(session: Session, vault: Vault, *, turn: Turn, lesson: Lesson, no
         hand_to_person(session, lead.id, about=about, ref=turn.inbound[0].id, now=now)
     elif (kept or unasked) and not known.has_rep:
         assign(session, lead.id, now=now)
+    elif hotter and known.has_rep and is_contacted(session, lead.id):
+        hand_to_person(session, lead.id, about="hotter", ref=turn.inbound[0].id, now=now)
     announce(session, STAFF, "lead", data={"id": str(lead.id), "changed": "scored"})
 
 

@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from app.retrieval import tokens
-from app.retrieval.bands import Weights, is_silent, weigh
+from app.retrieval.bands import Weights, is_about, is_silent, weigh
 from app.retrieval.cues import Cue, cues, exact_cues
 from app.retrieval.everyday import said
 from app.retrieval.passages import Answer, Citation, Found, Lang, Passage
@@ -152,11 +152,12 @@ def _candidates(reads: Sequence[_Read], weights: Weights, *, query: str) -> list
     for n, read in enumerate(reads):
         by_words = _coverage(read.words, weights.words, seen=seen_words)
         by_grams = _coverage(read.grams, weights.grams, seen=seen_grams)
+        headed = is_about(query, f"{read.passage.title}\n{read.passage.heading or ''}", light=tokens.light())
         for i, statement in enumerate(read.statements):
             score = WORDS * by_words[i] + GRAMS * by_grams[i] + BESIDE * _beside(by_grams, i)
             score += PASSAGE * read.passage.score / top + CUES * _share(hints, statement.text)
             score += EXACT_CUE * sum(cue(statement.text) for cue in exact)
-            score += EXACT_CUE * _is_labelled(statement.text, weights, query=query)
+            score += EXACT_CUE * (headed or _is_labelled(statement.text, weights, query=query))
             score += NOTIONS * _about(weights, read.words[i]) + LEAD * (i == 0)
             found.append(_Candidate(n, i, statement.text, score - _loss(statement.text, first=i == 0)))
     return found

@@ -14,6 +14,7 @@ from app.conversation.turn import Assistant
 from app.conversation.word import Wording
 from app.main import Parts
 from app.models import Lead, Qualification, SlaClock
+from app.routing.clock import contacted
 from tests.story.aftermath import NO, PRICE, look, talk, work_off
 
 SIGNATURE = "Ann Ward\nCorp Inc.\nann.ward@corp.example\n+1 312 555 0144"
@@ -53,6 +54,25 @@ def test_a_lead_that_had_a_rep_said_no_and_shows_interest_again_is_open_and_has_
     after = talk(office_hours, PRICE, NO, then)
     assert [one.ended_by for one in after.assignments] == ["closed", None]
     assert (after.lead.status, after.has_rep) == ("new", True)
+
+
+def test_who_becomes_more_urgent_after_a_contact_is_called_again(office_hours: Parts) -> None:
+    async def run() -> None:
+        prospect = Prospect(office_hours, lang="ja")
+        heard = await prospect.write({"text": PRICE})
+
+        def called(session: Session) -> None:
+            lead = session.scalars(select(Lead).where(Lead.contact_id == heard.contact_id)).one()
+            assert lead.owner_id is not None
+            contacted(session, lead.id, person_id=lead.owner_id, at=office_hours.clock.now(), how="call")
+
+        office_hours.database.write(called)
+        await prospect.write({"text": "夜間に設備が止まって困っています。来年3月までに導入したいです。"})
+
+    asyncio.run(run())
+    after = office_hours.database.read(lambda session: look(session, []))
+    assert (after.lead.band, after.news) == ("hot", ["hotter"])
+    assert [clock.contacted_at for clock in after.clocks].count(None) == 1
 
 
 @pytest.mark.parametrize(

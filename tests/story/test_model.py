@@ -252,7 +252,7 @@ async def test_a_reply_cut_short_ends_with_our_words_and_no_broken_sentence(prep
     begin, end = reply.provenance["written"]
     assert reply.text[begin:end] in GOOD
     assert reply.text.startswith(TROUBLE)
-    assert reply.text.count("スタータープラン") == 1
+    assert reply.text.count("スタータープランは初期費用") == 1
     assert reply.text.count("39,000円") == 1
     assert OUR_CASE in reply.text
     assert reply.text.endswith(ASKS_WHEN)
