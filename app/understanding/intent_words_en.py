@@ -100,6 +100,10 @@ INTENTS: dict[str, tuple[str, ...]] = {
         r"\bwant (?:a |an )?(?:human|person|agent|operator)\b|\bneed (?:a |an )(?:human|person|agent|operator)\b",
         r"\bgive me (?:a |an )?(?:human|person|agent)\b|\bnot a (?:bot|robot|machine)\b|\bno (?:bots?|robots?|ai)\b",
         r"\b(?:is there|are there|can) (?:a |any |an )?(?:human|someone|somebody|anyone|anybody|person|real)\b",
+        (
+            r"\b(?:one|some|any) of your (?:staff|people|team|colleagues|engineers|folks)\b"
+            r"[^.?]{0,12}\b(?:step|jump|come|join|take|chime)\b"
+        ),
         # a call
         r"\b(?:call|phone|ring) me\b(?!.*\bat your\b)|\bcall (?:us|me) back\b|\bcallback\b",
         r"\bgive (?:me|us) a (?:call|ring|buzz)",
