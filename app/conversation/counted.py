@@ -15,17 +15,19 @@ _NUMBER = (
     r"(?:(?<![\w+/:.,-])\d[\d,]{0,6}(?![\d/:.%-])"
     r"|\b(?:ten|twelve|fifteen|twenty|thirty|forty|fifty|sixty|eighty|(?:a |one )?(?:hundred|dozen))\b)"
 )
+_NAME = r"(?<![ァ-ヶー一-鿿A-Za-z])[ァ-ヶー一-鿿A-Za-z]{1,20}[をがはの]?"
 _COUNT = (
-    rf"(?:\d[\d,]*|[一二三四五六七八九十百]+)\s?{_COUNTERS}",
-    rf"{_NUMBER}(?: (?!{_NO_THINGS})[a-z]+(?: (?:sensors|machines|units|devices|pumps|motors|seats|users|sites))?)",
+    rf"(?:(?<![\d,])\d[\d,]{{0,9}}|[一二三四五六七八九十百]{{1,6}})\s?{_COUNTERS}",
+    rf"{_NUMBER}(?: (?!{_NO_THINGS})[a-z]{{1,20}}(?: (?:sensors|machines|units|devices|pumps|motors|seats|users"
+    r"|sites))?)",
 )
 COUNTED = re.compile("|".join(_COUNT), re.I)
 _WITH_THINGS = re.compile(
-    rf"(?:[ァ-ヶー一-鿿A-Za-z]+[をがはの]?)?{_COUNT[0]}(?:の(?:[ァ-ヶー]+|設備|機械|機器|装置))?|{_COUNT[1]}", re.I
+    rf"(?:{_NAME})?{_COUNT[0]}(?:の(?:[ァ-ヶー]+|設備|機械|機器|装置))?|{_COUNT[1]}", re.I
 )  # 「センサー15台」「15台のセンサー」
 _OF_THEIR_OWN = re.compile(
-    rf"(?:[ァ-ヶー一-鿿A-Za-z]+[をがはの]?)?{_COUNT[0]}(?=分|だ|な|の?場合|で|あ)"
-    rf"|\b(?:it|this|that|you|your|we|us)\b.*?\b(?:for|with|have|got|run|about) {_COUNT[1]}",
+    rf"(?:{_NAME})?{_COUNT[0]}(?=分|だ|な|の?場合|で|あ)"
+    rf"|\b(?:it|this|that|you|your|we|us)\b.{{0,60}}?\b(?:for|with|have|got|run|about) {_COUNT[1]}",
     re.I,
 )  # what the price depends on, and not what is bought
 _MORE = re.compile(r"追加|増設|増や|足[しす]|\b(?:additional|extra|more|further|other)\b", re.I)

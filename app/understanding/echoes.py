@@ -8,6 +8,7 @@ _WHAT_JA = (
     r"|人数"
 )
 _WHAT_EN = r"company(?: name)?|name|role|title|(?:phone |mobile )?number|phone|e-?mail(?: address)?|address|team size"
+_ANY = frozenset({"連絡先", "アドレス"})  # a name, a number, an address may follow
 _ECHO_JA = re.compile(
     rf"^\W*{_LED_IN}(?P<what>{_WHAT_JA})(?:(?:です|でしょう|のこと(?:です)?)か[?。、\s]*|[?]\s*)(?=[^\s?])", re.I
 )
@@ -19,5 +20,5 @@ _ECHO_EN = re.compile(
 
 def without_echo(text: str) -> str:
     """Return a normalised text in which a question of ours that is only said back names what the answer is."""
-    text = _ECHO_JA.sub(lambda match: f"{match['what']}は", text, count=1)
+    text = _ECHO_JA.sub(lambda match: "" if match["what"] in _ANY else f"{match['what']}は", text, count=1)
     return _ECHO_EN.sub(lambda match: f"my {match['what']} is ", text, count=1)

@@ -212,7 +212,7 @@ TROUBLE = (
     (
         r"\b(?:constant|frequent|recurring|repeated|regular|unplanned|sudden|random|many|have|has|had|get"
         r"|see) (?:\w+ ){0,2}"
-        r"(?:breakdowns?|outages?|stoppages?|faults?|jams|leaks|stops)\b"
+        r"(?:breakdowns?|outages?|stoppages?|faults?|jams|leaks|stops|burn-?outs?|seizures?)\b"
     ),
     # a wish for better
     r"\bneed to (?:reduce|fix|cut|improve|stop|speed|automate|eliminate)\b",
