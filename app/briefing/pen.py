@@ -15,7 +15,10 @@ from app.conversation.slots import day
 from app.core.templating import Texts
 
 SENTENCE = re.compile(r"[^。．！？!?\n]*?(?:[。．！？!?\n]|\.(?=\s|$)|$)")
-ASKS = re.compile(r"(?:[?？]|か[。．]?)$|教えて|知りたい|\b(?:tell me|let me know|how much)\b", re.I)
+ASKS = re.compile(
+    r"(?:[?？]|か[。．]?)$|教えて(?:くだ|下さ|ほし|欲し|もら|いただけ[まるな]|。|$)|知りたい|\b(?:tell me|how much)\b",
+    re.I,
+)
 HOUR, DAY = timedelta(hours=1), timedelta(days=1)
 
 

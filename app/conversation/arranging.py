@@ -48,7 +48,7 @@ def with_times(
     of_a_call = _Call(None if moves else asked, today, call_on)
     if CALL_TALK & set(memory.last_acts) and not _asks_to_meet(heard, plain, today=today):
         return _with_a_call(heard, plain, of_a_call)
-    if moves and call_on is not None and MEETING not in (*memory.acts, *heard.intents):
+    if moves and call_on is not None and not heard.has_challenge and MEETING not in (*memory.acts, *heard.intents):
         moved = _with_a_call(heard, plain, of_a_call)
         return moved if moved.callback is not None and moved.callback.start else heard
     asks_to_meet = MEETING in heard.intents and not CALLS_NAMED.search(text)

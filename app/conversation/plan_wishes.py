@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 from app.conversation.acts import CALLS, Act, ActKind
+from app.conversation.beside_a_no import SENTENCE
 from app.conversation.plan_words import LISTED, mirrored, name_told, repeatable
 from app.conversation.situations import Situation
 from app.conversation.slots import KNOWN, needs_approval
@@ -13,9 +15,11 @@ from app.conversation.spoken_of import speaks_of_a_trial
 from app.conversation.turn_facts import TurnFacts
 from app.conversation.turn_words import WISHES_A_TRIAL
 from app.retrieval.passages import Passage
+from app.understanding.not_meant import ASKED_OF_A_TRIAL
 
 Say = Callable[[TurnFacts, Sequence[Act]], Iterable[Act]]
 
+ASKS_OF_A_TRIAL = re.compile(ASKED_OF_A_TRIAL, re.I)
 PAPER_GIVEN = ("pack.head", "act.offer_pack", "act.document", "act.mail.document", "act.offer_document")
 
 
@@ -85,8 +89,9 @@ def trial(facts: TurnFacts, _acts: Sequence[Act]) -> Iterator[Act]:
 
 def wishes_a_trial(facts: TurnFacts) -> bool:
     """Say whether they wish to try the product, and name no day to meet."""
-    goes_for_it = "timing" not in facts.learned and speaks_of_a_trial(facts.text, facts.before)
-    return facts.heard.meeting is None and (goes_for_it or WISHES_A_TRIAL.search(facts.text) is not None)
+    said = [one for one in SENTENCE.findall(facts.text) if not ASKS_OF_A_TRIAL.search(one)]
+    goes_for_it = "timing" not in facts.learned and any(speaks_of_a_trial(one, facts.before) for one in said)
+    return facts.heard.meeting is None and (goes_for_it or any(WISHES_A_TRIAL.search(one) for one in said))
 
 
 def document(facts: TurnFacts, _acts: Sequence[Act]) -> Iterator[Act]:

@@ -56,14 +56,16 @@ MOOD = re.compile(
 )  # beside a problem, how it makes them feel
 NAMES_A_LANGUAGE = re.compile(r"日本語|英語|\b(?:english|japanese)\b", re.I)
 ABOUT_THE_MEETING = re.compile(
-    r"(?:デモ|打ち?合わ?せ|面談|ミーティング|お?電話|当日|会議|商談)[^。？?\n]{0,12}"
+    r"(?:デモ|打ち?合わ?せ|面談|ミーティング|お?電話(?!サポート|窓口|対応)|当日|会議|商談)[^。？?\n]{0,12}"
     r"(?:誰|だれ|どなた|何人|何名|何分|どのくらい|どれくらい|どこ|場所|オンライン|対面|ビデオ|Zoom|Teams|URL|リンク|招待|準備|用意|同席|参加|内容|流れ)"
-    r"|(?:誰|だれ|どなた)が[^。？?\n]{0,8}(?:出|来|参加|話|説明|電話|担当|対応)|(?:オンライン|対面|ビデオ(?:会議|通話)|テレビ電話|Zoom|Teams)"
+    r"|(?:誰|だれ|どなた)が[^。？?\n]{0,8}(?:出|来|参加|話|説明|電話)|^\W*(?:それは)?(?:オンライン|対面|ビデオ(?:会議|通話)|テレビ電話|Zoom|Teams)"
     r"(?:で(?:す|しょう|やる|する)|なん(?:です)?|ですよ)[^。？?\n]{0,4}(?:か|ね|[?？])|(?:会議の)?(?:URL|リンク|招待)は[^。？?\n]{0,8}(?:届|来|送|もら|いただ)"
-    r"|\b(?:it|that|this)(?:[’']s| is| be| going to be| will be)? (?:be )?(?:an? )?(?:on |over |by |via |through )?"
+    r"|\b(?:(?:it|that|this)(?:[’']s| is| be| going to be| will be)|is (?:it|that|this)|will (?:it|that|this)) (?:be )?"
+    r"(?:an? )?(?:on |over |by |via |through )?"
     r"(?:video|zoom|teams|phone|online|in[- ]person|remote|face[- ]to[- ]face|on[- ]?site)\b"
     r"|\b(?:who|what|where|which|how|is|are|will|does|do|can|should|could|may)\b[^.?!\n]{0,40}"
     r"\b(?:the|our|that|this|my) (?:video |phone |online |zoom |sales )?(?:call|meeting|demo|session|appointment)\b"
+    r"(?! [a-z]+ing\b| quality| logs?\b)"
     r"|\bwho(?:[’']s| is| will| am)? (?:[^.?!\n]{0,16}\b)?(?:join|attend|be there|coming|calling|be on"
     r"|meet(?:ing)? with|talk(?:ing)? to|speak(?:ing)? (?:to|with))"
     r"|\b(?:send|get|have|where[’']?s?)\b[^.?!\n]{0,20}\b(?:invite|invitation|meeting link|dial[- ]in|agenda)\b",

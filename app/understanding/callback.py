@@ -47,7 +47,7 @@ _PHONE = (
     r"(?:折り?返し|かけ直)",
     (
         r"\b(?:call|phone|ring) me\b|give me a (?:call|ring|buzz)|\b(?:a|your) call\b|call back|callback"
-        r"|by phone|reach me at|(?:^\W*|[.!,;]\s)(?:please |just )?(?:call|ring|phone) (?:at |on )?\+?\(?\d{2}"
+        r"|by phone|reach me at|(?:^\W*|[.!,;]\s)(?:please |just )?(?:call|ring|phone) (?:at |on )?\+?\(?\d[\d() -]{6}"
         r"|(?:can|could) (?:you|someone) call|have someone call"
     ),
 )
@@ -91,12 +91,13 @@ _ABOUT_EN = (
     r"\bcall\b|\b(?:by|the|my|please) phone\b|\breach\b|\bring\b|\bavailable\b|\bcontact\b|\bfree\b|best time|\btalk\b"
 )
 # Whom they want to talk to is one of us: that is a call and no meeting.
-TALK_TO_US = (
+_TALK_TO_US = (
     r"(?:担当(?:者|の(?:方|人))?|営業(?:の(?:方|人)|さん|担当)?|スタッフ|責任者|(?:詳しい|専門の)(?:方|人)|人間|どなたか|誰か)"
     r"(?:の方|さん)?(?:と|に)(?P<gap>[^。、?]{0,14}?)お?(?:話し?(?:した|がした|せ[まる]|でき)|話したい|相談した)"
     r"|\b(?:talk|speak|chat) (?:to|with) (?:them|some(?:one|body)|any(?:one|body)|sales|your \w+"
     r"|an? (?:real |actual |live )?(?:person|human|rep|salesperson|engineer|expert|specialist|colleague))\b"
 )
+_FACE_TO_FACE = r"Zoom|Teams|オンライン|訪問|伺|来社|\b(?:meetings?|demos?|visits?|video)\b"
 # What is to happen at the time that stands beside a number: no call.
 _HAPPENS = (
     r"デモ|打ち?合わ?せ|面談|商談|訪問|来社|見学|会議|使い(?:たい|始)|使う|利用|納品|出荷|止ま|動か"
@@ -151,7 +152,9 @@ def read_callback(text: str, *, asked: bool, today: date) -> Callback | None:
     `asked`: our last question was when to call.
     """
     told = without_trouble(any_of(*_TOLD).sub(" ", text))
-    about = asked or any_of(_ABOUT, _ABOUT_EN, TALK_TO_US, *_PHONE, *_NO_CALL).search(told) is not None
+    about = (
+        asked or without_talk(told) != told or any_of(_ABOUT, _ABOUT_EN, *_PHONE, *_NO_CALL).search(told) is not None
+    )
     if not about and (beside := _beside_a_number(told)):
         told, about = beside, True
     wanted, excluded = parted(told, today=today) if about else (told, "")
@@ -174,6 +177,13 @@ def read_callback(text: str, *, asked: bool, today: date) -> Callback | None:
         return None
     zone = zone_in(text) if start or end or not_from else None
     return Callback(start, end, method, day, zone, minutes, not_days, not_from, not_to)
+
+
+def without_talk(text: str) -> str:
+    """Return the text without the wish to talk to one of us: that is a call, unless it says where they would meet."""
+    if any_of(_FACE_TO_FACE).search(text):
+        return text
+    return any_of(_TALK_TO_US).sub(r" \g<gap> ", text)
 
 
 def _beside_a_number(text: str) -> str:

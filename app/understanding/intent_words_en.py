@@ -295,7 +295,8 @@ INTENTS: dict[str, tuple[str, ...]] = {
         ),
         r"\b(?:try|test) (?:it|this|the product|one) (?:out|first|ourselves)?",
         r"\bstart (?:a |the |my )?(?:free )?trial"
-        r"|\b(?:sign\w*|apply\w*|regist\w+|enrol\w*) (?:\w+ ){0,5}(?:trial|pilot)\b"
+        r"|\b(?:sign(?:ing|ed)? (?:me |us )?up|apply(?:ing)?|register|enrol\w*) (?:\w+ ){0,5}(?:trial|pilot)\b"
+        r"(?! (?:line|plant|project))"
         r"|\bsite visit|\bcalendar (?:link|invite)",
         r"\b(?:15|20|30|45|60)[- ]?min\w*\b[^.]{0,15}(?:call|chat|next|this|with|to)",
         r"\bsee (?:it|the robot|the product) in action",

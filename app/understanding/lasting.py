@@ -8,14 +8,15 @@ _DAY_JA = (
 )
 # What goes on in the same clause: a failure, silence, waiting, calls in vain.
 _LASTS_JA = re.compile(
-    r"まま|ずっと|音沙汰|故障|停止中|不通|ダウン|オフライン|エラー|ない(?!と|か|なら|よう)|な(?:く|くて)$|ません(?!か)"
-    r"|(?:止ま|落ち|壊れ|切れ|死ん|途切れ|固ま|消え|困っ|待(?:っ|たされ)|(?:電話|連絡|催促|お願い)し|かけ)[ってで]+"
+    r"まま|ずっと|音沙汰|故障|停止中|不通|ダウン|オフライン|エラー|ない(?!と|か|なら|よう|場合)|な(?:く|くて)$|ません(?!か)"
+    r"|(?:止ま|落ち|壊れ|切れ|死ん|途切れ|固ま|消え|困っ|待(?:っ|たされ))[ってで]+"
+    r"|(?:(?:電話|連絡|催促|お願い)し|かけ)て(?:いる|い?ます|る|も(?:出|つな|繋|音|返)|い?るのに)"
 )
 # 「金曜から出られません」「月曜から使いたい」: when they can be reached, or a plan.
 _AHEAD_JA = re.compile(
     r"(?:出(?:ら?れ)|[^ぁ-ん]に?い|おり)(?:ない|ません)|休み|不在|出張|たい|予定|つもり|導入|稼働|開始|使い始|なら|空い"
 )
-_SINCE_JA = re.compile(rf"{_DAY_JA}(?:から|以来|より)(?P<rest>[^。、,!?\n]{{0,30}})")
+_SINCE_JA = re.compile(rf"{_DAY_JA}(?:から|以来)(?P<rest>[^。、,!?\n]{{0,30}})")
 _DAY_EN = (
     r"(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|satur|sun)(?:day)?|today|yesterday|noon|midnight|(?:the )?weekend"
     r"|(?:this |the )?(?:morning|afternoon|evening|night)|lunch(?:time)?|\d{1,2}(?::\d\d)? ?(?:am|pm)?)"

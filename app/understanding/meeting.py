@@ -3,11 +3,11 @@
 import re
 from datetime import date, timedelta
 
-from app.understanding.callback import TALK_TO_US, parted, ruled_out, without_trouble
+from app.understanding.callback import parted, ruled_out, without_talk, without_trouble
 from app.understanding.days import Named, days
 from app.understanding.facts import MeetingWish
 from app.understanding.hours import hours
-from app.understanding.normal import any_of, sentences
+from app.understanding.normal import sentences
 from app.understanding.zones import zone_in
 
 _MEETING = re.compile(
@@ -53,7 +53,7 @@ def read_meeting(text: str, *, today: date, asked: bool, week: date | None = Non
     `asked`: a meeting is being arranged, so that the day alone is about it. `week`: a day in the week spoken of before,
     in which a weekday alone ("Wednesday at 4?") stands.
     """
-    if not asked and not _MEETING.search(any_of(TALK_TO_US).sub(r" \g<gap> ", text)):
+    if not asked and not _MEETING.search(without_talk(text)):
         return None
     own = [text[start:end] for start, end in sentences(text)]
     own = [one for one in own if not _OTHER.search(_MEETING.sub("", one))]

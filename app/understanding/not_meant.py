@@ -23,6 +23,19 @@ _A_PAPER = (
     r"^\W*(?:please |can you |could you )?write (?:it|this|that) up\b",
 )
 
+# What is asked of a trial; who asks it wishes for none yet.
+ASKED_OF_A_TRIAL = (
+    r"(?:費用|料金|いくら|必要|かか[りる]|どう(?:や|すれ|な)|どんな|何[がを]|終わった|終了|課金|請求"
+    r"|\b(?:what|how much|charged?|pay|cost|need a|do (?:i|we) (?:need|have)|is there|are we)\b)"
+)
+_ABOUT_A_TRIAL = rf"^(?=.*(?:トライアル|お?試し|試用|無料体験|\btrial\b))(?=.*{ASKED_OF_A_TRIAL}).*"
+
+# Whom they want to write it, or to speak with about it: a wish for a person all the same.
+_SOMEBODY = (
+    r"(?:担当|[^個法]人(?:と|に|が|へ)|誰か|どなたか|つない|繋い|代わ|替わ|電話"
+    r"|\b(?:person|human|someone|somebody|rep|engineer)\b)"
+)
+
 NOT_MEANT: dict[str, tuple[str, ...]] = {
     "opt_out": (
         # a function or a setting: 「配信停止の機能はありますか」 "how do you handle opt-outs?"
@@ -63,22 +76,24 @@ NOT_MEANT: dict[str, tuple[str, ...]] = {
     ),
     "job_application": (
         # what a buyer applies for
+        r"^(?!.*(?:新卒|採用|選考|会社説明会|インターン)).*"
         r"(?:トライアル|お?試し|体験|試用|モニター|キャンペーン|実証|PoC|デモ|セミナー|ウェビナー|説明会|補助金|助成金|プラン|サービス|早期利用)"
         r"[^。]{0,10}応募",
         r"\b(?:appl\w+|sign\w*|regist\w+|enrol\w*) (?:me |us |up )*(?:for|to|in) (?:[\w-]+ ){0,4}"
-        r"(?:trials?|pilots?|demos?|webinars?|discounts?|programs?|programmes?|beta|quotes?|prices?)\b"
+        r"(?:trials?|pilots?|demos?|webinars?|discounts?|beta|quotes?|prices?)\b"
         r"(?! (?:manager|engineer|director|lead|coordinator))",
     ),
     "ask_price": (
         # what a breakdown costs them: 「1回80万円の損失です」
-        r"^(?!.*(?:いくら|料金|価格|値段|見積|[?]|か[。\s]*$)).*"
+        r"^(?!.*(?:いくら|料金|価格|値段|見積|費用|教えて|[?]|か[。\s]*$)).*"
         r"(?:円(?:ほど|くらい|ぐらい|近く|以上)?の?(?:損|赤字|被害|ロス|無駄|機会損失)|円[^。]{0,6}(?:飛[んび]|失[いう]|消え|吹っ飛)"
         r"|(?:損(?:失|害|を)|赤字|被害|ロス|修理(?:代|費))[^。]{0,14}円)",
-        r"^(?!.*(?:\?|how much|pric|quot)).*(?:\$ ?\d[\d,.]*[km]?\b[^.]{0,16}\b(?:each|a time"
+        r"^(?!.*(?:\?|how much|pric|quot|charg|plan|\byou)).*(?:\$ ?\d[\d,.]*[km]?\b[^.]{0,16}\b(?:each|a time"
         r"|per (?:failure|stop\w*|incident|hour|breakdown|outage)|lost|loss(?:es)?|in (?:downtime|damages?|scrap))\b"
         r"|\b(?:costs? us|costing us|lost|lose|losing|loss of)\b[^.]{0,16}\$ ?\d)",
     ),
     "request_demo_meeting": (
+        _ABOUT_A_TRIAL,
         # whom they will meet themselves
         r"\b(?:they|(?:the|our|my) (?:\w+ )?(?:board|committee|owners?|directors?|partners|managers?|management"
         r"|council|team|bosses)) (?:only |will |all )?(?:meets?|sits?|talks?)\b(?! (?:with )?you\b)",
@@ -87,7 +102,7 @@ NOT_MEANT: dict[str, tuple[str, ...]] = {
         # a reader on their side
         r"(?:上司|上の(?:人|者)|上長|社長|役員|決裁者|社内|責任者)に[^。]{0,8}(?:説明|見せ|報告|提出|共有|上げ|回)"
         r"[^。]{0,10}(?:資料|もの|書|データ|よう)",
-        *_A_PAPER,
+        *(rf"^(?!.*{_SOMEBODY}).*?(?:{one.removeprefix('^')})" for one in _A_PAPER),
         # somebody they lack themselves
         r"\b(?:we|they) (?:need|lack|want|have|look for) (?:a person|people|no ?(?:one|body)|some ?(?:one|body))"
         r" (?:to|who|that) (?:answer|pick|watch|cover|staff|sit|man)\b",

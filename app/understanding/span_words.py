@@ -94,15 +94,18 @@ CHAT_END = (
 # When something is to be, what may be spent, a number put right: "timeline is summer", 「3回ではなく4回です」.
 PLANS = (
     r"^\W*(?:(?:the|our|my|and|so) )*(?:timeline|timing|time ?frame|go[- ]live|launch date|budget|deadline)"
-    r"(?: is| would be|:|'s)(?! (?:too|tight|short|always|never|an? |what|why|unclear|gone|cut|over))[^.]*$",
+    r"(?: is| would be|:|'s)[^.]{0,30}"
+    r"(?:\d|q[1-4]|spring|summer|autumn|\bfall\b|winter|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec"
+    r"|next|this|end of|open|flexible)[^.]{0,20}$",
     r"^\W*(?:\w+ ){0,2}(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|satur|sun)(?:days?)?|tomorrow|next week|\d ?[ap]m)\b"
-    r"[^.]{0,24}\b(?:works|suits|(?:is|would be) (?:fine|good|ok(?:ay)?|better)|would (?:suit|work))\b",
+    r"[^.]{0,24}\b(?:works(?= (?:for|best|well|fine)\b|\W*$)|suits"
+    r"|(?:is|would be) (?:fine|good|ok(?:ay)?|better)|would (?:suit|work))\b",
     r"^\W*(?:let's )?(?:talk|speak|chat) (?:later|soon|then|tomorrow)\W*$",
     r"^\W*(?:(?:early|mid|late|by|before|after|until|around|end of|start of|the) )*(?:q[1-4]|fy ?\d\d)\W*$",
-    r"^\W*(?:no,? |sorry,? )?not (?:\d+|one|two|three|four|five|ten)\b[^.,]{0,30}$",
+    r"^\W*(?:no,? |sorry,? )?not \d+\b[^.,]{0,30}$",
     (
         r"^[^。、]{0,12}\d+(?:回|台|件|人|名|本|個|社|年|か所)(?:では|じゃ)なく(?:て)?、?[^。]{0,8}\d+[^。]{0,4}$"
-        r"|^(?:導入|予算|時期|納期|期限|目安)(?:の?(?:時期|目安))?は[^。]{0,12}(?:円|[月年春夏秋冬週]|頃|ごろ|くらい|予定)"
+        r"|^(?!.*(?:消え|修理|足り|減[らり]|厳し))(?:導入|予算|時期|納期|期限|目安)(?:の?(?:時期|目安))?は[^。]{0,12}(?:円|[月年春夏秋冬週]|頃|ごろ|くらい|予定)"
         r"(?:です|かな|ですね|の予定)*$"
     ),
 )

@@ -47,16 +47,18 @@ CUSTOMER = (
         r"(?:センサー|ロボット|ゲートウェイ|ライセンス|ウィジェット|アプリ)(?!の?(?:事例|会社|効果))"
     ),
     (
-        r"(?<!他社と)(?<!別会社と)(?<!よそと)(?:契約(?:を)?し|(?:お?金|料金|費用|毎月|月額)(?:を|も)?(?:ちゃんと|毎月)?払っ)て(?:い)?(?:る|ます)"
-        r"(?:のに|ん(?:だ|です)|(?:んだ)?よ(?!ね)|し[、。])"
+        r"(?:契約(?:を)?し|(?:お?金|毎月)(?:を|も)?(?:ちゃんと|毎月)?払っ)て(?:い)?(?:る|ます)(?:んだ|んです|の)?よ(?!ね)"
+        r"|(?<!と)(?:契約(?:を)?し|(?:お?金|料金|毎月)(?:を|も)?払っ)て(?:い)?(?:る|ます)のに[^。、]{0,10}"
+        r"(?:見え|使え|動か|届か|出)(?:な|ま)"
+        r"|(?:こっち|こちら|うち)は(?:ちゃんと)?(?:契約(?:を)?し|(?:お?金|毎月)(?:を|も)?払っ)て(?!いない|ない)"
     ),
     (
         r"(?<!に)(?:入れ|付け|つけ|設置し|取り付け|納め)て(?:もら|いただ|頂)(?:った|いた|いて|って)(?:ばかり(?:の|なのに|で)|(?:の)?(?:やつ"
         r"|もの|センサー|機器|ゲートウェイ|端末|機械|装置)|のに)"
     ),
-    r"\b(?:we|i) (?:do )?have a contract\b(?! with (?!you))|\bpaying customer\b"
+    r"\b(?:we|i) (?:do )?have a contract(?: with you|,? (?:and|but) (?:get|have|see|it|nothing))\b|\bpaying customer\b"
     r"|(?<!would )(?<!should )(?<!do )(?<!can )\b(?:we|i)(?:'ve| have)?(?: been)? pay(?:ing)? (?:you"
-    r"|for (?:this|it|months|a year|years))\b",
+    r"|for (?:this|it|months|years)(?=\W*$|[.!,]|(?:,| and| but) (?:it|this|nothing)\b))",
     r"\b(?:which|that) we(?:'re| are)? pay(?:ing)? for\b|\bwe(?:'re| are)? pay(?:ing)? (?:you|for your)\b",
     r"(?:増設|追加導入|追加購入|買い増し|追加発注|追加注文)(?:し|を|の(?:相談|見積|お願い|件)|に(?:つい|関し))",
     (
@@ -190,15 +192,18 @@ FAULT = (
         r"|してほしい)"
     ),
     (
-        r"(?:データ|数値|グラフ|値)(?:が|は|も)[^。、]{0,8}(?:出(?:な|ませ|てこな|てきませ)|来(?:な|ませ|て(?:い)?な)"
-        r"|見え(?:な|ませ)|見られ(?:な|ませ)|届(?:か|き|いて(?:い)?)(?:な|ませ)|空)"
+        r"(?:データ|数値|グラフ)(?:が|は)[^。、]{0,8}(?:から|急に)[^。、]{0,6}(?:出|来|届い?)(?:て(?:い|こ)?|か)?(?:な|ま)"
+        r"|(?:から|急に|今朝|昨日|画面に|御社の|ダッシュボードに)[^。]{0,12}"
+        r"(?:データ|数値|グラフ|値)(?:が|は|も)[^。、]{0,8}(?:出(?:な|ませ|てこな|てきませ)|来(?:な|ませ|て(?:い)?な)|届(?:か|き|いて(?:い)?)(?:な|ませ)|空)"
         r"|(?:画面|ダッシュボード|アプリ)[^。、]{0,8}(?:何も(?:出|映|表示)|真っ白|真っ黒|固まっ)"
         r"|(?:センサー?|ゲートウェイ|端末|御社の[^。、]{1,8}|おたくの[^。、]{1,8})(?:が|は|も)?[^。、]{0,10}"
-        r"(?:反応し(?:な|ませ|て(?:い)?な)|死ん|落ちて|落ちた|壊れ(?:た(?!ら|とき|時|場合)|て(?!も|い?たら|しまったら)))"
+        r"(?:反応し(?:な|ませ|て(?:い)?な)|死ん(?!でも|だら|だ(?:とき|時|場合))|落ち(?:た(?!ら|とき|時|場合)|て(?!も|い?たら|い?る(?:とき|時|場合)))|壊れ(?:た(?!ら|とき|時|場合)|て(?!も|い?たら|しまったら)))"
     ),
     r"\b(?:your|my|the|our) (?:sensors?|gateways?|dashboard|app|unit|device) (?:\w+ ){0,2}"
-    r"(?:dead|died|shows? nothing|went dead)\b"
-    r"|\b(?:no|get no|gets no|without) data (?:since|for|any ?more)\b|\bnothing on the (?:screen|dashboard|app)\b",
+    r"(?:dead(?! slow)|died|shows? nothing|went dead)\b"
+    r"|\b(?:no|get no|gets no|without) data\W*$|\bno data (?:since (?:yester|this|last|mon|tue|wed|thu|fri|sat|sun)\w*"
+    r"|any ?more\b)"
+    r"|\bnothing on the (?:screen|dashboard|app)\b",
     r"\b(?:stopped|isn't|not|no longer|quit) (?:working|syncing|sending|loading|responding|showing|connecting)\b",
     r"\berror (?:message|code|\d+)|\bgetting an? error|\bbug in\b|\bcrash\w*|\b(?:is|are) (?:it |you |the \w+ )?down\b",
     r"\boutage\b|\bbroken (?:since|after)|\b(?:is|are|went|goes|gone|been|shows?|shown) offline\b",

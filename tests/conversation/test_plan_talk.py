@@ -213,6 +213,10 @@ NOT_ABOUT_IT = (
     "電話での問い合わせはできますか",
     "Slackに通知できますか",
     "センサーは屋外でも使えますか",
+    "設置は誰が対応しますか",
+    "データはオンラインですか",
+    "Can I use it online?",
+    "What does the call quality monitoring cost?",
 )
 
 
