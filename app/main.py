@@ -250,6 +250,7 @@ async def running(parts: Parts) -> AsyncIterator[None]:
         yield
     finally:
         warming.cancel()
+        await asyncio.gather(warming, return_exceptions=True)  # else the log has an error at a stop right after a start
         parts.bus.close()
         for intake in intakes:
             await intake.stop()
