@@ -17,12 +17,6 @@ ANSWER = re.compile(r"(?:[^。！？!?.\n]|\.(?!\s|$))+")
 CLAUSE = re.compile(r"[^、,，]+")
 NUMBER = re.compile(r"^\s*(?:[(（]?[1-9][)）.．、:：]|[・･*-])\s*")
 COPULA = re.compile(r"(?:です|でございます|になります)$")
-KANA = re.compile(r"[ぁ-ヿｦ-ﾟ]")
-FACE = re.compile(r"[\U0001F300-\U0001FAFF\u2600-\u27BF][\U0001F300-\U0001FAFF\u2600-\u27BF\u200D\uFE0F]*")
-SENTENCE_ENDS = re.compile(
-    r"(ま(?:す|した|せん)|で(?:す|した)|(?:で|て)(?:い?る|い?た)|ない|った|れる|まる|える|たい|多い|悪い|んだ|だよ|すよ|よね|[すた]ね|けど"
-    r"|大変|悩み|面倒|限界|不安|心配|苦労)[ \u3000](?=\S)"
-)
 LONGEST = 400  # characters: a longer text is no list of short answers
 
 
@@ -55,16 +49,6 @@ def hear(
         if challenges := next((one for one in told if one), ()):
             heard = replace(heard, challenges=challenges, has_challenge=True)
     return heard
-
-
-def punctuated(text: str) -> str:
-    """Return a text with a full stop where a face or, in Japanese, a space after a verb ends a sentence.
-
-    It keeps its length, so that what is quoted from it stands in the text itself.
-    """
-    stop = "。" if KANA.search(text) else "."
-    plain = FACE.sub(lambda found: stop.ljust(len(found[0])), text)
-    return SENTENCE_ENDS.sub(lambda found: found[1] + stop, plain) if stop == "。" else plain
 
 
 def without_guesses(heard: Understanding, *, known: frozenset[str]) -> Understanding:

@@ -14,7 +14,6 @@ from app.conversation.bare_answers import without_asides, without_other_answers
 from app.conversation.hearing import (
     ANSWER,
     hear,
-    punctuated,
     without_a_purchase,
     without_a_shorter_name,
     without_guesses,
@@ -41,6 +40,7 @@ from app.conversation.turn_facts import Opening, TurnFacts
 from app.core.templating import Texts
 from app.routing.waiting import contact_window
 from app.understanding.facts import Asked, ChallengeCategories, ContactData, Lang, Timing, Understanding
+from app.understanding.punctuation import punctuated
 from app.understanding.stance import postpones
 
 WAITING: tuple[Asked, ...] = ("timing", "challenge")  # what a mail asks for at once

@@ -20,7 +20,7 @@ from app.understanding.support import is_support
 _SENTENCE = re.compile(r"(?:[^。!?\n①-⑳;.]|\.(?!\s|$))+[!?.]*|[①-⑳]")
 _CLAUSE = re.compile(
     r"(?<=、)(?=.)|(?<=,)(?=\s)|\s+-\s+|(?<=[a-z]), (?=but |so |and )|\b(?=but |because )"
-    rf"|{around.CHAT_END}|(?<=けど)(?![、,])|(?<=ので)(?![、,])|(?<=(?:です|ます|した)が)(?=[^、,])|(?<=じゃなくて)(?!、)"
+    r"|(?<=けど)(?![、,])|(?<=ので)(?![、,])|(?<=(?:です|ます|した)が)(?=[^、,])|(?<=じゃなくて)(?!、)"
 )
 _LISTED = re.compile(r"^[\s・\-*]*(?:\d{1,2}[.)、]\s*)?")
 _JOINERS = re.compile(r"\s*(?:、|・|/|,\s*(?:and )?|\band\b|&|\+|と(?=[^っ思いしこ])|や(?=[^っる]))\s*")

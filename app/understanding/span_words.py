@@ -84,13 +84,6 @@ TAIL = (
     r",? (?:and )?it's (?:killing us|a nightmare|driving us crazy|frustrating|painful)$",
     r"\s*(?:tbh|honestly|really|i guess|right now|lol)$",
 )
-# Chat ends a Japanese sentence with a picture or a blank: 「困ってます😥 20台だといくら?」
-CHAT_END = (
-    r"(?:(?<=です)|(?<=ます)|(?<=ました)|(?<=でした)|(?<=ません)|(?<=ない)|(?<=てる)|(?<=てて)|(?<=んだ)|(?<=けど)"
-    r"|(?<=[すたるいん][よねな]))"
-    r"(?:[\u2600-\u27bf\u2b50\ufe0f\U0001f300-\U0001faff]+\s*|[^\S\n]+)(?=\S)"
-)
-
 # When something is to be, what may be spent, a number put right: "timeline is summer", 「3回ではなく4回です」.
 PLANS = (
     r"^\W*(?:(?:the|our|my|and|so) )*(?:timeline|timing|time ?frame|go[- ]live|launch date|budget|deadline)"

@@ -19,6 +19,7 @@ from app.understanding.language import detect
 from app.understanding.meeting import read_meeting
 from app.understanding.normal import normalise
 from app.understanding.papers import wanted_by
+from app.understanding.punctuation import punctuated
 from app.understanding.quote_wish import read_quote
 from app.understanding.refusals import refuses
 from app.understanding.support import is_customer
@@ -48,7 +49,7 @@ def understand(
     `asked` is what our last question was about: then a bare noun is a challenge, a bare word a name.
     `lang` overrides the detection; `today` is the day in the prospect's zone. Words found are quoted verbatim.
     """
-    message = normalise(_within_reach(text))
+    message = normalise(punctuated(_within_reach(text)))
     language = lang or detect(message.text)
     paper_by = wanted_by(message.text, today=today, beside=asked == "timing")
     quote = read_quote(message, wanted_by=paper_by)

@@ -6,9 +6,10 @@ from datetime import date
 
 import pytest
 
-from app.conversation.hearing import hear, punctuated, without_a_purchase, without_guesses
+from app.conversation.hearing import hear, without_a_purchase, without_guesses
 from app.understanding.challenge_words import DEFAULT_CATEGORIES
 from app.understanding.facts import Asked, Challenge, ContactData, Lang, Timing, Understanding
+from app.understanding.punctuation import punctuated
 
 TODAY = date(2026, 11, 24)
 

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import asyncio
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
+from uuid import UUID
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -14,6 +16,7 @@ from app.conversation import ownership
 from app.jobs.fake import run_due
 from app.main import Parts
 from app.models import Assignment, Contact, Conversation, Job, Lead, Person, Promise, SlaClock
+from app.routing.clock import contacted
 
 PRICE = "料金はいくらですか。森です。mori@sora.example"
 NO = "今回は結構です。間に合っています。"
@@ -69,6 +72,13 @@ def look(session: Session, said: list[dict[str, Any]]) -> After:
         of(Conversation, Conversation.created_at),
         session.get_one(Contact, lead.contact_id),
     )
+
+
+def call(session: Session, contact_id: UUID, *, now: datetime) -> None:
+    """Let whoever has the lead call, if somebody does."""
+    lead = session.scalars(select(Lead).where(Lead.contact_id == contact_id)).one()
+    if lead.owner_id is not None and lead.status != "closed":
+        contacted(session, lead.id, person_id=lead.owner_id, at=now, how="call")
 
 
 def speak(office: Parts, contact_id: Any) -> None:

@@ -14,8 +14,7 @@ from app.conversation.turn import Assistant
 from app.conversation.word import Wording
 from app.main import Parts
 from app.models import Lead, Qualification, SlaClock
-from app.routing.clock import contacted
-from tests.story.aftermath import NO, PRICE, look, talk, work_off
+from tests.story.aftermath import NO, PRICE, call, look, talk, work_off
 
 SIGNATURE = "Ann Ward\nCorp Inc.\nann.ward@corp.example\n+1 312 555 0144"
 
@@ -60,13 +59,8 @@ def test_who_becomes_more_urgent_after_a_contact_is_called_again(office_hours: P
     async def run() -> None:
         prospect = Prospect(office_hours, lang="ja")
         heard = await prospect.write({"text": PRICE})
-
-        def called(session: Session) -> None:
-            lead = session.scalars(select(Lead).where(Lead.contact_id == heard.contact_id)).one()
-            assert lead.owner_id is not None
-            contacted(session, lead.id, person_id=lead.owner_id, at=office_hours.clock.now(), how="call")
-
-        office_hours.database.write(called)
+        now = office_hours.clock.now()
+        office_hours.database.write(lambda session: call(session, heard.contact_id, now=now))
         await prospect.write({"text": "夜間に設備が止まって困っています。来年3月までに導入したいです。"})
 
     asyncio.run(run())

@@ -26,9 +26,9 @@ from app.jobs.fake import run_due
 from app.main import Parts
 from app.models import Assignment, Contact, Conversation, Job, Lead, Promise, SlaClock
 from app.models.job import JobKey
-from app.routing.clock import contacted
 from app.routing.close import close_lead, closed_for
 from app.routing.waiting import waiting
+from tests.story.aftermath import call
 
 WISHES = {
     "ja": (
@@ -257,13 +257,6 @@ async def happen(office: Parts, what: str, contact_id: UUID) -> None:
         passed = timedelta(hours=1) if what == "an hour passes" else timedelta(hours=13)
         office.clock.advance(passed)  # type: ignore[attr-defined]
     await run_due(office.database, dict(office.engine._handlers.values()), now=office.clock.now())
-
-
-def call(session: Session, contact_id: UUID, *, now: datetime) -> None:
-    """Let whoever has the lead call, if somebody does."""
-    lead = session.scalars(select(Lead).where(Lead.contact_id == contact_id)).one()
-    if lead.owner_id is not None and lead.status != "closed":
-        contacted(session, lead.id, person_id=lead.owner_id, at=now, how="call")
 
 
 def end(session: Session, *, now: datetime) -> None:
