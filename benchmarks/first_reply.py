@@ -1,12 +1,14 @@
 """How long a prospect waits: opener and first reply over HTTP, messages a second, the second start, `--help`.
 
-    python benchmarks/first_reply.py [--chats 1 10 50] [--each 100] [--models none slow down ok]
+    python benchmarks/first_reply.py [--chats 1 10 50] [--each 100] [--models none slow down ok] [--reads 5]
 
 Starts `sokuo demo` on a free port over a fresh data folder, stops it, starts it again (the second start is timed to the
 first page), then opens conversations in parallel, once with each kind of model: none, one that takes seconds to its
 first word, one that is down, and one that answers at once. The opener counts when its event has been read: it is on
 disk then. The server has one core to itself, the prospects and the model the other. CPU is the server's own, by
-message, so it can be compared between busy and quiet machines. No two messages are the same.
+message, so it can be compared between busy and quiet machines. No two messages are the same. With `--reads` prospects
+come one after the other and take that long, on average, to read a reply and write the next message; without, each
+writes as soon as the reply is there, and all begin at once, which is the most that so many can ask for.
 """
 
 from __future__ import annotations
@@ -16,6 +18,7 @@ import asyncio
 import itertools
 import json
 import os
+import random
 import signal
 import socket
 import statistics
@@ -142,18 +145,21 @@ class Prospect:
         return opener, reply
 
 
-async def measure(port: int, running: Running, *, chats: int, each: int, label: str) -> None:
+async def measure(port: int, running: Running, *, chats: int, each: int, label: str, reads_s: float = 0) -> None:
     limits = httpx2.Limits(max_connections=chats)
     async with httpx2.AsyncClient(base_url=f"http://127.0.0.1:{port}", timeout=60, limits=limits) as client:
         first: list[tuple[float, float]] = []
         later: list[float] = []
 
         async def prospect(number: int) -> None:
+            pauses = random.Random(number)  # noqa: S311 - times of reading, nothing secret
             for turn in range(each):
+                await asyncio.sleep(pauses.uniform(0, 2 * reads_s))
                 one = Prospect(client)
                 await one.open()
                 first.append(await one.say(worded(TEXTS[(number + turn) % len(TEXTS)])))
                 for text in GOES_ON[(number + turn) % len(GOES_ON)]:
+                    await asyncio.sleep(pauses.uniform(0, 2 * reads_s))
                     later.append((await one.say(worded(text)))[1])
 
         began, cpu = time.perf_counter(), running.cpu_s()
@@ -177,7 +183,7 @@ async def model(kind: str) -> AsyncIterator[dict[str, str]]:
             yield {"SOKUO_LLM__BASE_URL": fake.base_url, "SOKUO_LLM__API_KEY": "none"}
 
 
-async def conversations(kind: str, *, chats: list[int], each: int) -> None:
+async def conversations(kind: str, *, chats: list[int], each: int, reads_s: float) -> None:
     port = free_port()
     with tempfile.TemporaryDirectory() as folder:
         async with model(kind) as settings:
@@ -185,7 +191,7 @@ async def conversations(kind: str, *, chats: list[int], each: int) -> None:
                 await asyncio.sleep(WARM_S)  # we measure conversations, not the start
                 await measure(port, running, chats=1, each=4, label="warm")
                 for count in chats:
-                    await measure(port, running, chats=count, each=max(1, each // count), label=kind)
+                    await measure(port, running, chats=count, each=max(1, each // count), label=kind, reads_s=reads_s)
 
 
 def _quantiles(seconds: list[float]) -> str:
@@ -216,6 +222,9 @@ def main() -> None:
     parser.add_argument("--chats", type=int, nargs="+", default=[1, 10, 50])
     parser.add_argument("--each", type=int, default=100, help="conversations of all prospects together, at least")
     parser.add_argument("--models", nargs="+", choices=MODELS, default=list(MODELS))
+    parser.add_argument(
+        "--reads", type=float, default=0, help="seconds from a reply to the next message, on average"
+    )
     parser.add_argument("--no-starts", action="store_true", help="leave out the starts of the program")
     options = parser.parse_args()
     if len(CORES) > 1:
@@ -223,7 +232,7 @@ def main() -> None:
     if not options.no_starts:
         starts()
     for kind in options.models:
-        asyncio.run(conversations(kind, chats=options.chats, each=options.each))
+        asyncio.run(conversations(kind, chats=options.chats, each=options.each, reads_s=options.reads))
 
 
 if __name__ == "__main__":
