@@ -222,9 +222,7 @@ def main() -> None:
     parser.add_argument("--chats", type=int, nargs="+", default=[1, 10, 50])
     parser.add_argument("--each", type=int, default=100, help="conversations of all prospects together, at least")
     parser.add_argument("--models", nargs="+", choices=MODELS, default=list(MODELS))
-    parser.add_argument(
-        "--reads", type=float, default=0, help="seconds from a reply to the next message, on average"
-    )
+    parser.add_argument("--reads", type=float, default=0, help="seconds from a reply to the next message, on average")
     parser.add_argument("--no-starts", action="store_true", help="leave out the starts of the program")
     options = parser.parse_args()
     if len(CORES) > 1:

@@ -77,6 +77,7 @@ ActKind = Literal[
     "hello",
     "both_languages",
     "welcome",
+    "take_your_time",
     "thanks",
     "off_topic",
     "unclear",

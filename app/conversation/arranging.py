@@ -16,7 +16,8 @@ from app.conversation.situation_words import QUESTION, WRITING
 from app.conversation.special_words import MOVES
 from app.understanding.callback import GO_LIVE, read_callback
 from app.understanding.contact_data import without_names
-from app.understanding.facts import Asked, Callback, Timing, Understanding
+from app.understanding.facts import Asked, Callback, MeetingWish, Timing, Understanding
+from app.understanding.hours import hours as read_hours
 from app.understanding.meeting import read_meeting, takes_out
 from app.understanding.normal import normalise
 
@@ -26,6 +27,8 @@ MEETING = "request_demo_meeting"
 
 
 Said = tuple[str, date]  # a message and the day it was written
+Hours = tuple[str | None, str | None]  # from and until, "HH:MM"
+ANY_TIME = re.compile(r"いつでも|何時でも|時間は(?:お任せ|任せ|問)|終日|\b(?:any ?time|all day|whenever)\b", re.I)
 
 
 def with_times(
@@ -37,23 +40,31 @@ def with_times(
     today: date,
     earlier: Iterable[Said] = (),
     call_on: date | None = None,
+    call_at: Hours = (None, None),
 ) -> Understanding:
     """Return what was heard with the time that is about the call or meeting we spoke of, or is to be moved.
 
     `earlier` is what they wrote before, in order: a weekday alone is one of the week they named for the meeting.
     `call_on` is the day of the call they wished for: another hour is one of that day, a weekday one of its week.
+    `call_at` are its hours. A call or meeting that is moved to another day, and no more, keeps its hours.
     """
     moves = MOVES.search(text) is not None
     plain = without_names(normalise(text).text, heard.contact)
-    of_a_call = _Call(None if moves else asked, today, call_on)
+    of_a_call = _Call(None if moves else asked, today, call_on, call_at)
     if CALL_TALK & set(memory.last_acts) and not _asks_to_meet(heard, plain, today=today):
         return _with_a_call(heard, plain, of_a_call)
     if moves and call_on is not None and not heard.has_challenge and MEETING not in (*memory.acts, *heard.intents):
         moved = _with_a_call(heard, plain, of_a_call)
-        return moved if moved.callback is not None and moved.callback.start else heard
+        in_minutes = moved.callback.in_minutes if moved.callback else None
+        of_a_call_too = heard.callback or in_minutes or read_hours(plain) != (None, None)
+        return moved if moved.callback and of_a_call_too else heard
     asks_to_meet = MEETING in heard.intents and not CALLS_NAMED.search(text)
     arranged = asks_to_meet or MEETING_TALK & set(memory.last_acts) or (moves and MEETING in memory.acts)
-    wish = read_meeting(plain, today=today, asked=True, week=week_named(earlier)) if arranged else None
+    before = wished_before(earlier) if arranged else MeetingWish()
+    week = before.days[0] if before.days else None
+    wish = read_meeting(plain, today=today, asked=True, week=week) if arranged else None
+    if wish and wish.days and not (wish.start or wish.end or ANY_TIME.search(plain)):
+        wish = replace(wish, start=before.start, end=before.end, zone=wish.zone or before.zone)
     withdraws = bool(arranged) and takes_out(plain, today=today)
     if not (wish or withdraws) or (asked == "timing" and not (moves or withdraws or (wish and wish.start))):
         return heard
@@ -66,11 +77,12 @@ def with_times(
 
 @dataclass(frozen=True, slots=True)
 class _Call:
-    """What a call is arranged beside: our last question, the day it is, and the day of the call wished for before."""
+    """What a call is arranged beside: our last question, the day it is, day and hours of the call wished for before."""
 
     asked: Asked | None
     today: date
     before: date | None
+    hours: Hours
 
 
 def _asks_to_meet(heard: Understanding, plain: str, *, today: date) -> bool:
@@ -84,6 +96,8 @@ def _with_a_call(heard: Understanding, plain: str, of: _Call) -> Understanding:
     if call is None or (of.asked == "timing" and not (call.start or call.end or call.in_minutes)):
         return heard
     call = replace(call, day=_day_of(call, plain, of))
+    if call.day and call.day != of.before and not (call.start or call.end or call.in_minutes or ANY_TIME.search(plain)):
+        call = replace(call, start=of.hours[0], end=of.hours[1])
     window = heard.timing.earliest, heard.timing.latest
     heard = _without_a_start(heard) if call.day in window else heard
     others = tuple(one for one in heard.intents if one != MEETING)
@@ -108,13 +122,16 @@ def _without_a_start(heard: Understanding) -> Understanding:
     return replace(heard, timing=Timing(), intents=intents)
 
 
-def week_named(earlier: Iterable[Said]) -> date | None:
-    """Return a day of the week in which they wished to meet, None if they named none."""
-    day = None
+def wished_before(earlier: Iterable[Said]) -> MeetingWish:
+    """Return the days and hours they wished to meet at last, as far as they named any."""
+    last = MeetingWish()
     for text, today in earlier:
-        wish = read_meeting(normalise(text).text, today=today, asked=day is not None, week=day)
-        day = wish.days[0] if wish and wish.days else day
-    return day
+        week = last.days[0] if last.days else None
+        wish = read_meeting(normalise(text).text, today=today, asked=week is not None, week=week)
+        if wish and wish.days:
+            hours = wish if wish.start or wish.end else last
+            last = replace(wish, start=hours.start, end=hours.end, zone=wish.zone or last.zone)
+    return last
 
 
 def about_the_channel(heard: Understanding, text: str) -> Understanding:

@@ -152,7 +152,7 @@ def _page(line: Line, sources: Mapping[int, Passage]) -> Passage:
 def _asked(plan: Plan, voice: Voice) -> list[Line]:
     """Return the questions of a chat; who wishes a call is asked for a number, and nobody for a name we know."""
     contact = "contact_call" if any(act.kind in CALLS for act in plan.acts) else "contact"
-    asked = {"contact": f"{contact}_named" if plan.named else contact}
+    asked = {"contact": f"{contact}_named" if plan.named else contact, "phone": "contact_call_named"}
     return [Line(voice.say(f"ask.{asked.get(slot, slot)}"), paragraph=True, kind=QUESTION) for slot in plan.asks]
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 
+from app.conversation.special_words import AS_WELL
 from app.understanding.challenges import read_challenges
 from app.understanding.facts import Asked, ChallengeCategories, ContactData, Lang, Timing, Understanding
 from app.understanding.normal import normalise
@@ -15,6 +16,7 @@ from app.understanding.understand import understand
 
 ANSWER = re.compile(r"(?:[^。！？!?.\n]|\.(?!\s|$))+")
 CLAUSE = re.compile(r"[^、,，]+")
+ADDRESS = re.compile(r"\S@\S|\d[\d\s()-]{7,}\d")
 NUMBER = re.compile(r"^\s*(?:[(（]?[1-9][)）.．、:：]|[・･*-])\s*")
 COPULA = re.compile(r"(?:です|でございます|になります)$")
 LONGEST = 400  # characters: a longer text is no list of short answers
@@ -65,6 +67,11 @@ def without_a_shorter_name(heard: Understanding, *, known: frozenset[str]) -> Un
     if name is None or heard.corrects or "name" not in known or not name.isascii() or " " in name:
         return heard
     return replace(heard, contact=replace(heard.contact, name=None))
+
+
+def told_as_well(text: str) -> bool:
+    """Say whether an address is told to be used beside the one we have: "also send it to ann@..."."""
+    return any(ADDRESS.search(one) and AS_WELL.search(one) for one in ANSWER.findall(text))
 
 
 def without_a_purchase(heard: Understanding) -> Understanding:

@@ -15,6 +15,7 @@ from sqlalchemy.orm import Session
 from app.bus.port import STAFF, announce
 from app.conversation import promises
 from app.conversation.hand_over import hand_to_person
+from app.conversation.hearing import told_as_well
 from app.conversation.lesson import Lesson, Missing
 from app.conversation.situations import Situation
 from app.conversation.slots import KNOWN, Slot, day
@@ -56,7 +57,8 @@ def learn_turn(session: Session, vault: Vault, *, turn: Turn, lesson: Lesson, no
     known = _known(session, turn)
     lead = known.lead
     _store_cells(session, turn, lesson.changes, rows=known.rows, now=now)
-    contacts.store(session, vault, known.contact, data=lesson.heard.contact, now=now)
+    beside = told_as_well(turn.text)
+    contacts.store(session, vault, known.contact, data=lesson.heard.contact, now=now, as_well=beside)
     _store_callback(known.contact, lesson.heard.callback, wished="call" in lead.facts)
     doubted = _is_doubted(known, lesson)
     lead.kind = lead.kind if doubted else _kind(lead.kind, lesson)

@@ -14,7 +14,7 @@ from datetime import datetime
 from typing import Literal
 
 from app.conversation.acts import BY_A_PERSON, CALLS, TIMED, Act, ActKind
-from app.conversation.asking import MOST_ASKS, NOT_SALES, questions, refuses_unasked
+from app.conversation.asking import MOST_ASKS, MOST_AT_ONCE, NOT_SALES, questions, refuses_unasked
 from app.conversation.call_wish import CallWish
 from app.conversation.memory import Memory, State
 from app.conversation.plan_row import BOUGHT, Row
@@ -34,7 +34,7 @@ WITHOUT_A_TIME: frozenset[ActKind] = frozenset({"waiting", "next_step"})  # the 
 LETS_IT_BE: frozenset[ActKind] = frozenset(
     {"no_need", "refusal_kept", "thanks_for_answer", "timing_noted", "approval", "mirror"}
 )  # alone they lead nowhere
-OFFERS: frozenset[ActKind] = frozenset({"offer_person", "offer_pack", "offer_document", "hello"})
+OFFERS: frozenset[ActKind] = frozenset({"offer_person", "offer_pack", "offer_document", "hello", "take_your_time"})
 FOR_SALES = frozenset({Situation.QUESTION, Situation.INFORMATION})
 ASK_FOR_A_PERSON: frozenset[ActKind] = frozenset({"handoff", "complaint", "reminder"})
 NO_HOURS = UNWELCOME | {
@@ -54,6 +54,7 @@ ANSWERS = BUYS | {
     Situation.QUESTION,
     Situation.UNCLEAR,
 }  # what is asked in these is looked for in the documents
+STILL_TO_ANSWER = "a_moment"  # the row after which our question still stands
 STILL_REACHABLE = frozenset({"messages"})  # refused, yet whoever asks for a person has to be reached
 
 
@@ -88,6 +89,8 @@ def decide(facts: TurnFacts) -> Plan:
         return _silent(facts, row)
     acts = say(row.says, facts)
     asks = questions(facts, "nothing" if LEAVES.search(facts.text) else row.asks) or _address(facts, acts)
+    if _lacks_a_number(facts, acts):
+        asks = ("phone", *asks)[: MOST_AT_ONCE[facts.channel]]
     if row.next != "waiting" and facts.memory.state != "waiting":
         acts += _next(facts, acts, asks=asks)
     elif gave_contact(facts) and not asks and not _tells_what_comes(acts):
@@ -144,10 +147,23 @@ def _address(facts: TurnFacts, acts: Sequence[Act]) -> tuple[Asked, ...]:
     promised = any(act.kind in BY_A_PERSON for act in acts) and facts.situation not in NO_ADDRESS
     contact = facts.grid.get("contact")
     settled = facts.channel == "email" or (contact is not None and contact.status in SETTLED)
+    return ("contact",) if promised and not (settled or _may_not_ask(facts, "contact")) else ()
+
+
+def _lacks_a_number(facts: TurnFacts, acts: Sequence[Act]) -> bool:
+    """Say whether a person is to call somebody of whom we have an address and no number, which is asked for once."""
+    contact, phone = facts.grid.get("contact"), facts.grid.get("phone")
+    reachable = facts.channel == "email" or (contact is not None and contact.status in KNOWN)
+    known = phone is not None and phone.status in KNOWN
+    promised = any(act.kind in CALLS for act in acts)
+    return promised and reachable and not (known or _may_not_ask(facts, "phone"))
+
+
+def _may_not_ask(facts: TurnFacts, slot: Asked) -> bool:
+    """Say whether they refuse to tell something, or the question would be one too many."""
     refuses = bool(facts.heard.refuses) or facts.heard.declines or not set(facts.memory.refused) <= STILL_REACHABLE
-    refused = refuses or any(slot.status == "declined" for slot in facts.grid.values())
-    asked = "contact" in facts.memory.asked or len(facts.memory.asked) >= MOST_ASKS
-    return ("contact",) if promised and not (settled or refused or asked) else ()
+    refused = refuses or any(cell.status == "declined" for cell in facts.grid.values())
+    return refused or slot in facts.memory.asked or len(facts.memory.asked) >= MOST_ASKS
 
 
 def _silent(facts: TurnFacts, row: Row) -> Plan:
@@ -165,7 +181,7 @@ def _memory(facts: TurnFacts, row: Row, *, acts: Sequence[Act], asks: tuple[Aske
     return replace(
         before,
         asked=(*before.asked, *asks),
-        last_asked=asks[0] if asks else None,
+        last_asked=asks[0] if asks else before.last_asked if row.reason == STILL_TO_ANSWER else None,
         case_file=before.case_file or next((one.file for act in acts for one in act.passages if one.case), None),
         acts=tuple(dict.fromkeys((*before.acts, *_buying(facts)))),
         waiting_for_person=before.waiting_for_person or row.handoff is not None,

@@ -145,6 +145,7 @@ GUARDS: Mapping[str, Callable[[TurnFacts], bool]] = {
     "wishes_a_trial": wishes_a_trial,
     "about_the_meeting": _asks_about_the_meeting,
     "corrects": lambda facts: facts.heard.corrects,
+    "asks_to_wait": lambda facts: facts.heard.asks_to_wait and not facts.learned,
     "asks": _asks,
     "leaves": _leaves,
     "tells_more": _tells_more,

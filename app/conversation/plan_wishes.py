@@ -143,8 +143,8 @@ def offer(facts: TurnFacts, acts: Sequence[Act]) -> Iterator[Act]:
 
 
 def gave_contact(facts: TurnFacts) -> bool:
-    """Say whether this turn gave a way to reach the prospect."""
-    return "contact" in facts.learned and facts.grid["contact"].status in KNOWN
+    """Say whether this turn gave a way to reach the prospect, or another one."""
+    return any(way in facts.learned and facts.grid[way].status in KNOWN for way in ("contact", "phone"))
 
 
 def thanks_for_contact(facts: TurnFacts) -> Act:

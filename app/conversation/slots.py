@@ -14,7 +14,7 @@ KNOWN: frozenset[str] = frozenset({"known", "corrected"})
 SETTLED: frozenset[str] = KNOWN | {"declined"}
 CONTACT_FIELDS = ("name", "reading", "company", "role", "team_size", "email", "phone")
 NOT_ALONE = frozenset({"ringi", "superior"})  # an authority that is not theirs alone
-DECLINABLE = frozenset({"challenge", "timing", "authority", "tool", "team_size", "contact", "call_time"})
+DECLINABLE = frozenset({"challenge", "timing", "authority", "tool", "team_size", "contact", "call_time", "phone"})
 
 
 @dataclass(frozen=True, slots=True)

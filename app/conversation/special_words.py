@@ -277,6 +277,8 @@ NO_ADDRESS = re.compile(
 WONT_TELL = re.compile(
     r"^(?=.{1,60}$)[^?？]*(?:社外秘|部外秘|極秘|内緒|ノーコメント|非公開です|(?:言|話|教え|お答え|明か"
     r"|開示)(?:え|せ|られ|でき)(?:ない|ません)"
+    r"|^(?:(?:いや|えー?っと|う+ー*ん|すみません|申し訳ないですが|(?:それ|そこ|そちら)は|今は)[、,。…\s]*)*"
+    r"ちょっと(?:です(?:ね|が)?|ね|なあ?|、?ごめんなさい)?[。．.…\s]*$"
     r"|\b(?:that|it|this)(?:[’']s| is) (?:all )?(?:confidential|secret|private|classified|internal)"
     r"|\b(?:not at liberty|no comment|under nda)\b)",
     re.I,

@@ -86,8 +86,9 @@ def hear_turn(
     if (theirs := their_today(heard, now=now, today=today)) != today:
         today = theirs
         heard = hear(text, today=today, asked=asked, waiting=waiting, lang=lang, categories=categories)
-    earlier, call_on = tuple(_earlier(turn)), _call_on(turn)
-    heard = with_times(heard, text, turn.memory, asked=asked, today=today, earlier=earlier, call_on=call_on)
+    earlier, call = tuple(_earlier(turn)), turn.lead.facts.get("call") or {}
+    on, at = _call_on(turn), (call.get("from"), call.get("until"))
+    heard = with_times(heard, text, turn.memory, asked=asked, today=today, earlier=earlier, call_on=on, call_at=at)
     heard = without_asides(about_the_channel(heard, text), text)
     if asked == "challenge" or "challenge" in waiting:
         heard = without_other_answers(heard, text, asked=asked, today=today, lang=lang)

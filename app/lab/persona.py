@@ -20,7 +20,7 @@ PERSONAS = Path(__file__).parent / "personas"
 Lang = Literal["ja", "en"]
 Channel = Literal["widget", "email"]
 Band = Literal["hot", "warm", "cold"]
-Topic = Literal["timing", "challenge", "contact", "authority", "tool", "team_size", "role", "call_time"]
+Topic = Literal["timing", "challenge", "contact", "authority", "tool", "team_size", "role", "call_time", "phone"]
 
 
 def _compiles(pattern: str) -> str:

@@ -54,8 +54,10 @@ def card(session: Session, vault: Vault, *, contact_id: UUID) -> ContactCard:
     )
 
 
-def store(session: Session, vault: Vault, contact: Contact, *, data: ContactData, now: datetime) -> None:
-    """Keep what is new in `data`; what it does not say stays as it was."""
+def store(
+    session: Session, vault: Vault, contact: Contact, *, data: ContactData, now: datetime, as_well: bool = False
+) -> None:
+    """Keep what is new in `data`; what it does not say stays as it was. `as_well`: its addresses come beside ours."""
     if data.name:
         contact.name_enc = vault.seal(data.name)
     if data.reading:
@@ -65,7 +67,7 @@ def store(session: Session, vault: Vault, contact: Contact, *, data: ContactData
     contact.team_size = data.team_size or contact.team_size
     for kind, value in (("email", data.email), ("phone", data.phone)):
         if value:
-            put_point(session, vault, contact_id=contact.id, kind=kind, value=value, now=now)
+            put_point(session, vault, contact_id=contact.id, kind=kind, value=value, now=now, as_well=as_well)
 
 
 def verify(session: Session, vault: Vault, *, contact_id: UUID, email: str, now: datetime) -> bool:
@@ -89,22 +91,36 @@ def verify(session: Session, vault: Vault, *, contact_id: UUID, email: str, now:
     return True
 
 
-def put_point(session: Session, vault: Vault, *, contact_id: UUID, kind: str, value: str, now: datetime) -> bool:
-    """Make `value` the address of its kind; the one before is kept as replaced. Return whether anything changed."""
+def put_point(
+    session: Session, vault: Vault, *, contact_id: UUID, kind: str, value: str, now: datetime, as_well: bool = False
+) -> bool:
+    """Make `value` the address of its kind; the one before is kept as replaced. Return whether anything changed.
+
+    With `as_well` the one before stays in use, and `value` is kept beside it.
+    """
     key = vault.lookup(kind, value)
     points = session.scalars(_POINTS, {"contact_id": contact_id, "kind": kind}).all()
     current = next((point for point in points if point.replaced_at is None), None)
     if current is not None and current.value_hmac == key:
         return False
-    if current is not None:
-        current.replaced_at = now
     known = next((point for point in points if point.value_hmac == key), None)
+    beside = now if as_well and current is not None else None
+    if beside is not None and known is not None:
+        return False
+    if current is not None and beside is None:
+        current.replaced_at = now
     if known is not None:
         known.replaced_at = None
         return True
     session.add(
         ContactPoint(
-            id=new_id(), contact_id=contact_id, kind=kind, value_enc=vault.seal(value), value_hmac=key, created_at=now
+            id=new_id(),
+            contact_id=contact_id,
+            kind=kind,
+            value_enc=vault.seal(value),
+            value_hmac=key,
+            created_at=now,
+            replaced_at=beside,
         )
     )
     return True

@@ -6,7 +6,7 @@ from datetime import date
 from typing import Literal
 
 Lang = Literal["ja", "en"]
-Asked = Literal["timing", "challenge", "contact", "authority", "tool", "team_size", "call_time"]
+Asked = Literal["timing", "challenge", "contact", "authority", "tool", "team_size", "call_time", "phone"]
 TimingKind = Literal["range", "asap", "undecided", "none", "past"]
 Authority = Literal["self", "superior", "ringi", "unknown"]
 CallbackMethod = Literal["phone", "email", "none"]
@@ -94,6 +94,7 @@ class Understanding:
     `refuses`: what the prospect will not tell, asked or not. `is_customer`: they use the product already. `asks_who`:
     they want to know whether software or a person answers. `turns_down`: they decided against this offer. `postpones`:
     they will think it over, ask inside or come back by themselves. `threatens`: with a court, the public or violence.
+    `asks_to_wait`: they ask for a moment, and say no more.
     `wanted_by`: the last day on which they want a paper
     from us (quote, questionnaire, documents); that day is never in `timing`. `meeting`: when they would like to meet.
     """
@@ -118,6 +119,7 @@ class Understanding:
     asks_who: bool = False
     turns_down: bool = False
     postpones: bool = False
+    asks_to_wait: bool = False
     threatens: bool = False
     wanted_by: date | None = None
     meeting: MeetingWish | None = None

@@ -17,6 +17,7 @@ from app.understanding.identity import asks_who
 from app.understanding.intents import read_intents
 from app.understanding.language import detect
 from app.understanding.meeting import read_meeting
+from app.understanding.moment import asks_to_wait
 from app.understanding.normal import normalise
 from app.understanding.papers import wanted_by
 from app.understanding.punctuation import punctuated
@@ -66,7 +67,12 @@ def understand(
         contact = replace(contact, company=quote.addressee)
     said = without_echo(message.text)
     nameless = without_names(said, contact)
-    intents = read_intents(said, timing=timing, challenges=challenges, contact=contact, asked=asked)
+    waits = asks_to_wait(said)
+    intents = (
+        ("smalltalk",)
+        if waits
+        else read_intents(said, timing=timing, challenges=challenges, contact=contact, asked=asked)
+    )
     if "prompt_injection" in intents:  # an order to the software tells nothing about its writer's plans
         timing, challenges = Timing(), ()
     return Understanding(
@@ -89,7 +95,8 @@ def understand(
         is_customer=is_customer(message.text),
         asks_who=asks_who(said),
         turns_down=stance.turns_down(message.text),
-        postpones=stance.postpones(message.text),
+        postpones=not waits and stance.postpones(message.text),
+        asks_to_wait=waits,
         wanted_by=paper_by,
         meeting=read_meeting(nameless, today=today, asked=False),
         threatens=stance.threatens(message.text),

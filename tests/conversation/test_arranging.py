@@ -6,7 +6,7 @@ from datetime import UTC, date, datetime
 
 import pytest
 
-from app.conversation.arranging import about_the_channel, their_today, with_times
+from app.conversation.arranging import Hours, about_the_channel, their_today, with_times
 from app.conversation.memory import Memory
 from app.understanding.facts import Asked, Callback, MeetingWish, Understanding
 from app.understanding.understand import understand
@@ -19,9 +19,16 @@ CALLED = Memory(acts=("call",), last_acts=("call_noted",))
 NEXT_WEDNESDAY = date(2026, 12, 2)
 
 
-def heard(text: str, memory: Memory, *, call_on: date | None = None, asked: Asked | None = None) -> Understanding:
+def heard(
+    text: str,
+    memory: Memory,
+    *,
+    call_on: date | None = None,
+    call_at: Hours = (None, None),
+    asked: Asked | None = None,
+) -> Understanding:
     told = understand(text, today=TODAY, asked=asked)
-    return with_times(told, text, memory, asked=asked, today=TODAY, call_on=call_on)
+    return with_times(told, text, memory, asked=asked, today=TODAY, call_on=call_on, call_at=call_at)
 
 
 @pytest.mark.parametrize(
@@ -129,6 +136,42 @@ def test_a_call_is_moved_to_the_day_that_is_named(text: str, day: date) -> None:
     found = heard(text, CALLED, call_on=NEXT_WEDNESDAY)
     assert found.callback is not None
     assert found.callback.day == day
+
+
+@pytest.mark.parametrize(
+    ("text", "memory", "day", "hours"),
+    [
+        ("やっぱり木曜でお願いします", CALLED, 3, ("15:00", None)),
+        ("Make it Thursday instead", CALLED, 3, ("15:00", None)),
+        ("木曜の午前にしてください", CALLED, 3, ("09:00", "12:00")),
+        ("木曜ならいつでも大丈夫です。変更お願いします", CALLED, 3, (None, None)),
+        ("actually any time on Friday", CALLED, 4, (None, None)),
+        ("電話は金曜に変更できますか", Memory(acts=("call",), last_acts=("timing_noted",)), 4, ("15:00", None)),
+    ],
+)
+def test_a_call_that_is_moved_to_another_day_and_no_more_keeps_its_hour(
+    text: str, memory: Memory, day: int, hours: Hours
+) -> None:
+    found = heard(text, memory, call_on=NEXT_WEDNESDAY, call_at=("15:00", None))
+    assert found.callback is not None
+    assert (found.callback.day, (found.callback.start, found.callback.end)) == (date(2026, 12, day), hours)
+
+
+@pytest.mark.parametrize(
+    ("first", "then", "hours"),
+    [
+        ("来週の水曜の14時にデモをお願いします", "木曜に変えてください", ("14:00", None)),
+        ("来週の水曜の14時にデモをお願いします", "木曜の午前に変えてください", ("09:00", "12:00")),
+        ("来週の水曜の14時にデモをお願いします", "木曜なら終日大丈夫です", (None, None)),
+        ("Could we have a demo next Wednesday at 2pm?", "Thursday instead please", ("14:00", None)),
+        ("Could we have a demo next Wednesday?", "Thursday instead please", (None, None)),
+    ],
+)
+def test_a_meeting_that_is_moved_to_another_day_and_no_more_keeps_its_hour(first: str, then: str, hours: Hours) -> None:
+    said = [(first, TODAY)]
+    moved = with_times(understand(then, today=TODAY), then, MEETING, asked=None, today=TODAY, earlier=said).meeting
+    assert moved is not None
+    assert (moved.days, (moved.start, moved.end)) == ((date(2026, 12, 3),), hours)
 
 
 def test_a_call_that_is_over_gives_no_day_and_one_spoken_of_before_is_moved_only_to_an_hour() -> None:

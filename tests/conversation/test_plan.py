@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any, get_args
 
 import pytest
@@ -19,7 +20,7 @@ from app.conversation.plan_said import PIECES
 from app.conversation.plan_table import REASONS, ROWS, rows
 from app.conversation.situations import Situation
 from app.conversation.slots import SETTLED, Slot
-from app.conversation.turn_facts import Phrased, TurnFacts
+from app.conversation.turn_facts import Channel, Phrased, TurnFacts
 from app.retrieval.passages import CaseFacts
 from app.understanding.facts import Callback, ContactData, QuoteWish, Timing, Understanding
 from tests.conversation.plans import answered, kinds, passage, turn, unknown
@@ -332,8 +333,35 @@ def test_who_is_to_be_called_at_once_is_asked_for_the_number_however_they_hurry(
     }
     plan = turn(S.CALL, call=CallWish(None, True, None), **wish)
     assert (kinds(plan), plan.asks, plan.handoff) == (["call_wanted"], ("contact",), "call")
-    known = {"contact": Slot("known")}
-    assert turn(S.CALL, call=CallWish(None, True, None), grid=known, **wish).asks == ()
+    by_phone = {"contact": Slot("known"), "phone": Slot("known")}
+    assert turn(S.CALL, call=CallWish(None, True, None), grid=by_phone, **wish).asks == ()
+
+
+@pytest.mark.parametrize(("channel", "asks"), [("chat", ("phone",)), ("email", ("phone", "timing"))])
+def test_who_is_to_be_called_and_gave_an_address_alone_is_asked_for_the_number_once(
+    channel: Channel, asks: tuple[str, ...]
+) -> None:
+    heard = Understanding("ja", ("request_human",), callback=Callback(method="phone"))
+    by_mail = {"contact": Slot("known"), "email": Slot("known")}
+
+    def asked(**given: Any) -> tuple[str, ...]:
+        wish = {"heard": heard, "call": CallWish(None, True, None), "grid": by_mail, "channel": channel} | given
+        return turn(S.CALL, **wish).asks
+
+    assert asked() == asks
+    assert "phone" not in asked(memory=Memory(asked=("phone",), replies=1))
+    assert "phone" not in asked(memory=Memory(asked=("challenge", "timing", "contact", "role"), replies=4))
+    assert "phone" not in asked(grid=by_mail | {"phone": Slot("known")})
+    assert asked(grid=by_mail | {"phone": Slot("declined")}) == ()
+    assert asked(heard=replace(heard, declines=True))[:1] != ("phone",)
+    assert "phone" not in turn(S.QUOTE, grid=by_mail, channel=channel).asks
+
+
+def test_who_asks_for_a_moment_gets_it_and_the_question_still_stands() -> None:
+    before = Memory(asked=("timing",), last_asked="timing", replies=1)
+    plan = turn(S.SMALLTALK, heard=Understanding("ja", ("smalltalk",), asks_to_wait=True), memory=before)
+    assert (kinds(plan), plan.asks, plan.memory.last_asked) == (["take_your_time"], (), "timing")
+    assert turn(S.SMALLTALK, heard=Understanding("ja", ("smalltalk",), asks_to_wait=True), channel="email").silent
 
 
 @pytest.mark.parametrize("kind", ["student", "competitor"])

@@ -16,6 +16,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from app.conversation import call_wish
+from app.conversation.acts import CALLS
 from app.conversation.asking import MOST_ASKS, MOST_AT_ONCE, NOT_SALES
 from app.conversation.hearing import hear, without_a_purchase
 from app.conversation.learn import KIND_BY_SITUATION
@@ -249,16 +250,22 @@ def keeps_its_promises(dialogue: Dialogue) -> None:
     comes_to_an_end(prospect)
 
 
+REACHED_BY = (("contact",), ("phone",))
+
+
 def asks_only_what_it_may(plan: Plan, facts: TurnFacts) -> None:
     before = facts.memory
     assert len(plan.asks) <= MOST_AT_ONCE[facts.channel]
     assert len(plan.memory.asked) <= MOST_ASKS
     assert not set(plan.asks) & set(before.asked)
     assert not any(slot in facts.grid and facts.grid[slot].status in SETTLED for slot in plan.asks)
+    if "phone" in plan.asks:
+        assert CALLS & {act.kind for act in plan.acts}, "a number is asked for where a call is promised"
+        assert "contact" not in plan.asks
     if plan.asks:
-        assert not facts.heard.hurry or plan.asks == ("contact",)
+        assert not facts.heard.hurry or plan.asks in REACHED_BY
         assert facts.heard.refuses == ()
-        assert before.refused == () or (plan.asks == ("contact",) and before.refused == ("messages",))
+        assert before.refused == () or (plan.asks in REACHED_BY and before.refused == ("messages",))
         assert not any(slot.status == "declined" for slot in facts.grid.values())
         assert not (facts.lead_kind == "customer" and {"challenge", "timing"} & set(plan.asks))
         assert not (before.state == "waiting" and {"challenge", "timing"} & set(plan.asks))

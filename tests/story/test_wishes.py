@@ -13,7 +13,7 @@ from app.briefing.read import briefing_for
 from app.cli.talk import Talk
 from app.conversation.acts import CALLS
 from app.main import Parts
-from app.models import Contact, Conversation, Event, Job, Lead, Message, Promise, SlaClock
+from app.models import Contact, ContactPoint, Conversation, Event, Job, Lead, Message, Promise, SlaClock
 
 FRIDAY_1530 = datetime(2026, 11, 20, 6, 30, tzinfo=UTC)
 TUESDAY_24 = datetime(2026, 11, 24, tzinfo=UTC)  # 09:00 in Tokyo; Monday is a holiday
@@ -63,6 +63,59 @@ def test_a_wished_call_is_kept_with_its_day_promised_until_then_and_stands_besid
 
 
 @pytest.mark.parametrize(
+    ("lang", "wish", "number"),
+    [
+        ("ja", "明日の10時に電話ください。石川 ishikawa@kita.example です", "080-5555-2222"),
+        ("en", "Can someone call me tomorrow at 10am? I'm Ann Ward, ann@field.example", "+1 312 555 0100"),
+    ],
+)
+def test_who_wishes_a_call_and_gives_an_address_alone_is_asked_for_the_number(
+    office_hours: Parts, lang: str, wish: str, number: str
+) -> None:
+    first, moment, then = talk(
+        office_hours, wish, {"ja": "少々お待ちください", "en": "one moment"}[lang], number, lang=lang
+    )
+    assert ("call_noted" in first["acts"], first["asked"]) == (True, ["phone"])
+    assert (moment["acts"], moment["asked"]) == (["take_your_time"], [])
+    assert (then["acts"], then["slots"]["phone"] is not None) == (["thanks_for_contact"], True)
+    assert then["asked"] == ["timing"]
+
+
+@pytest.mark.parametrize("no", ["電話はやっぱり結構です", "メールでお願いします"])
+def test_who_will_not_be_called_after_all_is_asked_for_no_number(office_hours: Parts, no: str) -> None:
+    _, then = talk(office_hours, "明日の10時に電話ください。石川 ishikawa@kita.example です", no)
+    assert {"call_dropped", "mail_instead"} & set(then["acts"])
+    assert then["asked"] == []
+    (lead,) = rows(office_hours, select(Lead).order_by(Lead.received_at.desc()).limit(1))
+    assert "call" not in lead.facts
+
+
+@pytest.mark.parametrize(
+    ("lang", "texts", "kept"),
+    [
+        (
+            "ja",
+            ("石川 ishikawa@kita.example です。見積もりをください", "office@kita.example にも送ってください"),
+            "ishikawa",
+        ),
+        ("en", ("A quote please, ann@field.example", "You can also reach me at bob@field.example"), "ann"),
+        ("en", ("A quote please, ann@field.example", "please use bob@field.example instead"), "bob"),
+        ("en", ("A quote please, ann@field.example", "it was bob@field.example. Is there an app too?"), "bob"),
+    ],
+)
+def test_an_address_told_beside_another_is_kept_and_stands_in_nobody_s_place(
+    office_hours: Parts, lang: str, texts: tuple[str, ...], kept: str
+) -> None:
+    said = talk(office_hours, *texts, lang=lang)
+    assert said[-1]["slots"]["email"].startswith(kept)
+    assert not {"call_wanted", "call_noted"} & set(said[-1]["acts"])
+    (lead,) = rows(office_hours, select(Lead).order_by(Lead.received_at.desc()).limit(1))
+    points = rows(office_hours, select(ContactPoint).where(ContactPoint.contact_id == lead.contact_id))
+    assert len(points) == 2
+    assert sum(point.replaced_at is None for point in points) == 1
+
+
+@pytest.mark.parametrize(
     ("lang", "texts", "day", "start"),
     [
         (
@@ -70,6 +123,12 @@ def test_a_wished_call_is_kept_with_its_day_promised_until_then_and_stands_besid
             ("来週の水曜15時に電話もらえますか。080-5555-2222 石川です", "やっぱり木曜の午前で"),
             "2026-12-03",
             "09:00",
+        ),
+        (
+            "ja",
+            ("来週の水曜15時に電話もらえますか。080-5555-2222 石川です", "やっぱり木曜でお願いします"),
+            "2026-12-03",
+            "15:00",
         ),
         (
             "ja",
