@@ -49,7 +49,8 @@ _PHONE = (
     r"(?:折り?返し|かけ直)",
     (
         r"\b(?:call|phone|ring) me\b|give me a (?:call|ring|buzz)|\b(?:a|your) call\b|call back|callback"
-        r"|by phone|reach me at(?! *(?:[.,;!]|and|or|$))|(?:^\W*|[.!,;]\s)(?:please |just )?(?:call|ring|phone) (?:at |on )?\+?\(?\d[\d() -]{6}"
+        r"|by phone|reach me at(?! *(?:[.,;!]|and|or|$))"
+        r"|(?:^\W*|[.!,;]\s)(?:please |just )?(?:call|ring|phone) (?:at |on )?\+?\(?\d[\d() -]{6}"
         r"|(?:can|could) (?:you|someone) call|have someone call"
     ),
 )

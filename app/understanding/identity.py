@@ -1,6 +1,7 @@
 """Does the prospect want to know whether software or a person answers?"""
 
 import re
+from functools import lru_cache
 
 from app.understanding import identity_words as words
 from app.understanding.classifier import belongs
@@ -9,6 +10,7 @@ from app.understanding.normal import any_of, sentences
 _JAPANESE = re.compile(r"[ぁ-ヿ一-鿿]|^\W*AI\W*$")
 
 
+@lru_cache(maxsize=8)  # read with the intents, and alone
 def asks_who(text: str) -> bool:
     """Say whether one of the sentences of a normalised message asks who or what is writing here."""
     parts = [text[start:end].strip() for start, end in sentences(text)]

@@ -202,10 +202,15 @@ def _learned(by_words: list[str], text: str, *, told: bool) -> list[str]:
 
     def is_said(name: str) -> bool:
         asks = buys or (of_a_thing and name in ("prompt_injection", "job_application"))
-        told = _without(text, NOT_MEANT[name]) if name in _ORDERS else text
-        if name == "job_application" and not _OF_WORK.search(told):
-            return False
-        return belongs(told, _LEARNED[name], by_words=name in by_words, buys=asks)
+
+        def belongs_there(said: str) -> bool:
+            return belongs(said, _LEARNED[name], by_words=name in by_words, buys=asks)
+
+        if name not in _ORDERS or not belongs_there(text):
+            return belongs_there(text)
+        told = _without(text, NOT_MEANT[name])
+        works = name != "job_application" or _OF_WORK.search(told) is not None
+        return works and belongs_there(told)
 
     plain = {"complaint", "existing_customer_support"} & set(by_words) if fails_customer(text) else ()
     found = [name for name in _ORDER if (name in by_words if name not in _LEARNED or name in plain else is_said(name))]
@@ -235,8 +240,11 @@ def _says(name: str, text: str) -> bool:
         return is_support(text)
     if name == "prompt_injection":
         text = _ADDRESS.sub("@", text)
-    if name in NOT_MEANT:
-        text = _without(text, NOT_MEANT[name])
+    stands = _stands(name, text)
+    return _stands(name, _without(text, NOT_MEANT[name])) if stands and name in NOT_MEANT else stands
+
+
+def _stands(name: str, text: str) -> bool:
     return any(
         letters.search(text) is not None and any_of(*terms).search(text) is not None
         for letters, terms in _INTENTS[name]

@@ -1,9 +1,12 @@
 """Does the writer use our product already, and do they need help with it?"""
 
+from functools import lru_cache
+
 from app.understanding import support_words as words
 from app.understanding.normal import any_of, sentences
 
 
+@lru_cache(maxsize=8)  # asked wherever a customer is read otherwise than a buyer
 def is_customer(text: str) -> bool:
     """Say whether the writer tells that they use the product."""
     return any_of(*words.CUSTOMER).search(text) is not None
