@@ -13,6 +13,7 @@ from sqlalchemy.orm import Session
 
 from app.cli.chat import Prospect
 from app.conversation import ownership
+from app.core.ids import new_id
 from app.jobs.fake import run_due
 from app.main import Parts
 from app.models import Assignment, Contact, Conversation, Job, Lead, Person, Promise, SlaClock
@@ -81,30 +82,42 @@ def call(session: Session, contact_id: UUID, *, now: datetime) -> None:
         contacted(session, lead.id, person_id=lead.owner_id, at=now, how="call")
 
 
+def answer(session: Session, office: Parts, contact_id: UUID) -> None:
+    """Let whoever has the lead write in its newest conversation, if somebody has it and may."""
+    lead = session.scalars(select(Lead).where(Lead.contact_id == contact_id)).one()
+    newest = select(Conversation.id).where(Conversation.lead_id == lead.id).order_by(Conversation.created_at.desc())
+    if lead.owner_id is not None and lead.status != "closed":
+        say(session, office, session.scalars(newest.limit(1)).one(), lead.owner_id)
+
+
 def speak(office: Parts, contact_id: Any) -> None:
     """Let the lead's rep take the conversation and say something."""
 
     def store(session: Session) -> None:
         lead = session.scalars(select(Lead).where(Lead.contact_id == contact_id)).one()
         assert lead.owner_id is not None
-        say(session, office, contact_id, lead.owner_id)
+        say(session, office, only_one(session, contact_id), lead.owner_id)
 
     office.database.write(store)
 
 
 def by_manager(session: Session, office: Parts, contact_id: Any) -> None:
     manager = session.scalars(select(Person).where(Person.role == "manager").limit(1)).one()
-    say(session, office, contact_id, manager.id)
+    say(session, office, only_one(session, contact_id), manager.id)
 
 
-def say(session: Session, office: Parts, contact_id: Any, person_id: Any) -> None:
-    conversation = session.scalars(select(Conversation).where(Conversation.contact_id == contact_id)).one()
+def only_one(session: Session, contact_id: UUID) -> UUID:
+    """Return the conversation of somebody who has but one."""
+    return session.scalars(select(Conversation.id).where(Conversation.contact_id == contact_id)).one()
+
+
+def say(session: Session, office: Parts, conversation_id: UUID, person_id: UUID) -> None:
     ownership.say(
         session,
-        conversation.id,
+        conversation_id,
         person_id=person_id,
         text="Hello, Hanako here.",
-        client_id="first",
+        client_id=str(new_id()),
         texts=office.texts,
         now=office.clock.now(),
     )

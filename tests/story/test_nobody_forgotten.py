@@ -28,7 +28,7 @@ from app.models import Assignment, Contact, Conversation, Job, Lead, Promise, Sl
 from app.models.job import JobKey
 from app.routing.close import close_lead, closed_for
 from app.routing.waiting import waiting
-from tests.story.aftermath import call
+from tests.story.aftermath import answer, call
 
 WISHES = {
     "ja": (
@@ -104,7 +104,12 @@ REST = {
     ),
 }
 AMBIGUOUS = {text for lang in ("ja", "en") for text in WISHES[lang][1:3]}  # a seller would like to meet us, too
-AROUND = ("the rep calls", "what is due is done", "an hour passes", "a night passes")
+PASSES = {"an hour passes": timedelta(hours=1), "a night passes": timedelta(hours=13), "weeks pass": timedelta(days=24)}
+AROUND = ("the rep calls", "the rep writes", "what is due is done", *PASSES)
+SIGNATURE = {
+    "ja": "\n\n-- \n森 真一\n株式会社ソラ 製造部\nTEL 03-5555-0100 / mori@sora.example",
+    "en": "\n\n-- \nAnn Ward, Plant Manager\nCorp Ltd | +1 312 555 0100",
+}
 NOWS = tuple(
     datetime.fromisoformat(f"{text}+09:00")
     for text in ("2026-11-24 10:00", "2026-11-24 22:15", "2026-11-20 17:30", "2026-11-21 11:00", "2026-12-30 19:00")
@@ -163,8 +168,9 @@ def dialogues() -> st.SearchStrategy[Dialogue]:
         other = st.builds(Step, channel, st.sampled_from((*NOES[lang], *REST[lang])))
         two = st.lists(st.sampled_from((*WISHES[lang], *NOES[lang], *REST[lang])), min_size=2, max_size=2, unique=True)
         mixed = st.builds(Step, channel, two.map("\n".join))
+        signed = st.builds(Step, st.just("email"), other.map(lambda step: step.text + SIGNATURE[lang]))
         around = st.builds(Step, st.just(""), st.sampled_from(AROUND))
-        step = st.one_of(wish, other, other, mixed, around)
+        step = st.one_of(wish, other, other, mixed, signed, around)
         return st.builds(
             Dialogue, st.just(lang), st.sampled_from(NOWS), st.lists(step, min_size=2, max_size=7).map(tuple)
         )
@@ -253,9 +259,11 @@ async def happen(office: Parts, what: str, contact_id: UUID) -> None:
     if what == "the rep calls":
         office.database.write(lambda session: call(session, contact_id, now=office.clock.now()))
         return
-    if what != "what is due is done":
-        passed = timedelta(hours=1) if what == "an hour passes" else timedelta(hours=13)
-        office.clock.advance(passed)  # type: ignore[attr-defined]
+    if what == "the rep writes":
+        office.database.write(lambda session: answer(session, office, contact_id))
+        return
+    if what in PASSES:
+        office.clock.advance(PASSES[what])  # type: ignore[attr-defined]
     await run_due(office.database, dict(office.engine._handlers.values()), now=office.clock.now())
 
 
