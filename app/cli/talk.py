@@ -108,7 +108,7 @@ def hear(session: Session, parts: Parts, *, accepted: Accepted) -> Heard:
         "acts": made.get("acts", []),
         "slots": slots(session, parts, lead=lead),
         "band": lead.band,
-        "handoff": bool(lead.facts.get(PERSON_TOLD)) or conversation.owner == "rep",
+        "handoff": bool(lead.facts.get(PERSON_TOLD)) or conversation.owner == "rep" or lead.band == "hot",
         "booking_offered": bool(MEETS & acts),
         "cited": _cited(session, [message.id for message in messages]),
         "owner": conversation.owner,

@@ -134,6 +134,8 @@ def _beside(act: Act, plan: Plan) -> str:
     others = {other.kind for other in plan.acts}
     if act.kind == "identity" and PERSON_TOLD & others:
         return "identity_told"
+    if act.kind == "no_discount" and any(other.kind == "answer" for other in plan.acts[: plan.acts.index(act)]):
+        return "no_discount_told"
     if act.kind == "document" and {"questionnaire", "questionnaire_noted"} & others:
         return "document_too"
     if act.kind == "waiting" and ("ai" in plan.memory.refused or plan.memory.spoken):

@@ -141,6 +141,8 @@ def _kind(before: str, lesson: Lesson) -> str:
     """Return what the lead is now; whoever buys is a prospect again, whatever their first words were."""
     if lesson.buys and before in WRITTEN_OFF:
         return "prospect"
+    if lesson.situation is Situation.COMPLAINT and not lesson.of_a_customer:
+        return before  # they complain of us, before they have bought anything
     return KIND_BY_SITUATION.get(lesson.situation, before)
 
 

@@ -65,6 +65,11 @@ class Lesson:
         return self.situation in BUYS or heard.has_challenge or heard.timing.kind not in NO_TIME
 
     @property
+    def of_a_customer(self) -> bool:
+        """Say whether it shows that they use the product."""
+        return self.heard.is_customer or "existing_customer_support" in self.heard.intents
+
+    @property
     def interested(self) -> bool:
         """Say whether it undoes an earlier no: any sign of interest, or something that a person is to do.
 

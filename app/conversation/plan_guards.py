@@ -10,7 +10,7 @@ from app.conversation.plan_row import BOUGHT, NEEDS_A_PERSON, WISHES
 from app.conversation.plan_said import answer_to, apologises
 from app.conversation.plan_wishes import gave_contact, wishes_a_trial
 from app.conversation.plan_words import asks_who_made_it, mirrored
-from app.conversation.situation_words import STOP
+from app.conversation.situation_words import DISCOUNT, STOP
 from app.conversation.situations import Situation as S
 from app.conversation.situations import only_aside
 from app.conversation.slots import KNOWN
@@ -24,6 +24,7 @@ from app.conversation.special_words import (
     PLAYS,
     YES,
 )
+from app.conversation.terms import HAGGLES, asks_for_a_discount
 from app.conversation.turn_facts import TurnFacts
 from app.conversation.turn_words import ABOUT_THE_MEETING, LEAVES
 
@@ -48,6 +49,13 @@ TELLS_OF_A_PURCHASE = frozenset({"challenge", "timing", "contact"})
 def _has_an_answer(facts: TurnFacts) -> bool:
     given = (answer_to(one, facts, question="") for one in facts.answers)
     return any(act is not None and act.kind == "answer" for act in given)
+
+
+def _discount_told(facts: TurnFacts) -> bool:
+    """Say whether our documents tell if there are discounts, and no more is asked of the price."""
+    of_it = [one for one in facts.answers if DISCOUNT.search(one.question)]
+    told = all(one.answer.verdict == "answer" and asks_for_a_discount(one.question) for one in of_it)
+    return bool(of_it) and told and not HAGGLES.search(facts.text)
 
 
 def _said_last(facts: TurnFacts) -> bool:
@@ -145,6 +153,7 @@ GUARDS: Mapping[str, Callable[[TurnFacts], bool]] = {
     "wishes_a_trial": wishes_a_trial,
     "about_the_meeting": _asks_about_the_meeting,
     "corrects": lambda facts: facts.heard.corrects,
+    "discount_told": _discount_told,
     "asks_to_wait": lambda facts: facts.heard.asks_to_wait and not facts.learned,
     "asks": _asks,
     "leaves": _leaves,

@@ -81,6 +81,15 @@ A_WISH: tuple[Row, ...] = (
         handoff="customer",
         next="waiting",
     ),
+    Row(
+        "discount_told",
+        frozenset({S.DISCOUNT}),
+        ("honest", "received", "document?", "answers", "no_discount"),
+        guards=("discount_told",),
+        asks="contact_first",
+        handoff="discount",
+        next="open",
+    ),
     *(
         Row(
             situation.value,

@@ -30,10 +30,10 @@ from app.conversation.plan_wishes import (
 from app.conversation.plan_words import asks_who_made_it, mirrored, name_told, quotable
 from app.conversation.situations import Situation
 from app.conversation.special_words import ASIDE
+from app.conversation.terms import PLAIN_QUESTION
 from app.conversation.turn_facts import Answered, TurnFacts
 from app.conversation.turn_words import APOLOGISES, LEAVES, NAMES_A_LANGUAGE, SAYS_SORRY, WISHES_A_TRIAL
 
-PLAIN_QUESTION = re.compile(r"[?？]|か(?:。|\n|$)|教えて")
 LONGEST_ANSWERS: Mapping[str, int] = {"ja": 330, "en": 560}  # characters for all answers of one message together
 PIECE = re.compile(r"[^。！？!?\n]+?(?:[。！？!?\n]+|\.(?:\s+|$)|$)")
 JOINED: Mapping[str, str] = {"ja": "」「", "en": "”, “"}

@@ -12,14 +12,20 @@ from urllib.parse import urlsplit
 from app.conversation.counted import is_counted, is_only_a_number, without_counts, without_their_own
 from app.conversation.meant import GIVEN, QUESTIONS
 from app.conversation.plan import ANSWERS
-from app.conversation.plan_said import PLAIN_QUESTION
 from app.conversation.quoting import harmless
 from app.conversation.situation_words import DISCOUNT, QUOTE
 from app.conversation.situations import Situation
 from app.conversation.special_words import ASIDE, LONE_ANSWER, QUESTIONNAIRE, WHEN
+from app.conversation.terms import (
+    PLAIN_QUESTION,
+    asks_for_a_discount,
+    asks_how_soon_support_answers,
+    asks_what_is_cheaper,
+)
 from app.conversation.turn_facts import Answered
 from app.core import log
 from app.knowledge.library import Library
+from app.retrieval import measured, tokens
 from app.retrieval.passages import Answer, Found, Kind, Passage
 from app.retrieval.price_list import AMOUNT, FREE, price_list, price_list_for_many
 from app.understanding.facts import Asked, ContactData, Lang, Timing
@@ -48,6 +54,11 @@ SENTENCE = re.compile(r"(?:[^。！？!?\n.]|\.(?!\s))+[。！？!?.]*")
 PRICES: tuple[Kind, ...] = ("pricing",)
 SECURITY: tuple[Kind, ...] = ("security", "faq")
 WISHES = (DISCOUNT, QUOTE, QUESTIONNAIRE, WHEN)  # what a person takes up is not looked for in the documents
+LEANS = re.compile(
+    r"その|そこ|それ|そんな|そういう|こんな|こういう|この(?:環境|場所|条件|状況|場合|温度)"
+    r"|\b(?:there|that|this|it|those|these|them|such|so)\b",
+    re.I,
+)  # what is asked has just been told
 
 # "How much is it?" shares no word with a price list
 TOPIC_WORDS: Mapping[Lang, str] = {"ja": "プラン 初期費用 月額 円", "en": "plan price"}
@@ -58,7 +69,7 @@ HOW_MUCH = re.compile(
     re.I,
 )  # about the trial, the invoice or the term none of these is said
 PRICE_WORDS = re.compile(
-    r"料金|価格|金額|費用|値段|月額|年額|税込|税別|教えて|プラン|初期|イニシャル|ランニング|コスト|年間|合計|総額|概算|目安|相場|全部|一式"
+    r"料金|価格|金額|費用|値段|月額|年額|税込|税別|教えて|プラン|初期|イニシャル|ランニング|コスト|年間|合計|総額|トータル|概算|目安|相場|全部|一式"
     r"|最低|具体的|詳細|詳し|御社|貴社|製品|サービス|\b(?:price|pricing|prices|costs?|charges?|plans?|month|monthly|there|would"
     r"|about|please|could|offer|which|initial|set-?up|upfront|total|annual|yearly|roughly|approximately|estimate"
     r"|ballpark|running|product|service|system|solution)\b",
@@ -184,10 +195,30 @@ def _answers(library: Library, wanted: Wanted) -> tuple[Answered, ...]:
     asked = (wanted.query,) if told_whole else questions(wanted.query, lang=wanted.lang) or (_asking(wanted),)
     asked = tuple(one for one in asked if not ASIDE.search(one))
     if wanted.situation is not Situation.QUESTION and not told_whole:
-        asked = tuple(one for one in asked if not any(wish.search(one) for wish in WISHES))
+        asked = tuple(one for one in asked if not any(wish.search(one) for wish in WISHES) or _is_told(one))
     if len(asked) == 1:
-        return (Answered(asked[0], _safe(_answer(library, wanted, query=asked[0]), wanted)),)
+        return (Answered(asked[0], _safe(_answer(library, wanted, query=_in_its_setting(asked[0], wanted)), wanted)),)
     return tuple(Answered(one, _safe(_answer(library, _alone(wanted, one), query=one), wanted)) for one in asked)
+
+
+def _is_told(question: str) -> bool:
+    """Say whether documents may tell what a person takes up: that there are no discounts, how soon support answers."""
+    if QUOTE.search(question) or QUESTIONNAIRE.search(question):
+        return False
+    return asks_for_a_discount(question) or asks_how_soon_support_answers(question)
+
+
+def _in_its_setting(question: str, wanted: Wanted) -> str:
+    """Return a question with the sentence before it where that says what is asked: "It gets sprayed. Is that ok?"."""
+    if wanted.situation is not Situation.QUESTION or not (LEANS.search(question) or _names_nothing(question)):
+        return question
+    before = wanted.query.partition(question)[0]
+    told = [one.strip() for one in SENTENCE.findall(before) if one.strip()]
+    return f"{told[-1]} {question}" if told and measured.asked(f"{told[-1]} {question}") else question
+
+
+def _names_nothing(question: str) -> bool:
+    return tokens.light().issuperset(tokens.words(question))
 
 
 def _alone(wanted: Wanted, question: str) -> Wanted:
@@ -197,6 +228,12 @@ def _alone(wanted: Wanted, question: str) -> Wanted:
 
 def _answer(library: Library, wanted: Wanted, *, query: str) -> Answer:
     """Return the answer to one question; what is merely told beside it must not outweigh it."""
+    if asks_what_is_cheaper(query):
+        told = library.answer(_own_language(library.search(query, lang=wanted.lang)))
+        if DISCOUNT.search(told.text):
+            return told
+        if DISCOUNT.search(query):  # the prices would be no answer
+            return Answer("", (), "unknown")
     price = "ask_price" in wanted.intents
     strange = _is_strange(library, query, lang=wanted.lang, price=price)
     if price and not strange and (priced := _priced(library, wanted, query=query)):
@@ -225,10 +262,11 @@ def _priced(library: Library, wanted: Wanted, *, query: str) -> Answer | None:
     found = _of_prices(library, wanted, f"{thing} {topic}" if named else topic)
     if not found.passages:
         return None
+    more = _of_prices(library, wanted, ONE_MORE[wanted.lang]).passages
     if is_counted(query) or is_counted(wanted.query):
-        listed = price_list_for_many(found.passages, _of_prices(library, wanted, ONE_MORE[wanted.lang]).passages)
+        listed = price_list_for_many(found.passages, more)
     else:
-        listed = price_list(found.passages)
+        listed = price_list(found.passages, more, query=wanted.query)
     return listed or library.answer(replace(found, verdict="answer"))
 
 

@@ -22,6 +22,7 @@ from app.conversation.meant import (
     wishes_call,
 )
 from app.conversation.spoken import spoken
+from app.conversation.terms import asks_how_soon_support_answers
 from app.understanding.facts import Understanding
 from app.understanding.normal import normalise
 from app.understanding.stance import postpones
@@ -237,7 +238,7 @@ def _wishes(heard: Understanding, text: str, *, intents: set[str]) -> Iterator[S
     yield from _papers(heard, text)
     if heard.is_customer:
         yield Situation.CUSTOMER
-    asks_when = special.WHEN.search(text) is not None
+    asks_when = special.WHEN.search(text) is not None and not asks_how_soon_support_answers(text)
     meeting = heard.meeting is not None or "request_demo_meeting" in intents
     by_phone = words.CALLS.search(text) is not None
     if wishes_call(heard.callback, asks_when=asks_when) and (by_phone or not meeting):

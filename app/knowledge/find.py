@@ -10,7 +10,7 @@ from typing import Protocol, TypeVar
 from app.knowledge.dense import Dense, Near
 from app.knowledge.lexical import Lexical
 from app.knowledge.within import Only, Within
-from app.retrieval import bands, fuse, tokens
+from app.retrieval import bands, fuse, measured, tokens
 from app.retrieval.alike import numbers, says_the_same
 from app.retrieval.bilingual import Glossary
 from app.retrieval.bridge import OTHER, Bridge, across, reworded
@@ -147,6 +147,8 @@ def _find_in(lexical: Lexical, question: Question, *, glossary: Glossary, near: 
         helped = fuse.with_said(_within(lexical, question), scores, heard, lang=question.lang)
         tried.append(_by_notions(lexical, question, scores=helped))
     tried.append(_by_other_words(lexical, question, scores=scores, glossary=glossary))
+    if kinds := measured.asked(question.text):
+        tried.append(_by_limits(lexical, question, scores=scores, kinds=kinds))
     return max(tried, key=lambda found: found.evidence)
 
 
@@ -162,6 +164,30 @@ def _by_other_words(lexical: Lexical, question: Question, *, scores: dict[int, f
         return literal + REWORDED_EVIDENCE * (max(literal, words.evidence(text)) - literal)
 
     return _judged(question, passages, judge=judge)
+
+
+def _by_limits(lexical: Lexical, question: Question, *, scores: dict[int, float], kinds: frozenset[str]) -> Found:
+    """Look for a limit of the kind that is asked about, whatever machine of theirs it is asked for."""
+    within = _within(lexical, question)
+    weighed = within.weigh(question.lang, "words", terms=measured.words_for(kinds))
+    told = within.scores(question.lang, "words", weighed=weighed, limit=fuse.DEPTH)
+    passages = _passages(lexical, question, scores=fuse.with_previous(scores, told))
+    ours = _headed(lexical, question)
+
+    def judge(text: str) -> float:
+        of_another = ours - frozenset(tokens.words(text.partition("\n")[2]))  # a title may name all of several things
+        return 0.0 if of_another else measured.EVIDENCE
+
+    limiting = [passage for passage in passages if kinds & measured.bounds(_read(passage))]
+    return _judged(question, limiting, judge=judge)
+
+
+def _headed(lexical: Lexical, question: Question) -> frozenset[str]:
+    """Return what of the question headings name, or is called ours: the limit of another thing is no answer."""
+    things = frozenset(tokens.words(measured.without(question.text))) - tokens.light()
+    heard = notions(question.text, question.lang)
+    things -= frozenset[str]().union(*(notion.heard for notion in heard), measured.words_for(frozenset(measured.KINDS)))
+    return frozenset(lexical.weigh(question.lang, "titles", terms=things).known) | measured.of_yours(question.text)
 
 
 def _scores(lexical: Lexical, question: Question, *, near: Dense) -> dict[int, float]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from app.retrieval import tokens
+from app.retrieval import measured, tokens
 
 Cue = Callable[[str], bool]
 
@@ -72,6 +72,8 @@ def exact_cues(query: str) -> list[Cue]:
     if _WHERE.search(query):
         found.append(_names_other(tokens.places, query))
     found += [_shows(_same_figure(number, unit)) for number, unit in _FIGURE.findall(query)]
+    if kinds := measured.asked(query):
+        found.append(lambda text: bool(kinds & measured.bounds(text)))
     if counted := _COUNTED.search(query):
         found.append(_shows(re.compile(_COUNT + counted[1])))
     if kind := _KIND.search(query):

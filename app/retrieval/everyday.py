@@ -11,6 +11,8 @@ from pathlib import Path
 from app.retrieval import tokens
 from app.retrieval.passages import Lang
 
+_CONTINUED = re.compile(r"\n {2}(\|?)")  # a row goes on in the next line, with its next pattern or alternative
+
 
 @dataclass(frozen=True, slots=True)
 class Notion:
@@ -53,14 +55,18 @@ def said(heard: Sequence[Notion]) -> frozenset[str]:
 @lru_cache(maxsize=2)
 def _table(*, latin: bool) -> list[tuple[re.Pattern[str], bool, dict[str, tuple[str, ...]]]]:
     """Return every row with what is heard and whether it limits; a Latin text cannot hold the Japanese ones."""
-    text = Path(__file__).with_name("everyday.txt").read_text("utf-8")
-    lines = [line.partition(" ") for line in text.splitlines() if line and not line.startswith("#")]
-    cells = [(key, tuple(rest.split(", "))) for key, _, rest in lines]
-    table = []
+    cells, table = written(), []
     for (key, heard), *said_by in (cells[start : start + 3] for start in range(0, len(cells), 3)):
         if parts := [part for part in heard if part.isascii() or not latin]:
             table.append((_pattern(parts), key == "?!", dict(said_by)))
     return table
+
+
+def written() -> list[tuple[str, tuple[str, ...]]]:
+    """Return the rows of `everyday.txt` in order, each with its mark and what stands in it."""
+    text = _CONTINUED.sub(lambda found: found[1] or ", ", Path(__file__).with_name("everyday.txt").read_text("utf-8"))
+    rows = [line.partition(" ") for line in text.splitlines() if line and not line.startswith("#")]
+    return [(mark, tuple(rest.split(", "))) for mark, _, rest in rows]
 
 
 def _pattern(asked: Sequence[str]) -> re.Pattern[str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from app.retrieval import tokens
 from app.retrieval.bands import Weights, is_about, is_silent, weigh
@@ -14,6 +14,7 @@ from app.retrieval.everyday import said
 from app.retrieval.passages import Answer, Citation, Found, Lang, Passage
 from app.retrieval.sentences import Statement, is_crumb, leans, points_elsewhere, statements
 from app.retrieval.statistics import Statistics
+from app.retrieval.yes_no import without_stray_yes
 
 LONGEST = 4
 """Sentences at most, with those that another leans on ("This…"); most answers have two or three."""
@@ -61,7 +62,7 @@ def extract(statistics: Statistics, found: Found, *, query: str) -> Answer:
     lang = found.passages[0].lang
     weights = weigh(statistics, query, lang=lang)
     passages = [passage for passage in found.passages[:SOURCES] if passage.lang == lang]
-    reads = [_read(passage) for passage in _that_may_answer(passages, weights)]
+    reads = [_read(passage, query=query) for passage in _that_may_answer(passages, weights)]
     candidates = _candidates(reads, weights, query=query)
     chosen = _choose(candidates, limit=MAX_CHARACTERS[lang])
     used = list(dict.fromkeys(candidate.passage for candidate in chosen))
@@ -134,11 +135,16 @@ def join(texts: Sequence[str], *, lang: Lang) -> str:
     return "".join(line + (gap if line.endswith(_FULL_STOPS) else "\n") for line in lines).strip()
 
 
-def _read(passage: Passage) -> _Read:
-    said = statements(passage.text)
+def _read(passage: Passage, *, query: str) -> _Read:
+    said = [_stated(one, passage, query=query) for one in statements(passage.text)]
     texts = [f"{statement.about}\n{statement.text}" for statement in said]
     words = [frozenset(tokens.words(text)) for text in texts]
     return _Read(passage, said, words, [frozenset(tokens.grams(text)) for text in texts])
+
+
+def _stated(statement: Statement, passage: Passage, *, query: str) -> Statement:
+    under = statement.about or passage.heading or passage.title
+    return replace(statement, text=without_stray_yes(statement.text, under=under, query=query, lang=passage.lang))
 
 
 def _candidates(reads: Sequence[_Read], weights: Weights, *, query: str) -> list[_Candidate]:

@@ -1,4 +1,4 @@
-"""What a price list says as a whole: the price of every plan, and what lies between two of them. Pure."""
+"""What a price list says as a whole: the price of every plan, and what one unit more costs. Pure."""
 
 from __future__ import annotations
 
@@ -15,6 +15,18 @@ AMOUNT = re.compile(
     r"|\d[\d,.]* (?:yen|dollars|euros)\b"
 )
 FREE = re.compile(r"無料|無償|\bfree\b", re.I)
+TOTAL = re.compile(
+    r"合計|総額|総費用|総コスト|トータル|初年度|[2２二]年目以降"
+    r"|\b(?:totals?|altogether|in all|overall)\b|\bfirst[- ]year\b|\bin the first year\b",
+    re.I,
+)
+"""A sum over plans or months: told to whoever asks for it, and too long beside the prices it is made of."""
+ASKS_A_TOTAL = re.compile(
+    rf"{TOTAL.pattern}|年間|年額|[1１一]年(?:間)?(?:で|分|使)|全部で|込み込み"
+    r"|\b(?:annual(?:ly)?|yearly|per (?:year|annum)|a year|all[- ]in|over (?:a|one|the) year)\b"
+    r"|\bfor (?:a|one) (?:full )?year\b",
+    re.I,
+)
 _ON_REQUEST = re.compile(r"見積|応相談|お問い?合わせ|\bquot(?:e|ation)|\bon request|\bcontact us", re.I)
 _FIRST_FIGURE = re.compile(r"[:：\d]")
 _FURTHER = re.compile(
@@ -24,9 +36,16 @@ _FURTHER = re.compile(
 )
 
 
-def price_list(passages: Sequence[Passage]) -> Answer | None:
-    """Return every price in the best passage: learned weights would pick one plan of several. None without a price."""
-    return _cited(passages[0], _prices(passages[0].text)) if passages else None
+def price_list(passages: Sequence[Passage], others: Sequence[Passage] = (), *, query: str = "") -> Answer | None:
+    """Return every price in the best passage: learned weights would pick one plan of several. None without a price.
+
+    Totals are told if `query` asks for one, and otherwise what one unit more costs (in `others`).
+    """
+    told = _prices(passages[0].text) if passages else []
+    if not told or ASKS_A_TOTAL.search(query):
+        return _cited(passages[0], told) if told else None
+    base = _cited(passages[0], [one for one in told if not TOTAL.search(one)] or told)
+    return base and _with_one_more(base, others)
 
 
 def price_list_for_many(passages: Sequence[Passage], others: Sequence[Passage]) -> Answer | None:
@@ -42,13 +61,18 @@ def price_list_for_many(passages: Sequence[Passage], others: Sequence[Passage]) 
         return None
     asked = [text for text in _said(passages[0].text) if _ON_REQUEST.search(text) and not AMOUNT.search(text)]
     plans = join([base.text, *(text for text in asked if is_crumb(text))], lang=passages[0].lang)
-    known = frozenset(tokens.words(base.text))
+    return _with_one_more(Answer(plans, base.citations, "answer"), others)
+
+
+def _with_one_more(base: Answer, others: Sequence[Passage]) -> Answer:
+    """Return the prices with what one unit more costs of what they speak of, if that is told anywhere."""
+    first, known = base.citations[0].passage, frozenset(tokens.words(base.text))
     further = [(len(known & _of_what(text)), text, one) for one in others for text in _further(one.text)]
-    shared, more, source = max(further, key=lambda one: one[0], default=(0, "", passages[0]))
-    if not shared or more in plans:
-        return Answer(plans, base.citations, "answer")
-    found = base.citations if source.document_id == passages[0].document_id else (*base.citations, Citation(2, source))
-    return Answer(join([plans, more], lang=passages[0].lang), found, "answer")
+    shared, more, source = max(further, key=lambda one: one[0], default=(0, "", first))
+    if not shared or more in base.text:
+        return base
+    found = base.citations if source.document_id == first.document_id else (*base.citations, Citation(2, source))
+    return Answer(join([base.text, more], lang=first.lang), found, "answer")
 
 
 def _cited(passage: Passage, texts: Sequence[str]) -> Answer | None:

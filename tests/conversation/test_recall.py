@@ -48,16 +48,16 @@ def test_the_price_of_a_thing_that_is_named_comes_before_the_prices_of_all_plans
     assert priced.asked == ["ゲートウェイを追加するといくらですか"]
     untold = Shelf("料金は2つです。")
     found(untold, named)
-    assert untold.asked[-1].endswith("月額 円"), "a price that is not told: the list of plans"
+    assert untold.asked[-2].endswith("月額 円"), "a price that is not told: the list of plans"
     of_all = Shelf()
     found(of_all, Wanted("料金はいくらですか", "ja", Situation.QUESTION, intents=("ask_price",)))
-    assert len(of_all.asked) == 1
+    assert len(of_all.asked) == 2, "the plans, and what one unit more costs"
 
 
 def test_a_price_list_that_does_not_name_the_thing_gives_all_plans() -> None:
     shelf = Shelf("月額39,000円です。")
     found(shelf, Wanted("Salesforce連携つきでいくらですか", "ja", Situation.QUESTION, intents=("ask_price",)))
-    assert shelf.asked[-1].endswith("月額 円")
+    assert shelf.asked[-2].endswith("月額 円")
 
 
 @pytest.mark.parametrize("situation", [Situation.CUSTOMER, Situation.DISCOUNT, Situation.QUOTE])
@@ -191,3 +191,87 @@ def test_a_customers_people_are_no_answer_to_who_of_us_it_is(intent: str, verdic
     shelf = Stories("Makoto Aikawa, Facilities Manager")
     answers = found(shelf, Wanted("Who will be on the call?", "en", Situation.QUESTION, (intent,))).answers
     assert [one.answer.verdict for one in answers] == [verdict]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "割引はありますか",
+        "年払いにすると安くなりますか?",
+        "ボリュームディスカウントはありますか",
+        "Does paying annually get me a discount?",
+        "Is there any discount?",
+    ],
+)
+def test_whether_there_is_a_discount_is_looked_up(text: str) -> None:
+    shelf = Shelf("There is no discount（割引はありません）。")
+    lang: Lang = "en" if text.isascii() else "ja"
+    answers = found(shelf, Wanted(text, lang, Situation.DISCOUNT, ("ask_price",))).answers
+    assert [one.answer.text for one in answers] == [shelf.text]
+    assert shelf.asked == [text]
+    beside = found(Shelf("月額39,000円です。"), Wanted(text, lang, Situation.DISCOUNT, ("ask_price",))).answers
+    assert [one.answer.verdict for one in beside] == ["unknown"], "what does not speak of discounts is no answer"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "20%引いてもらえませんか",
+        "値引きしてもらえますか",
+        "もう少し安くなりませんか",
+        "予算が厳しいのですが割引はありますか",
+        "競合は3割引きですが割引はありますか",
+        "100台買ったら割引はありますか",
+        "give us 20 % off",
+        "Can you give us a discount?",
+        "Could you do any cheaper?",
+        "Is there a discount if we order 200?",
+        "We need a discount, is that possible?",
+        "A discount would be nice.",
+    ],
+)
+def test_haggling_is_left_to_a_person(text: str) -> None:
+    shelf = Shelf("割引はありません。")
+    found(shelf, Wanted(text, "en" if text.isascii() else "ja", Situation.DISCOUNT, ("ask_price",)))
+    assert shelf.asked == []
+
+
+@pytest.mark.parametrize(
+    ("text", "asked"),
+    [
+        ("How long do I wait for support?", True),
+        ("問い合わせたらどれくらいで返事がきますか", True),
+        ("When will someone from support call me?", False),
+        ("サポートからの返事はいつ来ますか", False),
+        ("When will I hear from you?", False),
+        ("どのくらいで連絡をもらえますか", False),
+    ],
+)
+def test_how_soon_support_answers_is_looked_up_and_not_when_somebody_calls_them(text: str, asked: bool) -> None:
+    shelf = Shelf()
+    found(shelf, Wanted(text, "en" if text.isascii() else "ja", Situation.WHEN, ("ask_product",)))
+    assert shelf.asked == ([text] if asked else [])
+
+
+@pytest.mark.parametrize(
+    ("text", "asked"),
+    [
+        ("It is -25 °C in there. Can it be used there?", "It is -25 °C in there. Can it be used there?"),
+        ("We have a -25C freezer. Can the sensors be used there?",) * 2,
+        ("Our roll turns at 100 rpm. Does it work?",) * 2,
+        ("The saw is dusty. Can the sensors be used there?",) * 2,
+        ("Our plant is in Nagoya. Can the sensors be used there?", "Can the sensors be used there?"),
+        ("It is -25 °C in there. What does a sensor weigh?", "What does a sensor weigh?"),
+        ("Is it red? It is -25 °C in there, by the way.", "Is it red?"),
+    ],
+)
+def test_what_was_just_told_of_the_place_is_looked_for_with_the_question(text: str, asked: str) -> None:
+    shelf = Shelf()
+    found(shelf, Wanted(text, "en" if text.isascii() else "ja", Situation.QUESTION, ("ask_product",)))
+    assert shelf.asked == [asked]
+
+
+def test_a_plan_that_is_cheaper_is_a_matter_of_prices() -> None:
+    shelf = Shelf("月額39,000円です。")
+    answers = found(shelf, Wanted("Which plan is cheaper?", "en", Situation.QUESTION, ("ask_price",))).answers
+    assert [one.answer.verdict for one in answers] == ["answer"]

@@ -66,8 +66,42 @@ def test_p4_what_has_nothing_to_do_with_the_company_is_never_answered(demo: Libr
         ("アメリカの工場でも使えますか", "ja", "海外の工場ではお使いいただけません"),
         ("納期", "ja", "10営業日"),
         ("How many days does mounting 30 sensors take?", "en", "in a day"),
+        ("What happens after the trial?", "en", "never converts into a paid contract"),
+        ("Does it renew by itself after the trial?", "en", "never converts into a paid contract"),
+        ("試用が終わったらどうなりますか", "ja", "自動で有料契約に切り替わることはありません"),
+        ("自動で課金されますか", "ja", "自動で有料契約に切り替わることはありません"),
+        ("How long do I wait for support?", "en", "within 1 business hour"),
+        ("サポートの返答はどのくらいかかりますか", "ja", "1営業時間以内"),
+        ("Our roll turns at 100 rpm. Does it work?", "en", "120 rpm"),
+        ("-25C freezer", "en", "−20 °C"),
+        ("60度くらいになる場所でも使えますか", "ja", "85 ℃"),
+        ("油や切粉が飛ぶ環境でも使えますか", "ja", "IP67"),
+        ("It gets sprayed with water every night, can the sensor take it?", "en", "IP67"),
+        ("Does it need our Wi-Fi?", "en", "does not need your company network"),
+        ("Can it be used without Wi-Fi?", "en", "their own LTE"),
     ],
 )
 def test_the_answer_says_what_was_asked_for(demo: Library, query: str, lang: Lang, told: str) -> None:
     answer = demo.ask(query, lang=lang)
     assert (answer.verdict, told in answer.text) == ("answer", True)
+
+
+@pytest.mark.parametrize(
+    ("query", "lang"),
+    [
+        ("Does your chiller work at 60 °C?", "en"),
+        ("ゲートウェイは60度でも使えますか", "ja"),
+        ("湿度95%でも使えますか", "ja"),
+        ("ポンプの圧力5MPaでも使えますか", "ja"),
+        ("Is 60 °C wash water ok for your hands?", "en"),
+        ("Do you sell dust masks?", "en"),
+        ("Can you spray paint our logo on it?", "en"),
+        ("御社のタブレットは水に濡れても大丈夫ですか", "ja"),
+        ("What happens after the pilot line is done?", "en"),
+        ("トライアル後に台数を増やせますか", "ja"),
+        ("Can I get a second trial?", "en"),
+        ("How quickly does support repair a motor?", "en"),
+    ],
+)
+def test_what_looks_like_it_and_is_told_nowhere_is_not_answered(demo: Library, query: str, lang: Lang) -> None:
+    assert demo.ask(query, lang=lang).verdict != "answer"

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from app.retrieval.passages import Passage
 from app.retrieval.price_list import price_list, price_list_for_many
 from app.retrieval.tokens import detect_lang
@@ -47,6 +49,33 @@ def test_for_a_number_the_plan_on_request_and_one_unit_more_stand_beside_the_pla
         "Large: 100 and up, individual quote",
         "Additional sensor: USD 20 per month each",
     ]
+
+
+@pytest.mark.parametrize(
+    ("query", "totals"),
+    [
+        ("料金を教えてください", False),
+        ("How much is it per month?", False),
+        ("初期費用はいくらですか", False),
+        ("初年度の合計はいくらですか", True),
+        ("年間でいくらかかりますか", True),
+        ("What is the total for the first year?", True),
+        ("How much is it a year?", True),
+    ],
+)
+def test_a_total_is_told_to_whoever_asks_for_one_and_otherwise_one_unit_more(query: str, totals: bool) -> None:
+    ja = passage(f"{PLANS_JA}初年度の合計は、スターターが468,000円、スタンダードが1,176,000円です。")
+    en = passage(f"{PLANS_EN}\nThe first-year total is USD 3,600 for Light.")
+    told_ja, told_en = (price_list([one], [passage(more)], query=query) for one, more in ((ja, MORE_JA), (en, MORE_EN)))
+    assert told_ja is not None
+    assert told_en is not None
+    assert ("468,000円" in told_ja.text, "3,600" in told_en.text) == (totals, totals)
+    assert ("3,500円" in told_ja.text, "USD 20" in told_en.text) == (not totals, not totals)
+
+
+def test_a_yearly_price_and_a_total_that_stands_alone_are_prices() -> None:
+    assert told("The licence is USD 900 per year.") == "The licence is USD 900 per year."
+    assert told("The total is USD 900.") == "The total is USD 900."
 
 
 def test_what_one_unit_of_something_else_costs_is_left_out() -> None:

@@ -124,3 +124,42 @@ def test_the_language_follows_the_prospect_but_not_a_single_foreign_word(office:
 def test_only_four_questions_are_ever_asked(office: Parts) -> None:
     rows = talk(office, *["センサーについて教えてください"] * 7)
     assert sum(len(row["asked"]) for row in rows) <= 4
+
+
+@pytest.mark.parametrize(
+    ("lang", "asks", "haggles", "none"),
+    [
+        ("ja", "割引はありますか？", "20%引きにしてもらえますか？割引はありますか", "割引はありません"),
+        (
+            "en",
+            "Does paying annually get me a discount?",
+            "Your rival quoted me 70k. Can you give us a discount?",
+            "without a discount",
+        ),
+    ],
+)
+def test_whether_there_is_a_discount_is_told_from_the_documents_and_haggling_is_a_person_s(
+    office: Parts, lang: str, asks: str, haggles: str, none: str
+) -> None:
+    (told,) = talk(office, asks, lang=lang)
+    assert none in told["reply"]
+    assert told["acts"][-2:] == ["answer", "no_discount"]
+    (haggled,) = talk(office, haggles, lang=lang)
+    assert haggled["acts"][0] == "no_discount"
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "told"),
+    [
+        ("ja", "サポートの返答はどのくらいかかりますか", "1営業時間以内"),
+        ("en", "How long do I wait for support?", "within 1 business hour"),
+        ("ja", "無料トライアルが終わったらどうなりますか", "自動で有料契約に切り替わることはありません"),
+        ("en", "Are we charged after the trial ends?", "never converts into a paid contract"),
+    ],
+)
+def test_what_the_documents_say_of_support_and_trial_is_the_answer(
+    office: Parts, lang: str, text: str, told: str
+) -> None:
+    (row,) = talk(office, text, lang=lang)
+    assert told in row["reply"]
+    assert not {"when_open", "dont_know", "maybe"} & set(row["acts"])
