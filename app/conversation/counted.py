@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from app.conversation.plan_said import PLAIN_QUESTION
+from app.conversation.terms import PLAIN_QUESTION
 
 _COUNTERS = r"(?:台|個|本|基|機|枚|人|名|拠点|[かヶカケ箇]所|工場|ライン|セット|センサー)"
 _NO_THINGS = (

@@ -16,7 +16,7 @@ from app.bus.port import STAFF, announce
 from app.conversation import promises
 from app.conversation.hand_over import hand_to_person
 from app.conversation.hearing import told_as_well
-from app.conversation.lesson import Lesson, Missing
+from app.conversation.lesson import COMPLAINED, Lesson, Missing
 from app.conversation.situations import Situation
 from app.conversation.slots import KNOWN, Slot, day
 from app.conversation.store import GRID, Turn
@@ -61,9 +61,10 @@ def learn_turn(session: Session, vault: Vault, *, turn: Turn, lesson: Lesson, no
     contacts.store(session, vault, known.contact, data=lesson.heard.contact, now=now, as_well=beside)
     _store_callback(known.contact, lesson.heard.callback, wished="call" in lead.facts)
     doubted = _is_doubted(known, lesson)
-    lead.kind = lead.kind if doubted else _kind(lead.kind, lesson)
+    lead.kind = lead.kind if doubted else _kind(lead, lesson)
     lead.lang = turn.conversation.lang
-    lead.facts = {**lead.facts, "acts": sorted(lesson.acts)}
+    complained = lesson.situation is Situation.COMPLAINT and not lesson.of_a_customer
+    lead.facts = {**lead.facts, "acts": sorted(lesson.acts), **({COMPLAINED: True} if complained else {})}
     wished_now = wishes(lead.facts, lesson.heard, lesson.call, message_id=turn.inbound[-1].id)
     lead.facts = {name: fact for name, fact in (lead.facts | wished_now).items() if fact is not None}
     _give_up_call(session, lead, lesson.heard.callback, now=now)
@@ -137,13 +138,17 @@ def _is_doubted(known: _Known, lesson: Lesson) -> bool:
     return lesson.closes in ("pitch", "job") and (known.has_rep or known.lead.band in WAITED_FOR)
 
 
-def _kind(before: str, lesson: Lesson) -> str:
-    """Return what the lead is now; whoever buys is a prospect again, whatever their first words were."""
-    if lesson.buys and before in WRITTEN_OFF:
+def _kind(lead: Lead, lesson: Lesson) -> str:
+    """Return what the lead is now; whoever buys is a prospect again, whatever their first words were.
+
+    Who complains of us is taken for a customer, until they tell what they need.
+    """
+    if lesson.buys and lead.kind in WRITTEN_OFF:
         return "prospect"
-    if lesson.situation is Situation.COMPLAINT and not lesson.of_a_customer:
-        return before  # they complain of us, before they have bought anything
-    return KIND_BY_SITUATION.get(lesson.situation, before)
+    complains = COMPLAINED in lead.facts or lesson.situation is Situation.COMPLAINT
+    if complains and lesson.needs and not lesson.of_a_customer:
+        return "prospect"
+    return KIND_BY_SITUATION.get(lesson.situation, lead.kind)
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,6 +18,7 @@ CLOSES: Mapping[Situation, Closing] = {
     Situation.PITCH: "pitch",
     Situation.JOB: "job",
 }
+COMPLAINED = "complained"  # a fact of a lead whose writer never said that they use the product
 NO_TIME = frozenset({"none", "past", "undecided"})
 PARTS = frozenset({Situation.THANKS, Situation.LATER})
 
@@ -59,10 +60,14 @@ class Lesson:
         return "opt_out" if self.opts_out else CLOSES.get(self.situation)
 
     @property
+    def needs(self) -> bool:
+        """Say whether a problem or a time is told, for the first time or again."""
+        return self.heard.has_challenge or self.heard.timing.kind not in NO_TIME
+
+    @property
     def buys(self) -> bool:
-        """Say whether it shows a buyer: a wish, a problem, a time, told for the first time or again."""
-        heard = self.heard
-        return self.situation in BUYS or heard.has_challenge or heard.timing.kind not in NO_TIME
+        """Say whether it shows a buyer: a wish, a problem, a time."""
+        return self.situation in BUYS or self.needs
 
     @property
     def of_a_customer(self) -> bool:

@@ -108,7 +108,7 @@ def _opts_out(heard: Understanding, text: str) -> bool:
     if _stops(text):
         return words.STOP_ALL.search(text) is not None or not wishes_call(call)
     asks_beside = _without("opt_out", set(), text) & ASKING
-    return not (asks_beside or heard.has_challenge or threatens(heard, text) or wishes_call(call))
+    return not (asks_beside or heard.has_challenge or wishes_call(call))
 
 
 def _only_marketing(text: str) -> bool:

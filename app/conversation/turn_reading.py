@@ -10,7 +10,6 @@ from zoneinfo import ZoneInfo
 
 from app.conversation import call_wish
 from app.conversation.arranging import about_the_channel, their_today, with_times
-from app.conversation.asking import NO_QUALIFYING
 from app.conversation.bare_answers import without_asides, without_other_answers
 from app.conversation.hearing import (
     ANSWER,
@@ -19,6 +18,7 @@ from app.conversation.hearing import (
     without_a_shorter_name,
     without_guesses,
 )
+from app.conversation.lesson import COMPLAINED
 from app.conversation.memory import Memory
 from app.conversation.paper_due import answer_by
 from app.conversation.phrasing import phrased, window_in_words
@@ -120,7 +120,7 @@ def read_turn(turn: Turn, heard: Understanding, *, asked: Asked | None, spoken: 
     if follows := meant_after(turn.text, reading.first, memory=turn.memory, grid=turn.grid, before=said_before(turn)):
         heard = without_a_question(heard, turn.text)
         reading = Reading(follows, reading.beside - {Situation.IDENTITY})
-    grievances = GRIEVANCES if turn.lead.kind in NO_QUALIFYING else GRIEVANCES - {"complaint"}
+    grievances = GRIEVANCES - ({"complaint"} if COMPLAINED in turn.lead.facts else set())
     grieved = grievances & set(turn.memory.last_acts) or any(GRAVE.search(one) for one in turn.memory.said)
     follows_a_grievance = reading.first in TELLS and bool(grieved)
     if reading.first in NO_PROSPECT or follows_a_grievance:

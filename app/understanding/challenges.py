@@ -12,6 +12,7 @@ from app.understanding.classifier import TAKEN, belongs, scores
 from app.understanding.facts import Challenge, ChallengeCategories, Lang
 from app.understanding.identity import asks_who
 from app.understanding.normal import Normal, any_of, sentences
+from app.understanding.not_an_answer_words import NOT_AN_ANSWER
 from app.understanding.people_words import SURNAMES
 from app.understanding.questions import asks_in_form
 from app.understanding.stance import declines, turns_down
@@ -20,6 +21,7 @@ from app.understanding.support import is_support
 _SENTENCE = re.compile(r"(?:[^。!?\n①-⑳;.]|\.(?!\s|$))+[!?.]*|[①-⑳]")
 _CLAUSE = re.compile(
     r"(?<=、)(?=.)|(?<=,)(?=\s)|\s+-\s+|(?<=[a-z]), (?=but |so |and )|\b(?=but |because )"
+    r"|(?<=[たるすいくん])\s(?=[ぁ-ヿ一-鿿])"
     r"|(?<=けど)(?![、,])|(?<=ので)(?![、,])|(?<=(?:です|ます|した)が)(?=[^、,])|(?<=じゃなくて)(?!、)"
 )
 _LISTED = re.compile(r"^[\s・\-*]*(?:\d{1,2}[.)、]\s*)?")
@@ -46,6 +48,9 @@ _PARTICLE = re.compile(r"(?<=[ァ-ヶー一-鿿])(が)(?=[^る])")
 _HEDGE = re.compile(
     r"(?:の?こと|あたり|とか|など)?(?<!ます)(?<!の)(?:でしょうか(?:ね)?|ですかね(?:え)?"
     r"|かなあ?)[。\s]*$|^(?:まあ?、?)?(?:いろいろ|色々)(?:と)?あり?ますが、?"
+)
+_NAMED_ONLY = re.compile(
+    r"課題|問題(?:点)?|悩み|困りごと|困って(?:いる)?こと|\b(?:problem|issue|challenge|pain point)s?\b", re.I
 )
 _JAPANESE = re.compile(r"[ぁ-ヿ一-鿿]")
 _LATIN = re.compile(r"[A-Za-z]")
@@ -79,6 +84,7 @@ def _spans(text: str, *, asked: bool, categories: ChallengeCategories) -> Iterat
         start, end = sentence.span()
         if any_of(*no.ABOUT_US).search(sentence.group()) or (asked and asks_who(sentence.group().strip())):
             continue
+        declined = asked and declines(_STOP.sub("", sentence.group().strip()))
         if solved := any_of(*no.SOLVED).search(sentence.group()):
             start += solved.end()
         if asked and (parts := _enumeration(text, start, end, categories)):
@@ -88,7 +94,10 @@ def _spans(text: str, *, asked: bool, categories: ChallengeCategories) -> Iterat
         context: int | None = None
         for left, right in _clauses(text, start, end):
             clause = text[left:right]
-            if not _is_problem(clause, asked=asked, categories=categories, alone=(left, right) == (start, end)):
+            alone = (left, right) == (start, end)
+            if declined:  # "the problems are not mine to tell" names none
+                clause, alone = _NAMED_ONLY.sub(" ", clause), False
+            if not _is_problem(clause, asked=asked and not declined, categories=categories, alone=alone):
                 context = left if _is_context(clause, categories) else None
                 continue
             told = _categories(clause, categories) != ("other",)
@@ -117,7 +126,7 @@ def _is_none(sentence: str) -> bool:
         *no.SOLVED,
         *no.NO_TROUBLE,
         *no.REQUEST,
-        *no.NOT_AN_ANSWER,
+        *NOT_AN_ANSWER,
         *no.FACTS,
         *around.SUPPOSED,
         *around.PLANS,
@@ -142,7 +151,7 @@ def _is_problem(clause: str, *, asked: bool, categories: ChallengeCategories, al
         plain = _HEDGE.sub("", plain)
     if not plain or any_of(*no.NO_TROUBLE).search(plain) or any_of(*no.REQUEST).search(plain):
         return False
-    if any_of(*no.NOT_AN_ANSWER, *around.PLANS).search(plain) or declines(plain) or turns_down(plain):
+    if any_of(*NOT_AN_ANSWER, *around.PLANS).search(plain) or declines(plain) or turns_down(plain):
         return False
     trouble = any_of(*words.TROUBLE).search(plain) is not None
     if not asked:
@@ -169,7 +178,7 @@ def _told(plain: str) -> bool:
 
 def _is_context(clause: str, categories: ChallengeCategories) -> bool:
     """Does the clause before a problem tell what it is about (「ベテランが来年定年で、」)?"""
-    if any_of(*no.NO_TROUBLE, *no.REQUEST, *no.NOT_AN_ANSWER).search(clause):
+    if any_of(*no.NO_TROUBLE, *no.REQUEST, *NOT_AN_ANSWER).search(clause):
         return False
     return _categories(clause, categories) != ("other",)
 

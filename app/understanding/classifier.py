@@ -37,26 +37,26 @@ SHORTEST, LONGEST = 2, 5
 # Bits for the sum of one label over all features of a message; what is added to a signed byte to make it positive.
 LANE, ZERO = 24, 128
 # A class is taken from this score on, or, where the word lists name it, unless the score is below the second;
-# chosen on the first two rounds of benchmarks/understanding_heldout (docs/classifier.md).
+# chosen on the rounds of benchmarks/understanding_heldout and understanding_alarms (docs/classifier.md).
 TAKEN: Mapping[Label, float] = {
     "prompt_injection": -1.15,
     "opt_out": -1.2,
-    "request_human": -1.0,
+    "request_human": -1.2,
     "asks_who": -0.7,
-    "complaint": -1.2,
+    "complaint": -0.6,
     "abusive": 0.0,
-    "threat": -0.8,
-    "crisis": -0.8,
-    "spam_or_sales_pitch": -0.8,
+    "threat": -0.3,
+    "crisis": -0.7,
+    "spam_or_sales_pitch": -0.3,
     "job_application": -1.2,
-    "existing_customer_support": -0.8,
+    "existing_customer_support": -0.6,
     "postpones": -1.0,
     "challenge": -0.25,
 }
 DOUBTED: Mapping[Label, float] = {
     "prompt_injection": -2.0,
     "opt_out": -2.4,
-    "request_human": -2.4,
+    "request_human": -2.8,
     "asks_who": -1.7,
     "complaint": -2.2,
     "abusive": -3.0,

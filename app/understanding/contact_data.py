@@ -1,8 +1,9 @@
 """The prospect's own contact data in a message or its signature."""
 
 import re
+from dataclasses import replace
 
-from app.understanding import contact_points, names_en, names_ja
+from app.understanding import contact_points, names_en, names_ja, names_latin
 from app.understanding import people_words as words
 from app.understanding.echoes import without_echo
 from app.understanding.facts import ContactData, Lang
@@ -20,6 +21,9 @@ def read_contact(message: Normal, *, lang: Lang, asked: bool, asked_team_size: b
     phone = contact_points.phone(text)
     bare = asked or email is not None or phone is not None
     person = names_ja.read_person(text, bare=bare) if lang == "ja" else names_en.read_person(text, bare=bare)
+    if lang == "ja" and bare and (latin := names_latin.beside(text, email=email)):
+        whole = person.name is None or latin.startswith(person.name)
+        person = replace(person, name=latin) if whole else person
     return ContactData(
         name=person.name,
         reading=person.reading,

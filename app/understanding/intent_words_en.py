@@ -171,6 +171,16 @@ INTENTS: dict[str, tuple[str, ...]] = {
             r"|you) (?:run|set (?:me|us) back|charge)|\brun(?:s)? (?:me |us )?(?:per|a) (?:month|year"
             r"|user)|\bcancell?ation fee|\bball ?park|\bnonprofit|\bvolume\b|\bhow much'?s\b"
         ),
+        # haggling
+        (
+            r"\b(?:is|'s|sounds|seems|looks|are) (?:a bit |a little |pretty |rather |quite |too |way too "
+            r"|very )?(?:steep|pricey|expensive|dear)\b"
+        ),
+        (
+            r"\b(?:rivals?|competitors?|someone else|somebody else|another (?:vendor|supplier|company)"
+            r"|other (?:vendors?|suppliers?|compan(?:y|ies)))\b[^.?!]{0,24}\b(?:quot\w+|offer\w*|charg\w+|asks?"
+            r"|wants?|does it for)\b"
+        ),
         r"\bpric\w*|\bcosts?\b(?! (?:too|us|are (?:too|our|killing)|is (?:too|our|the)))",
         r"\bhow much\b(?! (?:time|of|effort|data|space|work|training))|\bquot(?:e|ation)s?\b|\bfees?\b",
         r"\brates?\b(?= (?:card|for)|\?)|\bdiscounts?\b|\bper (?:user|seat|month|rep|year|robot|unit|agent)\b",
@@ -271,6 +281,10 @@ INTENTS: dict[str, tuple[str, ...]] = {
             r"|\bsit down with\b|\bcome (?:by|see|visit)\b|\bjump on\b"
         ),
         r"\bdemos?\b",
+        (
+            r"\b(?:(?:would|'d) (?:like|love|want)|wants?|wishes|asked for|looking for|hoping for|interested in)\b"
+            r"[^.?!]{0,16}\b(?:video|zoom|teams|online|web|intro\w*)[- ](?:call|chat|session|meeting|presentation)\b"
+        ),
         (
             r"\b(?:book|schedule|set ?up|arrange|have|plan|do|jump on|hop on|get on|join|organi[sz]e|request|take)\b"
             r"[^.?]{0,20}\b(?:meeting|call|demo|appointment|slot|time|walk ?-?through|session|chat|zoom|visit"

@@ -12,7 +12,7 @@ from app.understanding.normal import any_of, sentences
 from app.understanding.not_meant import NOT_MEANT
 from app.understanding.questions import asks_in_form
 from app.understanding.stance import threatens, turns_down
-from app.understanding.support import fails_customer, is_customer, is_support
+from app.understanding.support import fails_customer, is_customer, is_support, of_others
 
 # In the order in which several intents are reported: what must be acted on first comes first.
 _ORDER = (
@@ -50,6 +50,7 @@ _INTENTS = {
 _LEARNED: dict[str, Label] = {label: label for label in LABELS if label in _ORDER}
 # What a buyer asks of us with the same verbs: to write, to apply, to give.
 _ORDERS = ("prompt_injection", "job_application", "request_human")
+_NEVER_A_BUYER = ("prompt_injection", "spam_or_sales_pitch", "job_application")
 # What people say together with anything else.
 _BESIDE = ("opt_out", "complaint", "request_human")
 _SMALLTALK = (*ja.SMALLTALK, *en.SMALLTALK)
@@ -95,7 +96,9 @@ _RULING = {
     "opt_out": ("complaint", "opt_out", "abusive"),
 }
 _ADDRESS = re.compile(r"[\w.+\-]+@[\w.\-]+")
-_MEETING = re.compile(r"デモ|demo|打ち?合わ?せ|meeting|日程|schedul|book", re.I)
+_MEETING = re.compile(
+    r"デモ|demo|\b(?:video|zoom|teams|online|web)[- ](?:call|chat|session)|打ち?合わ?せ|meeting|日程|schedul|book", re.I
+)
 # Who complains that nobody called has not asked for somebody else.
 _WAITED = re.compile(
     (
@@ -121,7 +124,8 @@ _OF_WORK = re.compile(
     r"|\b(?:need people|jobs?|trainees?|semester|first day"
     r"|work\w*|hir(?:e|es|ing)|careers?|intern\w*|positions?|roles?|vacanc\w+|openings?|cv|resume|résumé|appl\w+"
     r"|recruit\w*|graduat\w*|degree|student|engineers?|developers?|salar\w+|join\w*|employ\w*|portfolio|cover letter"
-    r"|candidates?|talent|interview\w*|experience|freelanc\w*|apprentic\w*|(?:part|full)[- ]time|stud(?:y|ies|ying))\b",
+    r"|candidates?|talent|interview\w*|experience|freelanc\w*|apprentic\w*|(?:part|full)[- ]time|stud(?:y"
+    r"|ies|ying))\b",
     re.I,
 )
 # Who wants none of these may want something else of us: 「営業電話はお断りですが資料はほしい」
@@ -131,6 +135,19 @@ _MARKETING = re.compile(
     re.I,
 )
 _BREAK = re.compile(r"(?<=[すいたん])(?:けれども|けれど|けど|が)、?|[。.!?\n]|\bbut\b|\bthough\b", re.I)
+# Who has the money, looks for a supplier or would have it explained.
+_BUYER = re.compile(
+    r"予算(?:は|が|も)?(?:もう|すでに|既に)?(?:取れ|下り|ついて|付いて|確保|承認|あり)|(?:稟議|決裁)(?:は|が|も)?(?:もう|すでに|既に)?(?:下り|通り|おり)(?:まし|て|た)"
+    r"|(?:業者|ベンダー|メーカー|仕入れ?先|委託先)(?:さん)?(?:を|の)(?:探し|選定|選ん|検討|比較)"
+    r"|(?:ご?説明|ご?紹介|ご?提案|お?話)(?:を|の|に)(?:お願い|いただけ|頂け|お聞かせ|聞かせ|伺[いえう]|受け)"
+    r"|(?:他社|よそ|競合)(?:さん|様)?(?:は|では|だと|から)[^。]{0,12}\d"
+    r"|\bquoted (?:me|us)\b"
+    r"|\b(?:is|'s|sounds|seems|looks) (?:(?:a bit|a little|pretty|rather|quite|too) )?(?:steep|pricey)\b"
+    r"|\bbudget(?:'s| is| has been| was) (?:already |now |finally )?(?:approved|there|set|signed|in place|ready)\b"
+    r"|\b(?:need|looking for|choosing|after|want|find|picking|shortlist\w*) (?:an? |our |the |some "
+    r"|new )*(?:vendors?|suppliers?|providers?|manufacturers?)\b",
+    re.I,
+)
 # Who asks whether a person answers has not asked for one.
 _WISHES_ONE = re.compile(
     r"(?:話|しゃべ|相談|電話|対応)[^。?]{0,6}(?:たい|ほし|欲し)|(?:代わ|替わ|変わ|つな|繋|出し|出せ|呼ん"
@@ -162,10 +179,11 @@ def read_intents(
 ) -> tuple[str, ...]:
     """Return the intents of a message, ("unclear",) when there is none."""
     core = _GREETING.sub("", text) or text
-    told = bool(challenges or contact.team_size) or timing.kind in ("range", "asap")
+    told = bool(challenges or contact.team_size or contact.role) or timing.kind in ("range", "asap")
     answers = asked is not None and (told or timing.kind != "none" or contact != ContactData())
     who = asks_who(core)
-    by_words = [name for name in _INTENTS if _says(name, core)]
+    without_role = core.replace(contact.role, " ") if contact.role else core  # "warehouse supervisor, four people"
+    by_words = [name for name in _INTENTS if _says(name, without_role if name == "request_human" else core)]
     found = _learned(by_words, core, told=told)
     if answers:  # to our question: nobody gives an order by the way
         found = [name for name in found if name in by_words]
@@ -197,6 +215,7 @@ def _learned(by_words: list[str], text: str, *, told: bool) -> list[str]:
     doubtful class gives way to a sure one, but for what may well stand beside it in words.
     """
     buys = told or any(name.startswith("ask_") or name == "request_document" for name in by_words)
+    goes_to_buy = _BUYER.search(text) is not None
 
     of_a_thing = asks_in_form(text) and not _OF_THE_SOFTWARE.search(text)
 
@@ -206,6 +225,10 @@ def _learned(by_words: list[str], text: str, *, told: bool) -> list[str]:
         def belongs_there(said: str) -> bool:
             return belongs(said, _LEARNED[name], by_words=name in by_words, buys=asks)
 
+        if name == "existing_customer_support" and of_others(text):
+            return False
+        if name in _NEVER_A_BUYER and name not in by_words and goes_to_buy:
+            return False
         if name not in _ORDERS or not belongs_there(text):
             return belongs_there(text)
         told = _without(text, NOT_MEANT[name])

@@ -5,6 +5,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from app.understanding import people_words as words
+from app.understanding.roles_ja import WORK, is_work
 from app.understanding.shapes_ja import (
     COMPANY_CHAR,
     KANJI,
@@ -15,6 +16,7 @@ from app.understanding.shapes_ja import (
     Person,
     clear_role,
     is_name,
+    kana_name,
     may_be_name,
     starts_with_surname,
 )
@@ -37,6 +39,8 @@ _LED_IN = re.compile(r"^(?:(?:会社|社名|勤務先|所属)は|弊社は|う�
 # 「ミツバチ舎 代表 岡」「鈴木商会の鈴木」「森川@ミナト運輸」
 _TOGETHER = (
     rf"(?P<company>{COMPANY_CHAR}{{2,20}}) (?P<role>{ROLE}) (?P<name>[{KANJI}]{{1,4}}(?: [{KANJI}ぁ-ん]{{1,4}})?)",
+    rf"(?P<company>{COMPANY_CHAR}{{2,20}}) (?P<role>{WORK}|[{KANJI}ァ-ヶー]{{1,8}}(?:[部課係室]|グループ|Gr?))"
+    rf" (?P<name>[{KANJI}]{{1,4}}(?: [{KANJI}ぁ-ん]{{1,4}})?)",
     rf"(?P<company>{words.COMPANY_FORM_JA}{COMPANY_CHAR}{{1,20}}?)の(?P<role>(?!))?(?P<name>{NAME})",
     rf"(?P<company>{COMPANY_CHAR}{{1,20}}{words.COMPANY_TAIL_JA})の(?P<role>(?!))?(?P<name>{NAME})",
     rf"(?P<name>{NAME})\s?@\s?(?P<role>(?!))?(?P<company>{COMPANY_CHAR}{{2,20}})",
@@ -106,7 +110,7 @@ def _read_line(line: str, *, bare: bool) -> Person:
     found = Person(_pair(spaced), reading)
     for chunk in (spaced, *spaced.split(" ")):
         company = chunk if bare and _is_company(chunk) else None
-        role = clear_role(chunk) if bare and re.fullmatch(ROLE, chunk) else None
+        role = clear_role(chunk) if bare and (re.fullmatch(ROLE, chunk) or is_work(chunk)) else None
         found = _merged(found, Person(_lone_name(chunk, bare=bare), None, company, role))
     return found
 
@@ -115,7 +119,9 @@ def _together(word: str) -> Person | None:
     for pattern in _TOGETHER:
         match = re.fullmatch(pattern, word)
         if match and (starts_with_surname(match["name"]) or _full_name(match)):
-            company = match["company"] if match["company"] not in words.NOT_NAMES_JA else None
+            company = (
+                match["company"] if not (match["company"] in words.NOT_NAMES_JA or is_work(match["company"])) else None
+            )
             return Person(match["name"], None, company, clear_role(match["role"]))
     return None
 
@@ -164,6 +170,8 @@ def _pair(line: str) -> str | None:
 
 
 def _lone_name(word: str, *, bare: bool) -> str | None:
+    if bare and kana_name(word):
+        return word
     if (
         not re.fullmatch(NAME, word)
         or not all(map(is_name, word.split(" ")))

@@ -3,6 +3,8 @@
 import re
 
 from app.understanding import people_words as words
+from app.understanding.companies_en import stated_company
+from app.understanding.roles_en import ROLE, read_role, signature
 from app.understanding.shapes_ja import Person
 
 _WORD = r"[A-ZÀ-Þ][A-Za-zÀ-ÿ]*(?:['\-][A-Za-zÀ-ÿ]+)*"
@@ -14,7 +16,6 @@ _COMPANY = (
 )
 _FORM = rf"\b{words.COMPANY_FORM_EN}\b\.?"
 _FORMED = rf"[A-Z][\w&'\-]*(?: (?:&|and|of|[A-Z][\w&'\-]*)){{0,3}} {words.COMPANY_FORM_EN}\b\.?"
-_ROLE = rf"(?i:{words.ROLES_EN})"
 _GENERIC_ROLE = (
     r"(?:[A-Za-z&/]+ ){0,3}(?:lead|manager|director|head|officer|engineer|planner|coordinator"
     r"|specialist|analyst|supervisor|administrator|buyer"
@@ -25,6 +26,7 @@ linkedin google facebook youtube tokyo osaka london berlin paris japan germany f
 singapore york boston chicago sales marketing it hr the our your my ops
 """
 _PLACES = frozenset(_NOT_COMPANIES.split())
+_NO_COMPANY = _PLACES | (words.NOT_NAMES_EN - words.JOBS_EN)
 _SELF = (
     (
         rf"(?i:\bmy name is|\bmy name's|\bname is|(?:^|\n)\s*(?:full )?name\s*[:=]|\bi am|\bi'm|\bim|\bthis is"
@@ -35,7 +37,7 @@ _SELF = (
     rf"(?:^|[.!\n,]\s*|(?i:hi|hello|hey)[,!]? ){_TITLE}(?P<name>{_NAME}),? (?i:from|at|with|over at) (?=[A-Z])",
     rf"^\W*(?P<name>{_WORD}),? from the\b",
     rf"(?:^|\n|[.!]\s)\s*{_TITLE}(?P<name>{_NAME}),\s+(?=(?i:{_GENERIC_ROLE})\s*(?:,|\n|$| at | @|\|))",
-    rf"(?:^|\n)\s*(?P<name>{_NAME})(?:,\s+|\s*\n+\s*|\s+-\s+)(?={_ROLE})",
+    rf"(?:^|\n)\s*(?P<name>{_NAME})(?:,\s+|\s*\n+\s*|\s+-\s+)(?={ROLE})",
     (
         rf"(?i:best(?: wishes)?|(?:kind |warm |best )?regards|cheers|thanks|thank you|sincerely"
         rf"|many thanks|thx|yours(?: truly| sincerely)?|br|all the best|take care),?!?\s*\n+\s*"
@@ -43,7 +45,7 @@ _SELF = (
     ),
     (
         rf"(?i:thanks|cheers|regards|best(?: wishes)?|all the best|yours),? (?P<name>{_WORD}(?: {_WORD})?)\.?\s*"
-        rf"(?:$|\n\s*(?=(?:{_FORMED}|{_ROLE}|\S+@\S+|\+?\d[\d ()-]{{6,}})[ \t]*(?:$|\n)))"
+        rf"(?:$|\n\s*(?=(?:{_FORMED}|{ROLE}|\S+@\S+|\+?\d[\d ()-]{{6,}})[ \t]*(?:$|\n)))"
     ),
     rf"\n\s*[-~]+\s*(?P<name>{_NAME})\s*$|\s[-~]\s(?P<name2>{_WORD}(?: {_WORD})?)\s*$",
 )
@@ -67,12 +69,13 @@ _COMPANY_OF = (
         rf"|named)(?= [A-Z][\w']* (?:&|and|Inc|Ltd|Co\b|LLC))|\borgani[sz]ation(?: is|:)"
         rf"|\bon behalf of|\brepresenting"
         rf"|\bi (?:work|am working) (?:at|for|with)|\bworking (?:at|for)|\bemployed (?:at|by)|\bcalling from"
-        rf"|\bwriting from|\bi'm (?:with|at|from)|\bi am (?:with|at|from))\s+(?P<company>{_COMPANY})"
+        rf"|\b(?:i'm|i am) in [a-z]+(?: [a-z]+)? (?:at|for|with)|\bwriting from|\bi'm (?:with|at|from)"
+        rf"|\bi am (?:with|at|from))\s+(?P<company>{_COMPANY})"
     ),
     rf"(?:^|\n)\s*{_TITLE}{_NAME},\s+(?i:{_GENERIC_ROLE})\s*(?:,| at | @\s?|\|)\s*(?P<company>{_COMPANY})",
     (
         rf"(?i:best|regards|cheers|thanks|sincerely"
-        rf"|thank you),?!?\s*\n+\s*{_NAME}\s*\n\s*(?!{_ROLE})(?P<company>{_COMPANY})(?=\s*(?:\n|$))"
+        rf"|thank you),?!?\s*\n+\s*{_NAME}\s*\n\s*(?!{ROLE})(?P<company>{_COMPANY})(?=\s*(?:\n|$))"
     ),
     (
         rf"\b(?i:i am|i'm) (?i:responsible|in charge|looking after)\b[^.\n]{{0,40}}? (?i:for|at"
@@ -92,25 +95,14 @@ _COMPANY_OF = (
         rf"\b(?:C[ETFOMRI]O|(?i:founder|co-?founder|owner|president|managing director"
         rf"|partner)) of (?P<company>[A-Z]{_COMPANY})"
     ),
-    rf"{_ROLE}\s*(?:,| at| @|\|)\s*(?P<company>{_COMPANY})",
+    rf"{ROLE}\s*(?:,| at| @|\|)\s*(?P<company>{_COMPANY})",
     (
         r"(?i:\bwe are|\bwe're)\s+(?P<company>[A-Z][\w&'\-]* (?:& )?[A-Z][\w&'\-]*(?: [A-Z][\w&'\-"
         r"]*)*)(?=, (?:an?|the|and|based|out of)\b| and we\b|\. )"
     ),
-    rf"\b(?i:we|we're|i'm|i am|our)\b[^.()\n]{{0,30}}\((?P<company>{_FORMED})\)",
     rf"(?i:\bwe are|\bwe're|\bhere at|\bover at|\bgreetings from|\bhello from)\s+(?P<company>{_COMPANY})",
     rf"(?:^|[.!\n]\s*|(?i:hi|hello|hey)[,!]? )(?P<company>{_FORMED}) (?i:here\b|speaking\b)",
     rf"(?:^|[.!\n]\s*)(?i:for|on behalf of|at) (?P<company>{_FORMED}),? (?i:we|i)\b",
-)
-_ROLE_OF = (
-    (
-        rf"(?i:\bi'm|\bi am|\bim|\bas|\bmy (?:role|title|position|job)(?: title)? is"
-        rf"|(?:role|title|position)\s*:|\bworking as|\bi work as)\s+(?i:the |a |an |our |currently |also )*"
-        rf"(?P<role>{_ROLE})"
-    ),
-    rf"(?:^|\n|\|\s*|\(\s*|,\s*)(?i:the |an? )?(?P<role>{_ROLE})(?=\s*(?:$|\n|\||of |at |@|,|\)|for |here|\.))",
-    rf"{_NAME},?(?: -)? (?i:the )?(?P<role>{_ROLE})(?=\s*(?:at |@|,|for |of |\||\.|$|\n|here))",
-    r"(?P<role>\bI (?:run|head(?: up)?|oversee) (?:the |our )?[a-z ]{3,25}?)(?=[.,!]|$| at )",
 )
 _REACH_ME = re.compile(r"\b(?:e-?mail|mail|write(?: to)?|call|ring|phone|contact|reach) me\b|\bsign me up\b", re.I)
 _UNDER = re.compile(rf"[a-z][.!?]\s+(?P<name>{_WORD} {_WORD})\.?\s*$")
@@ -127,9 +119,15 @@ _MATES = re.compile(
 
 def read_person(text: str, *, bare: bool) -> Person:
     """Return the writer; `bare`: a lone word may be a name, because we asked or a contact point stands beside it."""
-    name = _name(text) or (_lone(text) if bare else _signed(text))
-    company = _company(text) or _lower_company(text) or (_listed_company(text, name) if name and bare else None)
-    return Person(name=name, company=company, role=_role(text))
+    signed = signature(text)
+    role = read_role(text)
+    company = (signed[2] if signed else None) or _company(text) or stated_company(text)
+    lone = _lone(text) if bare else _signed(text)
+    name = _name(text) or (_without_tail(signed[0]) if signed else None) or (lone if lone != company else None)
+    company = company or _lower_company(text) or (_listed_company(text, name) if name and bare else None)
+    if company and role and company in role:  # "Paula Reis, Engineering Buyer" in two lines
+        company = None
+    return Person(name=name, company=company, role=role)
 
 
 def _name(text: str) -> str | None:
@@ -158,6 +156,8 @@ def _without_tail(name: str) -> str | None:
             break
         kept.append(word)
     joined = " ".join(kept)
+    if len(kept) < 2 <= len(words_of_name) and words_of_name[-1].lower() in words.JOBS_EN:  # "Process Engineer here"
+        return None
     if _is_time(joined) or re.search(rf"{_FORM}$", joined) or (joined.isupper() and len(joined) < 5):
         return None
     return joined
@@ -182,7 +182,7 @@ def _company(text: str) -> str | None:
             )
             if (
                 told
-                and company.split()[0].lower() not in _PLACES | words.NOT_NAMES_EN
+                and company.split()[0].lower() not in _NO_COMPANY
                 and not re.fullmatch(words.TOOLS, company)
                 and not company.isdigit()
                 and not (company.endswith("'s") and re.match(r"\s+[a-z]", text[match.end("company") :]))
@@ -197,7 +197,7 @@ def _company(text: str) -> str | None:
 
 def _lower_company(text: str) -> str | None:
     match = _LOWER_FROM.search(text)
-    told = match and _is_name(match["name"]) and match["company"].split()[0] not in _PLACES | words.NOT_NAMES_EN
+    told = match and _is_name(match["name"]) and match["company"].split()[0] not in _NO_COMPANY
     return match["company"] if match and told else None
 
 
@@ -208,18 +208,11 @@ def _listed_company(text: str, name: str) -> str | None:
         word = part.strip(" .")
         if (
             re.fullmatch(rf"{_WORD}(?: (?:&|and|of|{_WORD}|{_FORM})){{0,4}}", word)
-            and not re.search(_ROLE, word)
-            and word.split()[0].lower().split("'")[0] not in _PLACES | words.NOT_NAMES_EN
+            and not re.search(ROLE, word)
+            and word.split()[0].lower().split("'")[0] not in _NO_COMPANY
             and not re.fullmatch(words.TOOLS, word)
         ):
             return word
-    return None
-
-
-def _role(text: str) -> str | None:
-    for pattern in _ROLE_OF:
-        if match := re.search(pattern, text):
-            return match["role"].strip(" ,")
     return None
 
 

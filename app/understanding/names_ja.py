@@ -3,8 +3,10 @@
 import re
 
 from app.understanding import people_words as words
+from app.understanding.companies_ja import CLIENT_IN_BRACKETS, bare_company
 from app.understanding.lone_ja import read_lone
 from app.understanding.normal import any_of
+from app.understanding.roles_ja import is_work, own_work
 from app.understanding.shapes_ja import (
     COMPANY_CHAR,
     KANJI,
@@ -15,6 +17,7 @@ from app.understanding.shapes_ja import (
     Person,
     clear_role,
     is_name,
+    kana_name,
     may_be_name,
     starts_with_surname,
 )
@@ -104,9 +107,27 @@ _POINTS = (
 )
 
 
+# 「はい栗原です」 said in one breath: a sound, and a known family name right behind it.
+_SOUND = re.compile(
+    rf"(?:^|(?<=[。、!\s]))(?:はい|ええ(?:っ?と)?|えっ?と|えーっ?と|あの[ー~]?|あー?|うん|もしもし|どうもー?|ども"
+    rf"|すみません|すいません)"
+    rf"[ー~]?(?P<next>[{KANJI}]{{1,5}})(?=です|と申|でございます|だけど|っす|$|[。、\s])"
+)
+
+
+def _without_sounds(text: str) -> str:
+    def cut(match: re.Match[str]) -> str:
+        said = match["next"]
+        known = said in words.SURNAMES or (said[:2] in words.SURNAMES and len(said) == 4)
+        known = known or re.fullmatch(rf".{{2,}}{words.COMPANY_TAIL_JA}", said) is not None
+        return f"、{said}" if known else match.group()
+
+    return _SOUND.sub(cut, text)
+
+
 def read_person(text: str, *, bare: bool) -> Person:
     """Return the writer; `bare`: a lone word may be a name, because we asked or a contact point stands beside it."""
-    text = any_of(_POINTS).sub("。", text)
+    text = _without_sounds(CLIENT_IN_BRACKETS.sub(r"\g<who>", any_of(_POINTS).sub("。", text)))
     introduction = _introduction(text, bare=bare)
     label = re.search(_LABEL_LINE, text, re.MULTILINE) or any_of(_LABEL).search(text)
     lone = read_lone(text, bare=bare)
@@ -125,7 +146,12 @@ def read_person(text: str, *, bare: bool) -> Person:
         labelled = None
     name = introduction.name or labelled or lone.name
     company = (
-        introduction.company or _company(text) or (name and _company_sentence(text)) or lone.company or _staff_of(text)
+        introduction.company
+        or _company(text)
+        or (name and _company_sentence(text))
+        or lone.company
+        or _staff_of(text)
+        or bare_company(text)
     )
     kana = any_of(_FURIGANA).search(text)
     reading = (
@@ -138,8 +164,22 @@ def read_person(text: str, *, bare: bool) -> Person:
         name=name,
         reading=reading,
         company=company or None,
-        role=introduction.role or _own_role(text) or lone.role,
+        role=introduction.role
+        or _own_role(text)
+        or own_work(text, bare=bare)
+        or lone.role
+        or _department(text, name, company=company or None),
     )
+
+
+def _department(text: str, name: str | None, *, company: str | None) -> str | None:
+    """Return the 設備課 of 「桐生織物(株)設備課の小田切です」: what stands between the company and the name."""
+    if name is None:
+        return None
+    told = rf"(?P<role>[{KANJI}ァ-ヶーA-Z]{{2,8}})の?\s?{re.escape(name)}"
+    behind = re.search(rf"{re.escape(company)}[のは、\s]*{told}", text) if company else None
+    match = behind or re.search(rf"(?:^|[。、\n\s]){told}(?:です|と申|でございます)", text)
+    return match["role"] if match and is_work(match["role"]) else None
 
 
 def _introduction(text: str, *, bare: bool) -> Person:
@@ -161,7 +201,7 @@ def _introduction(text: str, *, bare: bool) -> Person:
                 certain
                 or known
                 or match["reading"]
-                or (bare and _kana_name(name))
+                or (bare and kana_name(name))
                 or (may_be_name(name) and (person.company or person.role or bare))
             ):
                 return Person(name, match["reading"], person.company, person.role)
@@ -169,13 +209,6 @@ def _introduction(text: str, *, bare: bool) -> Person:
     if glued and starts_with_surname(glued["name"]):
         return Person(glued["name"], None, None, glued["role"])
     return Person()
-
-
-def _kana_name(word: str) -> bool:
-    """「もりたけん」: a known family name and a short given name in kana."""
-    return re.fullmatch("[ぁ-ん]{4,7}", word) is not None and any(
-        word[:n] in words.SURNAME_READINGS and 2 <= len(word) - n <= 4 for n in (4, 3, 2)
-    )
 
 
 def _from_prefix(before: str) -> Person:
@@ -234,7 +267,8 @@ def _company(text: str) -> str | None:
         label
         and label["name"] not in words.NOT_NAMES_JA
         and not re.search(
-            "まだ|ません|ない|どこ|なに|何|言え|内緒|控え|秘密|容赦|後ほど|あとで|非公開|伏せ|勘弁", label["name"]
+            "まだ|ません|ますか|ですか|ない|どこ|なに|何|言え|内緒|控え|秘密|容赦|後ほど|あとで|非公開|伏せ|勘弁",
+            label["name"],
         )
     ):
         return str(label["name"])
@@ -260,7 +294,9 @@ def _company(text: str) -> str | None:
         ),
         text,
     )
-    return str(ours["name"]) if ours and not ours["name"].endswith(("業", "産業")) else None
+    if ours is None or ours["name"].endswith(("業", "産業")) or SORT_OF_COMPANY.search(ours["name"]):
+        return None
+    return str(ours["name"])
 
 
 def _company_sentence(text: str) -> str | None:
@@ -279,7 +315,8 @@ def _staff_of(text: str) -> str | None:
     match = any_of(
         r"(?:^|[。、\n])(?:お世話になっております、?|初めまして、?|はじめまして、?)?" + _COMPANY_OF_ROLE
     ).search(text)
-    return match["name"] if match and match["name"] not in words.NOT_NAMES_JA else None
+    known = match and match["name"] not in words.NOT_NAMES_JA and not SORT_OF_COMPANY.search(match["name"])
+    return match["name"] if match and known else None
 
 
 def _own_role(text: str) -> str | None:

@@ -70,6 +70,8 @@ NOT_MEANT: dict[str, tuple[str, ...]] = {
         r"\b(?:not|no longer) interested in (?:the |a |an |your )?[^.,?]{2,30},? (?:but|only|just|rather)\b",
     ),
     "spam_or_sales_pitch": (
+        # who we are, who look for something of our own
+        r"\blooking for\b[^.]*\bfor (?:ourselves|our own)\b|自社(?:で使う|用に|で導入)",
         r"\b(?:went|gone|going|go|chose|picked|signed|stay\w*|using|works?|working) (?:\w+ ){0,4}"
         r"(?:vendor|provider|supplier|agency)\b"
         r"|\bmy (?:cv|resume|résumé|portfolio|application)\b",

@@ -179,7 +179,8 @@ TOOLS = (
 ROLES_JA = (
     r"(?:代表取締役(?:社長|会長)?|取締役(?:社長)?|代表(?:社員|理事)?|社長|会長|副社長|専務(?:取締役)?"
     r"|常務(?:取締役)?|執行役員|役員|CEO|COO|CTO|CFO|CIO|CMO|理事長|理事|院長|支店長|支社長|工場長"
-    r"|センター長|総?支配人|料理長|編集長|園長|館長|校長|組合長|製造長|技師長|班長|職長|頭取|所長|店長|室長|局長|本部長|副?事業部長|部長(?:代理|補佐)?|次長|副部長"
+    r"|センター長|総?支配人|料理長|編集長|園長|館長|校長|組合長|製造長|技師長|班長|職長|頭取|所長|店長|室長|局長"
+    r"|本部長|副?事業部長|部長(?:代理|補佐)?|次長|副部長"
     r"|課長(?:代理|補佐)?|係長|主任|主査|主幹|参事|統括|チーフ|リーダー|チームリーダー|マネージャー"
     r"|マネジャー|GM|ディレクター|責任者|担当者|担当|個人事業主|フリーランス|オーナー|秘書|事務局長"
     r"|事務長|現場監督|スタッフ|アシスタント|エンジニア|インサイドセールス|新人)"
@@ -236,14 +237,17 @@ _NOT_NAMES_JA = """
 稼働中 使用中 利用中 契約中 導入済 導入中 満足 不満 不便 不安 心配 問題点 要望 希望者 関係者 責任者 管理者 経営者
 損失 損害 赤字 被害 起業家 法人 自営業 未経験 初心者 素人 後で あとで 後ほど
 自動応答 自動 応答 人間 機械 紹介 紹介者 依頼 返事 回答 返答 見積 見積もり 納品 注文 発注 点検 修理 請求 確認中
+推薦 意向 指示 判断 命令 許可 承認 意見
 再度 一度 直接 別途 職場 のちほど 他社 競合 代理店 販売店 取引先 顧客 客先 工場 現場 本社 支店
 """
 NOT_NAMES_JA = frozenset(_NOT_NAMES_JA.split())
 # 「火曜に電話ください」「来週午前中 03-…」: a time beside a number is no name.
 _TIME_JA = (
-    r"(?:(?:今|本|来|再来|翌々?|毎|昨|先|明)[日週月年期朝晩夜夕春夏秋冬]|明後日|[月火水木金土日]曜日?|[月火水木金土日祝休]{2,5}|平日"
+    r"(?:(?:今|本|来|再来|翌々?|毎|昨|先|明)[日週月年期朝晩夜夕春夏秋冬]|明後日|[月火水木金土日]曜日?"
+    r"|[月火水木金土日祝休]{2,5}|平日"
     r"|(?:お?昼|朝|夕|夜|晩|早朝|深夜|正午|午前|午後|夕方|夕刻|夜間|昼間|日中|終日|春|夏|秋|冬)"
-    r"|(?:週|月|年|年度|期|連休|お?盆|正月|休み?)(?:明け?|初め?|始め?|末|中|内|央|半ば|頭)|[上中下初]旬|[祝休当即前同後近]日"
+    r"|(?:週|月|年|年度|期|連休|お?盆|正月|休み?)(?:明け?|初め?|始め?|末|中|内|央|半ば|頭)|[上中下初]旬"
+    r"|[祝休当即前同後近]日"
     r"|(?:営業|勤務|就業|始業|終業|業務|定時|お?昼休み|連休|業)(?:時間)?"
     r"|[数一二三四五六七八九十0-9]{1,3}(?:日|週間?|[かヶカ]月|時間?|分|年))"
 )
@@ -270,7 +274,17 @@ try use dial text get reach
 here's there's its im ive i've wondering fair agreed gotcha alright nope yep
 he's she's it's that's contact address preferred mobile cell desk number office landline
 """
-NOT_NAMES_EN = frozenset(_NOT_NAMES_EN.split())
+# "Consultant here"; Baker, Cook, Mason and Carpenter are names as well.
+_JOBS_EN = """
+consultant engineer technician mechanic fitter electrician plumber contractor subcontractor buyer planner supervisor
+superintendent foreman operator inspector student intern teacher professor researcher scientist chemist accountant
+auditor controller analyst specialist coordinator administrator admin assistant secretary officer executive lead
+purchaser reseller distributor dealer integrator supplier vendor agent broker journalist reporter developer sysadmin
+programmer architect designer machinist millwright welder caretaker chef nurse doctor pharmacist farmer freelancer
+apprentice trainee retiree customer client user subscriber visitor newbie ops procurement maintenance purchasing
+"""
+JOBS_EN = frozenset(_JOBS_EN.split())
+NOT_NAMES_EN = JOBS_EN | frozenset(_NOT_NAMES_EN.split()) | frozenset(("leak", "problem", "issue", "trouble", "same"))
 # Times by themselves; "Wei Sun" and "Doris Day" are names.
 _TIME_EN = """
 tue tues wed weds thu thur thurs fri sat sun tonight morning mornings afternoon afternoons evening evenings noon midday

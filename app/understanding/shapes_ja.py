@@ -14,12 +14,16 @@ NAME = (
 READING = r"(?:\s?[((](?:(?P<reading>[ぁ-んァ-ヶー ]{2,14})|[^()()]{1,12})[))])?"
 COMPANY_CHAR = rf"[{KANJI}ァ-ヶーA-Za-z0-9&・ぁ-ん'\-]"
 ROLE = rf"(?:{words.DEPARTMENTS_JA}\s?の?|[{KANJI}ァ-ヶー]{{1,8}})?{words.ROLES_JA}"
-SORT_OF_COMPANY = re.compile(r"[のな](?:会社|お店|工場|企業|商社)$")
+SORT_OF_COMPANY = re.compile(
+    r"[のな](?:会社|お店|工場|企業|商社)$|(?<!株式)(?<!有限)(?<!合同)(?<!合資)(?<!合名)会社$|(?:商社|メーカー|業者"
+    r"|代理店|子会社)$"
+)
 _HIRAGANA = {code: code - 0x60 for code in range(ord("ァ"), ord("ヶ"))}
 # はやしだ, たけうち: how family names end; そのうち is none.
 _KANA_SURNAME = (
     r"(?!その|この|まだ|ただ|いま)[ぁ-ん]{1,4}"
-    r"(?:もと|やま|かわ|がわ|むら|しま|じま|ばやし|ざき|わら|ばら|ぐろ|がみ|だに|ばし|ずみ|みや|ぐち|うち|さわ|ざわ|しだ|ぬま|づか)"
+    r"(?:もと|やま|かわ|がわ|むら|しま|じま|ばやし|ざき|わら|ばら|ぐろ|がみ|だに|ばし|ずみ|みや|ぐち|うち|さわ"
+    r"|ざわ|しだ|ぬま|づか)"
 )
 # 夕部, 磯部 are family names; these are parts of a whole.
 _NAMED_BU = rf"(?![本支全一外内学各上下幹当他同両局細大])[{KANJI}]部"
@@ -78,3 +82,26 @@ def may_be_name(word: str) -> bool:
 
 def clear_role(role: str | None) -> str | None:
     return None if role is None or role in _VAGUE_ROLES else role
+
+
+# ありがとうございました, かわいそう: kana that only begin like a family name.
+_NO_GIVEN_NAME = re.compile(
+    r"(?:さん|さま|です|ます|ました|ません|ください|そう|しい|ない|たい|から|まで|よう|って|あて|だけ|ばかり)$"
+)
+
+_GIVEN_NAME = re.compile(
+    r"(?:[こみえかなりたやときおじまほよさくねちはもんしらけ]|[ひま]ろ|(?:ろ|ゆ|しょ|こ|りょ|りゅ)う"
+    r"|は[るれ]|かおる|のる|とる|げる|ける|もる|たる|おる|かる|ぐる|める|つむ|さむ|いむ)$"
+)
+
+
+def kana_name(word: str) -> bool:
+    """「もりたけん」: a known family name and a short given name in kana."""
+    return (
+        re.fullmatch("[ぁ-ん]{4,9}", word) is not None
+        and _NO_GIVEN_NAME.search(word) is None
+        and any(
+            word[:n] in words.SURNAME_READINGS and 2 <= len(word) - n <= 4 and _GIVEN_NAME.search(word[n:])
+            for n in (5, 4, 3, 2)
+        )
+    )

@@ -9,7 +9,12 @@ from app.understanding.normal import any_of, sentences
 @lru_cache(maxsize=8)  # asked wherever a customer is read otherwise than a buyer
 def is_customer(text: str) -> bool:
     """Say whether the writer tells that they use the product."""
-    return any_of(*words.CUSTOMER).search(text) is not None
+    return any_of(*words.CUSTOMER).search(text) is not None and not of_others(text)
+
+
+def of_others(text: str) -> bool:
+    """Say whether the product they use is another company's."""
+    return any_of(*words.OF_OTHERS).search(text) is not None
 
 
 def fails_customer(text: str) -> bool:

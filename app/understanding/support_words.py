@@ -1,13 +1,21 @@
 """Words of people who use the product already, and of what may go wrong with it."""
 
 # They say that they are customers.
+OF_OTHERS = (
+    r"(?:使って(?:い)?る|使用中の|利用中の|導入済みの|入れて(?:い)?る|今の)(?:他社|別の(?:会社|メーカー)|競合|よそ)",
+    r"\b(?:using|have|running|with) (?:another|a different|someone else's|a competitor's) "
+    r"(?:vendor|supplier|brand|company)",
+)
 CUSTOMER = (
     r"(?:既存|現行|現在の|契約中の|既に契約している)(?:の)?(?:ユーザー|利用者|客|顧客|契約者|契約企業)(?:です|の|で)",
+    r"(?<!他社と)(?:ご?契約中|契約して(?:い)?る)の?(?:センサー|プラン|ライセンス|アカウント|端末|機器|ゲートウェイ)(?!会社|業者)",
     (
         r"(?:契約|利用|購入|導入)(?:して(?:い)?る|中の|している|した|済みの"
         r"|いただいている)(?:の)?(?:者|会社|企業|ユーザー|客)"
         r"(?:です|なの|の|で(?:す|、)|ですが)(?!事例|声|例)"
     ),
+    r"(?:御社|貴社|そちら|おたく)(?:さん|様)?の(?:センサー|製品|機器|アプリ|システム|ゲートウェイ)(?:が|は|も|、)?"
+    r"[^。、]{0,6}(?:動か|反応|壊れ|映ら|繋が|つなが|届か|固ま)",
     (
         r"(?:今|現在|既に|すでに|以前から|もう|先月(?:から)?|去年(?:から)?|昨年(?:から)?|先日"
         r"|ずっと|いつも)(?:、)?(?:御社|貴社|そちら|こちら)?(?:の)?"
@@ -56,7 +64,8 @@ CUSTOMER = (
         r"(?<!に)(?:入れ|付け|つけ|設置し|取り付け|納め)て(?:もら|いただ|頂)(?:った|いた|いて|って)(?:ばかり(?:の|なのに|で)|(?:の)?(?:やつ"
         r"|もの|センサー|機器|ゲートウェイ|端末|機械|装置)|のに)"
     ),
-    r"\b(?:we|i) (?:do )?have a contract(?: with you|,? (?:and|but) (?:get|have|see|it|nothing))\b|\bpaying customer\b"
+    r"\b(?:we|i) (?:do )?have a contract(?: with you|,? (?:and|but) (?:get|have|see|it|nothing))\b"
+    r"|\bpaying customer\b"
     r"|(?<!would )(?<!should )(?<!do )(?<!can )\b(?:we|i)(?:'ve| have)?(?: been)? pay(?:ing)? (?:you"
     r"|for (?:this|it|months|years)(?=\W*$|[.!,]|(?:,| and| but) (?:it|this|nothing)\b))",
     r"\b(?:which|that) we(?:'re| are)? pay(?:ing)? for\b|\bwe(?:'re| are)? pay(?:ing)? (?:you|for your)\b",
@@ -70,7 +79,8 @@ CUSTOMER = (
         r"|on your|running your|a customer)\b"
         r"|\bwe (?:have been |'ve been |have |'ve )?(?:running|had|got|have|using) (?:about |over )?\d+ of your\b"
     ),
-    r"\b(?:sensor|gateway|unit|device|system|machine|app|product|kit|thing)s? (?:that |which )?(?:we|i)(?:'ve| have)? "
+    r"\b(?:sensor|gateway|unit|device|system|machine|app|product|kit|thing)s? (?:that |which )?(?:we|i)(?:'ve"
+    r"| have)? "
     r"(?:bought|purchased|ordered|leased|got)\b(?! from (?!you\b))",
     r"\b(?:we|i)(?:'ve| have)? (?:already |currently )*(?:use|been using|bought|purchased|run"
     r"|have|own|got|installed) (?:\w+ ){0,2}your\b"
@@ -180,6 +190,7 @@ OWN_ACCOUNT = (
 )
 # A fault; it is ours when no word says that it is a machine or work of their own that fails.
 FAULT = (
+    r"(?:データ|数値|グラフ)(?:が|も)(?:全然|まったく|全く)?(?:上がって|飛んで|届いて|送られて|流れて|更新され)(?:こ|き|て(?:い)?)?(?:な|ま(?:せ|し))",
     (
         r"エラー(?:が|に|コード|メッセージ|で)|不具合|バグ|故障(?:し(?:た|まし|て(?!しま))|かも"
         r"|です)|動かな(?:い|く)|動作(?:し(?:な|ま?せ)|がおかし)"
@@ -197,15 +208,20 @@ FAULT = (
         r"(?:データ|数値|グラフ|値)(?:が|は|も)[^。、]{0,8}(?:出(?:な|ませ|てこな|てきませ)|来(?:な|ませ|て(?:い)?な)|届(?:か|き|いて(?:い)?)(?:な|ませ)|空)"
         r"|(?:画面|ダッシュボード|アプリ)[^。、]{0,8}(?:何も(?:出|映|表示)|真っ白|真っ黒|固まっ)"
         r"|(?:センサー?|ゲートウェイ|端末|御社の[^。、]{1,8}|おたくの[^。、]{1,8})(?:が|は|も)?[^。、]{0,10}"
-        r"(?:反応し(?:な|ませ|て(?:い)?な)|死ん(?!でも|だら|だ(?:とき|時|場合))|落ち(?:た(?!ら|とき|時|場合)|て(?!も|い?たら|い?る(?:とき|時|場合)))|壊れ(?:た(?!ら|とき|時|場合)|て(?!も|い?たら|しまったら)))"
+        r"(?:反応し(?:な|ませ|て(?:い)?な)|死ん(?!でも|だら|だ(?:とき|時|場合))|落ち(?:た(?!ら|とき|時|場合)|て(?!も|い?たら|い?る(?:とき|時|場合)))"
+        r"|壊れ(?:た(?!ら|とき|時|場合)|て(?!も|い?たら|しまったら)))"
     ),
     r"\b(?:your|my|the|our) (?:sensors?|gateways?|dashboard|app|unit|device) (?:\w+ ){0,2}"
     r"(?:dead(?! slow)|died|shows? nothing|went dead)\b"
-    r"|\b(?:no|get no|gets no|without) data\W*$|\bno data (?:since (?:yester|this|last|mon|tue|wed|thu|fri|sat|sun)\w*"
+    r"|\b(?:no|get no|gets no|without) data\W*$|\bno data (?:since (?:yester|this|last|mon|tue|wed|thu|fri|sat"
+    r"|sun)\w*"
     r"|any ?more\b)"
     r"|\bnothing on the (?:screen|dashboard|app)\b",
     r"\b(?:stopped|isn't|not|no longer|quit) (?:working|syncing|sending|loading|responding|showing|connecting)\b",
-    r"\berror (?:message|code|\d+)|\bgetting an? error|\bbug in\b|\bcrash\w*|\b(?:is|are) (?:it |you |the \w+ )?down\b",
+    (
+        r"\berror (?:message|code|\d+)|\bgetting an? error|\bbug in\b|\bcrash\w*|\b(?:is|are) (?:it |you "
+        r"|the \w+ )?down\b"
+    ),
     r"\boutage\b|\bbroken (?:since|after)|\b(?:is|are|went|goes|gone|been|shows?|shown) offline\b",
 )
 # It fails, if a customer says so.
@@ -226,7 +242,8 @@ OWN_MACHINES = (
     r"業務|営業|返信|対応|人手|他社|よその|別の(?:会社|業者|メーカー)|今の(?:業者|会社|メーカー)|乗り?換え",
     r"\b(?:machines?|machinery|equipment|lines?|pumps?|motors?|compressors?|press(?:es)?|conveyors?|fans?|mills?)\b",
     r"\b(?:furnaces?|boilers?|turbines?|chillers?|gear ?box(?:es)?|bearings?|plant|factory|production|process)\b",
-    r"\b(?:reps?|sales|leads?|crm|team|website|competitors?|spreadsheets?|vendors?|suppliers?|providers?|switch|previous)\b"
+    r"\b(?:reps?|sales|leads?|crm|team|website|competitors?|spreadsheets?|vendors?|suppliers?|providers?|switch"
+    r"|previous)\b"
     r"|\bthe last (?:system|tool|one|product)\b",
 )
 # "Does your system work offline?" is asked before buying.

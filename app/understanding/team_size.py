@@ -11,7 +11,8 @@ _NUMBER = (
 _USERS_JA = (
     r"(?:営業(?:担当|チーム|部隊|部|マン|職|メンバー|人員)?|インサイドセールス|IS|SDR|FS|メンバー|チーム"
     r"|利用者|ユーザー|使う(?:人|の|メンバー)|使用者|利用(?:人数|予定)?|アカウント|担当者?|対象|現場"
-    r"|部署|使うの|利用するの|[一-鿿]{1,4}部|ライセンス|人数|作業員|スタッフ|うち|体制|オペレーター|倉庫|窓口|マーケ)"
+    r"|部署|保全(?:員|担当)?|使うの|利用するの|[一-鿿]{1,4}部|ライセンス|人数|作業員|スタッフ|うち|体制"
+    r"|オペレーター|倉庫|窓口|マーケ)"
 )
 _HEADS_JA = r"\s?(?:人|名|ユーザー|アカウント|席|ライセンス|シート)(?!目|前(?!後)|様|以下の会社|規模)"
 _SIZE_JA = (
@@ -84,6 +85,33 @@ _SIZE_EN = (
     r"\b(?:only|solely) (?P<me3>me|myself)\b",
     r"\bjust (?P<me>me|myself)\b(?= (?:and|on|in|for)|$|[.,!])",
 )
+# "five, sometimes six of us", 「4人、多くて6人」: the upper end.
+_MORE_EN = re.compile(
+    rf"^(?: (?:people|users|of us|techs?|technicians|engineers|operators))?,? ?(?:and |or |but )?"
+    r"(?:sometimes|maybe|perhaps|possibly|probably|at (?:the )?most|at times|at peak|occasionally|tops"
+    r"|max(?:imum)?|up to"
+    rf"|on (?:a )?(?:busy|bad|full) \w+) (?:up to )?(?P<high>\d{{1,4}}|{_IN_WORDS})\b"
+    r"(?= ?(?:$|[.,;!)\n]|(?:of us|people|persons?|users?|folks|tech\w*|operators|engineers|would|will|use|using|log"
+    r"|in|on|if|when|at|during|depending|who|for)\b))",
+    re.I,
+)
+_MORE_JA = re.compile(
+    r"^[^。、,\n]{0,6}[、,]?(?:たまに|時々|ときどき|時には|多くても?|多ければ|多いとき(?:で|は|に)?|多い時(?:で|は"
+    r"|に)?|最大で?|最多で"
+    r"|繁忙期(?:で|は|に)?(?:も)?|忙しいとき(?:は|で)?|忙しい時(?:は|で)?|場合によって(?:は)?|もしかすると"
+    r"|ひょっとすると)、?"
+    r"(?P<high>\d{1,4}|[一二三四五六七八九十]{1,3})\s?(?:人|名)"
+)
+# Hurt, gone or at home: nobody who would use it.
+_NO_USERS = re.compile(r"家族|子ども|子供|負傷|退職|辞め")
+_NOT_USING = re.compile(
+    r"^(?:ほど|くらい|ぐらい)?(?:が|も|は)?(?:足り|不足|減|退職|辞め|抜け|けが|怪我|亡く|倒れ)"
+    r"|^(?: of us| people)? ?(?:was|were|got|had|left|quit|retired|retires?|resigned|are leaving"
+    r"|have (?:left|quit|retired)"
+    r"|(?:will|would|can|could|plan to|want to|would like to|'ll) (?:\w+ )?(?:join|attend|come|visit"
+    r"|be (?:there|on the call)))\b",
+    re.I,
+)
 _KANJI = {c: i for i, c in enumerate("〇一二三四五六七八九十")}
 
 
@@ -94,14 +122,22 @@ def read_team_size(text: str, *, asked: bool) -> int | None:
             clause = re.split(
                 r"[、。,.\n]|のうち|うち", text[: match.start("low")] if "low" in match.groupdict() else ""
             )[-1]
+            after = text[match.end() :]
+            if _NOT_USING.match(after) or _NO_USERS.search(clause + match.group()):
+                continue
             if asked or not (_COMPANY_SIZE.search(clause + match.group()) or _COMING.search(clause)):
-                return _value(match)
+                return _with_more(match, after)
     alone = any_of(_ALONE_JA).search(text.strip())
-    if alone and (asked or not _COMPANY_SIZE.search(text)):
+    if alone and (asked or not (_COMPANY_SIZE.search(text) or _NO_USERS.search(text))):
         return _value(alone)
     if asked and (number := re.search(r"(?P<low>\d{1,5})(?:\s?(?:~|-|to)\s?(?P<high>\d{1,5}))?", text)):
-        return _value(number)
+        return _with_more(number, text[number.end() :])
     return None
+
+
+def _with_more(match: re.Match[str], after: str) -> int:
+    more = _MORE_EN.match(after) or _MORE_JA.match(after)
+    return max(_value(match), _number(more["high"])) if more else _value(match)
 
 
 def _value(match: re.Match[str]) -> int:

@@ -12,6 +12,7 @@ from app.understanding.lasting import without_since
 from app.understanding.normal import Normal, any_of, sentences
 from app.understanding.papers import for_paper
 from app.understanding.periods import MARCH, Window, hull
+from app.understanding.timing_asides import at_an_hour, beside_limit, busy_then, is_demand, overtaken, planned
 
 _JAPANESE = re.compile(r"[぀-ヿ㐀-鿿]")
 _CLAUSE = re.compile(r"[。、,.;:!?\n()]|\b(?:and|but|so|then|because)\b")
@@ -22,9 +23,9 @@ _EVENT_IS_LIMIT = re.compile(
 # 「予算が通るのが6月なので、早くて7月から」: the second date follows from the first.
 _FOLLOWS = re.compile(
     (
-        r"(?:なので|ですので|だから|のため|なんで)、?(?:早くて(?:も)?|実際(?:に)?は?|おそらく"
-        r"|たぶん|使うのは|導入は)?\s*$|\bso (?:realistically |probably |more like "
-        r"|we'd say )?(?:in |from |around |by )?$"
+        r"(?:なので|ですので|だから|のため|なんで|ので)、?(?:早くて(?:も)?|実際(?:に)?は?|おそらく"
+        r"|たぶん|使うのは|導入は)?\s*$"
+        r"|\b(?:so|then|hence|meaning|which means)\b(?!,? (?:call|send|email))[^.;?!]{0,36}$"
     ),
     re.I,
 )
@@ -44,6 +45,7 @@ _WORK = re.compile(
     r"|システム|体制|処理|管理|の|を(?:自動|早|改善))"
 )
 _MONTH = 31
+_CONTENT = re.compile(r"\b(?!from|until|till|around|about|early|late|ideally|maybe|probably|hopefully)[a-z]{4,}", re.I)
 # 「見積は今月中に、導入は来期」: what comes after belongs to the next date.
 _NEXT = re.compile(r"、|ので|けど|(?:です|ます)が")
 _ERA = re.compile(r"(?<![A-Za-z])R\s?\d{1,2}\s?[./年]\s?\d")
@@ -75,8 +77,8 @@ def read_timing(
         for one in found
         if (paper_wanted_by is None or one.window.latest != paper_wanted_by) and not for_paper(text, one.end)
     ]
-    candidates, refused = _candidates(text, found, today)
-    best = _best(text, candidates, today, asked=asked or refused)
+    candidates, refused = _candidates(text, planned(text, found), today)
+    best = _best(text, candidates, today, asked=asked or refused or overtaken(text, found))
     condition = _quoted(message, words.CONDITIONS)
     if best is not None and condition and best.role in (words.BUDGET, words.EVALUATE):
         best = None  # 「予算申請が1月なので、その結果次第」
@@ -126,9 +128,9 @@ def _candidates(text: str, found: list[Found], today: date) -> tuple[list[Candid
             refused = True
             continue
         window = group.window
-        role = _role(text, start, end, found)
         open_from = any_of(words.NOT_BEFORE_THEN).search(text, end) is not None
-        limit = any_of(words.UNTIL_THEN).search(text[end:]) if not open_from else None
+        limit = not open_from and any_of(words.UNTIL_THEN).search(text[end:]) is not None
+        role = _role(text, start, end, found)
         if role == words.ELSEWHERE and (limit or _EVENT_IS_LIMIT.search(before)):
             role = words.EVALUATE  # 「展示会が5月にあるのでその前に」 "before our trade show in May"
         if role == words.ELSEWHERE and _TOGETHER.search(text[end : end + 50]):
@@ -136,34 +138,16 @@ def _candidates(text: str, found: list[Found], today: date) -> tuple[list[Candid
         if role != words.ELSEWHERE and (open_from or any_of(words.FROM_THEN).search(text, end)):
             group = replace(group, window=Window(group.window.earliest, None), settled=True)
             window = group.window
-        if _is_demand(text, start, end, window, today) or (role == words.UNKNOWN and _at_an_hour(text, start, end)):
+        elif role == words.UNKNOWN and not limit and busy_then(before, after):
+            role = words.ELSEWHERE
+        if is_demand(text, start, end, window, today) or (role <= words.EVALUATE and at_an_hour(text, start, end)):
             role = words.ELSEWHERE
         if not group.settled:
             window = _modified(window, before, after, today)
-            if (role == words.EXPIRY or limit) and window.latest is not None and window is group.window:
-                window = Window(min(today, window.earliest), window.latest)
+        if window is group.window:
+            window = _left(text, start, group, today=today, limit=limit or role == words.EXPIRY)
         wanted.append(Candidate(start, end, window, role, group.bare))
     return wanted, refused
-
-
-def _is_demand(text: str, start: int, end: int, window: Window, today: date) -> bool:
-    """Is a day as near as tomorrow named in English beside nothing that is taken into use?"""
-    near = window.latest is not None and window.latest <= today + timedelta(1) and window.earliest >= today
-    if not near or _JAPANESE.search(text):
-        return False
-    sentence = next((text[a:b] for a, b in sentences(text) if a <= start < b), text)
-    rest = sentence.replace(text[start:end], " ")
-    if re.search(r"\bsign\W*$", rest, re.I):
-        return True
-    wished = re.search(r"\b(?:want|need|demand|expect|sign|insist|require)\b", rest, re.I)
-    return wished is not None and any_of(words.IN_USE_EN).search(rest) is None
-
-
-def _at_an_hour(text: str, start: int, end: int) -> bool:
-    """Does a time of day stand beside the date (「明日の14時に」 "tomorrow at 10am")? Then it is an appointment."""
-    return re.match(words.HOUR_BEHIND, text[end:], re.I) is not None or (
-        re.search(words.HOUR_BEFORE, text[:start], re.I) is not None
-    )
 
 
 def _joined(text: str, found: list[Found]) -> list[tuple[int, int, Found]]:
@@ -191,6 +175,15 @@ def _refused(before: str, after: str) -> bool:
     return bool(re.search(words.NEGATED_EN, before, re.IGNORECASE))
 
 
+def _left(text: str, start: int, group: Found, *, today: date, limit: bool) -> Window:
+    """Return the time that is left where something in the sentence is a limit: from today on."""
+    window = group.window
+    if limit and window.latest is not None and not group.settled:
+        return Window(min(today, window.earliest), window.latest)
+    length = group.bare or text[start:].lower().startswith("in ")
+    return beside_limit(text[:start], window, today) if length else window
+
+
 def _modified(window: Window, before: str, after: str, today: date) -> Window:
     if (
         re.match(words.OPEN_JA, after)
@@ -199,8 +192,10 @@ def _modified(window: Window, before: str, after: str, today: date) -> Window:
     ):
         return Window(window.earliest, None)
     by = re.match(words.BY_JA, after)
-    if by and "前" in by.group():
-        return Window(today, max(today, window.earliest - timedelta(1)))
+    if by and re.search(words.EVE_JA, by.group()):
+        if window.earliest <= today:  # 「今月の棚卸の前」
+            return Window(min(today, window.latest or today), window.latest)
+        return Window(today, window.earliest - timedelta(1))
     if (
         by
         or re.search(words.BY_BEFORE_JA, before)
@@ -225,7 +220,7 @@ def _role(text: str, start: int, end: int, found: list[Found]) -> int:
     if _JAPANESE.search(text):
         topic = re.search(
             (
-                r"[^、。]*(?<!です)(?<!ます)(?<!した)(?<!ません)[はがもを]、?\s*(?:早くて|遅くとも"
+                r"[^、。]*(?<!です)(?<!ます)(?<!した)(?<!ません)[はがもを]、?\s*(?:早くても?|遅くとも|遅くても"
                 r"|だいたい|一応|おそらく|たぶん)?$"
             ),
             before,
@@ -244,7 +239,8 @@ def _role(text: str, start: int, end: int, found: list[Found]) -> int:
     clause_before, clause_after = before[_clause_start(before, len(before)) :], after[: _clause_end(after)]
     role = _nearest_cue(clause_before, clause_after)
     if role is None:
-        role = _nearest_cue(before, after)
+        own = right != sentence[1] and _CONTENT.search(clause_before)  # "Survey in January, running by March"
+        role = _nearest_cue(before, clause_after if own else after)
         return words.UNKNOWN if role in (None, words.ELSEWHERE) else role
     return role
 
@@ -267,7 +263,7 @@ def _nearest_cue(before: str, after: str) -> int | None:
 
 
 def _best(text: str, candidates: list[Candidate], today: date, *, asked: bool) -> Candidate | None:
-    usable = [c for c in candidates if _usable(text, c, asked=asked)]
+    usable = [c for c in candidates if _usable(_without_others(text, c, candidates), c, asked=asked)]
     usable = [c for c in usable if c is usable[-1] or not _WHEN_OVER.match(text[c.end :])]
     if not usable:
         return None
@@ -275,7 +271,7 @@ def _best(text: str, candidates: list[Candidate], today: date, *, asked: bool) -
     usable = ahead or usable
     best = max(usable, key=lambda c: c.role)
     for later in usable[usable.index(best) + 1 :]:
-        follows = best.role <= words.BUDGET and _FOLLOWS.search(text[best.end : later.start])
+        follows = best.role <= words.DECIDE and _FOLLOWS.search(text[best.end : later.start])
         if follows or any_of(words.CORRECTION).search(text[best.end : later.end + 12]):
             best = later
     inside = [c for c in usable if c.role == best.role and _narrower(c.window, best.window)]
@@ -288,6 +284,14 @@ def _narrower(window: Window, wide: Window) -> bool:
         return False
     overlap = window.earliest <= wide.latest and wide.earliest <= window.latest
     return overlap and (window.latest - window.earliest) * 2 < wide.latest - wide.earliest
+
+
+def _without_others(text: str, candidate: Candidate, candidates: list[Candidate]) -> str:
+    """Return the text with blanks for the other times it names ("after Golden Week, definitely in May")."""
+    for other in candidates:
+        if other is not candidate and other.role != words.ELSEWHERE:
+            text = text[: other.start] + " " * (other.end - other.start) + text[other.end :]
+    return text
 
 
 def _usable(text: str, candidate: Candidate, *, asked: bool) -> bool:
@@ -323,7 +327,7 @@ def _stands_alone(text: str, candidate: Candidate) -> bool:
     rest = re.sub(
         (
             r"[\W_]|くらい|ぐらい|頃|ごろ|です|かな|かね|まで|から|には|ですね|あたり|以降|\b(?:by|in"
-            r"|the|around|probably|maybe|i|think|ideally|for|us|our|side|hopefully|sometime|before"
+            r"|the|around|probably|maybe|i|think|definitely|certainly|sometime|ideally|for|us|our|side|hopefully|sometime|before"
             r"|after|end|of)\b"
         ),
         "",

@@ -1,10 +1,9 @@
 """English expressions of time and the windows they mean."""
 
-import calendar
 import re
 from datetime import date, timedelta
 
-from app.understanding import distances_en, periods
+from app.understanding import distances_en, periods, timing_holidays_en
 from app.understanding.found import Rule, Scene
 from app.understanding.periods import Window
 
@@ -30,7 +29,7 @@ _PREPOSITION = (
     r"|between|starting|start|begin|mid)"
 )
 _LINK = (
-    r"(?:hopefully|ideally|likely|roughly|sometime|realistically|around|or|to|and|but|not"
+    r"(?:it's|be|hopefully|ideally|likely|roughly|sometime|realistically|around|or|to|and|but|not"
     r"|maybe|probably|say|possibly|perhaps|then|like)"
 )
 _MONTH = rf"(?P<month>(?<![\w@.])(?:{_SAFE})(?![\w@]))\.?"
@@ -158,21 +157,6 @@ def _weekday(match: re.Match[str], scene: Scene) -> Window:
     return Window(day, day)
 
 
-def _easter(year: int) -> date:
-    """Return Easter Sunday (the anonymous Gregorian rule)."""
-    a, b, c = year % 19, year // 100, year % 100
-    h = (19 * a + b - b // 4 - (b - (b + 8) // 25 + 1) // 3 + 15) % 30
-    k = (32 + 2 * (b % 4) + 2 * (c // 4) - h - c % 4) % 7
-    m = (a + 11 * h + 22 * k) // 451
-    month, day = divmod(h + k - 7 * m + 114, 31)
-    return date(year, month, day + 1)
-
-
-def _before_christmas(match: re.Match[str], scene: Scene) -> Window:
-    year = scene.today.year + (scene.today >= date(scene.today.year, 12, 24))
-    return Window(scene.today, date(year, 12, 24))
-
-
 def _fiscal_end(match: re.Match[str], scene: Scene) -> Window:
     return Window(scene.today, periods.fiscal_year(scene.today, 0, closing=scene.closing).latest)
 
@@ -188,29 +172,6 @@ def _half_year(match: re.Match[str], scene: Scene) -> Window:
     if match["within"]:
         return Window(scene.today, periods.months_ahead(scene.today, 0, 6).latest)
     return periods.around(scene.today, 6)
-
-
-def _thanksgiving(year: int) -> date:
-    first = calendar.weekday(year, 11, 1)
-    return date(year, 11, 1 + (3 - first) % 7 + 21)
-
-
-def _one_day(match: re.Match[str], scene: Scene) -> Window:
-    word = match.group().lower()
-    days = [
-        _thanksgiving(y)
-        if "thanks" in word
-        else _thanksgiving(y) + timedelta(1 if "black" in word else 4)
-        if word in ("black friday", "cyber monday")
-        else _easter(y)
-        if word == "easter"
-        else date(y, 7, 4)
-        if "july" in word
-        else date(y, 12, 24 if "eve" in word else 25)
-        for y in (scene.today.year, scene.today.year + 1)
-    ]
-    day = next(d for d in days if d >= scene.today)
-    return Window(day, day)
 
 
 def _in_days(match: re.Match[str], scene: Scene) -> Window:
@@ -343,17 +304,7 @@ RULES = (
         ),
         _season,
     ),
-    Rule(
-        (
-            r"\b(?:before|by|ahead of|prior to|in time for|this side of|till|until) (?:the )?(?:xmas"
-            r"|christmas|holidays|holiday season|holiday break)\b"
-        ),
-        _before_christmas,
-        settled=True,
-    ),
-    Rule(
-        r"\b(?:thanksgiving|xmas|christmas(?: eve)?|july 4th|easter|black friday|cyber monday|the holidays)\b", _one_day
-    ),
+    *timing_holidays_en.RULES,
     Rule(
         (
             r"\bnot this (?P<unit>month|quarter|year|fiscal year|fy)\b,?\s*(?:but )?(?:the )?(?P<near>next)"

@@ -3,10 +3,11 @@
 import re
 from datetime import date, timedelta
 
-from app.understanding import distances_ja, occasions_ja, periods
+from app.understanding import distances_ja, occasions_ja, periods, timing_holidays_ja
 from app.understanding.distances_ja import number
 from app.understanding.found import Rule, Scene
 from app.understanding.periods import Window
+from app.understanding.timing_holidays_ja import YEAR, year_number
 
 _PARTS = {
     "上旬": "early", "初旬": "early", "初め": "early", "はじめ": "early", "始め": "early", "頭": "early",
@@ -16,11 +17,6 @@ _PARTS = {
 }  # fmt: skip
 _SEASONS = {"春": 3, "はる": 3, "夏": 6, "なつ": 6, "秋": 9, "あき": 9, "冬": 12, "ふゆ": 12}
 
-YEAR = (
-    r"(?P<year>20\d\d(?:年|[/.\-](?=\d))|(?:令和|R)\s?(?:\d{1,2}|元)(?:年|[/.](?=\d))"
-    r"|(?<!\d)'?\d\d年(?=の?\d{1,2}月)|(?<!\d)'?[23]\d年(?=の?(?:[春夏秋冬]|初め|末))"
-    r"|一昨年|おととし|去年|昨年|再来年|さ来年|さらいねん|来年|らいねん|翌年|明年|今年|ことし|本年)の?"
-)
 MONTH = (
     r"(?P<month>(?<!\d)(?:1[0-2]|0?[1-9])月|十[一二]?月|[一二三四五六七八九]月"
     r"|(?:じゅう(?:いち|に)?|いち|に|さん|し|ご|ろく|しち|なな|はち|く)がつ)"
@@ -42,32 +38,6 @@ def month_number(text: str) -> int:
     if stem.startswith("十") and len(stem) == 2:
         return 10 + int(number(stem[1]))
     return 7 if stem == "なな" else int(number(stem))
-
-
-def year_number(text: str, today: date) -> int:
-    """Return the western year of 「2027年」「令和9年」「R9.」「来年」."""
-    relative = {
-        "来年": 1,
-        "らいねん": 1,
-        "翌年": 1,
-        "明年": 1,
-        "去年": -1,
-        "昨年": -1,
-        "一昨年": -2,
-        "おととし": -2,
-        "再来年": 2,
-        "さらいねん": 2,
-        "さ来年": 2,
-        "今年": 0,
-        "ことし": 0,
-        "本年": 0,
-    }
-    if text in relative:
-        return today.year + relative[text]
-    if text.startswith(("令和", "R", "r")):
-        return 2018 + (1 if "元" in text else int(re.sub(r"\D", "", text)))
-    digits = int(re.sub(r"\D", "", text))
-    return digits + 2000 if digits < 100 else digits
 
 
 def _month(match: re.Match[str], scene: Scene) -> Window:
@@ -189,48 +159,10 @@ def _season(match: re.Match[str], scene: Scene) -> Window:
     return periods.span(year, first, 3)
 
 
-def _days(month: int, first: int, last: int) -> tuple[int, int, int]:
-    return month, first, last
-
-
-_HOLIDAYS = (
-    (r"(?:GW|ゴールデンウ[ィイ]ーク|5月の?連休|大型連休)(?:休み)?\s?(?:明け|後|が明け|が終わ|開け)", _days(5, 6, 31)),
-    (r"(?:GW|ゴールデンウ[ィイ]ーク)", _days(4, 29, 30)),
-    (
-        r"(?:お盆|おぼん|盆)(?:休み)?\s?(?:明け|あけ|後|が明け|が終わ|過ぎ|開け)|夏季?休(?:み|暇)\s?(?:明け|後)",
-        _days(8, 17, 31),
-    ),
-    (r"(?:お盆|盆休み|夏休み|夏季休暇)", _days(8, 10, 20)),
-    (r"(?:正月|年末年始|冬休み|松の内)(?:休み)?\s?(?:明け|後|が明け|が終わ|を?過ぎ)", _days(1, 1, 31)),
-    (r"シルバーウ[ィイ]ーク\s?(?:明け|後)", _days(9, 24, 30)),
-    (r"クリスマス", _days(12, 25, 25)),
-)
-
-
-_BEFORE_HOLIDAYS = {
-    "GW": (4, 29),
-    "お盆": (8, 13),
-    "夏": (8, 10),
-    "年末": (12, 29),
-    "正月": (12, 29),
-    "クリスマス": (12, 25),
-}
-
-
-def _before_holidays(match: re.Match[str], scene: Scene) -> Window:
-    """「GW前までに」: from today to the last day before it."""
-    word = match["holiday"]
-    key = (
-        "GW"
-        if word.startswith(("GW", "ゴール", "大型"))
-        else next(k for k in _BEFORE_HOLIDAYS if word.startswith(k[:1]))
-    )
-    month, day = _BEFORE_HOLIDAYS[key]
-    first = year_number(match["year"], scene.today) if match["year"] else scene.today.year
-    start = date(first, month, day)
-    if start <= scene.today:
-        start = start.replace(year=first + 1)
-    return Window(scene.today, start - timedelta(1))
+def _until_eve_of(month: int, today: date) -> Window:
+    """「寒くなる前に」: from today to the last day before the month."""
+    first = date(today.year, month, 1)
+    return Window(today, (first if first > today else first.replace(year=today.year + 1)) - timedelta(1))
 
 
 def _day_of_month(match: re.Match[str], scene: Scene) -> Window | None:
@@ -256,20 +188,6 @@ def _weekday(match: re.Match[str], scene: Scene) -> Window:
 
 def _after_closing(match: re.Match[str], scene: Scene) -> Window:
     return Window(periods.fiscal_year(scene.today, 1, closing=scene.closing).earliest, None)
-
-
-def _holiday(month: int, first: int, last: int) -> Rule:
-    def build(match: re.Match[str], scene: Scene) -> Window:
-        named = year_number(match["year"], scene.today) if match["year"] else None
-        for year in (named,) if named else (scene.today.year, scene.today.year + 1):
-            window = Window(date(year, month, first), date(year, month, last))
-            if window.latest is not None and window.latest >= scene.today:
-                return window
-        later = named or scene.today.year + 1
-        return Window(date(later, month, first), date(later, month, last))
-
-    words = next(p for p, days in _HOLIDAYS if days == (month, first, last))
-    return Rule(rf"(?:{YEAR})?(?:{words})", build)
 
 
 def _week(match: re.Match[str], scene: Scene) -> Window:
@@ -334,13 +252,15 @@ RULES = (
         _after_closing,
         settled=True,
     ),
+    *timing_holidays_ja.BEFORE,
     Rule(
-        (
-            rf"(?:{YEAR})?(?P<holiday>GW|ゴールデンウ[ィイ]ーク|大型連休|お盆|夏(?:季)?休(?:み|暇)"
-            rf"|年末年始|年末|正月休み|正月|クリスマス)(?:の)?(?:休み)?(?:商戦"
-            rf"|セール)?(?:に入る)?前(?:まで)?(?:には|に)?"
-        ),
-        _before_holidays,
+        r"(?:暑く|あつく|暖かく|あったかく)なる(?:まで|前|まえ)",
+        lambda m, s: _until_eve_of(6, s.today),
+        settled=True,
+    ),
+    Rule(
+        r"(?:寒く|さむく|冷え込む|雪が降る)(?:なる)?(?:まで|前|まえ)",
+        lambda m, s: _until_eve_of(12, s.today),
         settled=True,
     ),
     Rule(r"(?:期初|年度(?:初め|始め|頭|はじめ|明け|替わり|がわり|が(?:変|替|代|明|切り替)わ?))", _next_fiscal_start),
@@ -364,7 +284,7 @@ RULES = (
     Rule(rf"{YEAR}(?<!の)(?P<part>末|初め|はじめ|始め|頭|早々|半ば|なかば|前半|後半)(?P<whole>から)?", _year),
     Rule(rf"{YEAR}(?P<part>末|初め|はじめ|始め|頭|早々|半ば|なかば|前半|後半)?(?P<whole>(?!))?(?!度)", _year),
     Rule(
-        r"(?P<when>来年の?|再来年の?|今年の?|(?:令和|R)\s?(?:\d{1,2}|元)年の?|20\d\d年の?"
+        r"(?P<when>来年の?|再来年の?|今年の?|去年の?|昨年の?|(?:令和|R)\s?(?:\d{1,2}|元)年の?|20\d\d年の?"
         r"|(?<!\d)'?[23]\d年の?|来|翌|今度の|この|次の|今)?"
         r"(?<!立)(?P<season>[春夏秋冬])"
         r"(?=から|まで|頃|ごろ|ころ|くらい|ぐらい|狙|ねらい|目標|めど|目[処途]|商戦|シーズン"
@@ -375,12 +295,12 @@ RULES = (
     Rule(
         (
             r"(?:(?P<when>らいねんの?|ことしの?|この)|(?<![ぁ-ん]))(?P<season>はる|なつ|あき|ふゆ)"
-            r"(?=さき|ぐち|ころ|ば(?=$|に|は)|で(?=$|す|[、。])|に(?=$|は|[、。])|頃|ごろ|くらい"
+            r"(?=さき|ぐち|にな(?:る|って)|が(?:くる|はじまる)|の?まえ|ころ|ば(?=$|に|は)|で(?=$|す|[、。])|に(?=$|は|[、。])|頃|ごろ|くらい"
             r"|ぐらい|から|まで|には|$)"
         ),
         _season,
     ),
-    *(_holiday(*days) for _, days in _HOLIDAYS),
+    *timing_holidays_ja.RULES,
     *occasions_ja.RULES,
     *distances_ja.RULES,
     Rule(r"(?P<near>再来|さ来|今|こん|来|らい|翌)(?:週|しゅう)(?:中|末|明け|頭)?", _week),

@@ -5,7 +5,7 @@ GO_LIVE, EXPIRY, DECIDE, BUDGET, EVALUATE, UNKNOWN, ELSEWHERE = 5, 4, 3, 2, 1, 0
 
 CUES_JA = {
     EXPIRY: (
-        r"切れ|契約(?:の)?更新|契約(?:が|の)?満了|満了|更新|保守(?:が|も)?終了|サポート(?:が|も)?終了|期限|解約",
+        r"(?<!よく)(?<!すぐ)(?<!たび)(?<!途)切れ(?!て(?:ばかり|困))|契約(?:の)?更新|契約(?:が|の)?満了|満了|更新|保守(?:が|も)?終了|サポート(?:が|も)?終了|期限|解約",
         r"(?:契約|リース|保守|ライセンス|サポート|(?:今|現行)の(?:システム|ツール|サービス))(?:期間)?が?(?:終わ|終了"
         r"|まで)|終了(?:し|する|予定|なので|のため)",
         r"リース(?:アップ|が)",
@@ -17,8 +17,19 @@ CUES_JA = {
         ),
         r"導入(?!事例)|利用|使い|使え|使う|使お|稼働|運用|開始|スタート|始め|はじめ|始動|リリース|切り?替え|入れ替え",
         (
-            r"リプレ[イー]?ス|乗り換え|本番|立ち上げ|入れた|入れる|入れ|動かし|カットオーバー|間に合"
+            r"リプレ[イー]?ス|乗り換え|本番|立ち上げ|入れた|入れる|入れ|動かし(?!てい?[るま])|カットオーバー|間に合"
             r"|実装|必要|置き換え|改善|見直"
+        ),
+        r"(?:動か|回|走らせ|まわ)(?:せ(?:る|れば|たら)|す(?:のは(?![大難怖])|なら)|したい|し始)|手を打[ちっ]|対策(?:を(?:打|し)|した)|片を?付け(?:た[いく]|て|ない)",
+        (
+            r"(?:[付着つ載乗の]け|[載乗の]せ|[張貼]り|仕掛け|仕込み|掛け|埋め|組み込み|つな[ぎげ]|繋ぎ|測り|計り|見張[りれ]る?|任せ"
+            r"|(?:停止|故障|不良|ロス|トラブル|見回り|巡回|点検|手間|呼び出し)[^。、]{0,4}?(?:減らし|[無な]くし|防ぎ)|揃え|そろえ|見え(?:る|て)|見られる)"
+            r"(?:た[いく]|なあかん|ないと(?:いけ|だめ|困)|られ?れば|ように(?:し|な))"
+        ),
+        # 「付けときたい」「整えておきたい」: they want it done by then, whatever it is.
+        (
+            r"(?<![見べ増雇寝])(?<!話し)(?<!確認し)(?<!相談し)(?<!お願いし)(?<!連絡し)(?<!聞い|きい|知っ|会っ|さえ|休ん|やし)"
+            r"(?:[てで]お(?:きた[いく]|かな|ければ|けたら|かん)|[とど](?:きた[いく]|かな[あいきく]|かんと|ければ))"
         ),
         r"移行|展開|整え|解決|何とか|なんとか|サービスイン|ローンチ|つかい|どうにゅう|欲しい|ほしい",
         r"入社するタイミング|入るタイミング|タイミングで|に合わせ",
@@ -26,7 +37,7 @@ CUES_JA = {
     DECIDE: (r"契約|決定|決め|発注|購入|選定|稟議|決裁|申し?込|買い|決ま|結論|判断",),
     BUDGET: (r"予算",),
     EVALUATE: (
-        r"検討|比較|評価|PoC|試験|動(?:い|き|け)|進め|着手|考え|目標|目処|めど|目途|目安|希望|予定|計画|プロジェクト",
+        r"検討|比較|評価|PoC|試験|動(?:い|き|け)|進め|着手|考え|目標|目処|めど|目途|目安|希望|予定(?!してい?た)|計画|プロジェクト",
     ),
     ELSEWHERE: (
         r"寒(?:い|く)|暑(?:い|く)|天気|オンライン|説明|[月火水木金土日]曜",
@@ -52,6 +63,12 @@ CUES_EN = {
         r"running|\bus(?:e|ing)\b|\bneed\w*|\bwant\w*|get (?:it|this|going|started)|switch\w*|migrat\w*|replac\w*",
         r"\b(?:retro)?fit(?:ted|ting)? (?:them|it|these|those|sensors|the)\b|sorted|\bfix\w*|\bsolv\w*|set up"
         r"|onboard\w*|adopt\w*|install\w*|\bready\b|kick(?:ing)? off|target\w*",
+        (
+            r"(?:^|[.,;] ?|\b(?:it|they|these|this|sensors?) )(?:must|has to|have to|needs? to|got to|should) be in\b"
+            r"|\bfull use\b|\bin production\b|\bproduction (?:use|rollout)\b|\bproduction(?= from\b)"
+            r"|\b(?:like|love|get|have) (?:it|them|these|those|everything) (?:fitted|wired|hooked up|mounted)\b"
+            r"|\b(?:'d|would) (?:love|like|prefer) to (?:be (?!call|talk|speak|hear|meet)\w+ing|have eyes)\b"
+        ),
         r"operational|\bhav(?:e|ing) (?:it|this|something|a (?:tool|system|solution))",
     ),
     DECIDE: (
@@ -67,9 +84,13 @@ CUES_EN = {
         r"\bask (?:me|us|again)\b|(?:check|come|circle) back|\bhad\b|happened|broke\b|stopped|failed|breakdowns?\b"
         r"|\bwent (?:down|dead|off|offline|out|dark|silent)\b|\b(?:died|crashed)\b",
         (
-            r"\bdemos?\b|\bcall\w*|meeting\w*|\bmeet\b|\btalk\w*|\bchat\b(?! (?:tool|software|widget"
+            r"\bdemos?\b|\bcall\w*|meeting\w*|\bmeets?\b|\btalk\w*|\bchat\b(?! (?:tool|software|widget"
             r"|bot|system|app|platform|solution|vendor))|\bspeak\w*|webinar\w*|\bslots?\b|available"
         ),
+        r"\b(?:see|know|hear|get|have) (?:the|your|a|some) (?:\w+ )?(?:prices?|pricing|numbers?|figures?)\b|\bclosed\b",
+        r"\bwent (?:bad(?:ly)?|well|wrong|fine)\b"
+        r"|\b(?:dropped|gave|cut|conked|packed|burn(?:ed|t)|fell|blew|came) (?:out|up|over|in|off|apart)\b"
+        r"|\b(?:tripped|seized|leaked|quit|postponed|cancell?ed|lost|froze|jammed|snapped|cracked|overheated)\b",
         r"free (?:on|at|for)|\bsend\w*|\bbrochure|\bquote\b|\btrial\w*|\brepl(?:y|ies|ied)\b|respon\w*|answer\w*",
         r"founded|since|joined|hired|moved|\blast\b|\bago\b|conference|trade show|\bevent\w*|vacation|out of office",
         r"back in the office|\bvisit\w*|get back to|email\w*|schedul\w*|\binterview|met (?:you|your)|downloaded",
@@ -78,7 +99,7 @@ CUES_EN = {
 }
 
 HOUR_BEHIND = (
-    r"(?:の|に|、|,|\s)*(?:(?:午前|午後|朝|夕方|夜)?\d{1,2}(?:時(?!間)|:\d\d)|(?:午前|午後|夕方)(?:中|に|で|なら|[、。\s]|$))"
+    r"(?:\(.\))?(?:(?:か|または|もしくは|、|・)\d{1,2}日(?:\(.\))?)?(?:の|に|、|,|\s)*(?:(?:午前|午後|朝|夕方|夜)?\d{1,2}(?:時(?!間)|:\d\d)|(?:午前|午後|夕方)(?:中|[にでをはが]|なら|[、。\s]|$))"
     r"|,? (?:(?:at|around|after|before|from) )?(?:\d{1,2}(?::\d\d)? ?(?:am|pm)\b|\d{1,2}:\d\d)"
     r"|,? (?:morning|afternoon|evening)\b|,? at \d{1,2}\b(?! (?:sites|plants|locations))"
 )
@@ -109,18 +130,26 @@ CLOSING_EN = (
 # "when our fiscal year starts in July" is the date itself, not an aside about the fiscal year.
 WHEN_IT_BEGINS = r"\b(?:when|once|as soon as|after)\s+(?:our |the |a |new |next )*$"
 
-FILL_JA = r"(?:頃|ごろ|ころ|くらい|ぐらい|あたり|辺り|ほど|程度|前後|中|ちゅう|末|の間|時点|のタイミング)*"
+FILL_JA = (
+    r"(?:(?<=[春夏秋冬])先|頃|ごろ|ころ|くらい|ぐらい|あたり|辺り|ほど|程度|前後|中|ちゅう|末|の間|時点|のタイミング)*"
+)
 OPEN_JA = FILL_JA + (
     r"(?:以降|いこう|以後|より後|より先|を過ぎ|過ぎ|が終わ|が明け|になってから|にならないと|じゃないと"
     r"|でないと|まで(?:は|には)?(?:無理|難し|動け|待|忙し|でき|身動き|厳し))"
 )
 BY_BEFORE_JA = r"(?:遅く(?:とも|ても)|おそくとも|何としても)、?$"
 BY_JA = FILL_JA + (
-    r"(?:いっぱい|(?:の?(?:商戦|シーズン))?まで|迄|以内|の?(?:繁忙期|商戦|シーズン|ピーク|決算|株主総会|監査|展示会"
+    r"(?:いっぱい|(?:の?(?:商戦|シーズン))?まで|迄|以内"
+    r"|(?:になる|に入る|が?(?:来る|くる|始まる|はじまる)|を迎える)まで"
+    r"|の?[^、。\d\sはがをにで以午]{0,10}?(?:になる|に入る|が?(?:来る|くる|始まる|はじまる)|を迎える)?の?"
+    r"(?:(?<![以午名目手事寸直建])前(?![後年月期職任提回向日半者払])|まえ)(?=に|まで|は(?!無)|[、。!]|$|が|くらい|ぐらい)"
+    r"|の[^、。\d\sはがをにで以]{1,10}?まで(?=に|[、。!]|$)|の?(?:繁忙期|商戦|シーズン|ピーク|決算|株主総会|監査|展示会"
     r"|セミナー|オープン|開業|リニューアル|更新|休み|連休|イベント|引っ越し|移転|異動"
-    r"|採用)(?:に入る|が始まる)?の?前|のうち|内に|内を|内で|に間に合|の?前(?!年|月|期|職|任"
+    r"|採用)(?:に入る|が始まる)?の?前|のうち|内に|内を|内で|に間に合|(?<![以午])の?前(?!年|後|月|期|職|任"
     r"|提)|より前)"
 )
+# 「夏になるまで」「夏になる前」: to the day before it begins.
+EVE_JA = r"前(?!後)|まえ|[るう]まで"
 NEGATED_JA = (
     (
         r"(?:[^、。\d]{0,14}?(?:には|は|だと|じゃ)(?:もう|さすがに|ちょっと|到底|絶対|たぶん"
@@ -161,7 +190,8 @@ OPEN_EN = (
 )
 OPEN_AFTER_EN = r"^\s*(?:onwards?|or later|and beyond|at the earliest|on\b(?!\s+\w+day)|\+)"
 BY_EN = (
-    r"(?:by|before|until|till|no later than|not later than|prior to|ahead of|within|up to|in time for"
+    r"by the time (?:\w+ ){1,5}(?:in|on)\s+(?:the\s+)?$"
+    r"|(?:by|before|until|till|no later than|not later than|prior to|ahead of|within|up to|in time for"
     r"|at the latest|in time for|(?:live|ready|running|in place|set up|up) for)\s+(?:the\s+)?$"
     r"|(?:before|by|ahead of|in time for)\s+(?:our|the|my|a)?\s*(?:next |big "
     r"|annual )*(?:\w+ ){1,3}(?:in|on|of)\s+(?:the\s+)?$"
@@ -212,7 +242,7 @@ ASAP = (
     ),
     r"(?<!not )(?<!nothing )(?<!n't )(?<!not that )(?<!not super )(?<!not very )(?<!no )\burgent(?:ly)?\b(?! care)",
     (
-        r"\bimmediate(?:ly)?\b|right (?:away|now)(?= please|[.!,]|$| if)|straight away"
+        r"\bimmediate(?:ly)?\b|(?<!not )right (?:away|now)(?= please|[.!,]|$| if)|straight away"
         r"|\byesterday\b(?=[.!)\s]*(?:lol|haha|please|pls)?[.!\s]*$|[,;])"
     ),
     r"(?:need\w*|want\w*) (?:it|this|something|one) (?:now|yesterday|today|right now|fast|quickly)|^now\b[.!]*$",
@@ -232,6 +262,7 @@ UNDECIDED = (
     r"将来的|いいものがあれば|良い(?:もの|製品|ツール)?があれば",
     r"急(?:ぎ|いで)(?:では|は|い)?(?:あり|い)?(?:な|ま(?:せ|す?ん))|急ぎ(?:では|じゃ|は)(?:な|あり)",
     r"急いで(?:は)?(?:い)?(?:な|ませ|おりませ)|(?:もう少し|まだまだ|だいぶ|ずっと|かなり|もうちょっと)先",
+    r"(?:日付|日取り|日にち|期日)(?:は|も|が)?(?:まだ)?(?:な[いく]|あり?ませ|出て(?:い)?な)",
     r"見通し(?:が|は)(?:立|つ)|(?:目処|めど|目途)(?:は|が)?(?:まだ)?(?:立って|たって|つい|な)|検討段階",
     r"検討(?:を)?(?:始め|はじめ)たばかり|(?:構想|調査|検討|比較|準備)(?:の)?段階|下調べ|勉強(?:中|のため|がてら)",
     r"まだ(?:先|何|なに|これから|全然|ぜんぜん|そこまで|わか|分か|はっきり|決|未)|はっきり(?:し|と)|ノープラン",
@@ -349,7 +380,7 @@ IN_USE_NOW = (
 PAST_USE = (
     r"(?:使い|入れ|試し|買い|決め|導入し|契約し)ちゃい?(?:まし)?た",
     r"(?:導入|利用|契約|購入|採用|使用)(?:して|し|済み)?(?:いまし|ていた|まし|した|たが|たけど|済)",
-    r"(?:使って|入れて|試して)(?:い)?(?:た|まし)|(?:使い|入れ|試し|買い)(?:まし)?た",
+    r"(?:使って|入れて|試して)(?:い)?(?:た|まし)|(?:使い|入れ|試し|買い)(?:まし)?た(?![いかくら])",
     (
         r"\b(?:implemented|introduced|bought|purchased|rolled out|adopted|deployed|switched"
         r"|installed|tried(?! to)|used(?! to)"

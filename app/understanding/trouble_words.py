@@ -173,7 +173,8 @@ TROUBLE = (
     # poor
     r"\b(?:expensive|costly|overpay\w*|pricey)\b",
     (
-        r"\b(?:weak|poor|bad|terrible|awful|low|slow|late|declining|dropping|falling|blind|cold|hard|difficult|tough"
+        r"\b(?:weak|poor|(?<!good or )bad|terrible|awful|low|slow|late|declining|dropping|falling|blind|cold"
+        r"|hard|difficult|tough"
         r"|painful|tedious)\b"
     ),
     # what does not go
@@ -222,7 +223,8 @@ TROUBLE = (
         r"|eliminate|avoid|lower|shorten|minimi[sz]e|get rid of|bring down|catch)\b"
         r"|\b(?:way|means|tool|system|solution|something)s? (?:to|that (?:can |will |would |could )?|which (?:can "
         r"|will )?)"
-        r"(?:cuts?|reduces?|avoids?|stops?|eliminates?|prevents?|lowers?|shortens?|speeds? up|automates?|get rid of)\b"
+        r"(?:cuts?|reduces?|avoids?|stops?|eliminates?|prevents?|lowers?|shortens?|speeds? up|automates?"
+        r"|get rid of)\b"
     ),
     # left where it is, done twice, thrown away
     (

@@ -207,7 +207,12 @@ INTENTS: dict[str, tuple[str, ...]] = {
             r"\b(?:still|yet) (?:haven't|have not|no|waiting|not)\b[^.]{0,20}"
             r"(?:heard|repl\w*|response|answer|received|got|call|refund)?"
         ),
-        r"\b(?:third|second|fourth|3rd|2nd|4th|umpteenth) time\b|\bhow many times\b",
+        (
+            r"\b(?:third|second|fourth|3rd|2nd|4th|umpteenth) time "
+            r"(?:i|we|i'?m|i'?ve|we'?re|we'?ve|that i|that we|asking|telling|writing|calling)\b"
+            r"|\b(?:ask\w*|told|tell\w*|wr[io]t\w*|call\w*|e-?mail\w*|contact\w*|message\w*)\b[^.?!]{0,20}"
+            r"\b(?:third|second|fourth|3rd|2nd|4th|umpteenth) time\b|\bhow many times\b"
+        ),
         (
             r"\bi(?:'ve| have) (?:already )?(?:asked|told|emailed|written|called|requested)[^.]{0,20}"
             r"(?:times|twice|already|before|again)"
@@ -270,7 +275,8 @@ INTENTS: dict[str, tuple[str, ...]] = {
         ),
         # who we are
         (
-            r"\b(?:we|i|our (?:company|team|agency|firm))(?: are|'re| am|'m| is)? (?:an? |the )?(?:\w+ ){0,4}"
+            r"\b(?:we|i|our (?:company|team|agency|firm))(?: are|'re| am|'m| is)? (?:an? |the )?"
+            r"(?:(?!need|want|look|find|choos|search|requir|select|compar|ha[vds]|switch|chang|us[ei]|pick)\w+ ){0,4}"
             r"(?:manufacturer|supplier|agency|exporter|factory|vendor|provider|outsourc\w*|freelancer|seo"
             r"|developers?|recruiters?|consultancy)\b"
         ),

@@ -253,3 +253,14 @@ def test_what_is_chosen_in_a_form_counts_for_somebody_we_know_too(office_hours: 
     assert "quote" in after.rows[1]["acts"]
     assert "quote" not in after.rows[2]["acts"]
     assert after.lead.facts["wants"] == ["quote"]
+
+
+def test_who_complains_of_us_and_then_tells_what_they_need_is_a_prospect(office_hours: Parts) -> None:
+    cross = "先月フォームから送ったのに、なしのつぶてなんですが"
+    angry = talk(office_hours, cross, "森です。mori@sora.example")
+    assert (angry.lead.kind, angry.lead.band) == ("customer", "cold")
+    needs = talk(
+        office_hours, cross, "ポンプが夜中に止まって困っています。来月入れたいです", "林です。hayashi@sora.example"
+    )
+    assert (needs.lead.kind, needs.lead.band) == ("prospect", "hot")
+    assert needs.rows[-1]["handoff"], "a hot lead goes to a rep at once"

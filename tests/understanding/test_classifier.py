@@ -73,3 +73,114 @@ def test_an_order_beside_a_wish_to_buy_is_seen_and_tells_no_time() -> None:
 
 def test_an_empty_message_has_no_score() -> None:
     assert set(scores("").values()) == {float("-inf")}
+
+
+UNWELCOME = {
+    "prompt_injection",
+    "opt_out",
+    "complaint",
+    "abusive",
+    "spam_or_sales_pitch",
+    "job_application",
+    "existing_customer_support",
+}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "I want to try it out",
+        "we should iron this out before the fair",
+        "stop the downtime",
+        "no more manual scheduling for my nurses",
+        "remove manual checks",
+        "I need this off my desk",
+        "get us out of Excel",
+        "cut me a quote",
+        "hell yes, count us in",
+        "I'd like to buy",
+        "まず試してみたい",
+        "やめたい業務があります",
+        "解約時の条件を知りたい",
+        "前置きはいらないので料金を",
+        "担当者を当番から外したい",
+        "考えるのをやめて、もう申し込みたい",
+        "何でも教えて",
+    ],
+)
+def test_a_short_word_of_a_buyer_shuts_nobody_out(text: str) -> None:
+    found = read(text)
+    assert not UNWELCOME & set(found.intents)
+    assert not found.threatens
+    assert not found.crisis
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "stop mailing or I'll sue",
+        "Take me off your list or you'll hear from my lawyer",
+        "delete my data or I'll file a complaint with the regulator",
+        "配信停止してください。さもないと訴えます",
+        "やめないと弁護士に相談します。もうメールしないで",
+        "個人情報を削除しないと訴訟にします",
+    ],
+)
+def test_a_threat_beside_a_refusal_is_heard_and_the_refusal_too(text: str) -> None:
+    found = read(text)
+    assert found.threatens
+    assert "opt_out" in found.intents
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "please stop mailing me, thanks",
+        "take me off the list, our lawyer asked us to trim mails",
+        "We report incidents to the regulator, can it export them?",
+        "Or else we take the smaller plan",
+        "Do your lawyers need to see our contract?",
+        "配信停止してください、ありがとうございました",
+        "弁護士事務所ですがメルマガは不要です",
+        "訴訟の管理に使えますか",
+        "連絡しないと訴えてくるお客様がいて困っています",
+    ],
+)
+def test_a_refusal_or_a_lawyer_alone_is_no_threat(text: str) -> None:
+    assert not read(text).threatens
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Your fire extinguishers may be due, we inspect all brands",
+        "Quick question about your website: who looks after it these days?",
+        "Would 40 extra appointments a month be of use to you?",
+        "Our cleaners are in your area next week and could quote your premises",
+        "Your company qualifies for a tax rebate, our specialists will file it for you",
+        "We would be honoured to serve as your freight forwarder",
+    ],
+)
+def test_a_pitch_of_new_wording_is_one(text: str) -> None:
+    assert "spam_or_sales_pitch" in read(text).intents
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Quick question about your website: the pricing page shows two prices, which is right?",
+        "Quick question about our website, can your chat sit on every page?",
+        "our SEO agency suggested you",
+        "My agency manages six clients and wants one login for all",
+        "We're a staffing firm with 30 branches, what would it cost?",
+        "Our outsourced receptionists miss half the calls",
+        "We buy lead lists and half the addresses bounce, can you check them?",
+        "Who handles data protection at your company?",
+        "Following up on my enquiry from last week, any news on the quote?",
+        "We want to increase our sales, can you help?",
+        "I'm a freelancer, can I buy a single seat?",
+        "Please send me your catalogue",
+    ],
+)
+def test_a_buyer_who_speaks_of_a_website_an_agency_or_leads_sells_nothing(text: str) -> None:
+    assert "spam_or_sales_pitch" not in read(text).intents

@@ -29,7 +29,8 @@ def test_each_time_expression_means_its_window() -> None:
         timing: Timing = understand(row["text"], today=row.get("today", TODAY), asked=asked).timing
         return (timing.kind, [timing.earliest, timing.latest] if timing.kind == "range" else None)
 
-    wrong = [(row["text"], of(row)) for row in examples("timing") if of(row) != (row["kind"], row.get("window"))]
+    rows = examples("timing") + examples("timing_limits")
+    wrong = [(row["text"], of(row)) for row in rows if of(row) != (row["kind"], row.get("window"))]
     assert wrong == []
 
 

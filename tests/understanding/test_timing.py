@@ -120,6 +120,15 @@ def test_an_answer_without_a_date_is_none(text: str) -> None:
             "early next year",
             "in 6 weeks",
             "2月29日",
+            "お盆までに",
+            "GWの改装前に",
+            "11月の棚卸の前に",
+            "なつになるまえに",
+            "寒くなる前に",
+            "before Golden Week",
+            "after Obon",
+            "before the new year shutdown",
+            "before the audit, so like 3 weeks",
         ]
     ),
 )
