@@ -105,7 +105,7 @@ def _reach(pen: Pen) -> str:
     phone = phone_shown(pen) or ("" if card.phone_ok else pen.t("no_calls"))
     email = pen.t("unverified", address=card.email) if card.email and not pen.facts.email_verified else card.email
     called = pen.joined([phone, pen.hours() if card.phone_ok else ""])
-    return pen.joined([called, email or ""], by="joint.addresses") or pen.t("unknown")
+    return pen.joined([called, email or "", *card.beside], by="joint.addresses") or pen.t("unknown")
 
 
 def _band(pen: Pen) -> str:

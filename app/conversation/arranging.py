@@ -21,6 +21,7 @@ from app.understanding.hours import hours as read_hours
 from app.understanding.meeting import read_meeting, takes_out
 from app.understanding.normal import normalise
 
+GO_LIVE_SAID = re.compile(rf"{GO_LIVE}|使い|納品|契約|\b(?:live|deliver\w*|sign)\b", re.I)
 CALL_TALK = CALLS | {"when_open", "when_known"}
 MEETING_TALK = frozenset({"meeting", "meeting_noted", "not_fixed"})
 MEETING = "request_demo_meeting"
@@ -56,7 +57,8 @@ def with_times(
     if moves and call_on is not None and not heard.has_challenge and MEETING not in (*memory.acts, *heard.intents):
         moved = _with_a_call(heard, plain, of_a_call)
         in_minutes = moved.callback.in_minutes if moved.callback else None
-        of_a_call_too = heard.callback or in_minutes or read_hours(plain) != (None, None)
+        day = moved.callback is not None and moved.callback.day is not None and not GO_LIVE_SAID.search(plain)
+        of_a_call_too = heard.callback or in_minutes or day or read_hours(plain) != (None, None)
         return moved if moved.callback and of_a_call_too else heard
     asks_to_meet = MEETING in heard.intents and not CALLS_NAMED.search(text)
     arranged = asks_to_meet or MEETING_TALK & set(memory.last_acts) or (moves and MEETING in memory.acts)

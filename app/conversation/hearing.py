@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
-from app.conversation.special_words import AS_WELL
 from app.understanding.challenges import read_challenges
 from app.understanding.facts import Asked, ChallengeCategories, ContactData, Lang, Timing, Understanding
 from app.understanding.normal import normalise
@@ -16,7 +15,19 @@ from app.understanding.understand import understand
 
 ANSWER = re.compile(r"(?:[^。！？!?.\n]|\.(?!\s|$))+")
 CLAUSE = re.compile(r"[^、,，]+")
-ADDRESS = re.compile(r"\S@\S|\d[\d\s()-]{7,}\d")
+ADDRESSES: Mapping[str, re.Pattern[str]] = {
+    "email": re.compile(r"\S@\S"),
+    "phone": re.compile(r"\d[\d\s()-]{7,}\d"),
+}
+BESIDE = re.compile(
+    r"(?:[\w.]|こちら|番号|アドレス|の(?:ほう|方))\s?にも|両方|\b(?:also|as well|both|copy|cc)\b|@\S+(?: \w+)? too\b",
+    re.I,
+)
+INSTEAD = re.compile(
+    r"変わ|変更|間違|まちが|正しく|訂正|ではなく|じゃなく"
+    r"|\b(?:chang\w+|instead|wrong|correct\w*|typo|not|moved|no longer)\b",
+    re.I,
+)
 NUMBER = re.compile(r"^\s*(?:[(（]?[1-9][)）.．、:：]|[・･*-])\s*")
 COPULA = re.compile(r"(?:です|でございます|になります)$")
 LONGEST = 400  # characters: a longer text is no list of short answers
@@ -69,9 +80,10 @@ def without_a_shorter_name(heard: Understanding, *, known: frozenset[str]) -> Un
     return replace(heard, contact=replace(heard.contact, name=None))
 
 
-def told_as_well(text: str) -> bool:
-    """Say whether an address is told to be used beside the one we have: "also send it to ann@..."."""
-    return any(ADDRESS.search(one) and AS_WELL.search(one) for one in ANSWER.findall(text))
+def told_as_well(text: str) -> frozenset[str]:
+    """Return which kinds of address are told to be used beside the ones we have: "also send it to ann@..."."""
+    beside = [one for one in ANSWER.findall(text) if BESIDE.search(one) and not INSTEAD.search(one)]
+    return frozenset(kind for kind, form in ADDRESSES.items() if any(form.search(one) for one in beside))
 
 
 def without_a_purchase(heard: Understanding) -> Understanding:

@@ -57,13 +57,14 @@ def learn_turn(session: Session, vault: Vault, *, turn: Turn, lesson: Lesson, no
     known = _known(session, turn)
     lead = known.lead
     _store_cells(session, turn, lesson.changes, rows=known.rows, now=now)
-    beside = told_as_well(turn.text)
+    beside = frozenset() if lesson.heard.corrects else told_as_well(turn.text)
     contacts.store(session, vault, known.contact, data=lesson.heard.contact, now=now, as_well=beside)
     _store_callback(known.contact, lesson.heard.callback, wished="call" in lead.facts)
     doubted = _is_doubted(known, lesson)
+    before = lead.kind
     lead.kind = lead.kind if doubted else _kind(lead, lesson)
     lead.lang = turn.conversation.lang
-    complained = lesson.situation is Situation.COMPLAINT and not lesson.of_a_customer
+    complained = lesson.situation is Situation.COMPLAINT and not lesson.of_a_customer and before != "customer"
     lead.facts = {**lead.facts, "acts": sorted(lesson.acts), **({COMPLAINED: True} if complained else {})}
     wished_now = wishes(lead.facts, lesson.heard, lesson.call, message_id=turn.inbound[-1].id)
     lead.facts = {name: fact for name, fact in (lead.facts | wished_now).items() if fact is not None}
@@ -145,7 +146,8 @@ def _kind(lead: Lead, lesson: Lesson) -> str:
     """
     if lesson.buys and lead.kind in WRITTEN_OFF:
         return "prospect"
-    complains = COMPLAINED in lead.facts or lesson.situation is Situation.COMPLAINT
+    new = lead.kind == "prospect" and lesson.situation is Situation.COMPLAINT
+    complains = new or (lead.kind == "customer" and COMPLAINED in lead.facts)
     if complains and lesson.needs and not lesson.of_a_customer:
         return "prospect"
     return KIND_BY_SITUATION.get(lesson.situation, lead.kind)

@@ -262,11 +262,10 @@ def _priced(library: Library, wanted: Wanted, *, query: str) -> Answer | None:
     found = _of_prices(library, wanted, f"{thing} {topic}" if named else topic)
     if not found.passages:
         return None
-    more = _of_prices(library, wanted, ONE_MORE[wanted.lang]).passages
     if is_counted(query) or is_counted(wanted.query):
-        listed = price_list_for_many(found.passages, more)
+        listed = price_list_for_many(found.passages, _of_prices(library, wanted, ONE_MORE[wanted.lang]).passages)
     else:
-        listed = price_list(found.passages, more, query=wanted.query)
+        listed = price_list(found.passages, query=wanted.query)
     return listed or library.answer(replace(found, verdict="answer"))
 
 

@@ -12,11 +12,11 @@ DISCOUNT = re.compile(
     r"|\b(?:wiggle room|best) (?:you can do )?(?:on|for) (?:the )?price|\bsharpen your pencil"
     r"|\b(?:confirm|agree to|match|give (?:me|us)|do|at|for) (?:the |that |those )?\d+ ?(?:%|percent)(?! of)"
     r"|\b(?:any|make it|get it|do it|go) cheaper\b"
-    r"|\b(?:is|'s|’s|sounds|seems|looks) (?:a bit |a little |pretty |rather |quite |too |way too "
+    r"|(?<!curve )\b(?:is|'s|’s|sounds|seems|looks) (?:a bit |a little |pretty |rather |quite |too |way too "
     r"|very )?(?:steep|pricey)\b"
     r"|\b(?:rival|competitor|another (?:vendor|supplier|company)|other (?:vendor|supplier))s?\b[^.?!\n]{0,24}"
-    r"\b(?:quot\w+|offer\w*|charg\w+)\b[^.?!\n]{0,12}\d"
-    r"|(?:他社|よそ|別の(?:会社|業者|ところ)|競合)(?:さん|様)?(?:は|では|だと|から)[^。？?\n]{0,16}\d[\d,.]*\s?(?:円|万|割|%|％|千)"
+    r"\b(?:quot\w+|offer\w*|charg\w+)\b[^.?!\n]{0,12}(?:[$€£¥]|\d)(?![^.?!\n]{0,12}(?:weeks?|days?|months?|lead))"
+    r"|(?:他社|よそ|別の(?:会社|業者|ところ)|競合)(?:さん|様)?(?:は|では|だと|から)[^。？?\n]{0,16}\d[\d,.]*\s?(?:円|万円|千円|割引|割安|(?:%|％)引)"
     r"|\bbetter price|\b(?:knock|take) .{0,16}off\b|(?:%|\bpercent) off\b|\bprice match|\blower (?:the|your) price",
     re.I,
 )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
@@ -17,7 +18,7 @@ from app.understanding.facts import ContactData
 
 @dataclass(frozen=True, slots=True)
 class ContactCard:
-    """What we know of the person, opened; phone is E.164."""
+    """What we know of the person, opened; phone is E.164. `beside` are addresses told to be used as well."""
 
     name: str | None = None
     reading: str | None = None
@@ -29,17 +30,21 @@ class ContactCard:
     phone_ok: bool = True
     call_from: str | None = None
     call_until: str | None = None
+    beside: tuple[str, ...] = ()
 
 
 def card(session: Session, vault: Vault, *, contact_id: UUID) -> ContactCard:
     """Return the contact's present data."""
     contact = session.get_one(Contact, contact_id)
     points = session.execute(
-        select(ContactPoint.kind, ContactPoint.value_enc)
-        .where(ContactPoint.contact_id == contact_id, ContactPoint.replaced_at.is_(None))
+        select(ContactPoint.kind, ContactPoint.value_enc, ContactPoint.replaced_at)
+        .where(
+            ContactPoint.contact_id == contact_id,
+            ContactPoint.replaced_at.is_(None) | (ContactPoint.replaced_at == ContactPoint.created_at),
+        )
         .order_by(ContactPoint.created_at)
-    )
-    opened = {kind: vault.open(sealed) for kind, sealed in points}
+    ).all()
+    opened = {kind: vault.open(sealed) for kind, sealed, replaced in points if replaced is None}
     return ContactCard(
         name=vault.open_or_none(contact.name_enc),
         reading=vault.open_or_none(contact.reading_enc),
@@ -51,13 +56,22 @@ def card(session: Session, vault: Vault, *, contact_id: UUID) -> ContactCard:
         phone_ok=contact.phone_ok,
         call_from=contact.call_from,
         call_until=contact.call_until,
+        beside=tuple(vault.open(sealed) for _, sealed, replaced in points if replaced is not None),
     )
 
 
 def store(
-    session: Session, vault: Vault, contact: Contact, *, data: ContactData, now: datetime, as_well: bool = False
+    session: Session,
+    vault: Vault,
+    contact: Contact,
+    *,
+    data: ContactData,
+    now: datetime,
+    as_well: Collection[str] = (),
 ) -> None:
-    """Keep what is new in `data`; what it does not say stays as it was. `as_well`: its addresses come beside ours."""
+    """Keep what is new in `data`; what it does not say stays as it was. Addresses of a kind in `as_well` come beside
+    the one in use.
+    """
     if data.name:
         contact.name_enc = vault.seal(data.name)
     if data.reading:
@@ -67,7 +81,7 @@ def store(
     contact.team_size = data.team_size or contact.team_size
     for kind, value in (("email", data.email), ("phone", data.phone)):
         if value:
-            put_point(session, vault, contact_id=contact.id, kind=kind, value=value, now=now, as_well=as_well)
+            put_point(session, vault, contact_id=contact.id, kind=kind, value=value, now=now, as_well=kind in as_well)
 
 
 def verify(session: Session, vault: Vault, *, contact_id: UUID, email: str, now: datetime) -> bool:

@@ -48,7 +48,6 @@ KINDS: Mapping[str, Kind] = {
         ("rpm", "回転", "r/min"),
     ),
     "pressure": Kind(rf"[km]?pa{_END}|bar{_END}|psi{_END}|気圧", ("MPa", "kPa", "bar", "pressure", "圧力")),
-    "voltage": Kind(rf"k?v{_END}|volts?{_END}|ボルト", ("V", "voltage", "電圧", "volts")),
     "frequency": Kind(rf"[kmg]?hz{_END}|ヘルツ", ("Hz", "kHz", "frequency", "周波数")),
     "humidity": Kind(rf"% ?rh{_END}|%(?= ?(?:relative )?humidity)", ("humidity", "湿度", "RH")),
     "sound": Kind(rf"db{_END}|デシベル|decibels?", ("dB", "noise", "騒音")),
@@ -87,10 +86,11 @@ _FITS = re.compile(
 )
 _CONDITIONS = re.compile(
     r"\b(?:price|pric\w+|cost|costs|discount|deliver\w*|ship|quote|warranty|guarantee|address|phone)\b|料金|価格|値段|いくら|見積|割引"
-    r"|納期|届|配送|送料|保証",
+    r"|納期|届|配送|送料|保証"
+    r"|防爆|爆発|可燃性|\b(?:atex|iecex|ex[- ]?proof|explosi\w*|hazardous|zone [012]|sil ?[1-4])\b",
     re.I,
 )
-"""What is asked of such a figure and no limit answers: its price, its delivery."""
+"""What is asked of such a figure and no limit answers: its price, its delivery, whether it is safe among gases."""
 _TELLS = re.compile(
     r"(?:です|ます|でした|ました)(?:ね|よ)?[。!！\s]*$|\b(?:is|are|was|were|have|has|had|it's|we|i|they|you|makes?)\b",
     re.I,

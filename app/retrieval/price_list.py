@@ -36,16 +36,16 @@ _FURTHER = re.compile(
 )
 
 
-def price_list(passages: Sequence[Passage], others: Sequence[Passage] = (), *, query: str = "") -> Answer | None:
+def price_list(passages: Sequence[Passage], *, query: str = "") -> Answer | None:
     """Return every price in the best passage: learned weights would pick one plan of several. None without a price.
 
-    Totals are told if `query` asks for one, and otherwise what one unit more costs (in `others`).
+    Totals are told if `query` asks for one.
     """
     told = _prices(passages[0].text) if passages else []
-    if not told or ASKS_A_TOTAL.search(query):
-        return _cited(passages[0], told) if told else None
-    base = _cited(passages[0], [one for one in told if not TOTAL.search(one)] or told)
-    return base and _with_one_more(base, others)
+    if not told:
+        return None
+    plain = told if ASKS_A_TOTAL.search(query) else [one for one in told if not TOTAL.search(one)]
+    return _cited(passages[0], plain or told)
 
 
 def price_list_for_many(passages: Sequence[Passage], others: Sequence[Passage]) -> Answer | None:

@@ -105,7 +105,7 @@ RULES = (
     Rule(rf"\b(?:at least|not for(?: another)?|more than|after)\s+{_COUNT}", _beyond, settled=True),
     Rule(
         (
-            rf"(?<!every )(?<!per ){_ABOUT}{_COUNT}"
+            rf"(?<!every )(?<!per )(?<!once )(?<!twice )(?<!times ){_ABOUT}{_COUNT}"
             rf"(?!\s*(?:ago|free|trial|old|of |ago|contract|a |per|in a row|now"
             rf"|to (?:set|go|get|reply|answer|respond)|each|straight|later))"
             rf"(?=\s*(?:or so|ish|max|ideally|give or take|plus or minus|-?ish|from signing"

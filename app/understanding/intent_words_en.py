@@ -177,9 +177,9 @@ INTENTS: dict[str, tuple[str, ...]] = {
             r"|very )?(?:steep|pricey|expensive|dear)\b"
         ),
         (
-            r"\b(?:rivals?|competitors?|someone else|somebody else|another (?:vendor|supplier|company)"
-            r"|other (?:vendors?|suppliers?|compan(?:y|ies)))\b[^.?!]{0,24}\b(?:quot\w+|offer\w*|charg\w+|asks?"
-            r"|wants?|does it for)\b"
+            r"\b(?:rivals?|competitors?|another (?:vendor|supplier|company)"
+            r"|other (?:vendors?|suppliers?|compan(?:y|ies)))\b[^.?!]{0,24}\b(?:quot\w+|offer\w*|charg\w+)\b"
+            r"[^.?!]{0,12}(?:[$€£¥]|\d|less|cheaper)(?![^.?!]{0,12}(?:weeks?|days?|months?|lead))"
         ),
         r"\bpric\w*|\bcosts?\b(?! (?:too|us|are (?:too|our|killing)|is (?:too|our|the)))",
         r"\bhow much\b(?! (?:time|of|effort|data|space|work|training))|\bquot(?:e|ation)s?\b|\bfees?\b",

@@ -241,8 +241,8 @@ def _learned(by_words: list[str], text: str, *, told: bool) -> list[str]:
     surest = max(heard.values(), default=0.0)
 
     def is_sure(name: str) -> bool:
-        if name == "opt_out" and name not in by_words and "existing_customer_support" in by_words:
-            return heard[name] >= 0.0  # what no longer arrives may be missed
+        if name == "opt_out" and name not in by_words and ("existing_customer_support" in by_words or threatens(text)):
+            return heard[name] >= 0.0  # what no longer arrives may be missed, and who sues us may want an answer
         most = (0.0 if name in _BESIDE else CLEARLY) - CLEARLY * (name in by_words)
         return (name in _BESIDE and name in by_words) or heard[name] >= min(most, surest - CLEARLY)
 

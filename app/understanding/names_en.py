@@ -156,8 +156,9 @@ def _without_tail(name: str) -> str | None:
             break
         kept.append(word)
     joined = " ".join(kept)
-    if len(kept) < 2 <= len(words_of_name) and words_of_name[-1].lower() in words.JOBS_EN:  # "Process Engineer here"
-        return None
+    if len(kept) < 2 <= len(words_of_name) and words_of_name[-1].lower() in words.JOBS_EN:
+        # "Process Engineer here"; "Angela Farmer" is a name
+        return None if words_of_name[0].lower() in words.OF_A_JOB_EN else name
     if _is_time(joined) or re.search(rf"{_FORM}$", joined) or (joined.isupper() and len(joined) < 5):
         return None
     return joined

@@ -24,7 +24,7 @@ NOT_AN_ANSWER = (
         r"|\bi (?:really |honestly )?(?:don't|do not|wouldn't|would not) know (?:when|if|whether)\b"
     ),
     r"\byou(?:'d| would)? (?:need|have) to ask\b|\bi (?:only|just) (?:handle|review|do|sign|process|pay)\b"
-    r"|\b(?:that's|it's|is) (?:up to|not my)\b",
+    r"|\bthat's (?:up to|not my)\b",
     # back in the talk; a guess at a time
     r"^\W*(?:back again|(?:i'm|we're) back|\w+er than (?:i|we) (?:thought|expected))\b|^(?:また|再び)(?:来|伺)"
     r"|^\W*(?:maybe|probably|perhaps|possibly)\b[^,]*\b(?:weeks?|months?|quarter|years?|spring|summer"

@@ -284,6 +284,13 @@ programmer architect designer machinist millwright welder caretaker chef nurse d
 apprentice trainee retiree customer client user subscriber visitor newbie ops procurement maintenance purchasing
 """
 JOBS_EN = frozenset(_JOBS_EN.split())
+_OF_A_JOB_EN = """
+process plant maintenance quality production project product sales marketing reliability field service site facility
+facilities operations electrical mechanical software hardware senior junior chief head lead assistant deputy general
+account office it hr warehouse shift line night day safety security research design test data business technical
+independent freelance registered certified former retired vice key our my your the external internal sourcing supply
+"""
+OF_A_JOB_EN = JOBS_EN | frozenset(_OF_A_JOB_EN.split())
 NOT_NAMES_EN = JOBS_EN | frozenset(_NOT_NAMES_EN.split()) | frozenset(("leak", "problem", "issue", "trouble", "same"))
 # Times by themselves; "Wei Sun" and "Doris Day" are names.
 _TIME_EN = """

@@ -1,9 +1,13 @@
 """Does the writer use our product already, and do they need help with it?"""
 
+import re
 from functools import lru_cache
 
 from app.understanding import support_words as words
 from app.understanding.normal import any_of, sentences
+
+_OF_OTHERS = re.compile("|".join(words.OF_OTHERS), re.I)
+_OURS = re.compile("|".join(words.OURS), re.I)
 
 
 @lru_cache(maxsize=8)  # asked wherever a customer is read otherwise than a buyer
@@ -14,7 +18,7 @@ def is_customer(text: str) -> bool:
 
 def of_others(text: str) -> bool:
     """Say whether the product they use is another company's."""
-    return any_of(*words.OF_OTHERS).search(text) is not None
+    return _OF_OTHERS.search(text) is not None and _OURS.search(text) is None
 
 
 def fails_customer(text: str) -> bool:

@@ -21,8 +21,7 @@ _WISHED_EN = re.compile(
 # Without one, these alone say that it did not come about.
 _IN_VAIN = re.compile(
     r"(?:本当|ほんま|本来|もともと|元々|当初|前)は?[^。]*(?:たかった|欲しかった|ほしかった)(?:[。!]|$|です|んだ|んです|のに)"
-    r"|\bshould(?: have|'ve) had\b|\bwould(?: have|'ve) (?:liked|loved|preferred)\b"
-    r"|\b(?:i|we)(?:'d| had) (?:hoped|wanted)\b",
+    r"|\bshould(?: have|'ve) had\b|\bwould(?: have|'ve) (?:liked|loved|preferred)\b",
     re.I,
 )
 _APPLICANT_JA = re.compile(
@@ -38,6 +37,12 @@ _APPLICANT_EN = re.compile(
     r"|\b(?:opening|vacancy|position|role|job|internship)s? (?:for me|i could|i can)\b"
     r"|\bi(?:'ll| will|'m)? (?:be )?(?:graduat\w+|finish(?:ing)? (?:my|school|university|college))\b"
     r"|\bmy (?:thesis|dissertation|term paper|coursework|degree|internship|notice period)\b",
+    re.I,
+)
+# Whatever else they start, they want it in use.
+_WANTS_JA = re.compile(r"導入|入れたい|自動化|稼働")
+_WANTS_EN = re.compile(
+    r"\b(?:need|want|install\w*|buy\w*|deploy\w*)\b[^.?!]{0,30}\b(?:system|sensors?|it|this|solution|them)\b|\binstalling\b",
     re.I,
 )
 _PEAK = (
@@ -57,6 +62,9 @@ _BUSY_BEFORE = re.compile(
     re.I,
 )
 
+# "about once a month": how often, and not when.
+_OFTEN = re.compile(r"\b(?:once|twice|thrice|every|each|times|per)(?: about)? ?$", re.I)
+
 # The limit is an event; "not before" and a limit right before the length are read elsewhere.
 _LIMIT = re.compile(
     r"(?<!not )(?<!n't )\b(?:before|ahead of|prior to|in time for) [a-z][^.]{2,}$"
@@ -66,8 +74,9 @@ _LIMIT = re.compile(
 
 
 def planned(text: str, found: Sequence[Found]) -> list[Found]:
-    """Return the times without those of wishes that came to nothing and of what an applicant can start."""
-    return [one for one in found if not _wished_in_vain(text, one, found) and not _of_applicant(text, one)]
+    """Return the times without those of wishes that came to nothing, of what an applicant can start, of how often."""
+    once = [one for one in found if not _OFTEN.search(text, 0, one.start)]
+    return [one for one in once if not _wished_in_vain(text, one, found) and not _of_applicant(text, one)]
 
 
 def overtaken(text: str, found: Sequence[Found]) -> bool:
@@ -95,7 +104,10 @@ def _wished_in_vain(text: str, one: Found, found: Sequence[Found]) -> bool:
 
 def _of_applicant(text: str, one: Found) -> bool:
     sentence = next((text[s:e] for s, e in sentences(text) if s <= one.start < e), text)
-    return bool((_APPLICANT_JA if _JAPANESE.search(sentence) else _APPLICANT_EN).search(sentence))
+    japanese = _JAPANESE.search(sentence) is not None
+    if (_WANTS_JA if japanese else _WANTS_EN).search(sentence):
+        return False
+    return (_APPLICANT_JA if japanese else _APPLICANT_EN).search(sentence) is not None
 
 
 def busy_then(before: str, after: str) -> bool:

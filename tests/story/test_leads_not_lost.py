@@ -264,3 +264,14 @@ def test_who_complains_of_us_and_then_tells_what_they_need_is_a_prospect(office_
     )
     assert (needs.lead.kind, needs.lead.band) == ("prospect", "hot")
     assert needs.rows[-1]["handoff"], "a hot lead goes to a rep at once"
+
+
+def test_a_customer_who_complains_stays_one_whatever_is_to_be_done_by_when(office_hours: Parts) -> None:
+    after = talk(
+        office_hours,
+        "We already use your sensors in our mill.",
+        "Nobody answers my tickets, this is unacceptable.",
+        "the gearbox on line 2 broke again and we need it fixed by March, ann@mill.example",
+        lang="en",
+    )
+    assert (after.lead.kind, after.lead.band) == ("customer", "cold")

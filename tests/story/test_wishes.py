@@ -101,6 +101,14 @@ def test_who_will_not_be_called_after_all_is_asked_for_no_number(office_hours: P
         ("en", ("A quote please, ann@field.example", "You can also reach me at bob@field.example"), "ann"),
         ("en", ("A quote please, ann@field.example", "please use bob@field.example instead"), "bob"),
         ("en", ("A quote please, ann@field.example", "it was bob@field.example. Is there an app too?"), "bob"),
+        (
+            "ja",
+            (
+                "資料をください。ishikawa@kita.example",
+                "アドレスが間違っていました。正しくは sato@kita.example です、他にも質問があります",
+            ),
+            "sato",
+        ),
     ],
 )
 def test_an_address_told_beside_another_is_kept_and_stands_in_nobody_s_place(
@@ -129,6 +137,12 @@ def test_an_address_told_beside_another_is_kept_and_stands_in_nobody_s_place(
             ("来週の水曜15時に電話もらえますか。080-5555-2222 石川です", "やっぱり木曜でお願いします"),
             "2026-12-03",
             "15:00",
+        ),
+        (
+            "en",
+            ("Please call me tomorrow at 10. ann@field.example", "03-5555-0100", "Actually make it Thursday."),
+            "2026-11-26",
+            "10:00",
         ),
         (
             "ja",

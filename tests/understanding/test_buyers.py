@@ -6,6 +6,7 @@ from datetime import date
 
 import pytest
 
+from app.conversation.situation_words import DISCOUNT
 from app.understanding.facts import Asked, Understanding
 from app.understanding.understand import understand
 
@@ -91,3 +92,63 @@ def test_a_problem_told_in_passing_is_one(text: str, asked: Asked | None) -> Non
 )
 def test_a_meeting_in_two_languages_is_wished_for(text: str) -> None:
     assert "request_demo_meeting" in read(text).intents
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "御社のセンサーが壊れた場合、交換は無料ですか",
+        "御社の製品は壊れにくいですか",
+        "御社のセンサーは水に濡れて動かなくなったりしませんか",
+        "他社で契約中のセンサーから乗り換えたいです",
+        "契約中のセンサーメーカーが廃業するので御社を検討しています",
+        "今使っている他社のセンサーが反応しない",
+        "We are customers of a rival and want out by March",
+    ],
+)
+def test_who_asks_how_ours_lasts_or_leaves_another_is_no_customer(text: str) -> None:
+    heard = read(text)
+    assert not heard.is_customer
+    assert "existing_customer_support" not in heard.intents
+
+
+@pytest.mark.parametrize(
+    ("text", "haggles"),
+    [
+        ("他社は2万回転まで測れるそうですが、御社はどうですか", False),
+        ("We heard the learning curve is steep", False),
+        ("Another vendor quoted us 12 weeks", False),
+        ("Another vendor quoted us 60k", True),
+        ("他社さんは月6万円でした", True),
+    ],
+)
+def test_what_others_ask_for_is_haggling_only_with_a_price(text: str, haggles: bool) -> None:
+    assert (DISCOUNT.search(text) is not None) is haggles
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("I'm Angela Farmer from Oak Dairy", "Angela Farmer"),
+        ("Rob Welder, rob@x.example", "Rob Welder"),
+        ("Process Engineer here", None),
+        ("Consultant here", None),
+    ],
+)
+def test_a_trade_may_be_a_family_name(text: str, name: str | None) -> None:
+    assert read(text, "contact").contact.name == name
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("it seizes about once a month", "none"),
+        ("the bearings fail twice a year", "none"),
+        ("about a month", "range"),
+        ("I join the company in May and want the sensors then", "range"),
+        ("インターンを始める6月までに導入したい", "range"),
+        ("I could start work in April", "none"),
+    ],
+)
+def test_how_often_and_when_an_applicant_starts_is_no_window(text: str, kind: str) -> None:
+    assert read(text, "timing").timing.kind == kind
