@@ -14,6 +14,7 @@ from app.understanding.papers import for_paper
 from app.understanding.periods import MARCH, Window, hull
 from app.understanding.timing_asides import at_an_hour, beside_limit, busy_then, is_demand, overtaken, planned
 
+MOST_TIMES = 24  # of one message: each is weighed against all others
 _JAPANESE = re.compile(r"[぀-ヿ㐀-鿿]")
 _CLAUSE = re.compile(r"[。、,.;:!?\n()]|\b(?:and|but|so|then|because)\b")
 _MONTH_NAMES = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
@@ -99,7 +100,7 @@ def _expressions(text: str, scene: Scene) -> list[Found]:
     found = scan(text, scene, rules=rules[0])
     if not found and (scene.lang == "ja" or _JAPANESE.search(text) or _ERA.search(text)):
         found = scan(text, scene, rules=rules[1])
-    return found
+    return found[:MOST_TIMES]
 
 
 def _without_closing(text: str) -> tuple[str, int]:
