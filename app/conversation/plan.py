@@ -54,7 +54,6 @@ ANSWERS = BUYS | {
     Situation.QUESTION,
     Situation.UNCLEAR,
 }  # what is asked in these is looked for in the documents
-STILL_TO_ANSWER = "a_moment"  # the row after which our question still stands
 STILL_REACHABLE = frozenset({"messages"})  # refused, yet whoever asks for a person has to be reached
 
 
@@ -181,7 +180,7 @@ def _memory(facts: TurnFacts, row: Row, *, acts: Sequence[Act], asks: tuple[Aske
     return replace(
         before,
         asked=(*before.asked, *asks),
-        last_asked=asks[0] if asks else before.last_asked if row.reason == STILL_TO_ANSWER else None,
+        last_asked=asks[0] if asks else before.last_asked if row.keeps_question else None,
         case_file=before.case_file or next((one.file for act in acts for one in act.passages if one.case), None),
         acts=tuple(dict.fromkeys((*before.acts, *_buying(facts)))),
         waiting_for_person=before.waiting_for_person or row.handoff is not None,

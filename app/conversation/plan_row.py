@@ -40,8 +40,8 @@ class Row:
     """One line of the table. `next` None keeps the state. `silent`: nothing is sent.
 
     Who waits for a person goes on waiting, and is asked for an address at most: a row that holds in every state says
-    what it asks, and what comes next, in the others. `refuses` is remembered as refused. `reason` has a text in the
-    console (`why.<reason>`).
+    what it asks, and what comes next, in the others. `refuses` is remembered as refused. `keeps_question`: what we
+    asked last is still to be answered. `reason` has a text in the console (`why.<reason>`).
     """
 
     reason: str
@@ -54,6 +54,7 @@ class Row:
     next: State | None = None
     silent: bool = False
     refuses: str | None = None
+    keeps_question: bool = False
 
     def within(self, state: State) -> Row:
         """Return the row as it counts in a state."""

@@ -11,7 +11,13 @@ FAREWELL = ("honest", "received", "later", "offer?")
 ABOUT_THE_TALK: tuple[Row, ...] = (
     Row("identity", TALK | {S.QUESTION}, ("honest",), guards=("only_asks_who_made_it",)),
     Row("a_moment", frozenset({S.SMALLTALK}), guards=("asks_to_wait", "by_mail"), silent=True),
-    Row("a_moment", frozenset({S.SMALLTALK}), ("honest", "take_your_time"), guards=("asks_to_wait",)),
+    Row(
+        "a_moment",
+        frozenset({S.SMALLTALK}),
+        ("honest", "take_your_time"),
+        guards=("asks_to_wait",),
+        keeps_question=True,
+    ),
     Row("apology", TALK | TOLD, ("honest", "received", "answers"), guards=("apologises",), asks="contact_only"),
     Row("later", TOLD | {S.SMALLTALK, S.UNCLEAR}, FAREWELL, guards=("leaves",), next="parked", states=GOING),
 )

@@ -269,7 +269,6 @@ MOVES = re.compile(
     r"|instead|rather|make it|actually|on second thought|(?:works?|suits?|would be|is) (?:me )?better)",
     re.I,
 )  # another time for what was to be arranged
-AS_WELL = re.compile(r"にも|両方|\b(?:also|too|as well|both|copy|cc)\b", re.I)
 NO_ADDRESS = re.compile(
     r"(?:メール(?:アドレス)?|アドレス|連絡先|電話番号|名前)(?:の方)?(?:は|も)、?(?:ちょっと|少し)[…・。.、\s]*$"
     r"|^\W*no e-?mails?(?: please)?\b",

@@ -14,6 +14,7 @@ from app.conversation.bare_answers import without_asides, without_other_answers
 from app.conversation.hearing import (
     ANSWER,
     hear,
+    told_as_well,
     without_a_purchase,
     without_a_shorter_name,
     without_guesses,
@@ -34,7 +35,7 @@ from app.conversation.situations import (
     reading_with_choices,
 )
 from app.conversation.slots import KNOWN, Slot, day, learn
-from app.conversation.special_words import AS_WELL, MOVES, NO_ADDRESS, WONT_TELL
+from app.conversation.special_words import MOVES, NO_ADDRESS, WONT_TELL
 from app.conversation.spoken_of import meant_after, without_a_question
 from app.conversation.store import Turn
 from app.conversation.turn_facts import Opening, TurnFacts
@@ -194,7 +195,7 @@ def _moves_the_address(turn: Turn, heard: Understanding) -> bool:
     """Say whether another address stands for one we have: "actually make it ann@...", without a word of a mistake."""
     told = heard.contact.email or heard.contact.phone
     alone = not heard.challenges and heard.timing.kind == "none" and heard.callback is None
-    moves = MOVES.search(turn.text) and not AS_WELL.search(turn.text)
+    moves = MOVES.search(turn.text) and not told_as_well(turn.text)
     return bool(told) and alone and "contact" in known(turn) and bool(moves)
 
 
