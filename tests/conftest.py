@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 from sqlalchemy import Connection, Engine, event
 
+from app.core import log
 from app.core.clock import FixedClock
 from app.core.db import Database
 from app.core.security import Vault, derive_vault
@@ -60,6 +61,12 @@ def unflushed() -> Iterator[None]:
     event.listen(Engine, "engine_connect", forget)
     yield
     event.remove(Engine, "engine_connect", forget)
+
+
+@pytest.fixture(scope="session", autouse=True)
+def logs_as_served() -> None:
+    """Log as the program does: structlog's own way of drawing an exception takes a second."""
+    log.configure("console")
 
 
 @pytest.fixture(scope="session")

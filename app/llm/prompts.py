@@ -7,6 +7,7 @@ import re
 import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -51,7 +52,7 @@ class Prompts:
     """Every `*.md` of a folder, read and checked at once. Raises PromptError."""
 
     def __init__(self, folder: Path) -> None:
-        self._files = {path.stem: _load(path) for path in sorted(folder.glob("*.md"))}
+        self._files = {path.stem: _read(path.name, path.read_text("utf-8")) for path in sorted(folder.glob("*.md"))}
 
     def __contains__(self, name: str) -> bool:
         return name in self._files
@@ -90,18 +91,19 @@ def _environment() -> ImmutableSandboxedEnvironment:
     return made
 
 
-def _load(path: Path) -> _File:
-    source = path.read_text(encoding="utf-8")
-    head, system, user = _split(path.name, source)
+@cache
+def _read(name: str, source: str) -> _File:
+    """Check and compile the prompt in the file `name`, once per process."""
+    head, system, user = _split(name, source)
     environment = _environment()
     inputs = frozenset(head["inputs"])
     try:
         used = meta.find_undeclared_variables(environment.parse(system + user)) - {"canary"}
         templates = environment.from_string(system), environment.from_string(user)
     except TemplateError as error:
-        raise PromptError(f"{path.name}: {error}") from error
+        raise PromptError(f"{name}: {error}") from error
     if used != inputs:
-        raise PromptError(f"{path.name}: declared and used inputs differ: {', '.join(sorted(used ^ inputs))}")
+        raise PromptError(f"{name}: declared and used inputs differ: {', '.join(sorted(used ^ inputs))}")
     digest = hashlib.sha256(source.encode()).hexdigest()
     return _File(head["version"], inputs, digest[:12], f"KEEP-{digest[12:28]}", *templates)
 

@@ -11,6 +11,8 @@ from typing import Any
 import pytest
 from playwright.sync_api import APIRequestContext, Browser, BrowserContext, Page, expect, sync_playwright
 
+from tests.browser.installed import CHROMIUM
+
 ROOT = Path(__file__).parents[2]
 STORED = """() => [Object.entries(localStorage), Object.entries(sessionStorage), document.cookie]"""
 
@@ -56,7 +58,7 @@ def running(request: APIRequestContext) -> Iterator[FakeServer]:
 @pytest.fixture(scope="module")
 def chromium() -> Iterator[tuple[Browser, FakeServer]]:
     with sync_playwright() as playwright, running(playwright.request.new_context()) as server:
-        browser = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=["--no-sandbox"])
+        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
         yield browser, server
         browser.close()
 

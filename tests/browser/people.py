@@ -11,9 +11,10 @@ from playwright.sync_api import Browser, BrowserContext, Frame, Locator, Page, P
 
 from app.core.resources import folder
 from app.core.templating import load_texts
+from tests.browser.installed import CHROMIUM
 
 LAUNCH = {
-    "executable_path": "/usr/bin/chromium",
+    "executable_path": CHROMIUM,
     "args": [
         "--no-sandbox",
         "--disable-background-networking",

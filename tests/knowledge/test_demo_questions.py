@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
@@ -13,6 +14,7 @@ from app.core.clock import FixedClock
 from app.core.db import Database
 from app.knowledge.library import Library
 from app.retrieval.passages import Lang
+from tests.conftest import TUESDAY_10_JST
 
 ROOT = Path(__file__).parents[2]
 QUESTIONS: dict[Lang, dict[str, list[Any]]] = yaml.safe_load(
@@ -20,12 +22,16 @@ QUESTIONS: dict[Lang, dict[str, list[Any]]] = yaml.safe_load(
 )
 
 
-@pytest.fixture
-def demo(database: Database, clock: FixedClock, tmp_path: Path) -> Iterator[Library]:
-    library = Library(database, tmp_path / "index", clock=clock)
+@pytest.fixture(scope="module")
+def demo(empty_sqlite: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Library]:
+    """Return the demo company's documents; nobody here writes to them."""
+    folder = tmp_path_factory.mktemp("demo")
+    database = Database(f"sqlite:///{shutil.copy(empty_sqlite, folder / 'sokuo.db')}")
+    library = Library(database, folder / "index", clock=FixedClock(TUESDAY_10_JST))
     assert not library.add(ROOT / "knowledge").failed
     yield library
     library.close()
+    database.close()
 
 
 def share(flags: Sequence[bool]) -> float:

@@ -70,24 +70,25 @@ async def test_a_person_who_takes_over_freezes_what_was_shown(prepared: Path, tm
 
 
 async def test_a_crash_in_mid_reply_gives_one_reply_under_the_same_id(prepared: Path, tmp_path: Path) -> None:
-    async with FakeModelServer(text=GOOD) as server, office_with(server, prepared, tmp_path) as parts:
-        talk, conversation_id = await opened(parts)
-        server.pace_s = 0.05
-        async with parts.bus.subscribe(conversation_topic(conversation_id)) as announcements:
-            saying = asyncio.create_task(talk.say(PRICE_AND_TROUBLE))
-            await seen(announcements, until="message.delta")
-            await parts.turns.close()  # the process ends here: no row is finished
-            await saying
-        begun = body(parts)
-    server.mode = "h401"
-    again = build(parts.settings, FixedClock(TUESDAY_10_JST))
-    async with again.bus.subscribe(conversation_topic(conversation_id)) as announcements:
-        again.turns.start(conversation_id)
-        await again.turns.finished(conversation_id)
-        events = await seen(announcements, until="turn.end")
-    rows = replies(again)
-    await again.model.aclose()
-    again.close()
+    async with FakeModelServer(text=GOOD) as server:
+        async with office_with(server, prepared, tmp_path) as parts:
+            talk, conversation_id = await opened(parts)
+            server.pace_s = 0.05
+            async with parts.bus.subscribe(conversation_topic(conversation_id)) as announcements:
+                saying = asyncio.create_task(talk.say(PRICE_AND_TROUBLE))
+                await seen(announcements, until="message.delta")
+                await parts.turns.close()  # the process ends here: no row is finished
+                await saying
+            begun = body(parts)
+        server.mode = "h401"
+        again = build(parts.settings, FixedClock(TUESDAY_10_JST))
+        async with again.bus.subscribe(conversation_topic(conversation_id)) as announcements:
+            again.turns.start(conversation_id)
+            await again.turns.finished(conversation_id)
+            events = await seen(announcements, until="turn.end")
+        rows = replies(again)
+        await again.model.aclose()
+        again.close()
     assert begun.state == "streaming"
     assert [row.id for row in rows][1:] == [begun.id]
     assert (rows[-1].state, rows[-1].origin) == ("final", "template")
