@@ -39,7 +39,7 @@ _NOT_VERB = (
     r"|consider|as|never|still|already|only|use|go|there|this|that|they|he|she)\b)"
 )
 _YEAR = r"(?:,?\s+(?:of\s+)?(?P<year>20\d\d|'\d\d|next year|this year))?"
-_PART = r"(?:(?P<part>" + "|".join(sorted(_PARTS, key=len, reverse=True)) + r")[\s-]*(?:the\s+)?)?"
+_PART = r"(?:(?P<part>" + "|".join(sorted(_PARTS, key=len, reverse=True)) + r")[\s-]*(?:(?:the|this|next|coming)\s+)*)?"
 
 
 def _year(text: str, today: date) -> int:

@@ -184,17 +184,19 @@ CORRECTION = (
     r"|\bactually\b|\bi mean\b|realistic\w*|\brather\b|\bmore like\b|\bwell\b,|\bno,)"
 )
 
+_NEXT_ONE = r"(?:(?:the|this|next|coming)\s+)*$"  # "by next March"
 OPEN_EN = (
     r"(?:(?:not before|not until|no earlier than|no sooner than)(?:\s+\w+){0,3}|after|won't .{0,25}(?:before|until)"
-    r"|can't .{0,25}(?:before|until)|n't .{0,30}(?:before|until)|past|beyond|post|since)\s+(?:the\s+)?$"
+    r"|can't .{0,25}(?:before|until)|n't .{0,30}(?:before|until)|past|beyond|post|since)\s+" + _NEXT_ONE
 )
 OPEN_AFTER_EN = r"^\s*(?:onwards?|or later|and beyond|at the earliest|on\b(?!\s+\w+day)|\+)"
 BY_EN = (
     r"by the time (?:\w+ ){1,5}(?:in|on)\s+(?:the\s+)?$"
     r"|(?:by|before|until|till|no later than|not later than|prior to|ahead of|within|up to|in time for"
-    r"|at the latest|in time for|(?:live|ready|running|in place|set up|up) for)\s+(?:the\s+)?$"
-    r"|(?:before|by|ahead of|in time for)\s+(?:our|the|my|a)?\s*(?:next |big "
-    r"|annual )*(?:\w+ ){1,3}(?:in|on|of)\s+(?:the\s+)?$"
+    r"|at the latest|in time for|(?:live|ready|running|in place|set up|up) for)\s+"
+    + _NEXT_ONE
+    + r"|(?:before|by|ahead of|in time for)\s+(?:our|the|my|a)?\s*(?:next |big |annual )*(?:\w+ ){1,3}(?:in|on|of)"
+    r"\s+(?:the\s+)?$"
 )
 BY_AFTER_EN = r"^\s*(?:at the latest|latest|or (?:sooner|earlier|before)|deadline|tops|max\b)"
 NEGATED_EN = r"(?:\bnot(?: in)?|instead of|rather than|skip)\s+(?:in\s+)?(?:the\s+)?$"
