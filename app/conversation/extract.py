@@ -95,6 +95,7 @@ class Extraction:
         self._clock = clock
         self._settings = settings
         self._categories = categories
+        self._form = form(categories)
 
     @property
     def worth_asking(self) -> bool:
@@ -127,7 +128,7 @@ class Extraction:
         try:
             answer, usage = await self._model.answer(
                 prompt,
-                schema=form(self._categories),
+                schema=self._form,
                 deadline=self._clock.monotonic() + self._settings.extract_s,
             )
         except ModelUnavailable as fault:

@@ -229,19 +229,25 @@ _OR_ELSE = re.compile(
 )
 """In "7 days without print, or 15 with print" both are days."""
 _BLANKS = re.compile(r"\s{2,}")
+_FOREIGN_DIGITS = re.compile(r"[^\D0-9]")
+_DASHES = re.compile(r"[~〜∼‐‑–—−―]")
 _NOT_FIGURES = re.compile(r"\[\d{1,2}\]|^\s*\d{1,2}[.)]\s")
 
 
+@lru_cache(maxsize=4096)
 def spelled(text: str) -> str:
     """Return `text` in one spelling: NFKC, lower case, one dash and blank, ASCII digits, also for number words."""
     folded = _BLANKS.sub(_blank, unicodedata.normalize("NFKC", text).casefold())
-    folded = "".join(str(unicodedata.decimal(c)) if c.isdecimal() else c for c in folded)
-    folded = re.sub(r"[〜∼‐‑–—−―]", "-", folded.replace("~", "-"))
+    folded = _DASHES.sub("-", _FOREIGN_DIGITS.sub(_decimal, folded))
     return _WORD_NUMBER.sub(_digits, folded)
 
 
 def _blank(m: re.Match[str]) -> str:
     return "\n" if "\n" in m[0] else " "
+
+
+def _decimal(m: re.Match[str]) -> str:
+    return str(unicodedata.decimal(m[0]))
 
 
 def _digits(m: re.Match[str]) -> str:

@@ -14,12 +14,13 @@ from functools import lru_cache
 # and digits when it was spaced out. Ordinary sentences share neither with our prompts.
 _PLAIN_RUN, _FOLDED_RUN = 20, 16
 _ENCODED = re.compile(r"[A-Za-z0-9+/_-]{16,}")
+_OTHER = re.compile(r"[\W_]+")  # all but letters and digits
 OPAQUE = re.compile(r"[A-Za-z0-9+/=_%-]{40,}")
 
 
 def folded(text: str) -> str:
     """Return only the letters and digits, in one case and width: spacing and punctuation hide nothing."""
-    return "".join(c for c in unicodedata.normalize("NFKC", text).casefold() if c.isalnum())
+    return _OTHER.sub("", unicodedata.normalize("NFKC", text).casefold())
 
 
 def leaks(text: str, *, secret: str, canary: str) -> bool:
