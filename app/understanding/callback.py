@@ -1,6 +1,7 @@
 """When and how the prospect wants to be reached: 「15時以降にお電話ください」, "no calls please"."""
 
 import re
+from collections.abc import Sequence
 from datetime import date, timedelta
 
 from app.understanding.contact_points import phone
@@ -8,7 +9,7 @@ from app.understanding.days import days
 from app.understanding.facts import Callback, CallbackMethod
 from app.understanding.hours import hours, minutes_ahead
 from app.understanding.lasting import without_since
-from app.understanding.normal import any_of, sentences
+from app.understanding.normal import any_of, normalise, sentences
 from app.understanding.zones import zone_in
 
 _NO_CALL = (
@@ -76,6 +77,7 @@ _TOLD = (
         r"|来(?:な|ま|て(?:い)?な)"
         r"|こな|もらえて|いただけて)|お?電話(?:を)?(?:\d+回)?(?:し|かけ|掛け)(?:た|まし|ても(?!ら|い))"
         r"|何度(?:も)?お?電話|(?:客様?|顧客|取引先|ユーザー|患者|会員|先)(?:さん|様)?(?:から)?の?お?電話"
+        r"|(?:電話|連絡)(?:[をはに]|で)(?:(?!希望|待)[^。、?]){0,14}(?:し|され|受け|取っ|回っ)て(?:い|お[らり]|き)"
         r"|お?電話(?:対応|応対|番|受付|営業)|(?:テレビ|ビデオ|ウェブ|Web)(?:電話|通話)"
     ),
     # a meeting
@@ -87,11 +89,28 @@ _TOLD = (
         r"|prospects) (?:\w+ )?(?:call|phone|ring)\w*\b"
         r"|\b(?:inbound|incoming|customer|sales|cold|our) calls?\b|\bmissed (?:a |your |my )?calls?\b"
         r"|\bpromised\b[^.!?]{0,12}\bcall\w*"
+        r"|\b(?:got|gets|received|receives|takes) (?:an?|the|another) (?:phone )?call\b"
     ),
 )
-_ABOUT = r"連絡|電話|つなが|繋が|出られ|話せ|話でき|かけ|折り?返|TEL|対応でき|空いて|都合|架電"
-_ABOUT_EN = (
-    r"\bcall\b|\b(?:by|the|my|please) phone\b|\breach\b|\bring\b|\bavailable\b|\bcontact\b|\bfree\b|best time|\btalk\b"
+# Who else is called, or calls, is asked of the product.
+_OF_THE_PRODUCT = (
+    (
+        r"(?:連絡|電話|通知|アラート|警報|メール)(?:が|は|に|も|にも|でも)[^。、?]{0,10}"
+        r"(?:行(?:く|き)|来(?:る|ます)|きます|届[くき]|飛[ぶび]|入(?:る|り)|鳴[るり]|かか(?:る|り)|対応)[^。?]{0,12}か(?:$|[。?])"
+    ),
+    (
+        r"\b(?:can|does|do|will|would|could) (?:it|they|this|that|the (?!team|sales|rep)\w+"
+        r"|your (?:system|sensors?|software|product|tool|platform|service|app|alarms?|alerts?|devices?))\b"
+        r"[^.?!]{0,40}\b(?:call|ring|phone|contact|reach|text)\b"
+        r"|\bwho (?:do|can|should|would) (?:i|we|they) (?:call|contact|ring|phone|reach)\b"
+    ),
+)
+_ABOUT = r"連絡|電話|話せ|話でき|かけ|折り?返|TEL|架電"
+_ABOUT_EN = r"\bcall\b|\b(?:by|the|my|please) phone\b|\breach\b|\bring\b|\bcontact\b|best time|\btalk\b"
+# These are of reaching somebody only beside a time: 「御社のセンサーで対応できますか」 is of the product.
+_REACHABLE = (
+    r"つなが|繋が|出られ|対応でき(?!ず|ませ|な|(?:ます|るの?)?(?:でしょう)?か)|空いて|都合",
+    r"\bavailable\b|\bfree\b(?! (?:trial|plan|tier|version|demo|of)\b)",
 )
 # Whom they want to talk to is one of us: that is a call and no meeting.
 _TALK_TO_US = (
@@ -141,6 +160,11 @@ _TROUBLE = (
     r"\bwe (?:run|operate|produce) |\bevery (?:morning|evening|night)\b|\b(?:goes|went|is|was|be) down\b"
     r"|\b(?:stop(?:s|ped|ping)?|br(?:eak(?:s|ing)?|oken?)|fail(?:s|ed|ing)?|trips?|tripped)\b",
 )
+# Said to us, beside a problem of theirs.
+_WISHED = (
+    r"(?:連絡|電話|コール)[^。、]{0,12}(?:くだ|下さ|お願い|おねが|いただ|頂|もら(?!って)|ほし|欲し|希望|お待ち|可能|大丈夫|できます)",
+    r"\b(?:call|contact|reach|ring|phone) (?:me|us)\b|\bplease\b|\b(?:can|could|would) (?:you|someone|somebody|i|we)\b",
+)
 _CLAUSE = re.compile(
     r"ので|(?<=[すただいるな])から|ため|(?<=[すただ])が|(?<=[すただいる])し|けど|、|[,;](?=\s)|\s(?=(?:so|and|but|because)\s)",
     re.I,
@@ -149,16 +173,18 @@ _WEEKDAYS = re.compile(r"(?<![一-鿿])(?P<days>[月火水木金土日]{2,4})(?=
 _WEEKEND = re.compile(r"土日|週末|\bweekends?\b", re.I)
 
 
-def read_callback(text: str, *, asked: bool, today: date) -> Callback | None:
+def read_callback(text: str, *, asked: bool, today: date, problems: Sequence[str] = ()) -> Callback | None:
     """Return day, time and way; method "none" when calls are refused; None when nothing was said.
 
-    `asked`: our last question was when to call.
+    `asked`: our last question was when to call. `problems` are what hurts, in the words of the message: a time in such
+    a sentence is that of the trouble, unless it says that we are to call.
     """
-    told = without_trouble(any_of(*_TOLD).sub(" ", text))
+    ours = text if asked else _without_tales(text, problems=problems)
+    told = without_trouble(any_of(*_TOLD).sub(" ", ours))
     about = (
         asked or without_talk(told) != told or any_of(_ABOUT, _ABOUT_EN, *_PHONE, *_NO_CALL).search(told) is not None
     )
-    if not about and (beside := _beside_a_number(told)):
+    if not about and (beside := _reachable_then(told, today=today)):
         told, about = beside, True
     wanted, excluded = parted(told, today=today) if about else (told, "")
     method = _method(wanted, text)
@@ -182,6 +208,18 @@ def read_callback(text: str, *, asked: bool, today: date) -> Callback | None:
     return Callback(start, end, method, day, zone, minutes, not_days, not_from, not_to)
 
 
+def _without_tales(text: str, *, problems: Sequence[str]) -> str:
+    """Return the text without the sentences that tell of their calls, or ask about the product's."""
+    troubles = [normalise(one).text for one in problems]
+    left = []
+    for start, end in sentences(text):
+        part = text[start:end]
+        hurts = any(one in part or part.strip() in one for one in troubles)
+        asks = any_of(*_OF_THE_PRODUCT).search(part) is not None
+        left.append(" " if asks or (hurts and not any_of(*_PHONE, *_REACHABLE, *_WISHED).search(part)) else part)
+    return "".join(left)
+
+
 def without_talk(text: str) -> str:
     """Return the text without the wish to talk to one of us: that is a call, unless it says where they would meet."""
     if any_of(_FACE_TO_FACE).search(text):
@@ -189,14 +227,22 @@ def without_talk(text: str) -> str:
     return any_of(_TALK_TO_US).sub(r" \g<gap> ", text)
 
 
-def _beside_a_number(text: str) -> str:
-    """Return the sentences in which a number of theirs and a time of day stand, and nothing that happens then."""
+def _reachable_then(text: str, *, today: date) -> str:
+    """Return the sentences with a time at which they can be reached, or beside a number of theirs, if nothing happens
+    then.
+    """
     parts = (text[start:end] for start, end in sentences(text))
     return "".join(
         part
         for part in parts
-        if phone(part) and hours(part) != (None, None) and not any_of(GO_LIVE, _HAPPENS).search(part)
+        if (_is_reachable(part, today=today) or (phone(part) and hours(part) != (None, None)))
+        and not any_of(GO_LIVE, _HAPPENS).search(part)
     )
+
+
+def _is_reachable(sentence: str, *, today: date) -> bool:
+    when = hours(sentence) != (None, None) or next(iter(days(sentence, today=today)), None) is not None
+    return when and any_of(*_REACHABLE).search(sentence) is not None
 
 
 def _method(wanted: str, text: str) -> CallbackMethod | None:
@@ -216,7 +262,7 @@ def without_trouble(text: str) -> str:
         {*(one.end() for one in _CLAUSE.finditer(text)), *(end for _, end in sentences(text)), len(text)}
     ):
         clause, last = text[last:cut], cut
-        tells = any_of(*_TROUBLE).search(clause) and not any_of(_ABOUT, _ABOUT_EN, *_PHONE).search(clause)
+        tells = any_of(*_TROUBLE).search(clause) and not any_of(_ABOUT, _ABOUT_EN, *_REACHABLE, *_PHONE).search(clause)
         left.append(" " if tells else clause)
     return "".join(left)
 
@@ -263,7 +309,7 @@ def _days(text: str, *, today: date) -> tuple[date, ...]:
 
 def _day(text: str, *, today: date, asked: bool) -> date | None:
     """Return the day that stands in the sentence about reaching them, or beside the time of day."""
-    about = any_of(_ABOUT, _ABOUT_EN, *_PHONE)
+    about = any_of(_ABOUT, _ABOUT_EN, *_REACHABLE, *_PHONE)
     for start, end in sentences(text):
         sentence = text[start:end]
         if asked or about.search(sentence) or hours(sentence) != (None, None):

@@ -82,7 +82,9 @@ def understand(
         challenges=challenges,
         has_challenge=bool(challenges),
         contact=contact,
-        callback=read_callback(nameless, asked=asked == "call_time", today=today),
+        callback=read_callback(
+            nameless, asked=asked == "call_time", today=today, problems=[one.span for one in challenges]
+        ),
         authority=read_authority(message.text, asked=asked == "authority"),
         tool=read_tool(message, asked=asked == "tool"),
         declines=stance.declines(message.text) or (asked == "challenge" and stance.has_none(message.text)),
