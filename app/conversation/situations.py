@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from app.conversation import situation_words as words
@@ -23,7 +23,7 @@ from app.conversation.meant import (
 )
 from app.conversation.spoken import spoken
 from app.conversation.terms import asks_how_soon_support_answers
-from app.understanding.facts import Understanding
+from app.understanding.facts import Timing, Understanding
 from app.understanding.normal import normalise
 from app.understanding.stance import postpones
 
@@ -209,8 +209,9 @@ def _all(heard: Understanding, text: str, *, asked: str | None) -> Iterator[Situ
         heard = as_far_as_wished(heard, text, rest)
     if heard.crisis:
         yield Situation.CRISIS
+    studies = special.STUDENT.search(text) is not None
     for intent, found in BY_INTENT:
-        if intent in intents:
+        if intent in intents and not (studies and found is Situation.PITCH):
             yield found
     yield from _special(heard, text, intents=intents)
     wishes = frozenset(_wishes(heard, rest, intents=intents))
@@ -218,7 +219,10 @@ def _all(heard: Understanding, text: str, *, asked: str | None) -> Iterator[Situ
     if declines_the_offer(heard, text, asked=asked) and not (wanted or tells_of_a_need(heard, text, intents)):
         yield Situation.REFUSAL
     yield from wishes
-    yield from _told(heard, text, intents=intents)
+    looks = any(one.search(text) for one in LOOKS_IN)
+    if looks and asked != "timing" and heard.timing.kind == "undecided":  # "just browsing": no plan, and none asked for
+        heard, intents = replace(heard, timing=Timing()), intents - {"give_timing"}
+    yield from _told(heard, text, intents=intents, looks=looks)
 
 
 def _special(heard: Understanding, text: str, *, intents: set[str]) -> Iterator[Situation]:
@@ -261,7 +265,7 @@ def _papers(heard: Understanding, text: str) -> Iterator[Situation]:
         yield Situation.APPROVAL_PACK
 
 
-def _told(heard: Understanding, text: str, *, intents: set[str]) -> Iterator[Situation]:
+def _told(heard: Understanding, text: str, *, intents: set[str], looks: bool) -> Iterator[Situation]:
     """Yield what is asked and told; at least one, so that a turn always has a situation."""
     if heard.asks_who and not intents & (QUESTIONS - {"ask_product"}) and not intents & GIVEN:
         yield Situation.IDENTITY
@@ -277,6 +281,6 @@ def _told(heard: Understanding, text: str, *, intents: set[str]) -> Iterator[Sit
     thanks = special.THANKS.match(text) and not intents & (QUESTIONS | GIVEN)
     if heard.only_thanks or thanks or special.PARTS.search(text):
         yield Situation.THANKS
-    if "smalltalk" in intents or aside or any(one.search(text) for one in LOOKS_IN):
+    if "smalltalk" in intents or aside or looks:
         yield Situation.SMALLTALK
     yield Situation.OFF_TOPIC if off_topic else Situation.UNCLEAR

@@ -55,12 +55,13 @@ def bare_company(text: str) -> str | None:
     """Return the company in 「お世話になっております、東和ミルズです」 or in brackets behind a word about oneself."""
     for match in (*_GREETED.finditer(text), *_BRACKETED.finditer(text)):
         known = re.search("世話|いつも|平素|毎度", match.group()) or match.re is _BRACKETED
-        if _is_formed(match["name"]) or (known and _is_mixed(match["name"])):
+        if is_formed(match["name"]) or (known and _is_mixed(match["name"])):
             return match["name"]
     return None
 
 
-def _is_formed(name: str) -> bool:
+def is_formed(name: str) -> bool:
+    """Say whether the name has a legal form or a word of trade, as companies' names do."""
     tail = rf"{words.COMPANY_FORM_JA}|(?:{words.COMPANY_TAIL_JA}|{_TRADE})$"
     return not _is_none(name) and re.search(tail, name) is not None
 
