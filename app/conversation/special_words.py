@@ -141,11 +141,11 @@ STUDENT = re.compile(
     r"|[一二三四1-4]年|院生|ゼミ|研究室|授業|課題)"
     r"|(?:私は|当方|の)?(?:大学生|大学院生|院生|高校生|専門学生|学生)(?:です|の者|で(?:、|す)|なの|として)"
     r"|(?:卒業論文|卒論|修論|修士論文|博士論文|レポート(?:課題|の課題)|授業の(?:課題|レポート)|ゼミ(?:の|で)"
-    r"|(?:大学|大学院|研究室)(?:で|の研究で)[^。\n]{2,24}(?:研究|調査|勉強)(?:して|の(?:一環|ため))|探究(?:学習|の(?:課題|授業|時間))"
-    r"|夏休みの(?:課題|宿題)|自由研究)"
+    r"|(?:大学|大学院|研究室)[^\n]{2,40}(?:アンケート|インタビュー)(?:調査)?[にへ]の?ご?(?:協力|回答)"
+    r"|探究(?:学習|の(?:課題|授業|時間))|夏休みの(?:課題|宿題)|自由研究)"
     r"|\bi(?:['’]m| am) (?:a |an )?(?:\w+ ){0,3}(?:student|undergrad(?:uate)?|ph\.?d|high ?schooler)\b"
     r"|\b(?:my|our|a|the) (?:\w+ ){0,2}(?:thesis|dissertation|term paper|class (?:project|assignment)"
-    r"|(?:university|college|master['’]?s|research|capstone) (?:project|paper|study)|school project|homework"
+    r"|(?:university|college|master['’]?s|capstone) (?:project|paper)|school project|homework"
     r"|coursework)\b",
     re.I,
 )

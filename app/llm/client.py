@@ -235,9 +235,11 @@ class ModelClient:
 
 
 def _form(schema: Mapping[str, Any] | None) -> dict[str, Any]:
+    if schema is None:
+        return {}
     named = {"name": "answer", "strict": True, "schema": schema}
-    asked = {"response_format": {"type": "json_schema", "json_schema": named}}
-    return {"extra_body": asked} if schema else {}  # as it is: the SDK would go through every node of a typed argument
+    # As it is: the SDK would go through every node of a typed argument.
+    return {"extra_body": {"response_format": {"type": "json_schema", "json_schema": named}}}
 
 
 async def _within(step: Awaitable[T], by: float, *, late: Reason, broken: Reason = "unreachable") -> T:

@@ -101,7 +101,7 @@ _OF_THE_PRODUCT = (
     (
         r"\b(?:can|does|do|will|would|could) (?:it|they|this|that|the (?!team|sales|rep)\w+"
         r"|your (?:system|sensors?|software|product|tool|platform|service|app|alarms?|alerts?|devices?))\b"
-        r"[^.?!]{0,40}\b(?:call|ring|phone|contact|reach|text)\b"
+        r"[^.?!]{0,40}\b(?:call|ring|phone|contact|reach|text)\b(?! (?:me|us)\b)"
         r"|\bwho (?:do|can|should|would) (?:i|we|they) (?:call|contact|ring|phone|reach)\b"
     ),
 )

@@ -55,15 +55,14 @@ def bare_company(text: str) -> str | None:
     """Return the company in 「お世話になっております、東和ミルズです」 or in brackets behind a word about oneself."""
     for match in (*_GREETED.finditer(text), *_BRACKETED.finditer(text)):
         known = re.search("世話|いつも|平素|毎度", match.group()) or match.re is _BRACKETED
-        if is_formed(match["name"]) or (known and _is_mixed(match["name"])):
+        if (is_formed(match["name"]) and not _is_none(match["name"])) or (known and _is_mixed(match["name"])):
             return match["name"]
     return None
 
 
 def is_formed(name: str) -> bool:
-    """Say whether the name has a legal form or a word of trade, as companies' names do."""
-    tail = rf"{words.COMPANY_FORM_JA}|(?:{words.COMPANY_TAIL_JA}|{_TRADE})$"
-    return not _is_none(name) and re.search(tail, name) is not None
+    """Say whether the name has a legal form or ends with a trade, so that it is a company's and not a person's."""
+    return re.search(rf"{words.COMPANY_FORM_JA}|(?<=.)(?:{words.COMPANY_TAIL_JA}|{_TRADE})$", name) is not None
 
 
 def _is_mixed(name: str) -> bool:

@@ -110,6 +110,8 @@ def test_a_doubt_beside_another_question_is_noticed_too() -> None:
         ("大学の卒論でIoTの導入効果を調べています。データをいただけませんか", S.STUDENT),
         ("大学院で製造業のDXを研究している者です。アンケートにご協力いただけませんか", S.STUDENT),
         ("For a university project we are studying IoT adoption. Could you share some figures?", S.STUDENT),
+        ("For a research project at our plant we need 20 vibration sensors by June. How much?", S.QUESTION),
+        ("大学で材料の研究をしており、実験室の監視に20台導入したいです。料金はいくらですか", S.QUESTION),
         ("just browsing, thanks", S.SMALLTALK),
         ("見ているだけです", S.SMALLTALK),
         ("同業の者です。価格が知りたいです", S.COMPETITOR),
