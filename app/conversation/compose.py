@@ -25,7 +25,7 @@ QUESTION = "question"
 NEW_PARAGRAPH = frozenset({"answer", "maybe", "document", "case", "maker", "next_step", "waiting", "closed"})
 HAPPENS_NEXT = frozenset({"next_step", "waiting", "closed"})
 PERSON_TOLD = frozenset({"handoff", "reminder", "no_ai"})  # beside these a person need not be offered
-DETAILS = ("addressee", "quantity", "wanted_by")
+DETAILS = ("addressee", "quantity", "wanted_by", "in_use")
 LISTED: Mapping[Lang, str] = {"ja": "、", "en": "; "}
 LONGEST: Mapping[Channel, Mapping[Lang, int]] = {
     "chat": {"ja": 400, "en": 700},

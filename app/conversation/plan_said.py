@@ -8,7 +8,8 @@ from typing import cast
 
 from app.conversation.acts import Act, ActKind
 from app.conversation.asking import NO_QUALIFYING, NOT_SALES
-from app.conversation.beside_a_no import SENTENCE
+from app.conversation.beside_a_no import SENTENCE, intents_of
+from app.conversation.general_questions import asks_only_for_help
 from app.conversation.meant import QUESTIONS
 from app.conversation.plan_wishes import (
     Say,
@@ -33,6 +34,7 @@ from app.conversation.special_words import ASIDE
 from app.conversation.terms import PLAIN_QUESTION
 from app.conversation.turn_facts import Answered, TurnFacts
 from app.conversation.turn_words import APOLOGISES, LEAVES, NAMES_A_LANGUAGE, SAYS_SORRY, WISHES_A_TRIAL
+from app.understanding.questions import questions
 
 LONGEST_ANSWERS: Mapping[str, int] = {"ja": 330, "en": 560}  # characters for all answers of one message together
 PIECE = re.compile(r"[^。！？!?\n]+?(?:[。！？!?\n]+|\.(?:\s+|$)|$)")
@@ -122,7 +124,9 @@ def answers(facts: TurnFacts, acts: Sequence[Act]) -> Iterator[Act]:
     if facts.unavailable and facts.situation in LOOKED_UP and _asks_plainly(facts, facts.text):
         yield Act(_left_open(facts), {"question": ""})
         return
+    handed = {passage.document_id for act in acts if act.kind == "document" for passage in act.passages}
     looked_up = [one for one in facts.answers if not asks_who_made_it(one.question or facts.text, facts)]
+    looked_up = [one for one in looked_up if not _comes_closest(one, handed)]
     several = len(looked_up) > 1
     unknown: list[str] = []
     told: list[str] = []
@@ -148,8 +152,20 @@ def _only_wishes_a_trial(facts: TurnFacts) -> bool:
 
 def asks_beside_a_choice(facts: TurnFacts) -> bool:
     """Say whether the document was chosen in a form, and the words beside it ask something of their own."""
+    apart = any(_is_apart(one, facts) for one in facts.answers)
     asked = QUESTIONS & set(facts.heard.intents)
-    return bool(asked) and ("request_document" not in facts.heard.intents or len(facts.answers) > 1)
+    return bool(asked) and ("request_document" not in facts.heard.intents or len(facts.answers) > 1 or apart)
+
+
+def _comes_closest(one: Answered, handed: set[str]) -> bool:
+    """Say whether a question is half answered by a document that is handed over: to name it again says nothing."""
+    found = one.answer
+    return found.verdict == "maybe" and bool(found.citations) and found.citations[0].passage.document_id in handed
+
+
+def _is_apart(one: Answered, facts: TurnFacts) -> bool:
+    """Say whether a question asks for no document itself."""
+    return bool(questions(one.question, lang=facts.lang)) and "request_document" not in intents_of(one.question)
 
 
 def case(facts: TurnFacts, acts: Sequence[Act]) -> Iterator[Act]:
@@ -202,7 +218,9 @@ def filler(facts: TurnFacts, acts: Sequence[Act]) -> Iterator[Act]:
     """Yield a word where nothing else is said, so that the reply is never bare."""
     if acts or asks_who_made_it(facts.text, facts):
         return
-    if facts.situation in (Situation.QUESTION, Situation.APPROVAL_PACK):
+    if facts.situation is Situation.QUESTION and asks_only_for_help(facts.text):
+        yield Act("hello")
+    elif facts.situation in (Situation.QUESTION, Situation.APPROVAL_PACK):
         yield Act(_left_open(facts), {"question": ""})
     elif facts.situation is Situation.DOCUMENT:
         yield Act("document_wanted")
@@ -244,7 +262,8 @@ def answer_to(one: Answered, facts: TurnFacts, *, question: str) -> Act | None:
         text = shortened(found.text, LONGEST_ANSWERS[facts.lang] // several) if several > 1 else found.text
         return Act("answer", {"text": text, "question": question}, passages)
     half = found.verdict == "maybe" and passages
-    if half and facts.situation not in SAYS_IT_ALREADY | {Situation.UNCLEAR, Situation.LANGUAGE}:
+    apart = facts.situation is Situation.DOCUMENT and _is_apart(one, facts)
+    if half and (apart or facts.situation not in SAYS_IT_ALREADY | {Situation.UNCLEAR, Situation.LANGUAGE}):
         return Act("maybe", {"title": passages[0].title, "question": question}, passages[:1])
     return None
 
@@ -262,14 +281,17 @@ def _admits(one: Answered, facts: TurnFacts) -> bool:
     """Say whether a question without an answer is to be admitted: not where a person takes up the turn anyway."""
     if len(facts.answers) > 1 and facts.situation not in TAKEN_UP:
         return True
+    if facts.situation is Situation.DOCUMENT:
+        return _is_apart(one, facts)
     if facts.situation is not Situation.QUESTION and facts.situation is not Situation.STUDENT:
         return False
     return _asks_plainly(facts, one.question or facts.text)
 
 
 def _asks_of_us(text: str) -> bool:
-    """Say whether a sentence asks anything but which language to go on in, and the like."""
-    return any(PLAIN_QUESTION.search(one) and not ASIDE.search(one.strip()) for one in SENTENCE.findall(text))
+    """Say whether a sentence asks anything but whether we can help, which language to go on in, and the like."""
+    asked = (one.strip() for one in SENTENCE.findall(text) if PLAIN_QUESTION.search(one))
+    return any(not ASIDE.search(one) and not asks_only_for_help(one) for one in asked)
 
 
 def _asks_plainly(facts: TurnFacts, question: str) -> bool:

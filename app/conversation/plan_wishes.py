@@ -52,6 +52,7 @@ def quote(facts: TurnFacts, _acts: Sequence[Act]) -> Iterator[Act]:
         "addressee": repeatable(wished.addressee or "") if wished else "",
         "quantity": repeatable(wished.quantity or "") if wished else "",
         "wanted_by": facts.phrased.paper_by,
+        "in_use": facts.phrased.timing,
     }
     yield Act("quote_noted", data) if facts.verified and any(data.values()) else Act("quote")
 

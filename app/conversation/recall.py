@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import asyncio
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from urllib.parse import urlsplit
 
+from app.conversation.beside_a_no import intents_of
 from app.conversation.counted import is_counted, is_only_a_number, without_counts, without_their_own
+from app.conversation.general_questions import asks_only_for_help
 from app.conversation.meant import GIVEN, QUESTIONS
 from app.conversation.plan import ANSWERS
 from app.conversation.quoting import harmless
@@ -28,9 +30,7 @@ from app.knowledge.library import Library
 from app.retrieval import measured, tokens
 from app.retrieval.passages import Answer, Found, Kind, Passage
 from app.retrieval.price_list import AMOUNT, FREE, price_list, price_list_for_many
-from app.understanding.facts import Asked, ContactData, Lang, Timing
-from app.understanding.intents import read_intents
-from app.understanding.normal import normalise
+from app.understanding.facts import Asked, Lang
 from app.understanding.questions import questions
 
 logger = log.get(__name__)
@@ -51,8 +51,10 @@ DOCUMENT_TURNS = frozenset({Situation.DOCUMENT, Situation.QUESTIONNAIRE, Situati
 FOR_THEIR_SECURITY = frozenset({Situation.QUESTIONNAIRE, Situation.APPROVAL_PACK})
 ANY_DAY = date(2000, 1, 1)  # for whoever only looks for what is asked
 SENTENCE = re.compile(r"(?:[^。！？!?\n.]|\.(?!\s))+[。！？!?.]*")
+TOLD_OR_WISHED = GIVEN | {"smalltalk", "unclear", "request_document", "request_demo_meeting", "request_human"}
 PRICES: tuple[Kind, ...] = ("pricing",)
 SECURITY: tuple[Kind, ...] = ("security", "faq")
+DOCUMENTS: tuple[Kind, ...] = ("document",)
 WISHES = (DISCOUNT, QUOTE, QUESTIONNAIRE, WHEN)  # what a person takes up is not looked for in the documents
 LEANS = re.compile(
     r"その|そこ|それ|そんな|そういう|こんな|こういう|この(?:環境|場所|条件|状況|場合|温度)"
@@ -70,15 +72,17 @@ HOW_MUCH = re.compile(
 )  # about the trial, the invoice or the term none of these is said
 PRICE_WORDS = re.compile(
     r"料金|価格|金額|費用|値段|月額|年額|税込|税別|教えて|プラン|初期|イニシャル|ランニング|コスト|年間|合計|総額|トータル|概算|目安|相場|全部|一式"
-    r"|最低|具体的|詳細|詳し|御社|貴社|製品|サービス|\b(?:price|pricing|prices|costs?|charges?|plans?|month|monthly|there|would"
+    r"|載っ|掲載|書い|最低|最安|(?:一番|いちばん|最も)?(?:安|高)[いく]|具体的|詳細|詳し|御社|貴社|製品|サービス|\b(?:price|pricing|prices|costs?|charges?|plans?|month|monthly|there|would"
     r"|about|please|could|offer|which|initial|set-?up|upfront|total|annual|yearly|roughly|approximately|estimate"
-    r"|ballpark|running|product|service|system|solution)\b",
+    r"|ballpark|running|product|service|system|solution|cheap(?:est)?|affordable|lowest"
+    r"|least expensive|option|entry|included?|listed)\b",
     re.I,
 )
 WHO = re.compile(r"誰|だれ|どなた|\bwho(?:se|m|'s|'ll)?\b", re.I)
 NAMES_A_THING = re.compile(r"[ァ-ヶー]{3,}|[一-鿿]{2,}|[A-Za-z]{5,}")
 LETTERS_OF_A_NAME = 5  # in which singular and plural are one
 ANNOUNCES = re.compile(r"^[^。\n]*(?:まとめました|ご紹介します|ご説明します)。(?!\n)")  # what does not follow here
+SPECIFICATION = re.compile(r"仕様|スペック|データシート|諸元|\b(?:spec\w*|data ?sheets?)\b", re.I)
 DOCUMENT_WORDS: Mapping[Lang, str] = {"ja": "製品 資料 カタログ", "en": "product brochure"}
 
 
@@ -92,7 +96,7 @@ class Wanted:
     query: str
     lang: Lang
     situation: Situation
-    intents: Sequence[str] = ()
+    intents: Collection[str] = ()
     previous: str | None = None
     challenges: Sequence[str] = ()
     wants_case: bool = True
@@ -134,7 +138,7 @@ async def recall(library: Library | None, wanted: Wanted) -> Recalled:
 def asked_beside(
     text: str, intents: Sequence[str], *, asked: Asked | None = None, before: Sequence[str] = ()
 ) -> tuple[str, ...]:
-    """Return what is asked where the whole turn reads as telling: a question must not be lost.
+    """Return what is asked where the whole turn reads as telling or wishing: a question must not be lost.
 
     `asked` is what our last reply asked for, `before` what they wrote until now. Single sentences may ask, and a number
     alone after a price was asked for.
@@ -142,11 +146,9 @@ def asked_beside(
     if is_only_a_number(text) and asked != "team_size" and _follows_a_price(before):
         return ("ask_price",)
     sentences = [one for one in SENTENCE.findall(text) if not ASIDE.search(one.strip())]
-    if len(sentences) < 2 or not set(intents) <= GIVEN | {"smalltalk", "unclear"}:
+    if len(sentences) < 2 or not set(intents) <= TOLD_OR_WISHED:
         return ()
-    return tuple(
-        dict.fromkeys(intent for sentence in sentences for intent in intents_of(sentence) if intent in QUESTIONS)
-    )
+    return tuple(sorted(QUESTIONS & {intent for sentence in sentences for intent in intents_of(sentence)}))
 
 
 def _follows_a_price(before: Sequence[str]) -> bool:
@@ -169,14 +171,23 @@ def _search(library: Library, wanted: Wanted) -> Recalled:
 
 
 def _document(library: Library, wanted: Wanted) -> Passage | None:
-    """Return the document that fits the words best; whoever only ticked a box in a form gets the general one."""
-    security = "ask_security" in wanted.intents or wanted.situation in FOR_THEIR_SECURITY
-    kinds: tuple[Kind, ...] = ("security",) if security else ("document",)
-    named = wanted.query if security or "request_document" in wanted.intents else ""
-    for query in filter(None, (named, DOCUMENT_WORDS[wanted.lang])):
-        if passages := library.search(query, lang=wanted.lang, k=1, kinds=kinds).passages:
-            return passages[0]
-    return None
+    """Return the document that fits the words best, and the general one where they name none that we have."""
+    if "ask_security" in wanted.intents or wanted.situation in FOR_THEIR_SECURITY:
+        found = library.search(wanted.query, lang=wanted.lang, k=1, kinds=SECURITY[:1])
+    elif "request_document" in wanted.intents and (named := _named_document(library, wanted)):
+        return named
+    else:
+        found = library.search(DOCUMENT_WORDS[wanted.lang], lang=wanted.lang, k=1, kinds=DOCUMENTS)
+    return found.passages[0] if found.passages else None
+
+
+def _named_document(library: Library, wanted: Wanted) -> Passage | None:
+    """Return the document of a wish's own words: what else is told or asked beside it names no document."""
+    wishes = [one for one in SENTENCE.findall(wanted.query) if "request_document" in intents_of(one)]
+    wish = " ".join(wishes) or wanted.query
+    kinds: tuple[Kind, ...] = (*DOCUMENTS, "product") if SPECIFICATION.search(wish) else DOCUMENTS
+    found = library.search(wish, lang=wanted.lang, k=1, kinds=kinds)
+    return found.passages[0] if found.passages and found.verdict != "unknown" else None
 
 
 def _asks(wanted: Wanted) -> bool:
@@ -193,7 +204,9 @@ def _asks(wanted: Wanted) -> bool:
 def _answers(library: Library, wanted: Wanted) -> tuple[Answered, ...]:
     told_whole = wanted.situation is Situation.QUESTIONNAIRE  # "could you fill it in?" does not name the thing
     asked = (wanted.query,) if told_whole else questions(wanted.query, lang=wanted.lang) or (_asking(wanted),)
-    asked = tuple(one for one in asked if not ASIDE.search(one))
+    asked = tuple(one for one in asked if not ASIDE.search(one) and not asks_only_for_help(one))
+    if wanted.situation is Situation.DOCUMENT and len(asked) > 1:  # the document itself is their answer
+        asked = tuple(one for one in asked if "request_document" not in (named := intents_of(one)) or QUESTIONS & named)
     if wanted.situation is not Situation.QUESTION and not told_whole:
         asked = tuple(one for one in asked if not any(wish.search(one) for wish in WISHES) or _is_told(one))
     if len(asked) == 1:
@@ -273,7 +286,7 @@ def _is_strange(library: Library, query: str, *, lang: Lang, price: bool) -> boo
     """Say whether a question is about a stranger's thing: no price list answers what that costs."""
     if price and is_only_a_number(query):
         return False
-    return library.is_strange(without_their_own(query) if price else query, lang=lang)
+    return library.is_strange(PRICE_WORDS.sub(" ", without_their_own(query)) if price else query, lang=lang)
 
 
 def _price_of(library: Library, wanted: Wanted, thing: str, *, named: Sequence[str]) -> Answer | None:
@@ -298,11 +311,6 @@ def _named(query: str) -> list[str]:
     return NAMES_A_THING.findall(PRICE_WORDS.sub("", query))
 
 
-def intents_of(sentence: str) -> tuple[str, ...]:
-    """Return what a sentence asks for; what it tells is not looked for."""
-    return read_intents(normalise(sentence).text, timing=Timing(), challenges=(), contact=ContactData(), asked=None)
-
-
 def _safe(answer: Answer, wanted: Wanted) -> Answer:
     """Return the answer without what no document may make us say; "unknown" if nothing is left."""
     if not answer.text:
@@ -314,7 +322,7 @@ def _safe(answer: Answer, wanted: Wanted) -> Answer:
 
 def _asking(wanted: Wanted) -> str:
     """Return the sentences that ask for something without being questions, all of the turn if none does."""
-    asking = [sentence for sentence in SENTENCE.findall(wanted.query) if QUESTIONS & set(intents_of(sentence))]
+    asking = [sentence for sentence in SENTENCE.findall(wanted.query) if QUESTIONS & intents_of(sentence)]
     return " ".join(asking) or wanted.query
 
 

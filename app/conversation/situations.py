@@ -22,6 +22,7 @@ from app.conversation.meant import (
     wishes_call,
 )
 from app.conversation.spoken import spoken
+from app.conversation.studying import STUDENT, studies
 from app.conversation.terms import asks_how_soon_support_answers
 from app.understanding.facts import Timing, Understanding
 from app.understanding.normal import normalise
@@ -209,9 +210,9 @@ def _all(heard: Understanding, text: str, *, asked: str | None) -> Iterator[Situ
         heard = as_far_as_wished(heard, text, rest)
     if heard.crisis:
         yield Situation.CRISIS
-    studies = special.STUDENT.search(text) is not None
+    is_student = STUDENT.search(text) is not None  # and so no seller
     for intent, found in BY_INTENT:
-        if intent in intents and not (studies and found is Situation.PITCH):
+        if intent in intents and not (is_student and found is Situation.PITCH):
             yield found
     yield from _special(heard, text, intents=intents)
     wishes = frozenset(_wishes(heard, rest, intents=intents))
@@ -220,7 +221,8 @@ def _all(heard: Understanding, text: str, *, asked: str | None) -> Iterator[Situ
         yield Situation.REFUSAL
     yield from wishes
     looks = any(one.search(text) for one in LOOKS_IN)
-    if looks and asked != "timing" and heard.timing.kind == "undecided":  # "just browsing": no plan, and none asked for
+    browses = special.BROWSES.match(text) is not None
+    if browses and asked != "timing" and heard.timing.kind == "undecided":  # who passes by tells of no plan
         heard, intents = replace(heard, timing=Timing()), intents - {"give_timing"}
     yield from _told(heard, text, intents=intents, looks=looks)
 
@@ -232,7 +234,7 @@ def _special(heard: Understanding, text: str, *, intents: set[str]) -> Iterator[
         yield Situation.NO_AI
     if spoken(text) is not None:
         yield Situation.LANGUAGE
-    if special.STUDENT.search(text) and "job_application" not in intents:
+    if studies(text) and "job_application" not in intents:
         yield Situation.STUDENT
     if special.COMPETITOR.search(text):
         yield Situation.COMPETITOR

@@ -136,19 +136,6 @@ QUESTIONNAIRE = re.compile(
     r"|(?:セキュリティ|情報システム部?|情シス)[^。\n]{0,16}(?:審査|アセスメント|エクセル|Excel)[^。\n]{0,8}(?:回答|記入|ご協力|埋め)",
     re.I,
 )
-STUDENT = re.compile(
-    r"(?:大学|大学院|高専|専門学校|高校|中学)(?:の|で|に|に通う|[一二三四1-4]年(?:生)?の?)?(?:学生|生徒"
-    r"|[一二三四1-4]年|院生|ゼミ|研究室|授業|課題)"
-    r"|(?:私は|当方|の)?(?:大学生|大学院生|院生|高校生|専門学生|学生)(?:です|の者|で(?:、|す)|なの|として)"
-    r"|(?:卒業論文|卒論|修論|修士論文|博士論文|レポート(?:課題|の課題)|授業の(?:課題|レポート)|ゼミ(?:の|で)"
-    r"|(?:大学|大学院|研究室)[^\n]{2,40}(?:アンケート|インタビュー)(?:調査)?[にへ]の?ご?(?:協力|回答)"
-    r"|探究(?:学習|の(?:課題|授業|時間))|夏休みの(?:課題|宿題)|自由研究)"
-    r"|\bi(?:['’]m| am) (?:a |an )?(?:\w+ ){0,3}(?:student|undergrad(?:uate)?|ph\.?d|high ?schooler)\b"
-    r"|\b(?:my|our|a|the) (?:\w+ ){0,2}(?:thesis|dissertation|term paper|class (?:project|assignment)"
-    r"|(?:university|college|master['’]?s|capstone) (?:project|paper)|school project|homework"
-    r"|coursework)\b",
-    re.I,
-)
 COMPETITOR = re.compile(
     r"競合(?:する|している|関係にある|の)?(?:会社|企業|メーカー|ベンダー|他社|サービス|製品)(?:の|に|で)(?:者"
     r"|人間|社員|勤|働|営業|開発|企画)"
@@ -256,9 +243,17 @@ PLAYS = re.compile(
 )
 LOOKS_AROUND = re.compile(
     r"(?:見て(?:い)?[るた]?だけ|気になって見て|ちょっと見て|覗いて|のぞいて|情報収集)"
-    r"|\bjust (?:looking|browsing|curious)\b|\blooking around\b",
+    r"|\bjust (?:looking|browsing|curious)\b(?! (?:for|to|at)\b)|\blooking around\b",
     re.I,
 )
+BROWSES = re.compile(
+    r"^\W*(?:(?:こんにちは|いえ|いや|今は|まだ|ただ|ちょっと|少し|(?:サイト|ホームページ|ページ)を)[、。]?)*"
+    r"(?:見て(?:い)?[るた]だけ|見ただけ|気になって見て|(?:覗|のぞ)い(?:て(?:い)?[るた])?だけ|通りすがり)[^。、？?\n]{0,8}[。！!]?\s*$"
+    r"|^\W*(?:(?:hi|hello|no|oh|nah|thanks|i['’]?m|i am|we['’]?re|we are)[,.!]? )*(?:just|only) "
+    r"(?:looking|browsing|curious|having a look)(?: (?:around|for now|now|at the moment|right now|today|thanks"
+    r"|thank you|your (?:site|website|page)))*(?:[,.!]+ ?(?:thanks|thank you))?\W*$",
+    re.I,
+)  # and says no more
 FILLER = re.compile(
     r"^\W*(?:ふー?ん|ふうん|へえ?ー*|ほう|なるほど(?:ね|です(?:ね)?)?|そう(?:なん)?です(?:か|ね)"
     r"|そうなんだ|hm+|mhm|oh|i see|interesting)\W*$"

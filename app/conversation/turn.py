@@ -11,12 +11,13 @@ from uuid import UUID
 
 from sqlalchemy.orm import Session
 
+from app.conversation.beside_a_no import intents_of
 from app.conversation.compose import Draft, compose
 from app.conversation.hand_over import hand_to_person
 from app.conversation.learn import learn_turn
 from app.conversation.lesson import Lesson, Missing
 from app.conversation.plan import BY_A_PERSON, Plan, at_a_loss, decide, left_open
-from app.conversation.recall import Recalled, Wanted, intents_of, recall
+from app.conversation.recall import Recalled, Wanted, recall
 from app.conversation.reply import Overtaken, Words, begin, extend, finish
 from app.conversation.settle import note_heard, settle
 from app.conversation.situations import Situation

@@ -25,6 +25,8 @@ PRIVATE = frozenset(
     }
 )
 
+_chain: list[structlog.typing.Processor] = []  # one list for all time: loggers in use follow when logging is set again
+
 
 def drop_private(_logger: Any, _method: str, event: MutableMapping[str, Any]) -> MutableMapping[str, Any]:
     """Replace the value of every field whose name promises private content: deny by default, whoever logs it."""
@@ -46,8 +48,9 @@ def configure(style: Literal["console", "json"], *, level: str = "INFO") -> None
         structlog.processors.TimeStamper(fmt="iso", utc=True),
         drop_private,
     ]
+    _chain[:] = [*shared, structlog.stdlib.ProcessorFormatter.wrap_for_formatter]
     structlog.configure(
-        processors=[*shared, structlog.stdlib.ProcessorFormatter.wrap_for_formatter],
+        processors=_chain,
         logger_factory=structlog.stdlib.LoggerFactory(),
         wrapper_class=structlog.stdlib.BoundLogger,
         cache_logger_on_first_use=True,

@@ -77,7 +77,8 @@ _TOLD = (
         r"|来(?:な|ま|て(?:い)?な)"
         r"|こな|もらえて|いただけて)|お?電話(?:を)?(?:\d+回)?(?:し|かけ|掛け)(?:た|まし|ても(?!ら|い))"
         r"|何度(?:も)?お?電話|(?:客様?|顧客|取引先|ユーザー|患者|会員|先)(?:さん|様)?(?:から)?の?お?電話"
-        r"|(?:電話|連絡)(?:[をはに]|で)(?:(?!希望|待)[^。、?]){0,14}(?:し|され|受け|取っ|回っ)て(?:い|お[らり]|き)"
+        r"|(?:電話|連絡)(?:[をはに]|で)(?:(?!希望|待|断|遠慮|控え|避け|メール|願)[^。、?]){0,14}"
+        r"(?:し|され|受け|回っ)て(?:い(?!た[だい])|お[らり](?=[れまずね、。]|$)|き(?=[たま]))"
         r"|お?電話(?:対応|応対|番|受付|営業)|(?:テレビ|ビデオ|ウェブ|Web)(?:電話|通話)"
     ),
     # a meeting
@@ -89,19 +90,25 @@ _TOLD = (
         r"|prospects) (?:\w+ )?(?:call|phone|ring)\w*\b"
         r"|\b(?:inbound|incoming|customer|sales|cold|our) calls?\b|\bmissed (?:a |your |my )?calls?\b"
         r"|\bpromised\b[^.!?]{0,12}\bcall\w*"
-        r"|\b(?:got|gets|received|receives|takes) (?:an?|the|another) (?:phone )?call\b"
+        r"|\b(?:got|gets|received|receives) (?:an?|the|another) (?:phone )?call\b"
+        r"|(?<!can )(?<!could )(?<!may )(?<!if )\b(?:i|we) (?:\w+ )?"
+        r"(?:get|keep getting) (?:an?|the) (?:phone )?calls?\b"
     ),
 )
-# Who else is called, or calls, is asked of the product.
+# What calls is the product, or what it reports is to reach somebody.
 _OF_THE_PRODUCT = (
     (
-        r"(?:連絡|電話|通知|アラート|警報|メール)(?:が|は|に|も|にも|でも)[^。、?]{0,10}"
-        r"(?:行(?:く|き)|来(?:る|ます)|きます|届[くき]|飛[ぶび]|入(?:る|り)|鳴[るり]|かか(?:る|り)|対応)[^。?]{0,12}か(?:$|[。?])"
+        r"(?:夜間|早朝|休日|土日|祝日|深夜|24時間)[^。?]{0,8}(?:連絡|電話)(?:に|も)+、?対応[^。?]{0,8}か(?:$|[。?])|"
+        r"(?:(?:通知|アラート|アラーム|警報)(?:が|は|も|って)"
+        r"|(?:異常|故障|停止|止ま|通知|アラート|警報|センサー|システム|担当者?に|現場に|当直に|保全)[^。?]{0,16}(?:連絡|電話|メール)(?:が|は|も|にも|でも))"
+        r"[^。?]{0,14}(?:行[くき]|来(?:る|ます)|きます|届[くき]|飛[ぶび]|入[るり]|鳴[るり]|かか[るり]|対応)[^。?]{0,12}か(?:$|[。?])"
     ),
     (
-        r"\b(?:can|does|do|will|would|could) (?:it|they|this|that|the (?!team|sales|rep)\w+"
-        r"|your (?:system|sensors?|software|product|tool|platform|service|app|alarms?|alerts?|devices?))\b"
-        r"[^.?!]{0,40}\b(?:call|ring|phone|contact|reach|text)\b(?! (?:me|us)\b)"
+        r"\b(?:can|does|do|will|would|could|is|are) (?:it(?= (?:also |then |even |automatically |still )?"
+        r"(?:call|ring|phone|text|contact|reach|notify|alert)\b)"
+        r"|(?:your|the|this|these) (?:\w+ )?(?:systems?|sensors?|software|products?|tools?|platform|service|app|alarms?"
+        r"|alerts?|devices?|gateways?)(?= ))"
+        r"[^.?!]{0,40}(?<!a )(?<!the )(?<!phone )\b(?:call|ring|phone|contact|reach|text|notify|alert)\b"
         r"|\bwho (?:do|can|should|would) (?:i|we|they) (?:call|contact|ring|phone|reach)\b"
     ),
 )
@@ -109,8 +116,12 @@ _ABOUT = r"連絡|電話|話せ|話でき|かけ|折り?返|TEL|架電"
 _ABOUT_EN = r"\bcall\b|\b(?:by|the|my|please) phone\b|\breach\b|\bring\b|\bcontact\b|best time|\btalk\b"
 # These are of reaching somebody only beside a time: 「御社のセンサーで対応できますか」 is of the product.
 _REACHABLE = (
-    r"つなが|繋が|出られ|対応でき(?!ず|ませ|な|(?:ます|るの?)?(?:でしょう)?か)|空いて|都合",
-    r"\bavailable\b|\bfree\b(?! (?:trial|plan|tier|version|demo|of)\b)",
+    r"つなが(?!ら)|繋が(?!ら)|出られ|対応でき(?!ず|ませ|な|る人|(?:ます|るの?)?(?:でしょう)?か(?:$|[。?]))|空いて|都合",
+    (
+        r"(?:(?:^|[.,;!])\W*(?:\w+ )?|\b(?:i|we|me|us|i'm|we're|he's|she's|am|be|(?:are|is) (?:you|some\w+|any\w+)"
+        r"|(?:he|she|they|my \w+|both) (?:is|are)) (?:\w+ ){0,2})"
+        r"(?:available\b|free\b(?! (?:trial|plan|tier|version|demo|of)\b))"
+    ),
 )
 # Whom they want to talk to is one of us: that is a call and no meeting.
 _TALK_TO_US = (
@@ -135,7 +146,7 @@ _EXCEPT_JA = re.compile(
     r"|厳し)"
     r"|[はが][^、。]{0,10}入って|塞が|ふさが|(?:用事|予定)が(?:あ|入)|(?:じゃ|では|で)なく|会議(?:です|なの|中|が)"
     r"|お?電話(?:に|は)?出(?:られ|れ)(?:な|ませ)|(?:は|も)出(?:られ|れ)(?:な|ませ)|(?:つな"
-    r"|繋)がら|(?:つな|繋)がりま"
+    r"|繋)がら|(?:つな|繋)がりませ"
 )
 _EXCEPT_EN = re.compile(
     r"\b(?:except(?:ing)?|other than|apart from|instead of|excluding|outside|any ?(?:day|time) but|every day but"
@@ -160,10 +171,16 @@ _TROUBLE = (
     r"\bwe (?:run|operate|produce) |\bevery (?:morning|evening|night)\b|\b(?:goes|went|is|was|be) down\b"
     r"|\b(?:stop(?:s|ped|ping)?|br(?:eak(?:s|ing)?|oken?)|fail(?:s|ed|ing)?|trips?|tripped)\b",
 )
-# Said to us, beside a problem of theirs.
+# Said to us, where it stands in the words of a problem.
 _WISHED = (
-    r"(?:連絡|電話|コール)[^。、]{0,12}(?:くだ|下さ|お願い|おねが|いただ|頂|もら(?!って)|ほし|欲し|希望|お待ち|可能|大丈夫|できます)",
-    r"\b(?:call|contact|reach|ring|phone) (?:me|us)\b|\bplease\b|\b(?:can|could|would) (?:you|someone|somebody|i|we)\b",
+    (
+        r"(?:連絡|電話|コール|架電|TEL)(?:[^。、]{0,12}(?:くだ|下さ|お願い|おねが|いただ|頂|もら(?!って)|ほし|欲し|希望|お待ち|可能|大丈夫|できます"
+        r"|たい)|(?:を|で)?[。!]?$)|話し?(?:たい|せ[まる])|相談した|聞きた|伺いた"
+    ),
+    (
+        r"\b(?:call|contact|reach|ring|phone) (?:me|us|at|on|tomorrow|today|back)\b|\bplease\b|\blet'?s\b|\btalk\b"
+        r"|\bi(?:'d like| would like| want| need)\b|\b(?:can|could|would) (?:you|someone|somebody|i|we)\b"
+    ),
 )
 _CLAUSE = re.compile(
     r"ので|(?<=[すただいるな])から|ため|(?<=[すただ])が|(?<=[すただいる])し|けど|、|[,;](?=\s)|\s(?=(?:so|and|but|because)\s)",
@@ -179,11 +196,11 @@ def read_callback(text: str, *, asked: bool, today: date, problems: Sequence[str
     `asked`: our last question was when to call. `problems` are what hurts, in the words of the message: a time in such
     a sentence is that of the trouble, unless it says that we are to call.
     """
-    ours = text if asked else _without_tales(text, problems=problems)
-    told = without_trouble(any_of(*_TOLD).sub(" ", ours))
+    ours = any_of(*_TOLD).sub(" ", text if asked else _without_the_products(text))
     about = (
-        asked or without_talk(told) != told or any_of(_ABOUT, _ABOUT_EN, *_PHONE, *_NO_CALL).search(told) is not None
+        asked or without_talk(ours) != ours or any_of(_ABOUT, _ABOUT_EN, *_PHONE, *_NO_CALL).search(ours) is not None
     )
+    told = without_trouble(ours, problems=() if asked else problems)
     if not about and (beside := _reachable_then(told, today=today)):
         told, about = beside, True
     wanted, excluded = parted(told, today=today) if about else (told, "")
@@ -208,16 +225,10 @@ def read_callback(text: str, *, asked: bool, today: date, problems: Sequence[str
     return Callback(start, end, method, day, zone, minutes, not_days, not_from, not_to)
 
 
-def _without_tales(text: str, *, problems: Sequence[str]) -> str:
-    """Return the text without the sentences that tell of their calls, or ask about the product's."""
-    troubles = [normalise(one).text for one in problems]
-    left = []
-    for start, end in sentences(text):
-        part = text[start:end]
-        hurts = any(one in part or part.strip() in one for one in troubles)
-        asks = any_of(*_OF_THE_PRODUCT).search(part) is not None
-        left.append(" " if asks or (hurts and not any_of(*_PHONE, *_REACHABLE, *_WISHED).search(part)) else part)
-    return "".join(left)
+def _without_the_products(text: str) -> str:
+    """Return the text without the sentences that ask whom the product calls."""
+    parts = (text[start:end] for start, end in sentences(text))
+    return "".join(" " if any_of(*_OF_THE_PRODUCT).search(part) else part for part in parts)
 
 
 def without_talk(text: str) -> str:
@@ -253,18 +264,28 @@ def _method(wanted: str, text: str) -> CallbackMethod | None:
     return "phone" if any_of(*_PHONE).search(wanted) else None
 
 
-def without_trouble(text: str) -> str:
-    """Return the text without the clauses that tell of a breakdown or a habit and of no call, and since when."""
+def without_trouble(text: str, *, problems: Sequence[str] = ()) -> str:
+    """Return the text without the clauses that tell of a breakdown or a habit and of no call, and since when.
+
+    `problems` are what hurts, in the words of the message: what stands in these is of a call only if it is a wish.
+    """
     text = without_since(text)
+    hurting = [(at, at + len(one)) for one in map(_spelled, problems) if (at := text.find(one)) >= 0]
     left = []
     last = 0
     for cut in sorted(
         {*(one.end() for one in _CLAUSE.finditer(text)), *(end for _, end in sentences(text)), len(text)}
     ):
-        clause, last = text[last:cut], cut
+        clause, start, last = text[last:cut], last, cut
         tells = any_of(*_TROUBLE).search(clause) and not any_of(_ABOUT, _ABOUT_EN, *_REACHABLE, *_PHONE).search(clause)
-        left.append(" " if tells else clause)
+        hurts = any(start < end and begin < cut for begin, end in hurting)
+        hurts = hurts and not (any_of(*_PHONE, *_REACHABLE, *_WISHED).search(clause) or phone(clause))
+        left.append(" " if tells or hurts else clause)
     return "".join(left)
+
+
+def _spelled(problem: str) -> str:
+    return normalise(problem).text
 
 
 def ruled_out(clause: str) -> bool:

@@ -55,14 +55,19 @@ def bare_company(text: str) -> str | None:
     """Return the company in 「お世話になっております、東和ミルズです」 or in brackets behind a word about oneself."""
     for match in (*_GREETED.finditer(text), *_BRACKETED.finditer(text)):
         known = re.search("世話|いつも|平素|毎度", match.group()) or match.re is _BRACKETED
-        if (is_formed(match["name"]) and not _is_none(match["name"])) or (known and _is_mixed(match["name"])):
+        if (_is_formed(match["name"]) and not _is_none(match["name"])) or (known and _is_mixed(match["name"])):
             return match["name"]
     return None
 
 
-def is_formed(name: str) -> bool:
-    """Say whether the name has a legal form or ends with a trade, so that it is a company's and not a person's."""
+def _is_formed(name: str) -> bool:
+    """Say whether the name has a legal form or ends with a trade."""
     return re.search(rf"{words.COMPANY_FORM_JA}|(?<=.)(?:{words.COMPANY_TAIL_JA}|{_TRADE})$", name) is not None
+
+
+def is_thing(name: str) -> bool:
+    """Say whether the word names what stands in a plant or belongs to a purchase, and so no company."""
+    return _THING.search(name) is not None
 
 
 def _is_mixed(name: str) -> bool:
@@ -76,7 +81,7 @@ def _is_none(name: str) -> bool:
         name in words.NOT_NAMES_JA
         or re.search("[はがをでのも]", name) is not None
         or SORT_OF_COMPANY.search(name) is not None
-        or _THING.search(name) is not None
+        or is_thing(name)
         or re.fullmatch(rf"(?:{words.INDUSTRY_JA})|{words.TOOLS}", name) is not None
     )
 

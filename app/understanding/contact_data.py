@@ -5,7 +5,6 @@ from dataclasses import replace
 
 from app.understanding import contact_points, names_en, names_ja, names_latin
 from app.understanding import people_words as words
-from app.understanding.companies_ja import is_formed
 from app.understanding.echoes import without_echo
 from app.understanding.facts import ContactData, Lang
 from app.understanding.normal import Normal
@@ -45,4 +44,5 @@ def without_names(text: str, contact: ContactData) -> str:
 
 def is_company(words_of: str) -> bool:
     """Say whether a legal form or a trade stands in the name, so that it is a company's and not a person's."""
-    return is_formed(words_of) or re.search(rf"\b{words.COMPANY_FORM_EN}\b\.?$", words_of) is not None
+    japanese = rf"{words.COMPANY_FORM_JA}|{words.COMPANY_TAIL_JA}$"
+    return re.search(rf"{japanese}|\b{words.COMPANY_FORM_EN}\b\.?$", words_of) is not None

@@ -3,7 +3,7 @@
 import re
 
 from app.understanding import people_words as words
-from app.understanding.companies_ja import CLIENT_IN_BRACKETS, bare_company, is_formed
+from app.understanding.companies_ja import CLIENT_IN_BRACKETS, bare_company, is_thing
 from app.understanding.lone_ja import read_lone
 from app.understanding.normal import any_of
 from app.understanding.roles_ja import is_work, own_work
@@ -202,8 +202,8 @@ def _introduction(text: str, *, bare: bool) -> Person:
                 or known
                 or match["reading"]
                 or (bare and kana_name(name))
-                or (may_be_name(name) and (person.role or bare or (person.company and is_formed(person.company))))
-            ):  # 「冷蔵庫の故障です」: an unknown word behind no company is nobody's name
+                or (may_be_name(name) and (person.role or bare or (person.company and not is_thing(person.company))))
+            ):
                 return Person(name, match["reading"], person.company, person.role)
     glued = re.search(rf"(?P<role>{ROLE})\s?(?P<name>[{KANJI}]{{1,4}})(?:{_CERTAIN}|{_LIKELY})", text)
     if glued and starts_with_surname(glued["name"]):

@@ -35,7 +35,7 @@ _BY_AFTER = (
     r"^\s*(?:at the latest|latest|deadline|please|if possible)",
 )
 _GO_LIVE = (
-    r"導入|稼働|利用開始|使[いえう]|入れ(?:たい|る|て)|納品|納入|届け|始め|切り?替え|スタート|運用|設置|取り付け"
+    r"導入|稼働|利用開始|使[いえう]|入れ(?:たい|る|て)|納品|納入|(?<!見積の)(?<!見積もりの)(?<!資料の)納期|届け|始め|切り?替え|スタート|運用|設置|取り付け"
     r"|go[- ]?live|launch|install"
     r"|start (?:using|with)|(?:be|go) live|deliver\w*|arriv\w*|use it|in use|in place|up and running|rolled out"
 )

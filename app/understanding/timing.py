@@ -221,7 +221,7 @@ def _role(text: str, start: int, end: int, found: list[Found]) -> int:
     if _JAPANESE.search(text):
         topic = re.search(
             (
-                r"[^、。]*(?<!です)(?<!ます)(?<!した)(?<!ません)[はがもを]、?\s*(?:早くても?|遅くとも|遅くても"
+                r"[^、。]*(?<!です)(?<!ます)(?<!した)(?<!ません)[はがもを:]、?\s*(?:早くても?|遅くとも|遅くても"
                 r"|だいたい|一応|おそらく|たぶん)?$"
             ),
             before,

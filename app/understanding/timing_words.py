@@ -31,7 +31,8 @@ CUES_JA = {
             r"(?<![見べ増雇寝])(?<!話し)(?<!確認し)(?<!相談し)(?<!お願いし)(?<!連絡し)(?<!聞い|きい|知っ|会っ|さえ|休ん|やし)"
             r"(?:[てで]お(?:きた[いく]|かな|ければ|けたら|かん)|[とど](?:きた[いく]|かな[あいきく]|かんと|ければ))"
         ),
-        r"移行|展開|整え|解決|何とか|なんとか|サービスイン|ローンチ|つかい|どうにゅう|欲しい|ほしい",
+        r"(?<!見積の)(?<!見積もりの)(?<!資料の)(?<!への)(?<!との)(?<!向けの)納期(?=は|:|も|を|希望|にお願い|で(?:お願い|可能))"
+        r"|納[品入](?=は|:|希望|可能|して(?!い)|いただ|頂|でき|を?(?:お願い|希望)|に?間に合|だと)|移行|展開|整え|解決|何とか|なんとか|サービスイン|ローンチ|つかい|どうにゅう|欲しい|ほしい",
         r"入社するタイミング|入るタイミング|タイミングで|に合わせ",
     ),
     DECIDE: (r"契約|決定|決め|発注|購入|選定|稟議|決裁|申し?込|買い|決ま|結論|判断",),
@@ -69,6 +70,9 @@ CUES_EN = {
             r"|\b(?:like|love|get|have) (?:it|them|these|those|everything) (?:fitted|wired|hooked up|mounted)\b"
             r"|\b(?:'d|would) (?:love|like|prefer) to (?:be (?!call|talk|speak|hear|meet)\w+ing|have eyes)\b"
         ),
+        r"(?<!our )\bdelivery(?: date)?:?"
+        r"(?= ?(?:by|before|in|on|no later|not later|needed|required|wanted|requested|possible|:)?\s*$)"
+        r"|\b(?:be|get|have|them|it|these|sensors?|units?|everything) delivered\b(?! (?:late|to (?:our|the) c))",
         r"operational|\bhav(?:e|ing) (?:it|this|something|a (?:tool|system|solution))",
     ),
     DECIDE: (

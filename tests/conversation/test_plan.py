@@ -256,9 +256,10 @@ def test_who_told_everything_in_the_first_message_is_asked_for_the_address_at_on
 
 def test_a_quote_is_taken_up_with_its_details_but_not_for_a_stranger() -> None:
     heard = Understanding("ja", (), quote=QuoteWish("株式会社みなと 購買部", "20台", None))
-    words = Phrased(paper_by="12月4日（金）")
+    words = Phrased(paper_by="12月4日（金）", timing="2027年1月")
     plan = turn(S.QUOTE, heard=heard, phrased=words)
-    assert plan.acts[0].data == {"addressee": "株式会社みなと 購買部", "quantity": "20台", "wanted_by": "12月4日（金）"}
+    details = {"quantity": "20台", "wanted_by": "12月4日（金）", "in_use": "2027年1月"}
+    assert plan.acts[0].data == {"addressee": "株式会社みなと 購買部", **details}
     assert kinds(turn(S.QUOTE, heard=heard, phrased=words, verified=False, channel="email"))[0] == "quote"
 
 

@@ -275,3 +275,42 @@ def test_a_plan_that_is_cheaper_is_a_matter_of_prices() -> None:
     shelf = Shelf("月額39,000円です。")
     answers = found(shelf, Wanted("Which plan is cheaper?", "en", Situation.QUESTION, ("ask_price",))).answers
     assert [one.answer.verdict for one in answers] == ["answer"]
+
+
+@pytest.mark.parametrize(
+    ("text", "asked"),
+    [
+        ("包装機のベアリングがよく壊れて困っています。御社のセンサーで対応できますか？", []),
+        ("Our gearboxes keep failing. Can you help us with this?", []),
+        (
+            "冷凍倉庫が止まって困っています。こういう場合も対応可能ですか？料金はいくらですか",
+            ["プラン 初期費用 月額 円"],
+        ),
+        ("Our pumps fail. Could your sensors detect cavitation?", ["Could your sensors detect cavitation?"]),
+    ],
+)
+def test_whether_we_can_help_is_nothing_that_a_document_tells(text: str, asked: list[str]) -> None:
+    shelf = Shelf()
+    intents = ("ask_product", "ask_price") if "料金" in text else ("ask_product",)
+    found(shelf, Wanted(text, "en" if text.isascii() else "ja", Situation.QUESTION, intents))
+    assert shelf.asked == asked
+
+
+@pytest.mark.parametrize(
+    ("text", "document"),
+    [
+        ("資料をいただけますか。防爆エリアで使えるかも知りたいです。", "資料をいただけますか。"),
+        ("Please send me a brochure. Does it work outdoors?", "Please send me a brochure."),
+    ],
+)
+def test_a_document_is_chosen_by_the_words_that_wish_for_it(text: str, document: str) -> None:
+    shelf = Shelf()
+    intents = ("request_document", "ask_product")
+    found(shelf, Wanted(text, "en" if text.isascii() else "ja", Situation.DOCUMENT, intents, wants_case=False))
+    assert shelf.asked[-1] == document
+
+
+def test_a_wish_for_a_document_beside_a_question_is_no_question_itself() -> None:
+    shelf, text = Shelf(), "Can I get a spec sheet? How hot may it get?"
+    told = found(shelf, Wanted(text, "en", Situation.DOCUMENT, ("request_document", "ask_product"), wants_case=False))
+    assert [one.question for one in told.answers] == ["How hot may it get?"]
