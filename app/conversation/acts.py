@@ -78,6 +78,7 @@ ActKind = Literal[
     "both_languages",
     "welcome",
     "take_your_time",
+    "why_we_ask",
     "thanks",
     "off_topic",
     "unclear",

@@ -65,7 +65,8 @@ def compose(
     voice = Voice(texts, lang, seed=seed, said=said)
     citations = number([passage for act in plan.acts for passage in act.passages])
     numbers = {citation.passage.document_id: citation.n for citation in citations}
-    places = (*(("mail",) if channel == "email" else ()), *(() if said else ("first",)))
+    by_mail = ("mail",) if said else ("first.mail", "mail")
+    places = (*(by_mail if channel == "email" else ()), *(() if said else ("first",)))
     acts = [line for act in plan.acts for line in _lines(act, voice, plan=plan, places=places, numbers=numbers)]
     if channel == "email":
         last = [line for line in acts if line.kind in HAPPENS_NEXT]
@@ -115,6 +116,8 @@ def _said_as(act: Act, voice: Voice, *, plan: Plan) -> tuple[str, Mapping[str, s
     kind, data = _beside(act, plan), act.data
     if data.get("name"):
         return f"{kind}_named", data
+    if data.get("unreached"):
+        return f"{kind}_unreached", {}
     if data.get("late"):
         return f"{kind}_late", {}
     if kind == "case" and not all(data.get(name) for name in ("customer", "industry", "figure")):

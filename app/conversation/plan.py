@@ -14,7 +14,7 @@ from datetime import datetime
 from typing import Literal
 
 from app.conversation.acts import BY_A_PERSON, CALLS, TIMED, Act, ActKind
-from app.conversation.asking import MOST_ASKS, MOST_AT_ONCE, NOT_SALES, questions, refuses_unasked
+from app.conversation.asking import MOST_ASKS, MOST_AT_ONCE, NOT_SALES, Order, questions, refuses_unasked
 from app.conversation.call_wish import CallWish
 from app.conversation.memory import Memory, State
 from app.conversation.plan_row import BOUGHT, Row
@@ -34,7 +34,9 @@ WITHOUT_A_TIME: frozenset[ActKind] = frozenset({"waiting", "next_step"})  # the 
 LETS_IT_BE: frozenset[ActKind] = frozenset(
     {"no_need", "refusal_kept", "thanks_for_answer", "timing_noted", "approval", "mirror"}
 )  # alone they lead nowhere
-OFFERS: frozenset[ActKind] = frozenset({"offer_person", "offer_pack", "offer_document", "hello", "take_your_time"})
+OFFERS: frozenset[ActKind] = frozenset(
+    {"offer_person", "offer_pack", "offer_document", "hello", "take_your_time", "why_we_ask"}
+)
 FOR_SALES = frozenset({Situation.QUESTION, Situation.INFORMATION})
 ASK_FOR_A_PERSON: frozenset[ActKind] = frozenset({"handoff", "complaint", "reminder"})
 NO_HOURS = UNWELCOME | {
@@ -87,7 +89,7 @@ def decide(facts: TurnFacts) -> Plan:
     if row.silent:
         return _silent(facts, row)
     acts = say(row.says, facts)
-    asks = questions(facts, "nothing" if LEAVES.search(facts.text) else row.asks) or _address(facts, acts)
+    asks = questions(facts, _order(facts, row, acts)) or _address(facts, acts)
     if _lacks_a_number(facts, acts):
         asks = ("phone", *asks)[: MOST_AT_ONCE[facts.channel]]
     if row.next != "waiting" and facts.memory.state != "waiting":
@@ -136,6 +138,14 @@ def at_a_loss(memory: Memory, opening: Opening | None, *, channel: Channel = "ch
         return replace(plan, silent=True)
     spoken = replace(plan, acts=(Act("handoff"),), memory=replace(memory, replies=memory.replies + 1))
     return _with_acts(_with_hours(spoken, opening))
+
+
+def _order(facts: TurnFacts, row: Row, acts: Sequence[Act]) -> Order:
+    """Return what to ask first: an address where a person is to answer what the documents do not."""
+    if LEAVES.search(facts.text):
+        return "nothing"
+    owed = any(act.kind == "dont_know" for act in acts) and facts.channel == "chat"
+    return "contact_first" if owed and row.asks == "challenge_first" else row.asks
 
 
 def _address(facts: TurnFacts, acts: Sequence[Act]) -> tuple[Asked, ...]:

@@ -26,7 +26,7 @@ from app.conversation.special_words import (
 )
 from app.conversation.terms import HAGGLES, asks_for_a_discount
 from app.conversation.turn_facts import TurnFacts
-from app.conversation.turn_words import ABOUT_THE_MEETING, LEAVES
+from app.conversation.turn_words import ABOUT_THE_MEETING, ASKS_WHY, LEAVES
 
 # The line of each wish; said twice running it would sound like a machine, so the second time a reminder stands for it.
 LINES: Mapping[S, frozenset[str]] = {
@@ -123,6 +123,9 @@ def _leaves(facts: TurnFacts) -> bool:
     return LEAVES.search(facts.text) is not None and not gave_contact(facts)
 
 
+WHY_WE_ASK = frozenset({"challenge", "timing", "contact"})
+
+
 def _tells_more(facts: TurnFacts) -> bool:
     """Say whether the turn told who they are, or how they may be reached."""
     callback = facts.heard.callback
@@ -154,6 +157,7 @@ GUARDS: Mapping[str, Callable[[TurnFacts], bool]] = {
     "about_the_meeting": _asks_about_the_meeting,
     "corrects": lambda facts: facts.heard.corrects,
     "discount_told": _discount_told,
+    "asks_why": lambda facts: facts.memory.last_asked in WHY_WE_ASK and ASKS_WHY.search(facts.text) is not None,
     "asks_to_wait": lambda facts: facts.heard.asks_to_wait and not facts.learned,
     "asks": _asks,
     "leaves": _leaves,

@@ -18,6 +18,7 @@ ABOUT_THE_TALK: tuple[Row, ...] = (
         guards=("asks_to_wait",),
         keeps_question=True,
     ),
+    Row("asks_why", TALK | TOLD | {S.QUESTION}, ("honest", "why_we_ask"), guards=("asks_why",), keeps_question=True),
     Row("apology", TALK | TOLD, ("honest", "received", "answers"), guards=("apologises",), asks="contact_only"),
     Row("later", TOLD | {S.SMALLTALK, S.UNCLEAR}, FAREWELL, guards=("leaves",), next="parked", states=GOING),
 )

@@ -9,7 +9,7 @@ from app.conversation.acts import CALLS, Act, ActKind
 from app.conversation.beside_a_no import SENTENCE
 from app.conversation.plan_words import LISTED, mirrored, name_told, repeatable
 from app.conversation.situations import Situation
-from app.conversation.slots import KNOWN, needs_approval
+from app.conversation.slots import KNOWN, SETTLED, needs_approval
 from app.conversation.special_words import ASKS_INSIDE
 from app.conversation.spoken_of import speaks_of_a_trial
 from app.conversation.turn_facts import TurnFacts
@@ -107,7 +107,9 @@ def again(facts: TurnFacts, acts: Sequence[Act]) -> Iterator[Act]:
     news = [*(call(facts, acts) if named else ()), *(quote(facts, acts) if facts.heard.quote else ())]
     news += [*meeting(facts, acts), *questionnaire(facts, acts)] if facts.situation in DATED else []
     new = [act for act in news if act.data]
-    yield from new or [Act("reminder")]
+    contact = facts.grid.get("contact")
+    unreached = facts.channel == "chat" and (contact is None or contact.status not in SETTLED)
+    yield from new or [Act("reminder", {"unreached": "yes"} if unreached else {})]
 
 
 def without_a_call(facts: TurnFacts, _acts: Sequence[Act]) -> Iterator[Act]:

@@ -71,3 +71,11 @@ ABOUT_THE_MEETING = re.compile(
     r"|\b(?:send|get|have|where[’']?s?)\b[^.?!\n]{0,20}\b(?:invite|invitation|meeting link|dial[- ]in|agenda)\b",
     re.I,
 )  # of the meeting or call that is being arranged
+ASKS_WHY = re.compile(
+    r"(?:なぜ|なんで|どうして|何のため|なんのため)[^。？?\n]{0,14}(?:聞[くかい]|訊[くかい]|お尋ね|尋ね|必要|知りた|教えな|答えな|言わな|聞き)"
+    r"|^\W*(?:それ|これ|そんなこと)?(?:って|を)?(?:聞いて|聞く)?(?:必要(?:あり|です)|何に使)[^。？?\n]{0,8}(?:か|[?？])\W*$"
+    r"|\bwhy (?:do|are|would|should) (?:you|i)(?: (?:need|want|have|ask\w*|even|tell|all))*\b"
+    r"(?: (?:to know|to ask|to tell|for|me|you|that|this|it|about|all|my \w+|your? \w+|so many questions))*\W*$"
+    r"|\bwhy (?:do you ask|is that (?:relevant|needed|important)|does (?:that|it) matter)\b",
+    re.I,
+)  # of what we asked

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import pytest
+
+from app.conversation.memory import Memory
 from app.conversation.situations import Situation
 from app.conversation.slots import Slot
 from app.conversation.turn_facts import Answered
@@ -63,3 +66,43 @@ def test_a_result_told_in_the_memo_or_the_answer_is_not_told_again() -> None:
 
 def decide_answers(*answers: Answered) -> list[str]:
     return kinds(turn(S.QUESTION, answers=answers))
+
+
+def test_who_is_owed_an_answer_is_asked_for_an_address_before_anything_else() -> None:
+    plan = turn(S.QUESTION, answers=(unknown("MQTTに対応していますか"),))
+    assert (kinds(plan), plan.asks) == (["dont_know"], ("contact",))
+    assert turn(S.QUESTION, answers=(answered("料金は？", "月額です。"),)).asks == ("challenge",)
+    by_mail = turn(S.QUESTION, answers=(unknown("MQTTに対応していますか"),), channel="email")
+    assert "contact" not in by_mail.asks
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "why do you need to know that?",
+        "why do you ask?",
+        "Why are you asking me all this",
+        "なぜそんなことを聞くのですか",
+        "何のために必要なんですか",
+    ],
+)
+def test_who_wonders_why_we_ask_is_told_and_the_question_stays_open(text: str) -> None:
+    asked = Memory(asked=("challenge",), last_asked="challenge", replies=1)
+    plan = turn(S.QUESTION, text=text, memory=asked, answers=(answered(text, "振動の専門知識は不要です。"),))
+    assert (kinds(plan), plan.asks, plan.memory.last_asked) == (["why_we_ask"], (), "challenge")
+
+
+@pytest.mark.parametrize(
+    "text", ["why do the bearings fail?", "なぜ故障が分かるのですか", "Why are you cheaper than SKF?"]
+)
+def test_why_something_is_so_is_a_question_of_its_own(text: str) -> None:
+    asked = Memory(asked=("challenge",), last_asked="challenge", replies=1)
+    assert kinds(turn(S.QUESTION, text=text, memory=asked, answers=(answered(text, "はい。"),))) == ["answer"]
+
+
+def test_who_repeats_a_wish_and_cannot_be_reached_is_told_how_an_answer_gets_to_them() -> None:
+    wished = Memory(asked=("contact",), last_asked="contact", replies=1, last_acts=("quote",))
+    unreached = turn(S.QUOTE, memory=wished).acts[0]
+    assert (unreached.kind, unreached.data) == ("reminder", {"unreached": "yes"})
+    known = {"contact": Slot("known", "x", {}, "a@b.example")}
+    assert turn(S.QUOTE, memory=wished, grid=known).acts[0].data == {}
