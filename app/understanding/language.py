@@ -4,7 +4,8 @@ import re
 
 from app.understanding.facts import Lang
 
-_NOISE = re.compile(r"(?<!\S)[^\s@]++@\S+|https?://\S+")
+_ADDRESS = r"(?<![A-Za-z0-9._%+-])[A-Za-z0-9._%+-]++@[A-Za-z0-9.-]+"  # whatever stands right before it
+_NOISE = re.compile(rf"{_ADDRESS}|https?://[!-~]+")
 _KANA = re.compile(r"[぀-ヿ]")
 _JAPANESE = re.compile(r"[぀-ヿ㐀-鿿々]")
 _LATIN = re.compile(r"[A-Za-z]")

@@ -4,7 +4,8 @@ from datetime import date
 
 import pytest
 
-from app.understanding.facts import Callback, ChallengeCategories, Understanding
+from app.understanding.facts import Callback, ChallengeCategories, Lang, Understanding
+from app.understanding.language import detect
 from app.understanding.normal import normalise
 from app.understanding.understand import to_row, understand
 
@@ -141,3 +142,17 @@ def test_a_run_of_blanks_lines_or_marks_is_read_as_its_beginning_and_quoted_as_w
     message = normalise("導入は" + " \n" * 2_000 + "4月" + "-" * 2_000 + "です")
     assert message.text == "導入は \n\n4月---です"
     assert message.verbatim(0, 8) == message.written[: len("導入は") + 4_002]
+
+
+@pytest.mark.parametrize(
+    ("text", "lang"),
+    [
+        ("ではその点も含めて営業さんから連絡ください。tsuji@nebuta-kogyo.test", "ja"),
+        ("連絡はtsuji@nebuta-kogyo.testまで", "ja"),
+        ("https://nebuta.example/a/very/long/pathを見てください", "ja"),
+        ("mail me at tsuji@nebuta.example", "en"),
+        ("OK、お願いします", "ja"),
+    ],
+)
+def test_an_address_is_in_no_language(text: str, lang: Lang) -> None:
+    assert detect(text) == lang
