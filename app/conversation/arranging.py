@@ -54,7 +54,8 @@ def with_times(
     of_a_call = _Call(None if moves else asked, today, call_on, call_at)
     if CALL_TALK & set(memory.last_acts) and not _asks_to_meet(heard, plain, today=today):
         return _with_a_call(heard, plain, of_a_call)
-    if moves and call_on is not None and not heard.has_challenge and MEETING not in (*memory.acts, *heard.intents):
+    called = call_on is not None or call_at != (None, None)
+    if moves and called and not heard.has_challenge and MEETING not in (*memory.acts, *heard.intents):
         moved = _with_a_call(heard, plain, of_a_call)
         in_minutes = moved.callback.in_minutes if moved.callback else None
         day = moved.callback is not None and moved.callback.day is not None and not GO_LIVE_SAID.search(plain)

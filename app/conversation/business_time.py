@@ -48,6 +48,10 @@ BY: Mapping[Lang, str] = {"ja": "{end}まで", "en": "by {end}"}
 BY_MONTH: Mapping[Lang, str] = {"ja": "{end}まで", "en": "by the end of {end}"}
 BY_ABOUT: Mapping[Lang, str] = {"ja": "{end}ごろまで", "en": "by about {end}"}
 FROM: Mapping[Lang, str] = {"ja": "{start}以降", "en": "from {start} on"}
+CLOCK: Mapping[Lang, str] = {"ja": "{start}", "en": "at {start}"}  # times of a day that was not named
+CLOCK_FROM: Mapping[Lang, str] = {"ja": "{start}以降", "en": "from {start} on"}
+CLOCK_UNTIL: Mapping[Lang, str] = {"ja": "{end}まで", "en": "before {end}"}
+CLOCK_SPAN: Mapping[Lang, str] = {"ja": "{start}〜{end}", "en": "between {start} and {end}"}
 FEW_DAYS, FAR = timedelta(days=14), timedelta(days=60)  # told by the day; told by the month
 
 
@@ -80,6 +84,20 @@ def moment(at: datetime, *, zone: str, lang: Lang, now: datetime) -> str:
         return day_name(local.date(), lang=lang, today=now.astimezone(here).date())
     day = _day(local, now=now, zone=zone, lang=lang)
     return _placed(MOMENT[lang].format(day=day, times=clock(local.time(), lang=lang)), zone=zone, lang=lang)
+
+
+def times_alone(start: time | None, end: time | None, *, zone: str, lang: Lang) -> str:
+    """Return times of no day in particular, a start alone as one time, such as "between 9:00 a.m. and noon"."""
+    if start is None and end is None:
+        return ""
+    pattern = CLOCK_UNTIL if start is None else CLOCK if end is None else CLOCK_SPAN
+    first, last = (clock(one, lang=lang) if one is not None else "" for one in (start, end))
+    return _placed(pattern[lang].format(start=first, end=last), zone=zone, lang=lang)
+
+
+def from_on(start: time, *, zone: str, lang: Lang) -> str:
+    """Return a time from which on any other is as good: 「14:00以降」, "from 2:00 p.m. on (Japan time)"."""
+    return _placed(CLOCK_FROM[lang].format(start=clock(start, lang=lang)), zone=zone, lang=lang)
 
 
 def days(found: Sequence[date], *, lang: Lang, today: date) -> str:

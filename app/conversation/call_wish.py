@@ -4,20 +4,22 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 from app.routing.hours import BusinessHours
 from app.understanding.facts import Callback
+from app.understanding.normal import normalise
 
 DAY = timedelta(days=1)
 AROUND = timedelta(hours=2)  # how long after an opening a call that was wished outside the hours may come
 LONGEST = timedelta(hours=3)  # of a window that has no end of its own
 LATE = timedelta(minutes=15)  # a call at a time they named is late after that
 FROM_ON = re.compile(
-    r"以降|から|過ぎ|すぎ|より後|まで|迄|前"
-    r"|\b(?:after|from|before|until|till|by|onwards?|later|past|any ?time|between)\b",
+    r"(?:\d[時分]|半|:\d\d|午[前後]中?|朝|昼|夕方|夜|頃|ごろ|[くぐ]らい)(?:以降|から|過ぎ|すぎ|より後|まで|迄|前)"
+    r"|\b(?:after|from|before|until|till|by|past|between) (?:(?:about|around|say) )?(?:\d|noon|midday|lunch)"
+    r"|\b\d{1,2}(?::\d\d)? ?(?:[ap]\.?m\.?)?,? (?:onwards?|or (?:later|after)|and later)\b|\bany ?time\b",
     re.I,
 )  # beside a clock time: it begins or ends a window
 DAYS_AHEAD = 14  # a time without a day is looked for this far ahead
@@ -36,6 +38,7 @@ class CallWish:
     inside: bool
     window: tuple[datetime, datetime] | None
     exact: bool = False
+    at_a_time: bool = False
 
 
 def of(
@@ -53,7 +56,13 @@ def of(
     start, end = _time(callback.start), _time(callback.end)
     if callback.day is None and start is None and end is None:
         return CallWish(None, hours.contains(now), None)
-    asked = _Asked(start, end, exact=start is not None and end is None and not FROM_ON.search(text))
+    at_a_time = start is not None and end is None and not FROM_ON.search(normalise(text).text)
+    wish = _nearest(_Asked(start, end, exact=at_a_time), callback, hours=hours, now=now, zone=zone)
+    return replace(wish, at_a_time=at_a_time)
+
+
+def _nearest(asked: _Asked, callback: Callback, *, hours: BusinessHours, now: datetime, zone: ZoneInfo) -> CallWish:
+    """Return the wish for a call on the day named, or on the first day on which the times fit."""
     today = now.astimezone(zone).date()
     if callback.day is not None:
         return _on(callback.day, asked, callback, hours=hours, now=now, zone=zone)
@@ -61,7 +70,7 @@ def of(
         wish = _on(today + offset * DAY, asked, callback, hours=hours, now=now, zone=zone)
         if wish.inside:
             return wish
-    first = today if _is_ahead(today, end or start, now=now, zone=zone) else today + DAY
+    first = today if _is_ahead(today, asked.end or asked.start, now=now, zone=zone) else today + DAY
     return _on(first, asked, callback, hours=hours, now=now, zone=zone)
 
 

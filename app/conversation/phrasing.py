@@ -18,16 +18,16 @@ ROUGH = timedelta(days=20)  # a shorter window was named to the day
 def phrased(
     heard: Understanding, call: CallWish | None, memory: Memory, *, lang: Lang, zone: ZoneInfo, now: datetime
 ) -> Phrased:
-    """Return the words for the times of a turn; who named one clock time for a call hears that time again."""
+    """Return the words for the times of a turn; a call has the day they named, or the next one at which people are in
+    where they are not in at the time wished for. Of the times of any day, no day is said.
+    """
     today = now.astimezone(zone).date()
     callback = heard.callback
     theirs = ZoneInfo(callback.zone) if callback and callback.zone else zone
-    moment = _moment(call, zone=theirs, lang=lang, now=now)
-    window = window_in_words(call.window, zone=zone, lang=lang, now=now) if call else ""
     paper_by = heard.wanted_by
     return Phrased(
-        call=moment if call and call.exact else window,
-        call_asked=_asked(call, heard, zone=theirs, lang=lang, now=now) or moment,
+        call=_call(call, callback, zone=zone, lang=lang, now=now),
+        call_asked=_asked(call, callback, zone=theirs, lang=lang, now=now),
         call_not=_not_then(callback, lang=lang, today=today) if callback else "",
         told=window_in_words(_told(memory, now=now), zone=zone, lang=lang, now=now),
         timing=business_time.span(_in_months(heard.timing, today), lang=lang) if heard.timing.kind == "range" else "",
@@ -70,18 +70,45 @@ def window_in_words(window: tuple[datetime, datetime] | None, *, zone: ZoneInfo,
     return business_time.window(*window, zone=zone.key, lang=lang, now=now) if window else ""
 
 
-def _moment(call: CallWish | None, *, zone: ZoneInfo, lang: Lang, now: datetime) -> str:
-    wanted = call.wanted if call else None
-    return business_time.moment(wanted, zone=zone.key, lang=lang, now=now) if wanted else ""
-
-
-def _asked(call: CallWish | None, heard: Understanding, *, zone: ZoneInfo, lang: Lang, now: datetime) -> str:
-    """Return from when until when they wished to be called, "" unless both were named."""
-    callback = heard.callback
-    if call is None or call.wanted is None or callback is None or not callback.start or not callback.end:
+def _call(call: CallWish | None, callback: Callback | None, *, zone: ZoneInfo, lang: Lang, now: datetime) -> str:
+    """Return when a call is to come: as they named it if people are in then, else when they are."""
+    if call is None or callback is None:
         return ""
-    until = datetime.combine(call.wanted.astimezone(zone).date(), time.fromisoformat(callback.end), zone)
-    return window_in_words((call.wanted, until), zone=zone, lang=lang, now=now) if until > call.wanted else ""
+    theirs = ZoneInfo(callback.zone) if callback.zone else zone
+    if call.inside and _of_any_day(callback):
+        return _times(call, callback, zone=theirs, lang=lang)
+    if call.exact and call.wanted:
+        return business_time.moment(call.wanted, zone=theirs.key, lang=lang, now=now)
+    if call.inside and callback.day and callback.start and not callback.end:
+        day = business_time.day_name(callback.day, lang=lang, today=now.astimezone(theirs).date())
+        return business_time.together(day, _times(call, callback, zone=theirs, lang=lang), lang=lang)
+    return window_in_words(call.window, zone=zone, lang=lang, now=now)
+
+
+def _asked(call: CallWish | None, callback: Callback | None, *, zone: ZoneInfo, lang: Lang, now: datetime) -> str:
+    """Return when they wished to be called, as far as they named it."""
+    if call is None or call.wanted is None or callback is None:
+        return ""
+    if _of_any_day(callback):
+        return _times(call, callback, zone=zone, lang=lang)
+    if callback.start and callback.end:
+        until = datetime.combine(call.wanted.astimezone(zone).date(), time.fromisoformat(callback.end), zone)
+        if until > call.wanted:
+            return window_in_words((call.wanted, until), zone=zone, lang=lang, now=now)
+    return business_time.moment(call.wanted, zone=zone.key, lang=lang, now=now)
+
+
+def _of_any_day(callback: Callback) -> bool:
+    """Say whether they named times of the day and no day: a habit, such as 「電話は夕方がいいです」."""
+    return callback.day is None and callback.in_minutes is None and bool(callback.start or callback.end)
+
+
+def _times(call: CallWish, callback: Callback, *, zone: ZoneInfo, lang: Lang) -> str:
+    """Return the times of day of a call; a start alone opens a window unless it is one time (`CallWish.at_a_time`)."""
+    start, end = (time.fromisoformat(one) if one else None for one in (callback.start, callback.end))
+    if start is not None and end is None and not call.at_a_time:
+        return business_time.from_on(start, zone=zone.key, lang=lang)
+    return business_time.times_alone(start, end, zone=zone.key, lang=lang)
 
 
 def _told(memory: Memory, *, now: datetime) -> tuple[datetime, datetime] | None:

@@ -206,9 +206,11 @@ def said_before(turn: Turn) -> str:
 
 
 def _call_on(turn: Turn) -> date | None:
-    """Return the day of the call they wished for, as far as they named one or we did."""
+    """Return the day of the call they wished for: the one they named, or today's of "in half an hour"; none of times
+    that are as good on any day.
+    """
     call = turn.lead.facts.get("call") or {}
-    due = call.get("due_from")
+    due = None if call.get("from") or call.get("until") else call.get("due_from")
     return day(call.get("day")) or (datetime.fromisoformat(due).astimezone(turn.zone).date() if due else None)
 
 

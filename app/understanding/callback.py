@@ -30,6 +30,8 @@ _NO_CALL = (
         r"|not (?:by|over the) phone"
     ),
 )
+# 「夕方なら電話出られます」: they can be reached.
+_ANSWERS = re.compile(r"(?:出(?:ら)?れ|受け(?:ら)?れ)(?=ます(?!か)|る(?!か)|そう|やす)")
 _MAIL = (
     (
         r"メールで(?:の)?(?:お願い|ご?連絡|ご?返信|ご?回答|ください|下さい|結構|希望|いただ|頂|送|やり|十分"
@@ -116,11 +118,19 @@ _ABOUT = r"連絡|電話|話せ|話でき|かけ|折り?返|TEL|架電"
 _ABOUT_EN = r"\bcall\b|\b(?:by|the|my|please) phone\b|\breach\b|\bring\b|\bcontact\b|best time|\btalk\b"
 # These are of reaching somebody only beside a time: 「御社のセンサーで対応できますか」 is of the product.
 _REACHABLE = (
-    r"つなが(?!ら)|繋が(?!ら)|出られ|対応でき(?!ず|ませ|な|る人|(?:ます|るの?)?(?:でしょう)?か(?:$|[。?]))|空いて|都合",
+    r"(?:^|[、。,\s]|(?:時間|連絡|希望)(?:帯)?は)(?:午前中?|午後|お?昼(?:休み|過ぎ)?|夕方|朝)(?:以降)?(?:が|だと|なら|の?方が)(?:一番|いちばん)?"
+    r"(?:助か|有り?難い|ありがた|ベスト|(?:いい|良い)です|嬉し|うれし)"
+    r"|つなが(?!ら)|繋が(?!ら)|出られ|対応でき(?!ず|ませ|な|る人|(?:ます|るの?)?(?:でしょう)?か(?:$|[。?]))|空いて|都合",
     (
         r"(?:(?:^|[.,;!])\W*(?:\w+ )?|\b(?:i|we|me|us|i'm|we're|he's|she's|am|be|(?:are|is) (?:you|some\w+|any\w+)"
         r"|(?:he|she|they|my \w+|both) (?:is|are)) (?:\w+ ){0,2})"
         r"(?:available\b|free\b(?! (?:trial|plan|tier|version|demo|of)\b))"
+    ),
+    (
+        r"(?:^|[.,;!]|\band) ?(?:mornings|afternoons|evenings|lunchtimes|(?:late |early )?(?:morning|afternoon|evening)"
+        r"|(?:before|after|around) (?:\d{1,2}(?: ?[ap]m)?|lunch|noon)) (?:(?:are|is|would be) (?:usually |always )?"
+        r"(?:best|better|good|fine|ideal|easiest|preferred)|works? (?:best|better))(?: for (?:me|us))?"
+        r"(?=\W*$|[.,;!]| (?:thanks|please|if)\b| to (?:call|reach|ring))"
     ),
 )
 # Whom they want to talk to is one of us: that is a call and no meeting.
@@ -142,7 +152,7 @@ _EXCEPT_JA = re.compile(
     r"以外|[をは]除[いきく]|[をは]避け|[はにも](?:お?電話|架電|ご?連絡)[をは]?(?:(?:し|かけ|掛け)(?:て(?:いただか"
     r"|こ))?な|ご?遠慮"
     r"|控え|お?やめ|避け|困)"
-    r"|(?:は|が|も)?(?:だめ|ダメ|駄目|無理|NG|不可|不在|外出|お?休[みん業]|定休|出張|埋ま|都合が(?:悪|つか|合わ)|難し"
+    r"|(?:は|が|も)?(?:だめ|ダメ|駄目|無理|NG|不可|不在|外出|お?(?<!昼)(?<!昼お)休[みん業]|定休|出張|埋ま|都合が(?:悪|つか|合わ)|難し"
     r"|厳し)"
     r"|[はが][^、。]{0,10}入って|塞が|ふさが|(?:用事|予定)が(?:あ|入)|(?:じゃ|では|で)なく|会議(?:です|なの|中|が)"
     r"|お?電話(?:に|は)?出(?:られ|れ)(?:な|ませ)|(?:は|も)出(?:られ|れ)(?:な|ませ)|(?:つな"
@@ -163,7 +173,7 @@ _BAD_EN = re.compile(
     ),
     re.I,
 )
-_PART = re.compile(r"[、。!?;\n]|,(?=\s)|\.(?=\s|$)|\b(?:but|otherwise|any other)\b", re.I)
+_PART = re.compile(r"[、。!?;\n]|(?<=す)が|けれ?ど|,(?=\s)|\.(?=\s|$)|\b(?:but|otherwise|any other)\b", re.I)
 _ANY_TIME = re.compile(r"いつでも|何時でも|他の?(?:日|時間)|それ以外|\bany ?(?:time|day|other)\b|\bwhenever\b", re.I)
 # 「夜中に止まると朝の便に響くので、」: a time beside it is that of the trouble.
 _TROUBLE = (
@@ -257,7 +267,7 @@ def _is_reachable(sentence: str, *, today: date) -> bool:
 
 
 def _method(wanted: str, text: str) -> CallbackMethod | None:
-    if any_of(*_NO_CALL).search(wanted):
+    if any_of(*_NO_CALL).search(_ANSWERS.sub(" ", wanted)):
         return "none"
     if any_of(*_MAIL).search(wanted) and (_INSTEAD.search(text) or not _PAPER.search(text)):
         return "email"

@@ -9,11 +9,14 @@ import pytest
 
 from app.conversation import call_wish
 from app.conversation.call_wish import CallWish
+from app.conversation.memory import Memory
+from app.conversation.phrasing import phrased
 from app.routing.hours import BusinessHours, weekdays_nine_to_six
-from app.understanding.facts import Callback
+from app.understanding.facts import Callback, Lang, Understanding
 
 TOKYO = ZoneInfo("Asia/Tokyo")
 HOURS = weekdays_nine_to_six()
+LANGS: tuple[Lang, ...] = ("ja", "en")
 
 
 def tokyo(text: str) -> datetime:
@@ -93,6 +96,47 @@ def test_from_a_time_on_opens_a_window_where_a_bare_time_is_to_be_kept(words: st
     bare = wish("2026-11-24 10:00", Callback("15:00", None, "phone"))
     assert bare is not None
     assert bare.exact
+
+
+@pytest.mark.parametrize(
+    ("callback", "words", "ja", "en"),
+    [
+        (
+            Callback("17:00", None, "phone"),
+            "電話は夕方5時過ぎがいいです",
+            "17:00以降",
+            "from 5:00 p.m. on (Japan time)",
+        ),
+        (
+            Callback("09:00", "12:00", "phone"),
+            "午前中が助かります",
+            "9:00〜12:00",
+            "between 9:00 a.m. and noon (Japan time)",
+        ),
+        (Callback(None, "11:30", "phone"), "11時半まで", "11:30まで", "before 11:30 a.m. (Japan time)"),
+        (Callback("15:00", None, "phone"), "15時に。4月から使いたい", "15:00", "at 3:00 p.m. (Japan time)"),
+        (
+            Callback("14:00", None, "phone", date(2026, 11, 24)),
+            "今日の14時以降に電話ください",
+            "本日11月24日（火）14:00以降",
+            "today, Tuesday, November 24, from 2:00 p.m. on (Japan time)",
+        ),
+    ],
+)
+def test_no_day_and_no_end_is_said_that_was_not_named(callback: Callback, words: str, ja: str, en: str) -> None:
+    now = tokyo("2026-11-24 10:00")
+    found = call_wish.of(callback, hours=HOURS, now=now, zone=TOKYO, text=words)
+    heard = Understanding("ja", (), callback=callback)
+    said = [phrased(heard, found, Memory(), lang=lang, zone=TOKYO, now=now).call for lang in LANGS]
+    assert said == [ja, en]
+
+
+def test_a_time_out_of_hours_keeps_no_day_and_the_next_one_is_ours() -> None:
+    now = tokyo("2026-11-24 10:00")
+    callback = Callback("20:00", None, "phone")
+    found = call_wish.of(callback, hours=HOURS, now=now, zone=TOKYO, text="20時に電話ください")
+    said = phrased(Understanding("ja", (), callback=callback), found, Memory(), lang="ja", zone=TOKYO, now=now)
+    assert (said.call_asked, said.call) == ("20:00", "明日11月25日（水）9:00〜11:00")
 
 
 def test_a_time_on_their_clock_is_kept_on_theirs() -> None:
