@@ -1,7 +1,7 @@
 """When the prospect wants it in use, out of all the dates in a message."""
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, timedelta
 
 from app.understanding import timing_en, timing_ja
@@ -13,6 +13,9 @@ from app.understanding.normal import Normal, any_of, sentences
 from app.understanding.papers import for_paper
 from app.understanding.periods import MARCH, Window, hull
 from app.understanding.timing_asides import at_an_hour, beside_limit, busy_then, is_demand, overtaken, planned
+from app.understanding.timing_best import Candidate, best
+from app.understanding.timing_moved import is_due, moved_to, moves_away
+from app.understanding.timing_supposed import asks_how_soon
 
 MOST_TIMES = 24  # of one message: each is weighed against all others
 _JAPANESE = re.compile(r"[぀-ヿ㐀-鿿]")
@@ -20,21 +23,6 @@ _CLAUSE = re.compile(r"[。、,.;:!?\n()]|\b(?:and|but|so|then|because)\b")
 _MONTH_NAMES = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _EVENT_IS_LIMIT = re.compile(
     r"\b(?:before|by|ahead of|in time for)\s+(?:our|the|my|a)\s+(?:\w+ ){1,3}(?:in|on)\s+(?:the\s+)?$", re.I
-)
-# 「予算が通るのが6月なので、早くて7月から」: the second date follows from the first.
-_FOLLOWS = re.compile(
-    (
-        r"(?:なので|ですので|だから|のため|なんで|ので)、?(?:早くて(?:も)?|実際(?:に)?は?|おそらく"
-        r"|たぶん|使うのは|導入は)?\s*$"
-        r"|\b(?:so|then|hence|meaning|which means)\b(?!,? (?:call|send|email))[^.;?!]{0,36}$"
-    ),
-    re.I,
-)
-# 「年明けの繁忙が終わってから、2月」: the first date is when something else ends.
-_WHEN_OVER = re.compile(
-    r"^の?[^、。\d]{0,10}?[がを]?(?:終わ|おわ|落ち着|一段落|明け|過ぎ|済)[^、。\d]{0,3}?(?:てから|でから|たら|た(?:後|あと)|次第|り次第)"
-    r"|^[\w' ]{0,24}\b(?:rush|peak|crunch|busy (?:season|period)|is over|are over|is done|ends|settles)\b",
-    re.I,
 )
 # 「4月に異動があり、それに合わせて」: what happens then is why they want it then.
 _TOGETHER = re.compile(
@@ -50,17 +38,6 @@ _CONTENT = re.compile(r"\b(?!from|until|till|around|about|early|late|ideally|may
 # 「見積は今月中に、導入は来期」: what comes after belongs to the next date.
 _NEXT = re.compile(r"、|ので|けど|(?:です|ます)が")
 _ERA = re.compile(r"(?<![A-Za-z])R\s?\d{1,2}\s?[./年]\s?\d")
-
-
-@dataclass(frozen=True, slots=True)
-class Candidate:
-    """An expression with what it belongs to and its final window."""
-
-    start: int
-    end: int
-    window: Window
-    role: int
-    bare: bool
 
 
 def read_timing(
@@ -79,13 +56,13 @@ def read_timing(
         if (paper_wanted_by is None or one.window.latest != paper_wanted_by) and not for_paper(text, one.end)
     ]
     candidates, refused = _candidates(text, planned(text, found), today)
-    best = _best(text, candidates, today, asked=asked or refused or overtaken(text, found))
+    chosen = best(text, candidates, today, asked=asked or refused or overtaken(text, found))
     condition = _quoted(message, words.CONDITIONS)
-    if best is not None and condition and best.role in (words.BUDGET, words.EVALUATE):
-        best = None  # 「予算申請が1月なので、その結果次第」
-    if best is not None and (best.window.latest is None or best.window.latest >= today):
-        window = best.window
-        return Timing("range", max(window.earliest, today), window.latest, _sentence(message, best.start), condition)
+    if chosen is not None and condition and chosen.role in (words.BUDGET, words.EVALUATE):
+        chosen = None  # 「予算申請が1月なので、その結果次第」
+    if chosen is not None and (chosen.window.latest is None or chosen.window.latest >= today):
+        window = chosen.window
+        return Timing("range", max(window.earliest, today), window.latest, _sentence(message, chosen.start), condition)
     if condition:
         return Timing("undecided", quote=condition, condition=condition)
     if quote := _asap(message, found, asked=asked):
@@ -131,7 +108,7 @@ def _candidates(text: str, found: list[Found], today: date) -> tuple[list[Candid
         window = group.window
         open_from = any_of(words.NOT_BEFORE_THEN).search(text, end) is not None
         limit = not open_from and any_of(words.UNTIL_THEN).search(text[end:]) is not None
-        role = _role(text, start, end, found)
+        role = words.GO_LIVE if moved_to(text, start, end, window) else _role(text, start, end, found)
         if role == words.ELSEWHERE and (limit or _EVENT_IS_LIMIT.search(before)):
             role = words.EVALUATE  # 「展示会が5月にあるのでその前に」 "before our trade show in May"
         if role == words.ELSEWHERE and _TOGETHER.search(text[end : end + 50]):
@@ -146,7 +123,9 @@ def _candidates(text: str, found: list[Found], today: date) -> tuple[list[Candid
         if not group.settled:
             window = _modified(window, before, after, today)
         if window is group.window:
-            window = _left(text, start, group, today=today, limit=limit or role == words.EXPIRY)
+            window = _left(
+                text, start, group, today=today, limit=limit or role == words.EXPIRY or is_due(text, start, end, window)
+            )
         wanted.append(Candidate(start, end, window, role, group.bare))
     return wanted, refused
 
@@ -161,6 +140,9 @@ def _joined(text: str, found: list[Found]) -> list[tuple[int, int, Found]]:
             denied = re.search(words.NEGATED_EN, text[:start], re.IGNORECASE)
             if denied:
                 merged.append((item.start, item.end, item))
+                continue
+            if moves_away(text, start, end, item.end):
+                merged[-1] = (start, item.end, item)
                 continue
             if re.fullmatch(words.JOIN_JA, between) or re.fullmatch(words.JOIN_EN, between, re.IGNORECASE):
                 both = Found(start, item.end, hull(last.window, item.window), settled=last.settled or item.settled)
@@ -263,84 +245,11 @@ def _nearest_cue(before: str, after: str) -> int | None:
     return -min(hits)[1] if hits else None
 
 
-def _best(text: str, candidates: list[Candidate], today: date, *, asked: bool) -> Candidate | None:
-    usable = [c for c in candidates if _usable(_without_others(text, c, candidates), c, asked=asked)]
-    usable = [c for c in usable if c is usable[-1] or not _WHEN_OVER.match(text[c.end :])]
-    if not usable:
-        return None
-    ahead = [c for c in usable if c.window.latest is None or c.window.latest >= today]
-    usable = ahead or usable
-    best = max(usable, key=lambda c: c.role)
-    for later in usable[usable.index(best) + 1 :]:
-        follows = best.role <= words.DECIDE and _FOLLOWS.search(text[best.end : later.start])
-        if follows or any_of(words.CORRECTION).search(text[best.end : later.end + 12]):
-            best = later
-    inside = [c for c in usable if c.role == best.role and _narrower(c.window, best.window)]
-    return inside[0] if inside else best
-
-
-def _narrower(window: Window, wide: Window) -> bool:
-    """Does it tell a part of the other more closely: the spring of 「再来年度ですね。2028年の春くらい」?"""
-    if window.latest is None or wide.latest is None:
-        return False
-    overlap = window.earliest <= wide.latest and wide.earliest <= window.latest
-    return overlap and (window.latest - window.earliest) * 2 < wide.latest - wide.earliest
-
-
-def _without_others(text: str, candidate: Candidate, candidates: list[Candidate]) -> str:
-    """Return the text with blanks for the other times it names ("after Golden Week, definitely in May")."""
-    for other in candidates:
-        if other is not candidate and other.role != words.ELSEWHERE:
-            text = text[: other.start] + " " * (other.end - other.start) + text[other.end :]
-    return text
-
-
-def _usable(text: str, candidate: Candidate, *, asked: bool) -> bool:
-    if candidate.role == words.ELSEWHERE:
-        return False
-    if asked:
-        return True
-    if candidate.bare and candidate.role <= words.EVALUATE:
-        return _stands_alone(text, candidate)
-    return candidate.role != words.UNKNOWN or _stands_alone(text, candidate) or _ends_a_wish(text, candidate)
-
-
-_OPENS = re.compile(r"(?:から|以降|まで(?:に)?|スタート)\W*$|^\W*(?:from|starting|by) ", re.I)
-
-
-def _ends_a_wish(text: str, candidate: Candidate) -> bool:
-    """Is the date a sentence of its own after one that says what it is for (「5人で使いたいです。夏までに」)?"""
-    start = max((s for s, _ in sentences(text) if s <= candidate.start), default=0)
-    own = Candidate(candidate.start - start, candidate.end - start, candidate.window, candidate.role, candidate.bare)
-    sentence = text[start : next((e for s, e in sentences(text) if s == start), len(text))]
-    cues = words.CUES_JA if _JAPANESE.search(text) else words.CUES_EN
-    before = text[:start]
-    return (
-        bool(before.strip())
-        and _stands_alone(sentence, own)
-        and (any_of(*cues[words.GO_LIVE]).search(before) or _OPENS.search(sentence)) is not None
-        and any_of(*cues[words.ELSEWHERE]).search(before) is None
-    )
-
-
-def _stands_alone(text: str, candidate: Candidate) -> bool:
-    """Is the message little more than this date (「半年後くらいですかね」 "Q2 probably")?"""
-    rest = re.sub(
-        (
-            r"[\W_]|くらい|ぐらい|頃|ごろ|です|かな|かね|まで|から|には|ですね|あたり|以降|\b(?:by|in"
-            r"|the|around|probably|maybe|i|think|definitely|certainly|sometime|ideally|for|us|our|side|hopefully|sometime|before"
-            r"|after|end|of)\b"
-        ),
-        "",
-        text[: candidate.start] + " " + text[candidate.end :],
-        flags=re.I,
-    )
-    return len(rest) <= 4
-
-
 def _asap(message: Normal, found: list[Found], *, asked: bool) -> str | None:
     for match in any_of(*words.ASAP).finditer(message.text):
         start, end = match.span()
+        if not asked and asks_how_soon(message.text[start:]):
+            continue
         clause = message.text[_clause_start(message.text, start) : end + _clause_end(message.text[end:])]
         elsewhere = any_of(*words.CUES_JA[words.ELSEWHERE], *words.CUES_EN[words.ELSEWHERE]).search(clause)
         role = words.UNKNOWN if asked and not elsewhere else _role(message.text, start, end, found)

@@ -8,6 +8,7 @@ from app.understanding import timing_words as words
 from app.understanding.found import Found
 from app.understanding.normal import any_of, sentences
 from app.understanding.periods import Window
+from app.understanding.timing_supposed import is_supposed
 
 _JAPANESE = re.compile(r"[぀-ヿ㐀-鿿]")
 # 「本当は3月に入れたかった」 "I'd hoped for September": with another time behind it, it is over.
@@ -74,8 +75,10 @@ _LIMIT = re.compile(
 
 
 def planned(text: str, found: Sequence[Found]) -> list[Found]:
-    """Return the times without those of wishes that came to nothing, of what an applicant can start, of how often."""
-    once = [one for one in found if not _OFTEN.search(text, 0, one.start)]
+    """Return the times without those of wishes that came to nothing, of what an applicant can start, of how often, and
+    of what is only supposed or told.
+    """
+    once = [one for one in found if not _OFTEN.search(text, 0, one.start) and not is_supposed(text, one)]
     return [one for one in once if not _wished_in_vain(text, one, found) and not _of_applicant(text, one)]
 
 

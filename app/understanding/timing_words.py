@@ -32,10 +32,10 @@ CUES_JA = {
             r"(?:[てで]お(?:きた[いく]|かな|ければ|けたら|かん)|[とど](?:きた[いく]|かな[あいきく]|かんと|ければ))"
         ),
         r"(?<!見積の)(?<!見積もりの)(?<!資料の)(?<!への)(?<!との)(?<!向けの)納期(?=は|:|も|を|希望|にお願い|で(?:お願い|可能))"
-        r"|納[品入](?=は|:|希望|可能|して(?!い)|いただ|頂|でき|を?(?:お願い|希望)|に?間に合|だと)|移行|展開|整え|解決|何とか|なんとか|サービスイン|ローンチ|つかい|どうにゅう|欲しい|ほしい",
+        r"|納[品入](?=は|:|希望|可能|で(?:お願い|希望|可能|頼)|して(?!い)|いただ|頂|でき|を?(?:お願い|希望)|に?間に合|だと)|移行|展開|整え|解決|何とか|なんとか|サービスイン|ローンチ|つかい|どうにゅう|欲しい|ほしい",
         r"入社するタイミング|入るタイミング|タイミングで|に合わせ",
     ),
-    DECIDE: (r"契約|決定|決め|発注|購入|選定|稟議|決裁|申し?込|買い|決ま|結論|判断",),
+    DECIDE: (r"契約|決定|決め|発注|購入|選定|入札|公募|稟議|決裁|申し?込|買い|決ま|結論|判断",),
     BUDGET: (r"予算",),
     EVALUATE: (
         r"検討|比較|評価|PoC|試験|動(?:い|き|け)|進め|着手|考え|目標|目処|めど|目途|目安|希望|予定(?!してい?た)|計画|プロジェクト",
@@ -77,7 +77,8 @@ CUES_EN = {
     ),
     DECIDE: (
         r"decid\w*|decision|\bsign\w*|purchas\w*|\bbuy\w*|contract\w*|choos\w*|\bpick\w*|commit\w*|order\w*",
-        r"procure\w*",
+        r"procure\w*|\b(?:go(?:es|ing)? (?:out )?to tender|(?:tender|rfp|rfq|itt)(?:ing)? (?:is|goes|comes? out|opens?"
+        r"|starts?|planned|due)|(?:issue|publish|run|put out) (?:an?|the|our) (?:rfp|rfq|tender|itt))\b",
     ),
     BUDGET: (r"budget\w*|\bfunds\b|funding",),
     EVALUATE: (
@@ -264,7 +265,7 @@ UNDECIDED = (
     r"未定|(?:決|き)ま(?:って|り)(?:い)?(?:な|ませ|ておらず)|(?:決|き)めて(?:い)?(?:な|ませ|おりませ)|白紙|情報収集",
     r"じょうほうしゅうしゅう",
     r"時期(?:は|も|が)?(?:まだ)?(?:これから|分から|わから|見え|読め|なんとも|何とも|検討|特に|こだわ)",
-    r"具体的(?:な|に|には)[^。]*(?:な[いくし]|ませ|これから)|様子見|様子を見|いつか(?:は)?|そのうち|いずれ|ゆくゆく",
+    r"具体的(?:な|に|には)[^。]*(?:な[いくし]|ませ|これから)|様子見|様子を見|いつか(?!ら)(?:は)?|そのうち|いずれ|ゆくゆく",
     r"将来的|いいものがあれば|良い(?:もの|製品|ツール)?があれば",
     r"急(?:ぎ|いで)(?:では|は|い)?(?:あり|い)?(?:な|ま(?:せ|す?ん))|急ぎ(?:では|じゃ|は)(?:な|あり)",
     r"急いで(?:は)?(?:い)?(?:な|ませ|おりませ)|(?:もう少し|まだまだ|だいぶ|ずっと|かなり|もうちょっと)先",
@@ -292,7 +293,9 @@ UNDECIDED = (
     ),
     r"early (?:days|stages?)|exploring|exploratory|gathering info\w*|research(?:ing)? phase|window shopping",
     r"kicking the tires|(?:some|one) ?day\b|eventually|at some point|down the road|hard to say|up in the air",
-    r"depends\b|it depends|whenever|no idea|to be (?:decided|determined|confirmed)|playing it by ear|can't say",
+    r"(?:^|[^\w\s]\s*|\b(?:it|that|this|which|all|really|just|probably|mostly|timing|date|start|when|timeline|well|guess"
+    r"|schedule) )depends\b|whenever(?! (?:an?|it|one|they|there|any\w*|something|the \w+ (?:\w+ )?(?:goes|go|fails?"
+    r"|stops?|breaks?|trips?|is down))\b)|no idea|to be (?:decided|determined|confirmed)|playing it by ear|can't say",
     r"open[- ]ended|flexible|too early to",
 )
 # Only after our own question: without it these words are about something else.
@@ -328,9 +331,7 @@ UNDECIDED_ASKED = (
         r"|\bcould be anytime\b|\bno (?:fixed|firm|real)\b|\bwish i knew\b|\bopen\b\W*$"
         r"|\bask me (?:later|again)"
     ),
-    r"いつでも",
-    r"決ま(?:ったら|り次第|れば)",
-    r"てから(?:考え|決め|検討|判断)",
+    r"いつでも|決ま(?:ったら|り次第|れば)|てから(?:考え|決め|検討|判断)|\bdepends\b",
     r"(?:わか|分か|判)(?:ら|り)(?:な|ま(?:せ|へ))|わからん|検討中|検討し|社内で|これから",
     r"特に(?:な|ありませ|決|ございませ|急)|とくに|相談して|なんとも|何とも|ゆっくり|タイミング(?:が|次第)|考え中",
     r"悩(?:み|んで)|^(?:まだ|ない|なし|無し|ないです|なしです|未だ)(?:です|かな|ですね)?[。!]?$|次第|さあ",

@@ -26,6 +26,7 @@ from app.understanding.refusals import refuses
 from app.understanding.support import is_customer
 from app.understanding.thanks import only_thanks
 from app.understanding.timing import read_timing
+from app.understanding.timing_supposed import answers_another
 
 HEAD, TAIL = 1200, 400
 # Messages that reach every list of words.
@@ -61,6 +62,8 @@ def understand(
         asked=asked == "timing",
         paper_wanted_by=paper_by,
     )
+    if asked == "challenge" and timing.kind == "undecided" and answers_another(message.text):
+        timing = Timing()  # "nothing really, just comparing"
     challenges = read_challenges(message, asked=asked == "challenge", categories=categories)
     contact = read_contact(message, lang=language, asked=asked == "contact", asked_team_size=asked == "team_size")
     if contact.company is None and quote and quote.addressee and is_company(quote.addressee):

@@ -1,0 +1,69 @@
+"""A plan put off or forward to another time, and the day by which something is to be delivered."""
+
+import re
+from datetime import timedelta
+
+from app.understanding.periods import Window
+
+# 「納期は1月末」 "delivery date: 31 January": it may come before that.
+_DUE = re.compile(
+    r"(?:納期|納品日?|納入日?)(?:の?希望日?)?(?:は|:|が|も|を|で|、)?\s*$"
+    r"|\b(?:delivery(?: date)?|deadline|due(?: date)?)(?: (?:is|would be|needed|required|wanted|requested))?:?"
+    r"(?: on)?\s*(?:the )?$",
+    re.I,
+)
+_DUE_BEHIND = re.compile(r"^の?(?:納期|納品|納入)(?!後|から)")
+_SUBJECTS = (
+    r"導入|稼働|開始|時期|計画|プロジェクト|予定|スケジュール|工事|定期?修|立ち上げ|更新|リプレ[イー]?ス|切り?替え"
+)
+# 「9月に延期になりました」 "the rollout has been pushed to September"
+_MOVED_BEHIND = re.compile(
+    r"^(?:頃|ごろ|中)?(?:に|へ|まで)(?:延期|延び|伸び|ずれ|後ろ倒し|後ろ倒れ|前倒し|繰り?(?:延べ|上げ|下げ)|変更|変わ)"
+)
+_OF_THE_PLAN = re.compile(
+    r"(?:^|[。!?\n])\W*(?:(?:すみません|すいません|申し訳[^。、]{0,10}|実は|ごめんなさい|社内の都合で|都合により)[、。\s]*)*"
+    rf"(?:[^。、]{{0,8}}(?:{_SUBJECTS})[^。、]{{0,8}}[がはもを]、?)?\s*$"
+    rf"|、(?:[^。、]{{0,8}}(?:{_SUBJECTS})[^。、]{{0,8}}[がはもを])\s*$"
+)
+_MOVED_EN = re.compile(
+    r"(?:^|[.!?\n]|,)\W*(?:(?:sorry|actually|unfortunately|fyi|update)\W+)*(?:but )?"
+    r"(?:(?:(?:the|our|this|my) )?(?:whole )?(?:project|install(?:ation)?|start|go-?live|launch|roll-?out|shutdown"
+    r"|outage|turnaround|plan|timeline|timing|implementation|deployment|upgrade|it|that|everything)(?: date)?"
+    r"(?: has been| have been|'s been| was| got| is(?: now)?| has| had to be)?|we(?:'ve| have)?(?: had to)?) ?"
+    r"(?:postponed|push(?:ed)?(?: (?:it|this|that|back|out))*|delayed|mov(?:ed?|ing)(?: (?:it|this|back|out))*"
+    r"|shift(?:ed)?|slip(?:ped)?|rescheduled)(?: back| out| forward)?"
+    r" (?:to|until|till|into|(?P<away>from)) (?:the )?$",
+    re.I,
+)
+_DAYS = timedelta(9)  # a plan is moved to a part of a month or more, an appointment to a day
+
+
+def is_due(text: str, start: int, end: int, window: Window) -> bool:
+    """Is it the day or the end of a month by which it is to be delivered?"""
+    limit = window.latest is not None and (window.latest == window.earliest or text[:end].endswith("末"))
+    limit = limit or re.match(r"(?:the )?end of", text[start:end], re.I) is not None
+    return limit and (_DUE.search(text[:start]) or _DUE_BEHIND.search(text[end:])) is not None
+
+
+def moved_to(text: str, start: int, end: int, window: Window) -> bool:
+    """Has their plan been put off, or forward, to this time?"""
+    if window.latest is not None and window.latest - window.earliest < _DAYS:
+        return False
+    behind = _MOVED_BEHIND.search(text[end:]) and _OF_THE_PLAN.search(text[:start])
+    before = _MOVED_EN.search(text[:start])
+    there = before is not None and (not before["away"] or " to " in text[start:end])
+    return bool(behind) or there
+
+
+# 「7月から9月に延期」 "moved from July to September"
+_AWAY_EN = re.compile(
+    r"\b(?:postponed|push(?:ed)?|delayed|moved?|shift(?:ed)?|slip(?:ped)?|rescheduled|changed?)"
+    r"(?: \w+){0,2} from (?:the )?$",
+    re.I,
+)
+
+
+def moves_away(text: str, start: int, end: int, later_end: int) -> bool:
+    """Has something been put off from the time that stands here to the next one?"""
+    from_here = re.match(r"から|\s+(?:to|until|till|into)\b", text[end:], re.I)
+    return from_here is not None and bool(_MOVED_BEHIND.search(text[later_end:]) or _AWAY_EN.search(text[:start]))
