@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from datetime import date, datetime, time, timedelta
+from itertools import pairwise
 from typing import Literal
 from zoneinfo import ZoneInfo
 
@@ -101,13 +102,17 @@ def from_on(start: time, *, zone: str, lang: Lang) -> str:
 
 
 def days(found: Sequence[date], *, lang: Lang, today: date) -> str:
-    """Return days as one phrase: 「12月1日（火）か12月2日（水）」, "Tuesday, December 1, or Wednesday, December 2"; a
-    week by its first and its last.
+    """Return days as one phrase: 「12月1日（火）か12月2日（水）」, "Tuesday, December 1, or Wednesday, December 2";
+    three or more in a row, over a weekend too, by the first and the last.
     """
-    if len(found) > 2 and found[-1] - found[0] == (len(found) - 1) * DAY:
+    if len(found) > 2 and all(_next_day(one, to=after) for one, after in pairwise(found)):
         return DASH[lang].join(day_name(day, lang=lang, today=today) for day in (found[0], found[-1]))
     named = [day_name(day, lang=lang, today=today) for day in found]
     return named[0] if len(named) == 1 else EITHER[lang].format(rest=LISTED[lang].join(named[:-1]), last=named[-1])
+
+
+def _next_day(day: date, *, to: date) -> bool:
+    return to - day == DAY or (day.weekday() == 4 and to - day == 3 * DAY)
 
 
 def together(day: str, times: str, *, lang: Lang) -> str:

@@ -10,8 +10,8 @@ from app.understanding.normal import any_of
 
 _WEEKDAYS_JA = "月火水木金土日"
 _WEEKDAYS_EN = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
-_MONTHS_EN = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
-_MONTH_EN = (
+MONTHS_EN = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+MONTH_EN = (
     r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?"
     r"|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)"
 )
@@ -42,7 +42,11 @@ class Named:
 _CARRIED = re.compile(
     r"(?P<near>再来週|さ来週|来週|翌週|next)(?: week)?(?:の|\s)?(?:[月火水木金土日]曜?日?|(?:mon|tue|wed|thu|fri|sat"
     r"|sun)[a-z]*)"
-    r"(?:の?(?:午前|午後)中?)?\s?(?:か|と|や|、|・|/|,|または|もしくは|or|and)\s?(?:on )?$",
+    r"(?:の?(?:午前|午後)中?)?\s?(?:か|と|や|、|・|/|,|または|もしくは|or|and)\s?(?:on )?$"
+    r"|(?P<week>再来週|さ来週|来週|翌週|next week)(?:で|に|なら|だと|の)?\W{0,3}(?:(?:できれば|出来れば"
+    r"|可能(?:なら|であれば)|例えば|たとえば|希望は|もし可能なら"
+    r"|ideally|preferably|maybe|perhaps|say|probably|possibly|if possible|best"
+    r"|like|either|hopefully|for example)\W{0,2})+(?:on |the )*$",
     re.I,
 )
 Builder = Callable[[re.Match[str], date], date | None]
@@ -86,7 +90,7 @@ def _of_month(match: re.Match[str], today: date) -> date | None:
 
 
 def _named_en(match: re.Match[str], today: date) -> date | None:
-    return _calendar(None, _MONTHS_EN.index(match["month"].lower()[:3]) + 1, int(match["d"]), today=today)
+    return _calendar(None, MONTHS_EN.index(match["month"].lower()[:3]) + 1, int(match["d"]), today=today)
 
 
 def _weekday(match: re.Match[str], today: date) -> date | None:
@@ -95,7 +99,7 @@ def _weekday(match: re.Match[str], today: date) -> date | None:
     monday = today - timedelta(today.weekday())
     near = (match.groupdict().get("late") or match["near"] or "").strip(" ,").lower()
     if not near and (carried := _CARRIED.search(match.string[: match.start()])):
-        near = carried["near"].lower()
+        near = (carried["near"] or carried["week"]).lower()
     if near.startswith(("再来", "さ来")):
         return monday + timedelta(14 + index)
     if near.startswith(("来", "翌", "next")):
@@ -118,7 +122,7 @@ def _week_end(match: re.Match[str], today: date) -> date:
 def _end_of(match: re.Match[str], today: date) -> date:
     """「12月末」 "the end of December"."""
     name = match["month"]
-    month = int(match["m"]) if match["m"] else _MONTHS_EN.index(name.lower()[:3]) + 1
+    month = int(match["m"]) if match["m"] else MONTHS_EN.index(name.lower()[:3]) + 1
     year = today.year + (month < today.month)
     return date(year, month, monthrange(year, month)[1])
 
@@ -134,8 +138,8 @@ _RULES: tuple[tuple[str, Builder], ...] = (
     (r"(?P<y>20\d\d)[年/.\-](?P<m>\d{1,2})[月/.\-](?P<d>\d{1,2})日?(?!\d)", _numeric),
     (r"(?<!\d)(?P<m>1[0-2]|0?[1-9])月\s?(?P<d>[12]\d|3[01]|0?[1-9])日", _numeric),
     (r"(?<![\d/])(?P<m>1[0-2]|0?[1-9])/(?P<d>[12]\d|3[01]|0?[1-9])(?![\d/])", _numeric),
-    (rf"\b(?P<month>{_MONTH_EN})\.?\s+(?:the\s+)?(?P<d>[12]\d|3[01]|0?[1-9])(?:st|nd|rd|th)?(?![\d:])", _named_en),
-    (rf"\b(?P<d>[12]\d|3[01]|0?[1-9])(?:st|nd|rd|th)?\s+(?:of\s+)?(?P<month>{_MONTH_EN})\b", _named_en),
+    (rf"\b(?P<month>{MONTH_EN})\.?\s+(?:the\s+)?(?P<d>[12]\d|3[01]|0?[1-9])(?:st|nd|rd|th)?(?![\d:])", _named_en),
+    (rf"\b(?P<d>[12]\d|3[01]|0?[1-9])(?:st|nd|rd|th)?\s+(?:of\s+)?(?P<month>{MONTH_EN})\b", _named_en),
     (
         (
             r"(?P<near>再来週|さ来週|来週|翌週|今週|今度"
@@ -160,7 +164,7 @@ _RULES: tuple[tuple[str, Builder], ...] = (
         lambda m, t: t - timedelta(t.weekday()) + timedelta(11),
     ),
     (r"週明け", lambda m, t: t - timedelta(t.weekday()) + timedelta(7)),
-    (rf"(?<!\d)(?P<m>1[0-2]|0?[1-9])月末|\bend of (?P<month>{_MONTH_EN})\b", _end_of),
+    (rf"(?<!\d)(?P<m>1[0-2]|0?[1-9])月末|\bend of (?P<month>{MONTH_EN})\b", _end_of),
     (
         (
             r"(?P<next>来月末)|(?<!来)(?:今月末|今月中|月内|(?<![\d月今来])月末)|\b(?:end of (?:the"

@@ -1,9 +1,11 @@
 """When the prospect would like to meet: 「デモは来週の火曜か水曜の午後で」, "a demo on Thursday at 10?"."""
 
 import re
+from collections.abc import Iterator
 from datetime import date, timedelta
 
 from app.understanding.callback import parted, ruled_out, without_talk, without_trouble
+from app.understanding.day_spans import Span, day_spans, without_spans
 from app.understanding.days import Named, days
 from app.understanding.facts import MeetingWish
 from app.understanding.hours import hours
@@ -59,19 +61,25 @@ def read_meeting(text: str, *, today: date, asked: bool, week: date | None = Non
     own = [one for one in own if not _OTHER.search(_MEETING.sub("", one))]
     wanted, _ = parted(without_trouble(" ".join(own)), today=today)
     spoken_of = None if _NEAR.search(text) else week
-    found = tuple(
-        dict.fromkeys(
-            _in_week(wanted, named, spoken_of, today=today)
-            for named in days(wanted, today=today)
-            if not _WHOLE_WEEK.fullmatch(wanted[named.start : named.end])
-        )
-    )
+    found = tuple(dict.fromkeys(_days(wanted, spoken_of, today=today)))
     if not found and asked:
         found = _whole_week(text, week, today=today)
-    start, end = hours(wanted)
+    start, end = hours(without_spans(wanted, today=today))
     if not found and start is None and end is None:
         return None
     return MeetingWish(found, start, end, zone_in(text) if start or end else None)
+
+
+def _days(text: str, week: date | None, *, today: date) -> Iterator[date]:
+    """Yield the days wished, in the order named: of a span those that belong to it."""
+    spans = day_spans(text, today=today)
+    single = [one for one in days(text, today=today) if all(one.start < s.start or one.start >= s.end for s in spans)]
+    both: list[Span | Named] = [*spans, *single]
+    for one in sorted(both, key=lambda each: each.start):
+        if isinstance(one, Span):
+            yield from one.days
+        elif not _WHOLE_WEEK.fullmatch(text[one.start : one.end]):
+            yield _in_week(text, one, week, today=today)
 
 
 def _in_week(text: str, named: Named, week: date | None, *, today: date) -> date:

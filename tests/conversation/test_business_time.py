@@ -171,3 +171,16 @@ def test_a_wished_time_is_said_as_a_calendar_has_it(earliest: str | None, latest
     timing = Timing("range", first, last)
     assert span(timing, lang="ja") == ja
     assert span(timing, lang="en") == en
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "said"),
+    [
+        (date(2026, 12, 7), date(2026, 12, 11), "12月7日（月）〜12月11日（金）"),
+        (date(2026, 12, 10), date(2026, 12, 15), "12月10日（木）〜12月15日（火）"),
+    ],
+)
+def test_working_days_in_a_row_are_told_by_the_first_and_the_last(first: date, last: date, said: str) -> None:
+    every = [first + timedelta(days=ahead) for ahead in range((last - first).days + 1)]
+    found = [day for day in every if day.weekday() < 5]
+    assert days(found, lang="ja", today=date(2026, 11, 24)) == said
