@@ -118,7 +118,9 @@ def _candidates(text: str, found: list[Found], today: date) -> tuple[list[Candid
             window = group.window
         elif role == words.UNKNOWN and not limit and busy_then(before, after):
             role = words.ELSEWHERE
-        if is_demand(text, start, end, window, today) or (role <= words.EVALUATE and at_an_hour(text, start, end)):
+        if is_demand(text, start, end, window, today) or (
+            (role <= words.EVALUATE or is_due(text, start, end, window)) and at_an_hour(text, start, end)
+        ):
             role = words.ELSEWHERE
         if not group.settled:
             window = _modified(window, before, after, today)

@@ -36,7 +36,7 @@ _GONE_EN = re.compile(
     re.I,
 )
 _OUT_JA = re.compile(
-    r"^(?:くらい|ぐらい|ほど)?(?:後|目|以内|経過後|経って|たって)?(?:に|で|には)?[^。、]{0,8}?(?:解約|退会|やめ|止め|辞め|撤退|返却|返品|キャンセル"
+    r"^(?:くらい|ぐらい|ほど)?(?:後|目|以内|経過後|経って|たって)?(?:に|で|には)?[^。、]{0,8}?(?:(?:解約|退会|撤退|返却|返品)(?!します|(?:を?する)?(?:予定|つもり|ので|ため))|やめ(?!る)|止め(?!る)|辞め(?!る)|キャンセル"
     r"|中止|手放|使わなく|電源を切|放置|誰も見な|飽き|壊れ(?:た|まし|て)|だめにな|ダメにな)"
 )
 _AGREED = re.compile(
@@ -46,9 +46,9 @@ _AGREED = re.compile(
 )
 # 「毎年夏に止まる」 "it trips in summer": each time, without a word of what they want.
 _EACH = re.compile(r"(?:毎年|例年|毎回|毎シーズン|毎度|いつも)の?、?$")
+_TROUBLE = re.compile(r"止ま|落ち|壊れ|故障|トリップ|過熱|焼き?付|熱く|凍|結露|詰ま|トラブル|異常|不調|異音")
 _TROUBLE_BEHIND = re.compile(
-    r"^(?:頃|ごろ|場|口|先|中)?(?:に|は|には|だと|になると|になったら|のたびに|が来ると)、?[^。、]{0,12}?"
-    r"(?:止ま|落ち|壊れ|故障|トリップ|過熱|焼き?付|熱く|凍|結露|詰ま|悲鳴|トラブル|異常|不調|異音)"
+    rf"^(?:頃|ごろ|場|口|先|中)?(?:に|は|には|だと|になると|になったら|のたびに|が来ると)、?[^。、]{{0,12}}?(?:{_TROUBLE.pattern})"
 )
 _TROUBLE_BEFORE = re.compile(
     r"\b(?:stops?|trips?|fails?|breaks?|overheats?|goes (?:down|out|off)|dies|freezes?|seizes?|floods?|jams?|suffers?"
@@ -81,9 +81,8 @@ def is_supposed(text: str, one: Found) -> bool:
         return True
     if _WANTED.search(sentence):
         return False
-    return any_of(_EACH.pattern, _TROUBLE_BEFORE.pattern).search(before) is not None or (
-        _TROUBLE_BEHIND.search(after) is not None
-    )
+    each_time = _EACH.search(before) and _TROUBLE.search(after)
+    return bool(each_time or _TROUBLE_BEFORE.search(before) or _TROUBLE_BEHIND.search(after))
 
 
 def _left_again(before: str, named: str, after: str) -> bool:
