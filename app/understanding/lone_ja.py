@@ -5,6 +5,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from app.understanding import people_words as words
+from app.understanding.nouns_ja import is_noun
 from app.understanding.roles_ja import WORK, is_work
 from app.understanding.shapes_ja import (
     COMPANY_CHAR,
@@ -31,11 +32,16 @@ _MATES = re.compile(
 )
 
 
+_POINT = re.compile(r"^[ \t]*(?:[・■◆●*\-]|\(?\d{1,2}[.):、]|[①-⑳])[ \t]?\S.*$", re.MULTILINE)
+_TELLS_WHO = re.compile(r"@|\d{2,4}-?\d{2,4}-?\d{3,4}|名|会社|担当|所属|電話|メール|連絡|。$")
 # 「連絡はメールでOKです 深谷」
 _UNDER = re.compile(
     rf"(?:です|ます|ください|下さい|たい|OK|[。!])[。!]?\s+(?P<name>[{KANJI}]{{2,3}}(?: [{KANJI}]{{1,3}})?)\s*$"
 )
-_LED_IN = re.compile(r"^(?:(?:会社|社名|勤務先|所属)は|弊社は|うちは|当社は|会社名は)")
+_LED_IN = re.compile(
+    r"^(?:(?:私|わたし|わたくし|自分|僕|俺|ワイ|当方|こちら)は、?"
+    r"|(?:会社|社名|勤務先|所属)は|弊社は|うちは|当社は|会社名は)"
+)
 # 「ミツバチ舎 代表 岡」「鈴木商会の鈴木」「森川@ミナト運輸」
 _TOGETHER = (
     rf"(?P<company>{COMPANY_CHAR}{{2,20}}) (?P<role>{ROLE}) (?P<name>[{KANJI}]{{1,4}}(?: [{KANJI}ぁ-ん]{{1,4}})?)",
@@ -49,7 +55,7 @@ _TOGETHER = (
 
 def read_lone(text: str, *, bare: bool) -> Person:
     """Read the words left beside an address or number, or the whole of a very short message."""
-    rest = _MATES.sub("\n", text)
+    rest = _MATES.sub("\n", _without_list(text))
     if not bare and (under := _UNDER.search(text)) and starts_with_surname(under["name"]):
         return Person(under["name"])
     chunks = re.split(r"[\n、。,/|! ]+", rest)
@@ -72,6 +78,12 @@ def read_lone(text: str, *, bare: bool) -> Person:
     ):
         found = replace(found, name=aside["name"] if starts_with_surname(aside["name"]) else None)
     return found if found.name else replace(found, reading=None)
+
+
+def _without_list(text: str) -> str:
+    """Return the text without a list of questions; one in which an address, a number or a label stands tells who."""
+    points = _POINT.findall(text)
+    return text if len(points) < 2 or any(map(_TELLS_WHO.search, points)) else _POINT.sub("", text)
 
 
 def _is_card(text: str, rest: str, chunks: list[str]) -> bool:
@@ -129,8 +141,11 @@ def _together(word: str) -> Person | None:
 def _of_an_unknown_trade(word: str) -> Person | None:
     """「鳴海発酵の及川」: a known family name; the words before it are a company if no department and no role."""
     match = re.fullmatch(rf"(?P<company>[{KANJI}ァ-ヶー]{{3,12}})の(?P<name>{NAME})", word)
-    if match is None or not starts_with_surname(match["name"]) or match["company"] in words.NOT_NAMES_JA:
+    if match is None or match["company"] in words.NOT_NAMES_JA:
         return None
+    if not starts_with_surname(match["name"]):
+        named = is_work(match["company"]) and may_be_name(match["name"]) and is_name(match["name"])
+        return Person(match["name"]) if named and not is_work(match["name"]) else None
     if re.fullmatch(rf"{ROLE}|{words.DEPARTMENTS_JA}|[{KANJI}]{{2,4}}[都道府県市区町村]", match["company"]):
         return Person(match["name"])
     return Person(match["name"], None, match["company"])
@@ -181,6 +196,8 @@ def _lone_name(word: str, *, bare: bool) -> str | None:
         return None
     if starts_with_surname(word) and (bare or not re.fullmatch(rf"(?:[{KANJI}])", word)):
         return word
+    if is_noun(word):
+        return None
     return (
         word
         if bare and re.fullmatch(rf"[{KANJI}]{{1,4}}(?: [{KANJI}ぁ-んァ-ヶー]{{1,4}})?", word) and len(word) > 1

@@ -4,6 +4,7 @@ import re
 
 from app.understanding import people_words as words
 from app.understanding.companies_en import stated_company
+from app.understanding.referrals_en import without_referral
 from app.understanding.roles_en import ROLE, read_role, signature
 from app.understanding.shapes_ja import Person
 
@@ -25,6 +26,8 @@ _NOT_COMPANIES = """
 linkedin google facebook youtube tokyo osaka london berlin paris japan germany france canada us usa uk europe america
 singapore york boston chicago sales marketing it hr the our your my ops
 """
+# "Dr. Ada Kern": what stands before a name is none of it.
+TITLED = re.compile(r"\b(?:Mr|Mrs|Ms|Mx|Miss|Dr|Prof|Professor|Herr|Frau)\b\.? ?(?=[A-ZÀ-Þ])")
 _PLACES = frozenset(_NOT_COMPANIES.split())
 _NO_COMPANY = _PLACES | (words.NOT_NAMES_EN - words.JOBS_EN)
 _SELF = (
@@ -88,7 +91,7 @@ _COMPANY_OF = (
     ),
     (
         rf"(?:^|[.!\n,]\s*|(?i:name is |i'm |i am |this is |it'?s |name's |hi "
-        rf"|hello )){_TITLE}{_NAME},?(?: here| speaking)?,? "
+        rf"|hello )){_TITLE}(?P<who>{_NAME}),?(?: here| speaking)?,? "
         rf"(?i:from|at|with|over at|@) (?P<company>{_COMPANY})"
     ),
     (
@@ -104,6 +107,11 @@ _COMPANY_OF = (
     rf"(?:^|[.!\n]\s*|(?i:hi|hello|hey)[,!]? )(?P<company>{_FORMED}) (?i:here\b|speaking\b)",
     rf"(?:^|[.!\n]\s*)(?i:for|on behalf of|at) (?P<company>{_FORMED}),? (?i:we|i)\b",
 )
+# "at 95C", "from 20Hz"; 3M is a company.
+_MEASURE = re.compile(
+    r"\d[\d.,]*\s?(?:°?[CF]|K|k|[kM]?Hz|[kM]?W|kVA|k?V|A|rpm|RPM|[mck]?m|mm|kg|g|t|bar|psi|dB|[kM]?Pa|hp|HP|h|hrs?|min|s|ms"
+    r"|[ap]m|[AP]M|st|nd|rd|th|%|x|days?|weeks?|months?|years?)?"
+)
 _REACH_ME = re.compile(r"\b(?:e-?mail|mail|write(?: to)?|call|ring|phone|contact|reach) me\b|\bsign me up\b", re.I)
 _UNDER = re.compile(rf"[a-z][.!?]\s+(?P<name>{_WORD} {_WORD})\.?\s*$")
 _LEAD_IN = re.compile(r"^(?:sure|ok|yes|yeah)?[, ]*(?:it'?s|i'?m|i am|this is|name'?s|my name is) ", re.I)
@@ -111,7 +119,9 @@ _MATES = re.compile(
     (
         r"\S+@[\w\-]+ \.\S+|\S+@\S+|https?://\S+|\+?\(?\d[\d\-()./ ]{7,}\d"
         r"|\b(?:e-?mail|phone|tel|mobile|cell|mail)\b\s*:?"
-        r"|\b(?:is|it's|reach me at|at|and|my)\b"
+        r"|(?<=name )is\b|(?<=mail )is\b|(?<=number )is\b|(?<=phone )is\b|(?<=address )is\b"
+        r"|\bis\b(?=\s*(?:\S+@|[+(]?\d|my name))"
+        r"|\b(?:it's|reach me at|at|and|my)\b"
     ),
     re.I,
 )
@@ -119,6 +129,7 @@ _MATES = re.compile(
 
 def read_person(text: str, *, bare: bool) -> Person:
     """Return the writer; `bare`: a lone word may be a name, because we asked or a contact point stands beside it."""
+    text = TITLED.sub("", without_referral(text))
     signed = signature(text)
     role = read_role(text)
     company = (signed[2] if signed else None) or _company(text) or stated_company(text)
@@ -178,6 +189,8 @@ def _company(text: str) -> str | None:
         for match in re.finditer(pattern, text):
             company = match["company"].strip(" ,")
             company = company if re.search(r"\b(?:Inc|Ltd|Co|Corp)\.$", company) else company.rstrip(".")
+            if (who := match.groupdict().get("who")) and not _without_tail(_LEAD_IN.sub("", who)):
+                continue  # "Pumps at 95C", "Motors from Siemens"
             told = (
                 not re.match(r"(?i)\s*(?:we are|we're)", match.group()) or re.search(_FORM, company) or " " in company
             )
@@ -185,7 +198,7 @@ def _company(text: str) -> str | None:
                 told
                 and company.split()[0].lower() not in _NO_COMPANY
                 and not re.fullmatch(words.TOOLS, company)
-                and not company.isdigit()
+                and not _MEASURE.fullmatch(company)
                 and not (company.endswith("'s") and re.match(r"\s+[a-z]", text[match.end("company") :]))
             ):
                 return company

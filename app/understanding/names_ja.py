@@ -6,7 +6,7 @@ from app.understanding import people_words as words
 from app.understanding.companies_ja import CLIENT_IN_BRACKETS, bare_company, is_thing
 from app.understanding.lone_ja import read_lone
 from app.understanding.normal import any_of
-from app.understanding.roles_ja import is_work, own_work
+from app.understanding.roles_ja import WORK, is_work, own_work
 from app.understanding.shapes_ja import (
     COMPANY_CHAR,
     KANJI,
@@ -21,6 +21,7 @@ from app.understanding.shapes_ja import (
     may_be_name,
     starts_with_surname,
 )
+from app.understanding.signed_ja import in_full, signature
 
 # と申します proves a name; です follows anything.
 _CERTAIN = r"\s?(?:と申|ともうし|と(?:い|言)(?:い|う(?:者|もの))|って(?:い|言)い|っていう者|と名乗)"
@@ -64,9 +65,20 @@ _END_OF_COMPANY = (
     + words.COMPANY_TAIL_JA
     + "))"
 )
+# 「株式会社いろは製茶」: kana before a trade, whatever particle they hold.
+_KANA_BEFORE_TRADE = (
+    rf"(?:[ぁ-ん]{{2,5}}(?=[{KANJI}]{{0,2}}(?:{words.COMPANY_TAIL_JA}|製[{KANJI}])"
+    r"(?:の|です|でご|と[申言い]|様|$|[、。\s])))?"
+)
+# 「きのみ株式会社」 at the beginning: whatever particle the kana hold.
+_KANA_FIRST = (
+    r"(?!こちら|そちら|どちら|わたくし|わたし|うち|ただし|また|なお|いま|まだ|もちろん|おそらく|たとえば|はい|あの|ええ|どこ"
+    r"|いつも|これ|それ|ここ|とある|ある|その|この|および|あるいは|もしくは|もと)[ぁ-ん]{2,7}(?<![はがをのにでへとや])"
+)
 _COMPANY = (
-    rf"(?:{words.COMPANY_FORM_JA}(?!で(?:言|い|す|は)|の(?:場合|方|場)|と(?:か|して"
-    rf"|言))\s?(?:(?!{_END_OF_COMPANY})[{KANJI}ァ-ヶーA-Za-z0-9&・'\-ぁ-ん]){{1,20}}"
+    rf"(?:(?<![^\s、。]){_KANA_FIRST}[{KANJI}ァ-ヶーA-Za-z・]{{0,12}}{words.COMPANY_FORM_JA}(?=の|です|でご|と|様|$|[、。\s(])"
+    rf"|{words.COMPANY_FORM_JA}(?!で(?:言|い|す|は)|の(?:場合|方|場)|と(?:か|して"
+    rf"|言))\s?{_KANA_BEFORE_TRADE}(?:(?!{_END_OF_COMPANY})[{KANJI}ァ-ヶーA-Za-z0-9&・'\-ぁ-ん]){{1,20}}"
     rf"|(?:[{KANJI}ァ-ヶーA-Za-z0-9&・'\-]"
     rf"|(?![のはがを])[ぁ-ん]){{1,20}}{words.COMPANY_FORM_JA}(?![{KANJI}ァ-ヶーA-Z]))"
 )
@@ -93,6 +105,15 @@ _ROLE_SELF = (
     rf"(?=\s?(?:を(?:して|やって|務|つと|担当|拝命)|です|でございます|として|と申|をつとめ|やって|\s|$"
     rf"|[、。/|)]))"
 )
+# 「自分が社長なので」; 「親父(会長)が」 is somebody else.
+_ROLE_OF_SELF = re.compile(
+    rf"(?:^|(?<=[。、!?\n\s]))(?:私|わたし|わたくし|自分|僕|俺)(?:が|は)、?(?P<role>{words.ROLES_JA})"
+    r"(?:なので|なんで|なもので|だから|ですから|ですので)"
+)
+_OF_SOMEBODY_IN_BRACKETS = re.compile(r"^\)(?:[がはもにのをへ]|から|より|さん)")
+_PLACE = r"(?:[一-鿿]{2,3}[都道府県])?[一-鿿ァ-ヶぁ-ん]{0,5}[都道府県市区郡町村](?:[一-鿿ァ-ヶぁ-ん]{1,5}[区町村])?"
+_PLACE_BEFORE = re.compile(rf"^(?!.{{1,3}}村の){_PLACE}の(?=.*(?:{words.COMPANY_TAIL_JA}$|{words.COMPANY_FORM_JA}))")
+_TITLE_BEFORE = re.compile(rf"(?P<role>[{KANJI}ァ-ヶーA-Z]{{2,8}})(?P<sign>で、?| )(?=[{KANJI}])")
 # What was told before in the same sentence: 「社長の代わりに問い合わせています、」
 _ENDED = re.compile(r"^.*(?:ます|です|ました|でして|まして|おり)(?:が|けど|ので)?、")
 _THEIRS = re.compile(r"[はがもに]|御社|貴社|上司|うちの|決裁|弊社の|(?:相談|報告)")
@@ -115,6 +136,16 @@ _SOUND = re.compile(
 )
 
 
+# 「20台利用しております有限会社つづみ」: a clause about the company ends before its legal form.
+_CLAUSE_BEFORE_FORM = re.compile(
+    r"(?:[てで](?:い?る|い?ない|おります?|い?ます|い?た|(?:いただ|頂)いて(?:い?る|おります?|い?ます)|もらって(?:い?る|ます))"
+    r"|(?:いただ|頂|いたしまし|しまし|りまし|きまし|でし)(?:いた|きました|た)|ます|のある|にある|(?<=[一-鿿])(?:する|した|った|いた|んだ)"
+    r"|[一-鿿][ぁ-ん]{0,2}(?:し|っ|い|せ|れ|け|め|べ|え|げ)た"
+    r"|(?<![^\s、。])(?:こちら|いま|今|現在|先日|先程|昨日|以前|弊社|当社|私ども|うち))"
+    rf"(?={words.COMPANY_FORM_JA}\s?(?!です|でござ|と申|の(?![ぁ-ん]))[{KANJI}ァ-ヶーA-Za-zぁ-ん])"
+)
+
+
 def _without_sounds(text: str) -> str:
     def cut(match: re.Match[str]) -> str:
         said = match["next"]
@@ -128,6 +159,7 @@ def _without_sounds(text: str) -> str:
 def read_person(text: str, *, bare: bool) -> Person:
     """Return the writer; `bare`: a lone word may be a name, because we asked or a contact point stands beside it."""
     text = _without_sounds(CLIENT_IN_BRACKETS.sub(r"\g<who>", any_of(_POINTS).sub("。", text)))
+    text = _CLAUSE_BEFORE_FORM.sub(r"\g<0>。", text)
     introduction = _introduction(text, bare=bare)
     label = re.search(_LABEL_LINE, text, re.MULTILINE) or any_of(_LABEL).search(text)
     lone = read_lone(text, bare=bare)
@@ -144,12 +176,15 @@ def read_person(text: str, *, bare: bool) -> Person:
         and not starts_with_surname(labelled)
     ):
         labelled = None
-    name = introduction.name or labelled or lone.name
+    signed = signature(text)
+    name = introduction.name or labelled or lone.name or signed.name
+    told, read = (name, None) if name is None else in_full(text, name)
     company = (
         introduction.company
         or _company(text)
         or (name and _company_sentence(text))
         or lone.company
+        or (signed.company if name == signed.name else None)
         or _staff_of(text)
         or bare_company(text)
     )
@@ -159,15 +194,17 @@ def read_person(text: str, *, bare: bool) -> Person:
         or (label["reading"] if label else None)
         or (kana and (kana["kana"] or kana["read"]))
         or lone.reading
+        or read
     )
     return Person(
-        name=name,
+        name=told,
         reading=reading,
         company=company or None,
         role=introduction.role
         or _own_role(text)
         or own_work(text, bare=bare)
         or lone.role
+        or (signed.role if name == signed.name else None)
         or _department(text, name, company=company or None),
     )
 
@@ -187,7 +224,7 @@ def _introduction(text: str, *, bare: bool) -> Person:
         for match in re.finditer(rf"{_EDGE}(?P<name>{NAME}){READING}{ending}", text, re.MULTILINE):
             name = match["name"].strip()
             before = re.split(r"[。!?\n]", text[: match.start("name")])[-1]
-            if titled := re.match(rf"(?P<role>{ROLE})(?:で、?| )(?=[{KANJI}])", name):
+            if titled := _title_before(name):
                 before = re.sub("^(?:私|わたし|わたくし|僕)は、?", "", before) + titled["role"] + "の"
                 name = name[titled.end() :]
             aside = re.sub(
@@ -197,18 +234,33 @@ def _introduction(text: str, *, bare: bool) -> Person:
                 continue
             person = _from_prefix(before)
             known = starts_with_surname(name)
+            if not known and re.fullmatch(WORK, name):
+                continue
             if is_name(name) and (
                 certain
                 or known
                 or match["reading"]
                 or (bare and kana_name(name))
-                or (may_be_name(name) and (person.role or bare or (person.company and not is_thing(person.company))))
+                or (may_be_name(name) and (person.role or bare or _is_firm(person.company)))
             ):
                 return Person(name, match["reading"], person.company, person.role)
     glued = re.search(rf"(?P<role>{ROLE})\s?(?P<name>[{KANJI}]{{1,4}})(?:{_CERTAIN}|{_LIKELY})", text)
     if glued and starts_with_surname(glued["name"]):
         return Person(glued["name"], None, None, glued["role"])
     return Person()
+
+
+def _is_firm(company: str | None) -> bool:
+    return company is not None and (re.search(words.COMPANY_FORM_JA, company) is not None or not is_thing(company))
+
+
+def _title_before(name: str) -> re.Match[str] | None:
+    """Return the 製造部 of 「製造部 塙」 or the 記者 of 「記者で鵜飼」, with what ties it to the name."""
+    match = _TITLE_BEFORE.match(name)
+    if match is None or re.fullmatch(ROLE, match["role"]):
+        return match
+    department = match["sign"] == " " and len(match["role"]) > 2 and is_work(match["role"])
+    return match if department else None
 
 
 def _from_prefix(before: str) -> Person:
@@ -225,7 +277,7 @@ def _from_prefix(before: str) -> Person:
     if role_match and (role_match.start() == 0 or prefix[role_match.start() - 1] in "の、, /で"):
         role = role_match["role"]
         prefix = prefix[: role_match.start()]
-    company = prefix.strip(" 、,の/で")
+    company = _PLACE_BEFORE.sub("", prefix.strip(" 、,の/で"))
     company = re.split(r"[、,]|(?<=です)|でして|で、", company)[-1].strip()
     if of := re.match(rf"(?P<company>.+?{words.COMPANY_TAIL_JA})(?:の|で)(?=.)", company):
         company = of["company"]
@@ -242,7 +294,7 @@ def _from_prefix(before: str) -> Person:
         not 2 <= len(company) <= 30
         or company in words.NOT_NAMES_JA
         or company.endswith(("さん", "様", "さま"))
-        or re.fullmatch(r"[一-鿿]{1,4}[都道府県市区町村]", company)
+        or (re.fullmatch(_PLACE, company) and not re.search(words.COMPANY_FORM_JA, company))
         or re.search(r"[はがを]|ます|です|御社|貴社|^[ぁ-ん]{2,6}$", company)
         or re.fullmatch(words.TOOLS, company)
     ):
@@ -274,7 +326,7 @@ def _company(text: str) -> str | None:
         return str(label["name"])
     for match in any_of(_COMPANY).finditer(text):
         if not re.match(_NOT_OURS, text[match.end() :]):
-            more = re.match(rf"の(?P<word>[{KANJI}]{{1,3}})(?=[でにを])", text[match.end() :])
+            more = re.match(rf"の(?P<word>[{KANJI}]{{1,3}})(?=で(?!す|ご)|[にを])", text[match.end() :])
             rest = (
                 more.group()
                 if more
@@ -320,7 +372,11 @@ def _staff_of(text: str) -> str | None:
 
 
 def _own_role(text: str) -> str | None:
+    if self_told := _ROLE_OF_SELF.search(text):
+        return clear_role(self_told["role"])
     for match in re.finditer(_ROLE_SELF, text):
+        if _OF_SOMEBODY_IN_BRACKETS.match(text[match.end() :]):
+            continue
         before = re.split(r"[。、!?\n]", text[: match.start()])[-1]
         if not _THEIRS.search(re.sub(r"^(?:私|わたし|僕|役職|肩書き?)は", "", before)) and clear_role(match["role"]):
             return re.sub(r"\s+", " ", match["role"])

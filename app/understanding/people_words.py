@@ -95,6 +95,26 @@ _SURNAMES = """
 杉崎 鈴原 関川 善家 高階 高槻 橘田 友部 永岡 中塚 中沼 鍋島 西浦 蓮沼 馬淵 浜中 原野 蛭田 別所
 前山 真野 丸尾 三田村 三富 箕輪 三山 村尾 八木沢 柳川 横倉 芳野 神楽 五島 四宮 七海 九鬼 十河 鵜沢
 猪股 牛山 鴨下 鮫島 鯉沼 魚住 蛯名 蟹江
+鵜飼 鷲見 椋木 御厨 蜂須賀 九十九 鳥羽 能登谷 茶谷 大豆生田 我妻 我孫子 安孫子 浅利 朝比奈 芦名 天沼 天羽 雨宮 荒巻 有吉
+粟津 粟屋 飯泉 飯尾 飯岡 飯倉 五十畑 伊集院 石神 石堂 泉谷 板井 板谷 市来 一色 一瀬 市毛 市橋 井手 井出 井関 伊波 井本
+入沢 色川 岩清水 岩淵 岩渕 岩松 上杉 上妻 浮田 宇佐美 鵜殿 打越 畝本 漆原 潮田 江頭 海老根 老川 生沼 大鐘 大草 大下
+大須賀 大隈 大瀧 大鷹 大館 大舘 大寺 大富 大林 大矢 大屋 岡留 岡安 岡庭 荻島 沖本 奥住 奥寺 奥原 奥本 小野塚 長内 尾関
+尾辻 小和田 恩田 御園 加賀美 各務 柿崎 柿原 賀来 筧 掛川 景山 笠間 鹿島田 柏倉 粕谷 糟谷 片柳 勝部 勝山 桂木 門倉 金谷
+金森 金本 狩野 狩谷 軽部 川澄 川鍋 川浪 川名 神尾 神部 菊間 菊本 岸川 北里 北田 北出 北畠 木佐貫 衣笠 木俣 喜屋武 清原
+金原 楠瀬 久住 葛巻 国井 国本 國分 久保寺 隈部 倉橋 倉知 蔵田 栗本 黒江 黒部 毛塚 幸村 古庄 木暮 越山 小竹 小橋 小浜
+小峯 小向 小室 小柳津 権藤 近松 斎田 西園寺 税所 酒向 坂倉 相楽 桜沢 迫口 笹岡 笹沼 佐多 真壁 更科 猿田 沢木
+沢辺 椎橋 塩原 鹿野 信太 柴原 渋井 島倉 島谷 清宮 下坂 下平 首藤 正田 白浜 新宮 榛葉 進士 新城 菅井 菅家 杉江
+杉谷 鈴切 鷲巣 妹尾 瀬下 瀬良 曽根 反町 大道 高石 高草 高久 高桑 高砂 高城 高浜 高平 高森 瀧川 滝本 武市 武川 竹之内
+竹原 田坂 多賀 立松 田頭 棚橋 谷岡 谷垣 谷山 玉置 田巻 樽井 垂水 壇 力石 千原 茶木 津村 塚越 築地 佃 辻岡 土山 津島 津野
+坪内 坪田 出井 寺門 寺岡 土居 東郷 当間 百目鬼 栂 常盤 徳丸 徳井 轟木 殿村 富岡 友利 豊岡 鳥越 内貴 直井
+永谷 中垣 中桐 中台 中平 中本 中安 中屋敷 長坂 永瀬 半井 名和 生井 成瀬 難波 新妻 西出 西岡 西垣 西久保 西田 西山
+新渡戸 仁科 韮沢 貫井 布川 布施 沼沢 根岸 野上 野坂 野尻 野津 能勢 能見 野元 拝島 萩尾 白洲 羽柴 土師 長谷山 畑山 八反田
+羽鳥 塙 花輪 塙田 馬場園 浜中 早水 原岡 春木 番場 日置 東浦 東出 樋野 日向寺 平賀 平栗 平子 平手 蛭川 廣川 弘中
+深町 深見 福澤 福富 福間 藤平 藤谷 藤縄 布袋 古市 古沢 古瀬 不破 逸見 穂積 星加 堀尾 堀野 本城 真柄 蒔苗 真栄田 前沢
+間瀬 町野 松元 松岡 松坂 松澤 松代 松平 三池 三浦 御子柴 水越 水島 水原 三瓶 三ツ井 光永 湊 南出 三野 三股 宮坂 宮尾
+宮台 宮永 宮森 明神 三吉 宗像 村木 村越 村中 室井 最上 茂呂 本村 籾山 森永 森脇 諸岡 門間 安里 安本 柳瀬 梁川 矢内 谷津
+柳楽 山添 山科 山名 山上 湯川 湯本 油井 余語 横溝 横森 吉弘 吉永 善本 米倉 米津 萬 留場 若狭 若月 若宮
+和久井 渡利 和南城 度会 鼓 鼎 轟 椿 桂 巴 伴 旭 埴 墨 碇 鏑 錦 笹 菱 蓮 芹 蕨 鷲 鷹 鵜
 """
 SURNAMES = frozenset(_SURNAMES.split())
 _SURNAME_READINGS = """
@@ -183,7 +203,7 @@ ROLES_JA = (
     r"|本部長|副?事業部長|部長(?:代理|補佐)?|次長|副部長"
     r"|課長(?:代理|補佐)?|係長|主任|主査|主幹|参事|統括|チーフ|リーダー|チームリーダー|マネージャー"
     r"|マネジャー|GM|ディレクター|責任者|担当者|担当|個人事業主|フリーランス|オーナー|秘書|事務局長"
-    r"|事務長|現場監督|スタッフ|アシスタント|エンジニア|インサイドセールス|新人)"
+    r"|事務長|記者|編集者|現場監督|スタッフ|アシスタント|エンジニア|インサイドセールス|新人)"
 )
 DEPARTMENTS_JA = (
     r"(?:[一-鿿ァ-ヶーA-Za-z&・]{1,12}"
@@ -238,6 +258,7 @@ _NOT_NAMES_JA = """
 損失 損害 赤字 被害 起業家 法人 自営業 未経験 初心者 素人 後で あとで 後ほど
 自動応答 自動 応答 人間 機械 紹介 紹介者 依頼 返事 回答 返答 見積 見積もり 納品 注文 発注 点検 修理 請求 確認中
 推薦 意向 指示 判断 命令 許可 承認 意見
+窓口 受付 守衛 夜勤 日勤 当直 宿直 総合 共用 固定 有線 無線 緊急
 再度 一度 直接 別途 職場 のちほど 他社 競合 代理店 販売店 取引先 顧客 客先 工場 現場 本社 支店
 """
 NOT_NAMES_JA = frozenset(_NOT_NAMES_JA.split())
@@ -272,6 +293,9 @@ where how if or because hmm um uh wait just hold sorry excuse
 merci bonjour salut danke hallo gracias hola grazie obrigado ola tak mon mein mi bitte aloha namaste guten buenos
 try use dial text get reach
 here's there's its im ive i've wondering fair agreed gotcha alright nope yep
+budget decision timing approval deadline schedule tender downtime trial quote quotation estimate invoice contract
+gearbox gearboxes motor motors pump pumps bearing bearings compressor compressors conveyor conveyors sensor sensors
+gateway gateways blower blowers vibration temperature machine machines machinery equipment installation delivery
 he's she's it's that's contact address preferred mobile cell desk number office landline
 """
 # "Consultant here"; Baker, Cook, Mason and Carpenter are names as well.

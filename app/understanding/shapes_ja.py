@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 
 from app.understanding import people_words as words
+from app.understanding.nouns_ja import is_noun
 
 KANJI = r"一-鿿々〆ヶ"
 NAME = (
@@ -70,15 +71,13 @@ def _is_bu(word: str) -> bool:
 
 
 def may_be_name(word: str) -> bool:
-    """Do only kanji stand in it, and none at its end that names a place, a kind or a time?"""
+    """Do only kanji stand in it, and is it no ordinary word, nor ends like a place, a kind or a time?"""
     if _is_bu(word):
         return True
-    return re.fullmatch(rf"[{KANJI}]{{2,5}}", word) is not None and not re.search(
-        r"[中内外前後済用的性化者式先元別日号所社店部課音率費量材度料機品庫]$"
-        r"|(?:監視|管理|点検|検査|測定|診断|予測|保全|制御|分析|検知|計測|改善|向上|対策|削減|搬送|運用|比較|調査)$"
-        r"|(?:故障|異常|振動|不調|不良|不足|停電|停止|漏水|漏電|漏洩|遅延|誤差|腐敗|破損|破裂|劣化|摩耗|磨耗|発熱|過熱|騒音|詰|混入|欠品"
-        r"|進捗|段階|手間|更新|交換|増設|設置|見積|契約|提案|事例|資料|価格|依頼|相談|注文|要望|問題|状態|状況|原因|影響|寿命|負荷|電源|配線|稼働|修理)$",
-        word,
+    return (
+        re.fullmatch(rf"[{KANJI}]{{2,5}}", word) is not None
+        and not is_noun(word)
+        and re.search(r"[中内外前後済用的性化者式先元別日号所社店部課音率費量材度料機品庫]$", word) is None
     )
 
 

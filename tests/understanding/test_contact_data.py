@@ -158,3 +158,11 @@ def test_a_name_with_the_word_for_a_time_is_a_name_in_english(name: str) -> None
 )
 def test_a_name_that_holds_a_time_is_a_name(text: str, name: str) -> None:
     assert contact(text).name == name
+
+
+def test_the_name_under_a_letter_is_taken_in_full_with_its_reading() -> None:
+    found = contact(
+        "つばめ精機 設備課の折尾です。\n見積の件でご連絡しました。\n\n"
+        "つばめ精機 設備課\n折尾 凛（おりお りん）\norio@tsubame.example"
+    )
+    assert (found.name, found.reading, found.company) == ("折尾 凛", "おりお りん", "つばめ精機")
