@@ -91,11 +91,16 @@ def apologises(facts: TurnFacts) -> bool:
     return bool(sorry) and not any(one.startswith("act.no_harm") for one in facts.memory.said)
 
 
+def _is_corrected(facts: TurnFacts, name: str) -> bool:
+    slot = facts.grid.get(name)
+    return slot is not None and slot.status == "corrected"
+
+
 def received(facts: TurnFacts, _acts: Sequence[Act]) -> Iterator[Act]:
     """Yield a word on what the prospect told, in their own words where these may be repeated."""
     if facts.heard.callback is not None and facts.heard.callback.method == "none":
         yield Act("no_calls")
-    if facts.heard.corrects and facts.learned and facts.verified:
+    if facts.heard.corrects and facts.verified and any(_is_corrected(facts, name) for name in facts.learned):
         yield Act("corrected")
     elif challenge := _told_challenge(facts):
         yield Act("mirror", {"challenge": challenge})

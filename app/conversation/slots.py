@@ -80,7 +80,11 @@ def _contact(grid: Grid, heard: Understanding, changes: dict[str, Slot]) -> None
         if value is not None:
             private = name in ("name", "reading", "email", "phone")
             shown = None if private else str(value)
-            changes[name] = Slot("known", shown, {} if private else {"value": value}, None)
+            was = _at(grid, name)
+            corrected = heard.corrects and shown is not None and was.status in KNOWN and was.value != shown
+            changes[name] = Slot(
+                "corrected" if corrected else "known", shown, {} if private else {"value": value}, None
+            )
     if heard.contact.email or heard.contact.phone:
         corrected = heard.corrects and _at(grid, "contact").status in KNOWN
         changes["contact"] = Slot("corrected" if corrected else "known")

@@ -8,20 +8,34 @@ from uuid import UUID
 
 from app.conversation.call_wish import CallWish
 from app.understanding.facts import Callback, QuoteWish, Understanding
+from app.understanding.normal import normalise
+from app.understanding.quantities import changed_quantity, instead_of
 
 
 def wishes(
-    before: Mapping[str, Any], heard: Understanding, call: CallWish | None, *, message_id: UUID
+    before: Mapping[str, Any], heard: Understanding, call: CallWish | None, *, text: str, message_id: UUID
 ) -> dict[str, Any]:
     """Return the facts `call` and `quote` as they are wished for now, each with the message that says so; what was
-    said of them before stays. A call that is taken back is None.
+    said of them before stays. A call that is taken back is None; a quote is for as many as `text` says instead.
     """
     found: dict[str, Any] = {"call": None} if takes_call_back(heard.callback) and before.get("call") else {}
     if said := _call(heard.callback, call):
         found["call"] = {**(before.get("call") or {}), **said, "message_id": str(message_id)}
     if heard.quote is not None:
         found["quote"] = {**before.get("quote", {}), **_quote(heard.quote), "message_id": str(message_id)}
+    elif instead := _instead(before, text):
+        found["quote"] = {**before["quote"], "quantity": instead, "message_id": str(message_id)}
     return found
+
+
+def _instead(before: Mapping[str, Any], text: str) -> str | None:
+    """Return for how many the quote is wished from now on, if its number is changed; a bare number keeps the unit."""
+    told, new = (before.get("quote") or {}).get("quantity"), changed_quantity(normalise(text))
+    if not before.get("quote") or new is None:
+        return None
+    if new.isdigit() and (told is None or before.get("call")):  # it may be an hour
+        return None
+    return instead_of(told, new)
 
 
 def takes_call_back(callback: Callback | None) -> bool:

@@ -69,10 +69,10 @@ def store(
     now: datetime,
     as_well: Collection[str] = (),
 ) -> None:
-    """Keep what is new in `data`; what it does not say stays as it was. Addresses of a kind in `as_well` come beside
-    the one in use.
+    """Keep what is new in `data`; what it does not say stays as it was, and a whole name where they sign with a part of
+    it. Addresses of a kind in `as_well` come beside the one in use.
     """
-    if data.name:
+    if data.name and not _is_part_of(data.name, vault.open_or_none(contact.name_enc)):
         contact.name_enc = vault.seal(data.name)
     if data.reading:
         contact.reading_enc = vault.seal(data.reading)
@@ -82,6 +82,13 @@ def store(
     for kind, value in (("email", data.email), ("phone", data.phone)):
         if value:
             put_point(session, vault, contact_id=contact.id, kind=kind, value=value, now=now, as_well=kind in as_well)
+
+
+def _is_part_of(name: str, whole: str | None) -> bool:
+    """Say whether it is the family name of a Japanese name, or one of the names of another."""
+    if whole is None or len(name) >= len(whole):
+        return False
+    return name in whole.split() or (not name.isascii() and whole.startswith(name) and len(whole) - len(name) <= 3)
 
 
 def verify(session: Session, vault: Vault, *, contact_id: UUID, email: str, now: datetime) -> bool:

@@ -5,11 +5,19 @@ from datetime import date
 
 from app.understanding.facts import QuoteWish
 from app.understanding.normal import Normal, any_of
+from app.understanding.quantities import quantity
 
 _WISH = (
     r"(?<!概算の)(?:お|御)?見積(?!もりソフト|システム)|みつもり",
     r"\bquot(?:e|es|ation|ations)\b|\bestimates?\b|\bproforma\b",
 )
+# "K.K.", "Co., Ltd.": marks inside a company's name.
+_FORM_EN = (
+    r"(?:K\.\s?K\.|Co\.,? ?Ltd\.?|S\.A\.(?:S\.)?|S\.p\.A\.|B\.V\.|N\.V\.|Y\.K\.|Ltd\.|Inc\.|Corp\.|Co\."
+    r"|Pty\.|a\.s\.|s\.r\.o\.)"
+)
+_WHO_EN = rf"(?:[^.,;\n]|,? {_FORM_EN}){{2,60}}?(?:,? {_FORM_EN})?"
+_WHO_ENDS = r"(?=[.,;\n]|\s(?:for|by|and|please|with|attn|attention)\b|$|(?<=\.)\s)"
 _ADDRESSEE = (
     r"宛[名先](?:は|を|:|が|には)\s?(?P<who>[^。、,\n]{2,40})",
     (
@@ -19,28 +27,13 @@ _ADDRESSEE = (
     ),
     (
         r"\b(?:addressed|made out|issued|address it|make it out) to\s+(?P<who4>(?!(?:me|us|my|our"
-        r"|the)\b)[^.,;\n]{2,40}?)(?=[.,;\n]|\s(?:for|by|and|please|with)\b|$)"
+        rf"|the)\b){_WHO_EN}){_WHO_ENDS}"
     ),
     (
         r"\b(?:in the name of|addressee(?: is|:)?"
-        r"|on the name)\s+(?P<who5>[^.,;\n]{2,40}?)(?=[.,;\n]|\s(?:for|by|and|please)\b|$)"
+        rf"|on the name)\s+(?P<who5>{_WHO_EN}){_WHO_ENDS}"
     ),
     r"\b(?:quote|quotation|estimate) (?:to|for) (?P<who6>[A-Z][\w&'.\-]*(?: (?:[A-Z][\w&'.\-]*|of|and|&))*)",
-)
-_QUANTITY = (
-    (
-        r"(?<!第)(?P<q>(?:約|およそ)?\d{1,3}(?:,\d{3})+|(?:約|およそ)?\d{1,5}"
-        r"|[一二三四五六七八九十百]{1,4})(?:\s?(?:~|-|から)\s?\d{1,5})?\s?"
-        r"(?:台|セット|ライセンス|ユーザー|名(?:分|様)?|人(?:分)?|席|アカウント|拠点|店舗|個|本"
-        r"|枚|箱|式|[ヶかカケ]所|シート|ID|工場|ライン|倉庫)(?!目|前|以内に|様)"
-    ),
-    (
-        r"\b(?P<q2>(?:about |around |roughly |approx\.? )?(?:\d{1,3}(?:,\d{3})+|\d{1,5}|a dozen"
-        r"|two|three|four|five|six|seven|eight|nine|ten|twenty))(?:\s?(?:-|to)\s?\d{1,5})?\s?"
-        r"(?:[a-z]+ )?(?:units?|sensors?|robots?|users?|seats?|licen[sc]es|reps|sites|gateways?"
-        r"|people|pcs|pieces|sets?|machines|locations|devices|kits|accounts|warehouses|carts?"
-        r"|vehicles)\b"
-    ),
 )
 
 
@@ -52,7 +45,7 @@ def read_quote(message: Normal, *, wanted_by: date | None) -> QuoteWish | None:
     text = message.text
     if not any_of(*_WISH).search(text):
         return None
-    return QuoteWish(_addressee(message), _quantity(message), wanted_by)
+    return QuoteWish(_addressee(message), quantity(message), wanted_by)
 
 
 def _addressee(message: Normal) -> str | None:
@@ -68,8 +61,3 @@ def _addressee(message: Normal) -> str | None:
             if len(who) > 1 and not re.search(r"^(?:弊社|当社|うち|こちら|私|上記|下記|以下|会社名|メール)", who):
                 return re.sub(r"(?:様|さま|御中)$", "", who).strip()
     return None
-
-
-def _quantity(message: Normal) -> str | None:
-    match = any_of(*_QUANTITY).search(message.text)
-    return message.verbatim(match.start(), match.end()) if match else None

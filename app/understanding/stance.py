@@ -54,6 +54,7 @@ _DECLINES = (
 )
 # 「夜はお客様に答えられない」 is their trouble, not a refusal.
 _THEIR_TROUBLE = r"(?:顧客|お客|問い?合わせ|夜|すぐ)[^。]{0,10}(?:答え|話し|話せ|伝え|教え)"
+_OTHERWISE = r"^(?:あ、?)?(?:いや|やっぱり?|やはり)(?=[、 ])"
 _CORRECTS = (
     r"間違(?:え|い(?:まし|です|でし|ました)|って(?:い?まし|た))",
     r"まちがえ",
@@ -62,15 +63,18 @@ _CORRECTS = (
     r"打ち間違|タイプミス|入力ミス|書き間違|言い間違",
     r"正しくは|正確には|が正しい|失礼(?:しました|、)(?!.*失礼します)",
     r"(?:じゃなくて|ではなくて?|でなく)、?.*(?:です|でした)(?:。|$)",
-    r"^(?:あ、?)?(?:いや|やっぱり?|やはり)(?=[、 ])",
-    r"変更(?:させて|します|になりました)",
+    _OTHERWISE,
+    r"変更(?:させて|します|になりました)|に変更(?:して(?:くだ|下さ|もら|いただ|ほし)|を?お願い|で(?!き)|願い)",
+    r"(?:番号|アドレス|メアド|名前|社名|日付|台数|数量?|桁)(?:が|を|は)?(?:違|ちが)(?:って(?:い)?(?:た|まし)|った|いまし)",
+    r"^(?:(?:すみません|すいません|ごめん(?:なさい)?|失礼)[、。!\s]*)[^。\n]{0,40}(?:\d[\d-]{6,}|@\S+)\s?(?:でした|の(?:間違い|ほう|方))",
     r"直して",
     r"(?:違い|ちがい)ます",
     r"\*[\w.]+@",
     (
         r"\bi meant\b|\bi mean\b|\bcorrection\b|\btypo\b|\bmy mistake\b|\bmy bad\b"
         r"|\bi mis(?:typed|spelled|spoke|wrote)|\bsorry,? (?:it's|that's|that should|it should|wrong|not|i)\b"
-        r"|\bshould (?:be|have been|read)\b|\bwrong (?:email|number|address|name|month|date)"
+        r"|\bshould (?:have been|read)\b|\bshould be (?=\S*[\d@]|[^.?!]{2,30},? (?:not|instead)\b)"
+        r"|\bwrong (?:email|number|address|name|month|date)"
         r"|\bactually,? (?:it's|make that|that's|my|we)|\bmake that\b|\bscratch that\b|\boops\b|\bwhoops\b"
         r"|\bnot .{2,30}, (?:it's|but)\b|\bon second thought|\bchange that to\b"
     ),
@@ -181,6 +185,11 @@ def has_none(text: str) -> bool:
 def corrects(text: str) -> bool:
     """Do they take back what they said before?"""
     return any_of(*_CORRECTS).search(text) is not None
+
+
+def corrects_plainly(text: str) -> bool:
+    """Do they say so themselves, by more than a 「いや、」 before something else?"""
+    return any_of(*(pattern for pattern in _CORRECTS if pattern != _OTHERWISE)).search(text) is not None
 
 
 def turns_down(text: str) -> bool:

@@ -55,7 +55,7 @@ def test_nobodys_words_go_to_an_address_that_anybody_may_have_typed(verified: bo
     corrected = mail(
         Situation.INFORMATION,
         heard=Understanding("ja", (), corrects=True),
-        grid=grid,
+        grid={**grid, "challenge": Slot("corrected", "x", {}, "夜間に設備が止まる")},
         learned=frozenset({"challenge"}),
         verified=verified,
     )

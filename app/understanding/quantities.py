@@ -1,0 +1,80 @@
+"""For how many a quote is wished, and for how many instead where the number is changed."""
+
+import re
+
+from app.understanding.normal import Normal, any_of, sentences
+
+_UNIT_JA = (
+    r"(?:台|セット|ライセンス|ユーザー|名(?:分|様)?|人(?:分)?|席|アカウント|拠点|店舗|個|本"
+    r"|枚|箱|式|基|[ヶケ](?![月所国年条])|[ヶかカケ]所|シート|ID|工場|ライン|倉庫)(?!目|前|以内に|様)"
+)
+_NUMBER_JA = (
+    r"(?:(?:約|およそ)?\d{1,3}(?:,\d{3})+|(?:約|およそ)?\d{1,5}"
+    r"|[一二三四五六七八九十百]{1,4})(?:\s?(?:~|-|から)\s?\d{1,5})?"
+)
+_UNIT_EN = (
+    r"(?:[a-z]+ )?(?:units?|sensors?|robots?|users?|seats?|licen[sc]es|reps|sites|gateways?"
+    r"|people|pcs|pieces|sets?|machines|locations|devices|kits|accounts|warehouses|carts?"
+    r"|vehicles)\b"
+)
+_NUMBER_EN = (
+    r"(?:(?:about |around |roughly |approx\.? )?(?:\d{1,3}(?:,\d{3})+|\d{1,5}|a dozen"
+    r"|two|three|four|five|six|seven|eight|nine|ten|twenty))(?:\s?(?:-|to)\s?\d{1,5})?"
+)
+_QUANTITY = (
+    # 「センサー24点」, but not 「下記2点」
+    r"(?<=[ァ-ヶー器機計品])\s?\d{1,5}\s?点(?!目|教|質|確|訂|お|ご)|\d{1,5}\s?点(?:分)?の(?=(?:お|御)?見積)",
+    rf"(?<!第){_NUMBER_JA}\s?{_UNIT_JA}",
+    rf"\b{_NUMBER_EN}\s?{_UNIT_EN}",
+)
+_POINT = r"|\d{1,5}\s?点(?!目|教|質|確|訂)"
+_HOW_MANY_JA = rf"(?P<q>(?<!第){_NUMBER_JA}\s?{_UNIT_JA}{_POINT})"
+_BARE_EN = (
+    r"(?!20[2-4]\d\b)\d{1,5}(?![\d:.,]*\d|\s?(?:[ap]\.?m\b|th\b|st\b|nd\b|rd\b|%|°|o'clock|minutes?|mins?|hours?|days?|weeks?|months?"
+    r"|years?|yen|usd|dollars?|[mk]?m\b|hz|rpm|january|february|march|april|may|june|july|august|september|october"
+    r"|november|december))"
+)
+_HOW_MANY_EN = rf"(?P<q>{_NUMBER_EN}\s?{_UNIT_EN}|{_BARE_EN})"
+_CHANGED = (
+    rf"{_HOW_MANY_JA}(?:に|へ|と)、?(?:(?:変更|訂正|修正)(?!でき|可能|は)|変えて|減らして|増やして|減らし(?:たい|ます)|増やし(?:たい|ます)"
+    r"|して(?:くだ|もら|いただ|ほし|下さ)|なりました)",
+    rf"(?:ではなく|じゃなく|でなく)て?、?(?:正しくは、?)?{_HOW_MANY_JA}",
+    rf"(?:やっぱり?|やはり|訂正|正しくは|間違え(?:ました|て)|いや)[^。!?\d]{{0,12}}{_HOW_MANY_JA}"
+    r"(?:で(?!す?か)|に|です(?!か)|分|$|。)",
+    rf"\b(?:make (?:it|that)|change (?:it |that |this |the quantity |the number )?(?:from \S+ )?(?:\w+ )?to"
+    r"|i meant|i mean|actually,?|should (?:be|read)|correction:?|scratch that,?|(?:sorry,? )(?:it's|that's)) "
+    rf"(?:just |only )?{_HOW_MANY_EN}",
+    rf"\bnot \d[\d,]*(?: \w+)?,? but {_HOW_MANY_EN}",
+    rf"{_HOW_MANY_EN},? (?:instead of|rather than|not) \d[\d,]*"
+    r"(?= ?(?:$|[.,;!)](?!\d)|please|sensors|units|pcs|pieces))",
+)
+_LATER = (
+    r"将来|いずれ|ゆくゆく|今後|後から|後で|あとで|途中で|段階的|予定(?!を変更)|可能性|かもしれ|場合",
+    r"\b(?:later|eventually|in future|in the future|next year|over time|one day|might|if we|possible"
+    r"|can (?:we|i)|could (?:we|i)|per|each|within|every)\b",
+)
+_DIGITS = re.compile(r"\d[\d,]*")
+
+
+def quantity(message: Normal) -> str | None:
+    """Return for how many a quote is wished, as written: the number it is changed to, otherwise the first."""
+    changed, match = changed_quantity(message), any_of(*_QUANTITY).search(message.text)
+    first = message.verbatim(match.start(), match.end()).removesuffix("の") if match else None
+    return instead_of(first, changed) if changed else first
+
+
+def instead_of(told: str | None, changed: str) -> str:
+    """Return the changed number; a bare one keeps the unit of what was told before."""
+    return _DIGITS.sub(changed, told, count=1) if told and changed.isdigit() else changed
+
+
+def changed_quantity(message: Normal) -> str | None:
+    """Return the number that stands instead of another one ("make it 45", 「30台を24台に減らして」), as written."""
+    for start, end in sentences(message.text):
+        sentence = message.text[start:end]
+        if any_of(*_LATER).search(sentence):
+            continue
+        for pattern in _CHANGED:
+            if match := re.search(pattern, sentence, re.IGNORECASE):
+                return message.verbatim(start + match.start("q"), start + match.end("q"))
+    return None

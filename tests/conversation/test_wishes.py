@@ -1,0 +1,58 @@
+"""What is wished of a quote stays as it was said last: a number that is changed stands instead of the first."""
+
+from datetime import date
+from typing import Any
+from uuid import UUID
+
+import pytest
+
+from app.conversation.wishes import wishes
+from app.understanding.understand import understand
+
+MESSAGE = UUID(int=7)
+QUOTE = {"quote": {"quantity": "40 sensors", "addressee": "Ferrule Ltd"}}
+
+
+def wished(text: str, before: dict[str, Any]) -> dict[str, Any]:
+    heard = understand(text, today=date(2026, 11, 24))
+    quote: dict[str, Any] = wishes(before, heard, None, text=text, message_id=MESSAGE).get("quote", {})
+    return quote
+
+
+@pytest.mark.parametrize(
+    ("text", "quantity"),
+    [
+        ("sorry make it 45", "45 sensors"),
+        ("actually 45, not 40", "45 sensors"),
+        ("25台に変更してください", "25台"),
+        ("あ、やっぱり30台で", "30台"),
+        ("40台ではなく48台でした", "48台"),
+        ("please change it to 12 units", "12 units"),
+    ],
+)
+def test_a_changed_number_stands_instead_of_the_first(text: str, quantity: str) -> None:
+    assert wished(text, QUOTE)["quantity"] == quantity
+    assert wished(text, QUOTE)["addressee"] == "Ferrule Ltd"
+    assert wished(text, {}) == {}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "make it 3pm",
+        "actually 3:30 is better",
+        "I meant 2027",
+        "can we change to 60 later?",
+        "後から40台に変更できますか",
+        "やっぱり12月10日でお願いします",
+        "将来50台に増やす予定です",
+        "actually we have 45 pumps",
+        "20台に変更は可能ですか",
+    ],
+)
+def test_a_time_or_a_question_changes_no_number(text: str) -> None:
+    assert wished(text, QUOTE) == {}
+
+
+def test_a_bare_number_is_no_quantity_while_a_call_is_arranged() -> None:
+    assert wished("make it 5", QUOTE | {"call": {"from": "15:00"}}) == {}
