@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any, Literal
 
+from app.understanding.challenges import is_bare
 from app.understanding.facts import Timing, Understanding
 
 Status = Literal["unknown", "asked", "known", "declined", "corrected"]
@@ -54,9 +55,13 @@ def _challenge(grid: Grid, heard: Understanding, changes: dict[str, Slot]) -> No
     if not heard.challenges:
         return
     before = _at(grid, "challenge")
+    told = list(dict.fromkeys(found.span for found in heard.challenges))
     old = [] if heard.corrects else list(before.normal.get("spans", []))
-    spans = [*old, *(found.span for found in heard.challenges if found.span not in old)]
     categories = list(before.normal.get("categories", []))
+    if categories == ["other"] and not all(map(is_bare, told)):  # a name of a thing gives way to what troubles them
+        old = [span for span in old if not is_bare(span)]
+        categories = categories if old else []
+    spans = [*old, *(span for span in told if span not in old)]
     for found in heard.challenges:
         categories += [name for name in found.categories if name not in categories]
     status: Status = "corrected" if heard.corrects and before.status in KNOWN else "known"

@@ -11,20 +11,18 @@ from app.understanding.challenge_words import DEFAULT_CATEGORIES
 from app.understanding.classifier import TAKEN, belongs, scores
 from app.understanding.facts import Challenge, ChallengeCategories, Lang
 from app.understanding.identity import asks_who
-from app.understanding.normal import Normal, any_of, sentences
+from app.understanding.normal import Normal, any_of, normalise, sentences
 from app.understanding.not_an_answer_words import NOT_AN_ANSWER
 from app.understanding.people_words import SURNAMES
+from app.understanding.problem_clauses import SENTENCE, STOP, begins, clauses, trimmed, unsigned
 from app.understanding.questions import asks_in_form
 from app.understanding.stance import declines, turns_down
 from app.understanding.support import is_support
 
-_SENTENCE = re.compile(r"(?:[^。!?\n①-⑳;.]|\.(?!\s|$))+[!?.]*|[①-⑳]")
-_CLAUSE = re.compile(
-    r"(?<=、)(?=.)|(?<=,)(?=\s)|\s+-\s+|(?<=[a-z]), (?=but |so |and )|\b(?=but |because )"
-    r"|(?<=[たるすいくん])\s(?=[ぁ-ヿ一-鿿])"
-    r"|(?<=けど)(?![、,])|(?<=ので)(?![、,])|(?<=(?:です|ます|した)が)(?=[^、,])|(?<=じゃなくて)(?!、)"
+_HELP_WITH = re.compile(
+    r"\b(?:can|could|would) (?:you|u)(?: guys)? help(?: (?:us|me))? (?:with|w/) (?P<what>[^?.!,;\n]+)", re.I
 )
-_LISTED = re.compile(r"^[\s・\-*]*(?:\d{1,2}[.)、]\s*)?")
+_TITLE = re.compile(r"^(?:[A-ZÀ-Þ][\w.'&-]*,?|of|and|for|the|&)(?: (?:[A-ZÀ-Þ][\w.'&-]*,?|of|and|for|the|&)){1,7}$")
 _JOINERS = re.compile(r"\s*(?:、|・|/|,\s*(?:and )?|\band\b|&|\+|と(?=[^っ思いしこ])|や(?=[^っる]))\s*")
 _ANNOUNCED = re.compile(
     (
@@ -47,17 +45,29 @@ _PARTICLE = re.compile(r"(?<=[ァ-ヶー一-鿿])(が)(?=[^る])")
 # 「属人化でしょうか」 in answer to our question asks nothing.
 _HEDGE = re.compile(
     r"(?:の?こと|あたり|とか|など)?(?<!ます)(?<!の)(?:でしょうか(?:ね)?|ですかね(?:え)?"
-    r"|かなあ?)[。\s]*$|^(?:まあ?、?)?(?:いろいろ|色々)(?:と)?あり?ますが、?"
+    r"|かなあ?)[。\s]*$"
+    r"|(?:(?<=[化足止障担費代率修命守検承])|(?<=手間))です(?:ね[えぇー]*)?$|^(?:まあ?、?)?(?:いろいろ|色々)(?:と)?あり?ますが、?"
 )
 _NAMED_ONLY = re.compile(
     r"課題|問題(?:点)?|悩み|困りごと|困って(?:いる)?こと|\b(?:problem|issue|challenge|pain point)s?\b", re.I
 )
 _JAPANESE = re.compile(r"[ぁ-ヿ一-鿿]")
 _LATIN = re.compile(r"[A-Za-z]")
+# What the trained weights must say of a statement in answer to our question that no list knows; of a mere name, more.
+_BARE, _BARE_WORDS = 14, 4
+_HEARD, _HEARD_OF_A_THING, _HEARD_OF_A_LIST = -1.3, -0.25, 1.5
+_LISTS = re.compile(r",|、|・|\band\b|&|\d")
+_A_THING = re.compile(
+    r"^[^がをもにて]*[一-鿿ァ-ヶーA-Za-z0-9%人](?:間|者|こと|もの|ところ|ほう)?(?:です|でございます|だ)?$"
+)
+_HAS_A_VERB = re.compile(
+    r"\b(?:is|are|was|were|has|have|had|do|does|did|gets?|got|goes|comes?|takes?|can|will|i|we|they|he|she|it|you|our|my"
+    r"|everyone|somebody|someone|\w{3,}ed|\w+n't)\b|'(?:s|re|ve|m)\b",
+    re.I,
+)
 _ASKS_BACK = re.compile(
     r"いくら|何|なに|なぜ|どう|どの|どれ|いつ|どこ|どんな|誰|でき(?:ます|る)|あり(?:ます|ますでしょう)"
 )
-_STOP = re.compile(r"(?<![\s。、,.!・…:ー~笑])(?:[\s。、,.!・…:ー~笑]|(?<=[ぁ-ヿ一-鿿笑])w+$|(?<=w)w$)+$")
 
 
 def read_challenges(
@@ -69,42 +79,78 @@ def read_challenges(
     """
     if not asked and is_support(message.text):
         return ()
-    spans = list(_spans(message.text, asked=asked, categories=categories))
+    text = unsigned(message.text)
+    spans = list(_spans(text, asked=asked, categories=categories))
     found = []
-    for start, end in spans or ([] if asked else _sensed(message.text)):
-        start, end = _trimmed(message.text, start, end)
+    for start, end in spans or ([] if asked else _sensed(text)):
+        start, end = trimmed(message.text, start, end)
         span = message.verbatim(start, end)
         if span:
             found.append(Challenge(span, _categories(message.text[start:end], categories)))
     return tuple(found)
 
 
+def names_trouble(text: str) -> bool:
+    """Say whether words of a prospect name trouble of themselves, whatever we asked."""
+    return any_of(*words.TROUBLE).search(normalise(text).text) is not None
+
+
+def is_bare(text: str) -> bool:
+    """Say whether a span is a mere name of a thing, without a word of trouble: "cranes", 「段ボール工場の保全」."""
+    plain = normalise(text).text
+    short = (
+        len(plain) <= _BARE and not re.search("[がをに]", plain)
+        if _JAPANESE.search(plain)
+        else (len(plain.split()) <= _BARE_WORDS and not _HAS_A_VERB.search(plain))
+    )
+    return short and not names_trouble(text)
+
+
 def _spans(text: str, *, asked: bool, categories: ChallengeCategories) -> Iterator[tuple[int, int]]:
-    for sentence in _SENTENCE.finditer(text):
+    since = 0
+    for sentence in SENTENCE.finditer(text):
         start, end = sentence.span()
         if any_of(*no.ABOUT_US).search(sentence.group()) or (asked and asks_who(sentence.group().strip())):
             continue
-        declined = asked and declines(_STOP.sub("", sentence.group().strip()))
         if solved := any_of(*no.SOLVED).search(sentence.group()):
             start += solved.end()
         if asked and (parts := _enumeration(text, start, end, categories)):
             yield from parts
             continue
-        run: tuple[int, int] | None = None
-        context: int | None = None
-        for left, right in _clauses(text, start, end):
-            clause = text[left:right]
-            alone = (left, right) == (start, end)
-            if declined:  # "the problems are not mine to tell" names none
-                clause, alone = _NAMED_ONLY.sub(" ", clause), False
-            if not _is_problem(clause, asked=asked and not declined, categories=categories, alone=alone):
-                context = left if _is_context(clause, categories) else None
-                continue
+        run = _run(text, (start, end), since=since, asked=asked, categories=categories)
+        if run is None and (helped := _HELP_WITH.search(text, start, end)):
+            run = helped.span("what") if names_trouble(helped["what"]) else None
+        if run:
+            since = run[1]
+            yield run
+
+
+def _run(
+    text: str, sentence: tuple[int, int], *, since: int, asked: bool, categories: ChallengeCategories
+) -> tuple[int, int] | None:
+    """Return the clauses of a sentence that tell a problem, with what they are about; nothing before `since`."""
+    declined = asked and declines(STOP.sub("", text[slice(*sentence)].strip()))
+    run: tuple[int, int] | None = None
+    context: int | None = None
+    found = list(clauses(text, *sentence))
+    for at, (left, right) in enumerate(found):
+        clause, alone = text[left:right], len(found) == 1 and (left, right) == sentence
+        if declined:  # "the problems are not mine to tell" names none
+            clause, alone = _NAMED_ONLY.sub(" ", clause), False
+        begin = left if run else begins(text, found, at, since=since)
+        asked_here = asked and not declined
+        known = begin < left and _is_problem(text[begin:right], asked=asked_here, categories=categories, alone=False)
+        says_nothing = begin < left and any_of(around.POINTS_BACK[1]).search(STOP.sub("", clause.strip()))
+        if (says_nothing and not known) or not _is_problem(
+            clause, asked=asked_here, categories=categories, alone=alone
+        ):
+            context = left if _is_context(clause, categories) else None
+            continue
+        if not known:
             told = _categories(clause, categories) != ("other",)
             begin = left if told or context is None else context
-            run = (run[0] if run else begin, right)
-        if run:
-            yield run
+        run = (run[0] if run else begin, right)
+    return run
 
 
 def _sensed(text: str) -> Iterator[tuple[int, int]]:
@@ -120,7 +166,7 @@ def _sensed(text: str) -> Iterator[tuple[int, int]]:
 
 def _is_none(sentence: str) -> bool:
     """Do the lists say that it is no problem of theirs: denied, solved, asked, wished for, supposed, about us?"""
-    plain = _STOP.sub("", sentence) if "?" not in sentence else sentence
+    plain = STOP.sub("", sentence) if "?" not in sentence else sentence
     known = (
         *no.ABOUT_US,
         *no.SOLVED,
@@ -131,22 +177,12 @@ def _is_none(sentence: str) -> bool:
         *around.SUPPOSED,
         *around.PLANS,
     )
-    said = any_of(*known).search(plain) is not None or asks_in_form(sentence)
+    said = any_of(*known).search(plain) is not None or asks_in_form(sentence) or _TITLE.match(plain) is not None
     return said or _is_person(plain) or declines(plain) or turns_down(plain)
 
 
-def _clauses(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    last = start
-    for cut in _CLAUSE.finditer(text, start, end):
-        if cut.start() > last:
-            yield last, cut.start()
-        last = cut.end()
-    if last < end:
-        yield last, end
-
-
 def _is_problem(clause: str, *, asked: bool, categories: ChallengeCategories, alone: bool) -> bool:
-    plain = _STOP.sub("", clause.strip()) if "?" not in clause else clause.strip()
+    plain = STOP.sub("", clause.strip()) if "?" not in clause else clause.strip()
     if asked and not _ASKS_BACK.search(plain):
         plain = _HEDGE.sub("", plain)
     if not plain or any_of(*no.NO_TROUBLE).search(plain) or any_of(*no.REQUEST).search(plain):
@@ -173,7 +209,13 @@ def _told(plain: str) -> bool:
     """A statement of some length that answers nothing else: asked for a problem, they told one in their own words."""
     if "?" in plain or any_of(*no.ANOTHER_ANSWER).search(plain):
         return False
-    return len(plain) >= 8 if _JAPANESE.search(plain) else len(plain.split()) >= 4
+    japanese = _JAPANESE.search(plain) is not None
+    long = len(plain) >= 8 if japanese else len(plain.split()) >= 4
+    names_a_thing = _A_THING.search(plain) if japanese else not _HAS_A_VERB.search(plain)
+    least = (
+        _HEARD_OF_A_LIST if names_a_thing and _LISTS.search(plain) else _HEARD_OF_A_THING if names_a_thing else _HEARD
+    )
+    return long and scores(plain)["challenge"] >= least
 
 
 def _is_context(clause: str, categories: ChallengeCategories) -> bool:
@@ -206,7 +248,7 @@ def _bare_noun(plain: str) -> bool:
         and plain.isascii()
         and plain.replace(" ", "").isalpha()
         and not re.search(
-            rf"\b(?:{no.CHAT_WORDS})\b",
+            rf"\b(?:{no.CHAT_WORDS}|and|or|the|same|mostly)\b",
             plain,
             re.I,
         )
@@ -215,7 +257,7 @@ def _bare_noun(plain: str) -> bool:
 
 def _enumeration(text: str, start: int, end: int, categories: ChallengeCategories) -> list[tuple[int, int]]:
     """Split 「スピードと入力の手間」 and "speed and reporting" where every part is a noun of a known category."""
-    left, right = _trimmed(text, start, end)
+    left, right = trimmed(text, start, end)
     parts: list[tuple[int, int]] = []
     last = left
     for joint in _JOINERS.finditer(text, left, right):
@@ -230,23 +272,6 @@ def _enumeration(text: str, start: int, end: int, categories: ChallengeCategorie
         for a, b in nouns
     )
     return nouns if len(nouns) > 1 and fits and not any_of(*no.REQUEST).search(text[start:end]) else []
-
-
-def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
-    """Cut list marks, lead-ins (課題は、) and polite endings (なんですよ) off a span."""
-    start += len(_LISTED.match(text[start:end]).group())  # type: ignore[union-attr]
-    changed = True
-    while changed and start < end:
-        changed = False
-        piece = text[start:end]
-        stop = _STOP.search(piece)
-        if stop and stop.start() > 0:
-            end, changed = start + stop.start(), True
-        elif (head := any_of(*around.LEAD_IN).match(piece)) and 0 < head.end() < len(piece):
-            start, changed = start + head.end(), True
-        elif (tail := any_of(*around.TAIL).search(piece)) and tail.start() > 1:
-            end, changed = start + tail.start(), True
-    return start, end
 
 
 def _categories(span: str, categories: ChallengeCategories) -> tuple[str, ...]:

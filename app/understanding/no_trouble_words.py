@@ -250,6 +250,37 @@ FACTS = (
         r"|twenty|several|some)"
         r"(?!.*\b(?:no|not|only|without|los\w+|miss\w*|fail\w*|late|slow\w*|away|by hand|manual\w*)\b)(?!.*n't)"
     ),
+    # who writes, where they work, at what they work
+    (
+        r"(?:[一-鿿ァ-ヶーの](?:屋|工場|会社|企業|法人|メーカー|商社|病院|学校|大学|製作所|工房|研究所|役所|市役所|委員会|組合|公社"
+        r"|倉庫|ホテル|旅館|農園|牧場|造船所|発電所|処理場|浄水場|ポンプ場|事業所|営業所|支店|本社|代理店|商店)"
+        r"|(?:[造工鋼水運農漁林鉱建設産売]|サービス|サ)業)"
+        r"(?:の(?:\w{0,6}(?:保全|工務|設備|施設|管理|生産技術|現場|総務|購買|品管|品質保証|技術|担当|課|部|係|者|人間|社員|オーナー)))?"
+        r"(?:です|だ|でございます|になります|をして(?:い|お)[るりま]\w*|をやって(?:い|お)?[るりま]\w*|を(?:営|経営)\w+)?(?:ね|よ|が|けど)?$"
+        r"|(?:[技製生保設総経営購施工品情]\w{0,5}(?:部|課|係)|課長|部長|係長|主任|工場長|所長|班長|生産技術|工務|コンサル(?:タント)?"
+        r"|の担当)(?:です|でございます|をして(?:い|お)[るりま]\w*|をやって(?:い|お)?[るりま]\w*)$"
+        r"|の(?:者|人間)(?:です)?$"
+        r"|(?:加工|製造|生産|管理|運営|保守|販売|経営|運転)を?(?:して|やって|担当して)(?:い|お)?(?:る|ります|ます)(?:会社|者|立場)?(?:です)?$"
+    ),
+    # what they have and what it does
+    (
+        r"\d\s?(?:rpm|k?w|k?v|hz|mm|cm|km|m|℃|度|馬力|hp|kva|mpa|トン|t|kg)(?![a-z])[^がをも]{0,10}$"
+        r"|^(?:主な?)?(?:設備|対象|機械|機種|装置|モーター|回転数?|電源|電圧|温度)は[^がをて]{0,28}(?:[ァ-ヶー]{2}|機|炉|装置|[\da-z%℃]|くらい|ぐらい|ほど)(?:です)?$|^屋[内外]"
+        r"|^[^\s、とや・]{0,6}(?:[ァ-ヶー]{2}|機|炉|装置|設備|槽|塔)"
+        r"(?:(?:、(?:あと|それと)?|・|とか、?|と|や)[^\s、とや・]{0,6}(?:[ァ-ヶー]{2}|機|炉|装置|設備|槽|塔)){1,8}(?:など|とか)?(?:です)?$"
+    ),
+    (
+        r"\b\d[\d.,]* ?(?:rpm|kw|hp|volts?|v|hz|mm|cm|bar|psi|degrees|tons?)\b"
+        r"|^(?:it's |they're |all )?(?:out|in)doors?\b"
+        r"|^(?:we|i)(?:'ve| have) (?:got )?(?:[a-z]+ ){1,4}(?:that|which) (?:only |just )?(?:runs?|operates?|starts?)"
+        r" (?:\w+ ){0,3}(?:times?|hours|days|months|weeks?)(?: (?:a|per) \w+)?$"
+        r"|^(?:i'm |i am |we're |we are )?(?:an? |the )?(?:\w+ ){0,3}"
+        r"(?:manager|engineer|supervisor|technician|operator|director|consultant|integrator|distributor|mill|factory|plant"
+        r"|bakery|shipyard|refinery|foundry|brewery|hospital|hotel|university|utility|municipality|works)"
+        r"(?: (?:at|in|for|near|from|of|here|with)\b(?: \w+){0,5})?$"
+        r"|^(?:i|we) (?:run|manage|lead|head|look after|do|handle) (?:the )?(?:maintenance|engineering|operations"
+        r"|production|facilities|procurement|purchasing)(?: \w+)? (?:at|in|for|of)\b(?: \w+){0,5}$"
+    ),
 )
 
 # An answer to another question or to none: a date, a place, a name, a decision, thanks.
@@ -262,6 +293,8 @@ ANOTHER_ANSWER = (
     r"|(?:と申し|と言い|の者|です。?$(?<=様です))|検討|比較|興味|話題|なるほど|面白|良さそう"
     r"|いい(?:です)?ね|すごい|楽しみ|初めて|はじめて|見(?:に来|てい)|テスト|試し|ok|OK"
     r"|株式会社|有限会社|@",
+    r"^\W*needs? (?!more\b|some(?:one|body)\b|better\b|people\b|help\b|to\b)",
+    r"^(?:they|customers?|clients?)(?:'d| would)\b",
     r"^\W*(?:(?:and|but|so|also|ok|or) )*(?:is|are|do|does|did|can|could|will|would|should|has|have) "
     r"(?:it|that|this|they|you|we|i|any\w*|one|the|your|there)\b"
     r"|^(?:i|we)(?:'d| would|'ll| will| want| need| like| think| guess it's| hope)\b"
@@ -272,7 +305,7 @@ ANOTHER_ANSWER = (
 )
 # Words that are an answer of another kind, not a problem in one noun.
 CHAT_WORDS = (
-    r"my|our|boss|manager|decides?|in|january|february|march|april|may|june|july|august"
+    r"oh|ah|aha|well|my|our|boss|manager|decides?|in|january|february|march|april|may|june|july|august"
     r"|september|october|november|december|spring|summer|fall|winter|autumn|q[1-4]|i|you|we"
     r"|it|me|soon|asap|now|month|next|this|today|demo|call|email|price|pricing|hello|hi|hey"
     r"|sorry|right|wrong|exactly|correct"

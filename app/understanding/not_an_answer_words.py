@@ -39,7 +39,7 @@ NOT_AN_ANSWER = (
     ),
     # about the conversation itself
     (
-        r"(?:また|後で|あとで|後日|改めて|のちほど|後ほど)(?:$|。|に|お|連絡|、)|時間がな(?:い"
+        r"(?:また|後で|あとで|後日|改めて|のちほど|後ほど)(?:$|。|に|お|連絡(?![がのも])|、)|時間がな(?:い"
         r"|く)(?:ので|て|から)(?:また|後|$)|\b(?:i'd|i would|i'll|let me|need to"
         r"|have to) (?:have to |need to )?(?:ask|check|think|get back)\b"
     ),
@@ -125,4 +125,95 @@ NOT_AN_ANSWER = (
     r"haven't (?:thought|figured)",
     r"\b(?:talk|speak|discuss)\b[^.]{0,25}\b(?:directly|human|person|someone|rep|sales)\b|unsubscribe|remove me",
     r"stop (?:emailing|contacting|writing)|not interested",
+    # our price is too high, another one gives more off
+    (
+        r"^\W*(?:うーん|うわ|ちょっと|少し|思った?より|予想より|けっこう|結構|かなり|だいぶ|やっぱり?|正直|なかなか|それは?|[、ー])*お?高"
+        r"(?:い|すぎ(?:る|ます)?|め)(?:っ?す|です|な[あぁー]*|ね[えぇー]*|よ|わ|の|ん|と思い?ます|気がし?ます|かも|かな)*$"
+        r"|^\W*(?:うーん|ちょっと|少し|だいぶ|かなり|完全に|[、ー])*予算(?:オーバー|超過|を(?:超え|こえ))"
+    ),
+    (
+        r"^\W*(?:(?:hm+|well|ok|wow|ouch|oh|honestly|damn|and|but)\b[,. ]*)*"
+        r"(?:(?:that|this|it)(?:'s| is| seems| sounds| looks) (?:\w+ )?"
+        r"(?:a bit |way |far |too |so |quite |pretty |very )*"
+        r"|(?:way |far |a bit |a little |much )*too )"
+        r"(?:expensive|pricey|steep|costly|a lot(?: of money)?|much money)(?: for (?:us|me|that|what it is))?"
+        r"(?: though| tbh)?\W*$"
+        r"|\bmore than (?:we|i)(?:'d| had| were| was)? (?:want|plan|expect|budget|thought|think|hop|can|had in mind)"
+        r"|\b(?:gives?|gave|offer(?:s|ed)?|quot(?:es|ed)) (?:us|me) (?:an? |about |around |up to )?"
+        r"[\d.,]+ ?(?:%|percent)(?: off| discount| less| cheaper)?\W*$"
+    ),
+    # they do not know when, or whom it depends on
+    (
+        r"いつ(?:まで|から|ごろ|頃)(?:に)?(?:とか|なのか|か|って)*(?:は|も|が)?(?:まだ|特に|とくに|はっきり|具体的に)*(?:は)?"
+        r"(?:決ま|決め|分か|わか|未定|言え)"
+        r"|(?:社長|上司|上長|部長|工場長|会社|本社|予算|稟議|上)(?:の(?:判断|都合|返事))?次第(?:です|だ|かな|なので|になり|$)"
+    ),
+    (
+        r"\bno (?:real |clear |fixed )?(?:idea|clue)\W*(?:$|yet\b|(?:about|on|of) (?:the |our )?"
+        r"(?:timing|time|timeline|dates?|schedule|budget|deadline)\b)"
+        r"|^\W*(?:(?:it|that)'s |still )*(?:hard|difficult|tough|too early|impossible) to (?:say|tell)"
+        r"(?: (?:yet|now|right now|at this (?:point|stage)|honestly|really|for now))*\W*$"
+        r"|^\W*(?:(?:it|that|all|this) )?(?:\w+ly |just )?depends? on (?:the |my |our )?(?:boss|manager|management"
+        r"|budget|board|price|owners?|directors?|ceo|cfo|committee|approval|headquarters|hq)\b"
+        r"|^\W*not (?:before|until|till) (?:the )?(?:\w+ )?"
+        r"(?:year|summer|spring|autumn|fall|winter|quarter|month|q[1-4]|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\w*\W*$"
+    ),
+    # they come back, or must be allowed to give more
+    (
+        r"(?:また|改めて|あらためて|後日|後ほど|のちほど|今度)[^。、]{0,14}"
+        r"(?:(?:相談|連絡|問い?合わせ|お願い)(?:を|させていただき|させてもらい|いたし|し)ます|伺います|聞きます|来ます)"
+        r"|(?:上|上司|上長|社長|部長|会社|本社)の(?:許可|承認|了解|了承|許し)|名前だけで"
+    ),
+    (
+        r"\b(?:i|we) (?:\w+ )?(?:talk|speak|come back|get back|write) to you"
+        r" (?:\w+ )?(?:later|soon|then|again|when|about)\b"
+        r"|\bjust (?:the|my) name (?:for now|first|at first)\b"
+        r"|\bneed (?:permission|approval|clearance|a sign-?off) (?:from|of|by|first)\b"
+    ),
+    # a calculation, what differs, whether and what's
+    r"(?:費用対効果|投資(?:対)?効果|投資回収|回収(?:期間|年数)|ROI|稟議書?)の?(?:計算|試算|書き方|通し方)",
+    (
+        r"\b(?:need|want|require|looking for) (?:an? |the |some )?(?:\w+ )?(?:calculation|business case|roi|payback)"
+        r"(?: (?:sheet|calculation|case|model|template|figures?|numbers?))?"
+        r"(?: (?:for|to show|to convince) (?:my|our|the) (?:\w+ ?){1,2})?\W*$"
+    ),
+    (
+        r"と[^、。]{1,16}の違い(?:は|って|が知り.*)?$|(?:何|なに|どこ|どう)が?違うの?(?:か|です|でしょう)?"
+        r"|(?:どのくらい|どれくらい|何[年月日時台個本円]\w?|いくら|どこまで)[^。、]{0,10}(?:の|か)$|^[^、。がて]{1,10}かどうか$"
+    ),
+    (
+        r"^\W*(?:(?:ok(?:ay)?|and|then|so|but|also|well|now)\b[,. ]*)*(?:what|where|how|when|who)'s"
+        r" (?:the|your|its|included|in|it|that)\b(?!.* is\b)"
+        r"|^\W*(?:then|ok(?:ay)?|and),? (?:what|how|which|where|can|does|do|is) (?!ever\b)\w+"
+    ),
+    # they compare, they are like those we spoke of
+    (
+        r"\b(?:evaluat|compar|assess|shortlist|review|research|consider)ing (?:\w+ ){0,3}"
+        r"(?:vendors?|suppliers?|options?|solutions?|providers?|offers?|products?|alternatives?|quotes?|proposals?|bids?)\b"
+        r"|(?:ベンダー|メーカー|業者|各社|製品)(?:を|の)?(?:比較|選定|評価)(?:中|し)|社内で(?:評価|検証)(?:中|し)"
+    ),
+    (
+        r"同じ(?:よう|ような|様な)?(?:な|の)?(?:悩み|課題|問題|困りごと|状況)(?:です|だ|を(?:抱え|持)|があ)?[^。、]{0,6}$"
+        r"|^\W*(?:(?:we|i)(?:'ve| have)?(?: got)? |it's |also |and |exactly )*(?:the |a |very )?(?:same|similar)"
+        r" (?:problems?|issues?|challenges?|story|situation|pain)(?: here| too| as well| there| with us)?\W*$"
+    ),
+    # what others in the house think of a way to buy, or of the cloud
+    (
+        r"(?:購買|経理|財務|法務|情シス|情報システム部?|IT部?門?)(?:部|部門)?(?:は|が)[^。、]{0,14}(?:嫌[いがっ]|好[きみむま])"
+        r"|\b(?:procurement|purchasing|it|finance|accounting|legal|accounts|the cfo|the board|management)"
+        r" (?:really |always |just )?(?:hates?|dislikes?|prefers?|likes?|loves?)\b"
+    ),
+    # what a customer or the site is to get
+    (
+        r"\b(?:they|we|he|she|customers?|clients?)(?:'d| would)? (?:\w+ )?(?:needs?|wants?|likes?|requires?)"
+        r" (?:the |an? |their |our |all |some )?(?:\w+ )?"
+        r"(?:alarms?|alerts?|notifications?|data|integration|api|exports?|dashboards?|readings)"
+        r" (?:in|into|on|to|via|from|for|with)\b"
+    ),
+    (
+        r"(?:LTE|4G|5G|電波|Wi-?Fi)(?:は|も)[^。]{0,16}(?:弱|入り?|届)"
+        r"|\b(?:signal|reception|coverage|wi-?fi|lte|[45]g)(?: \w+)? (?:is|gets)(?: \w+){0,2}"
+        r" (?:weak|poor|bad|patchy|spotty)"
+        r"(?: (?:there|here|inside|outside|though))?\W*$"
+    ),
 )

@@ -25,8 +25,9 @@ SUPPOSED = (
         r"|(?:と|って)(?:聞|読)|らしい|だそう"
     ),
     (
-        r"\b(?:if|whether|suppose|imagine|your|would)\b|\b(?:i|we)(?:'d)? (?:\w+ )?(?:want|wish|like|prefer"
-        r"|need(?! (?:\w+ ){0,2}(?:days?|hours?|weeks?|minutes?|calls?)\b))\b"
+        r"\b(?:if|whether|suppose|imagine|your|would)\b|\b(?:i|we|they|he|she|customers?|clients?)(?:'d)? (?:\w+ )?"
+        r"(?:wants?|wish|like|prefers?|needs?(?! (?:\w+ ){0,2}(?:days?|hours?|weeks?|minutes?|calls?)\b))\b"
+        r"|^\W*needs? (?!more\b|some(?:one|body)\b|better\b|people\b|help\b|to\b)"
         r"|\b(?:read|heard) (?:that|about|of)\b|\b(?:i'm|we're|am|are) (?:very )?(?:interested|looking)\b"
     ),
 )
@@ -46,7 +47,7 @@ LEAD_IN = (
     ),
     (
         r"^(?:um+|uh+|er+|like|honestly|mainly|mostly|basically|well|yes|yeah|currently|right now|tbh|i guess|i think"
-        r"|probably|just|ok|so|also|and|but|because|since)\b[,:]?\s*"
+        r"|probably|just|ok|so(?! far\b)|also|and|but|because|since)\b[,:]?\s*"
     ),
     (
         r"^(?:(?:the|our|my) )?(?:main |biggest |real |only |key |number one |primary |current |big )*"
@@ -62,6 +63,7 @@ LEAD_IN = (
 
 # ... and after it (なんですよね).
 TAIL = (
+    r"[。、]\s*(?:それ|これ|そこ)(?:が|で|も|は)?$",
     (
         r"な?(?:という)?(?:の|こと|点)?(?:が|に|で|は)"
         r"(?:いちばんの|一番の|最大の|大きな|主な|今の|正直|一番|とても|本当に|非常に|かなり)*"
@@ -83,6 +85,22 @@ TAIL = (
     ),
     r",? (?:and )?it's (?:killing us|a nightmare|driving us crazy|frustrating|painful)$",
     r"\s*(?:tbh|honestly|really|i guess|right now|lol)$",
+)
+# A clause that says nothing without the one before it: "both failed", 「そのたびに呼び出される」.
+POINTS_BACK = (
+    r"^\W*(?:その(?:たび|都度|せい|結果|間|後)|それ[でがも]|これが|そこ[がで]|どれも|どっちも|どちらも|両方|いずれも|全部が?|毎回)",
+    r"^[弱強遅速高低大小多少古重広狭暗]き?さ?な?い(?:です|かも|ん|の|ね|し)*$",
+    (
+        r"^\W*(?:and |but |so )?(?:(?:both|all|neither|each) (?!the\b|our\b|my\b|of (?:the|our|my)\b|day\b|night\b"
+        r"|morning\b|week\b|month\b|year\b|time\b|shift\b|weekend\b|over\b|summer\b|winter\b)"
+        r"(?:of (?:them|these|those|which) )?\w+|which \w+)"
+        r"|\b(?:each|every) (?:single )?time\W*$"
+    ),
+)
+# ... and where that one is no statement yet: "belts and couplings, both ...".
+A_STATEMENT = (
+    r"[るたいすうくむぬぶつ](?:[、。]|$)|[てで]、?$|ます|です|(?:が|けど|ので|から)、?$",
+    r"\b(?:is|are|was|were|has|have|had|we|i|they|it|do|does|get|goes|went|keeps?|lose|need|run)\b|'(?:s|re|ve)\b",
 )
 # When something is to be, what may be spent, a number put right: "timeline is summer", 「3回ではなく4回です」.
 PLANS = (

@@ -102,7 +102,20 @@ TROUBLE = (
     r"手が回|手一杯|手いっぱい|追われ|滞",
     # accidents
     r"トラブル|事故|破損|誤(?:出荷|送信|配送|入力)|欠品",
+    # machines that fail, and what is seen and heard of it
+    (
+        r"停ま(?:っ|り|る)|突然死|(?:よく|すぐ|また|[がも])いかれ(?:る|て|た|ち|ま)|呼び出さ|呼び出し(?:が|を受|に(?:なる|な[りっ]))"
+        r"|(?:(?<!社)(?<!様)(?<!さん)(?<!方)が|[もァ-ヶー一-鿿])やられ(?:て|た|る|ち|まし)"
+        r"|廃棄(?:ロス|に(?:な[るりっ]|して)|が[^。]{0,4}(?:出|で|多|増|発生|大き))"
+        r"|(?:人|担当者?|個人)次第|変な音|音が(?:おかし|変|うるさ|し(?:て|出)|する|大き)|振動が(?:大き|ひど|出|増|気にな)|熱くな[るりっ]|折れ(?:た|まし|る|て)"
+        r"|(?:ベルト|チェーン|ワイヤー?|ヒューズ|線)が[^。、]{0,8}切れ|火(?:を吹|が出)|煙が|[叱怒]られ"
+    ),
     # a wish for better
+    (
+        r"(?:点検|巡回|保全|作業|管理|運用|記録|仕事|現場|日報|集計|報告)[^。、]{0,12}(?:楽に|軽く|ラクに)(?:し|でき)?た[いく]"
+        r"|省[力人]化(?:を)?(?:し|図り|進め)?た[いく]|(?:停止|故障|トラブル|ミス|漏れ|事故|不良|クレーム|ロス)[^。、]{0,8}"
+        r"(?:防ぎ|防止し|未然に|ゼロにし|抑え|避け)た[いく]"
+    ),
     r"解決(?:し)?たい|改善(?:し)?たい|減らしたい|なくしたい|何とかしたい|なんとかしたい|効率化(?:し)?たい",
     r"自動化(?:し)?たい|短縮(?:し)?たい|脱却",
     # other trouble
@@ -139,7 +152,31 @@ TROUBLE = (
         r"|pick up|call back|ring|staff)\b|\b(?:don't|doesn't|didn't) have the (?:bodies|people"
         r"|staff|time|hands|budget|capacity)\b|\bgeneric\b|\bforgot(?:en)?\b|\bvoicemails?\b"
     ),
+    # machines that fail, and what is seen and heard of it
+    (
+        r"\b(?:strange|weird|odd|funny|loud|unusual|grinding|awful|horrible|abnormal|screeching|squealing|knocking"
+        r"|rattling) (?:noises?|sounds?|smells?|vibrations?)\b"
+        r"|\b(?:lines?|machines?|pumps?|fans?|chillers?|presse?s?|motors?|servers?|systems?|plants?|equipment"
+        r"|[a-z]+ \d+)"
+        r" (?:is|are|was|were|has been|have been|went) down\b(?! (?:to|for|here|there|by|in|as)\b)"
+        r"|\b(?:\d+|two|three|half a|an?) (?:days?|hours?|shifts?) (?:down|lost)\b"
+        r"|(?<!sold )\bout (?:at once|of (?:order|action))\b|\bsmoke (?:from|coming|out of)\b|\bcaught fire\b"
+        r"|\bhad a fire\b"
+        r"|\btripp(?:ed|ing)\b|\b(?:it|which|motor|pump|chiller|fan|drive|breaker|compressor|unit|machine|line|vibration"
+        r"|overload)s? (?:\w+ )?trips\b(?! (?:to|from|with)\b)"
+        r"|(?<!site )(?<!field )(?<!road )(?<!business )\btrips? (?:every (?:week|day|night|month|time|shift)"
+        r"|twice|all the time|on overload)\b"
+        r"|\bcavitat(?:es|ing|ion)\b"
+        r"|\bcrack(?:s|ed|ing)\b|\bsnap(?:s|ped)\b|\bseiz(?:es|ing)\b|\bvibrat\w+ (?:a lot|badly|too|heavily)\b"
+        r"|\b(?:unplanned|unexpected|emergency|sudden|random) (?:shut-?downs?|stops?|failures?)\b"
+        r"|\b(?:\d+|two|three|four|several) (?:(?!planned|annual|scheduled|maintenance|summer|winter|regular)\w+ )?"
+        r"shut-?downs\b(?! (?:an?|per|each|every) )"
+    ),
     # worry and pain
+    (
+        r"\b(?:have|has|having|had|lots? of|constant|real|much|more|caus\w+|giv\w+ us|in) (?:a lot of |some |lots of )?"
+        r"trouble\b(?! ?shoot)|\btrouble (?:with|finding|keeping|getting)\b"
+    ),
     (
         r"\b(?:problem|issue|challenge|pain|headache|bottleneck|nightmare|struggl\w*|frustrat\w*|overwhelm\w*"
         r"|annoy\w*|hassle|mess|messy|chaos|chaotic)s?\b"
@@ -250,5 +287,7 @@ TROUBLE_ASKED = (
         r"(?:られ|れ|って(?:い)?|て(?:い)?|でき|し)(?:な[いく]|ませ)|てしま|ちゃ(?:う|って)"
         r"|しか(?:い|な|あり)|[けせべめれげ](?:ませ|な[いく])|ばかり"
     ),
-    r"ばっかり|に集中",
+    r"ばっかり|に集中|も[^。、]{1,8}も(?:な[いく]|あり?ません)",
+    r"\bwe (?:\w+ |have to )?(?:check|walk|listen|inspect|measure|grease|write down|log)\b[^.]{0,40}"
+    r"\b(?:every|each|all|daily|by ear)\b",
 )
