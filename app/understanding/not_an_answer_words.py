@@ -138,6 +138,8 @@ NOT_AN_ANSWER = (
         r"|(?:way |far |a bit |a little |much )*too )"
         r"(?:expensive|pricey|steep|costly|a lot(?: of money)?|much money)(?: for (?:us|me|that|what it is))?"
         r"(?: though| tbh)?\W*$"
+        r"|^\W*(?:(?:hm+|well|ok|wow|ouch|oh)\b[,. ]*)*(?:bit |quite |rather |pretty |very )?(?:pricey|steep)\W*$"
+        r"|^\W*(?:the )?others? (?:\w+ )?(?:are|is) (?:much |a lot |way )?cheaper\b"
         r"|\bmore than (?:we|i)(?:'d| had| were| was)? (?:want|plan|expect|budget|thought|think|hop|can|had in mind)"
         r"|\b(?:gives?|gave|offer(?:s|ed)?|quot(?:es|ed)) (?:us|me) (?:an? |about |around |up to )?"
         r"[\d.,]+ ?(?:%|percent)(?: off| discount| less| cheaper)?\W*$"
@@ -155,6 +157,7 @@ NOT_AN_ANSWER = (
         r"(?: (?:yet|now|right now|at this (?:point|stage)|honestly|really|for now))*\W*$"
         r"|^\W*(?:(?:it|that|all|this) )?(?:\w+ly |just )?depends? on (?:the |my |our )?(?:boss|manager|management"
         r"|budget|board|price|owners?|directors?|ceo|cfo|committee|approval|headquarters|hq)\b"
+        r"|^\W*(?:when(?:ever)?|once|as soon as) (?:the |our )?(?:budget|money|funding|approval|board|boss)\b"
         r"|^\W*not (?:before|until|till) (?:the )?(?:\w+ )?"
         r"(?:year|summer|spring|autumn|fall|winter|quarter|month|q[1-4]|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\w*\W*$"
     ),
@@ -201,6 +204,7 @@ NOT_AN_ANSWER = (
     (
         r"(?:購買|経理|財務|法務|情シス|情報システム部?|IT部?門?)(?:部|部門)?(?:は|が)[^。、]{0,14}(?:嫌[いがっ]|好[きみむま])"
         r"|\b(?:procurement|purchasing|it|finance|accounting|legal|accounts|the cfo|the board|management)"
+        r"(?: dept\.?| department| team| people| guys)?"
         r" (?:really |always |just )?(?:hates?|dislikes?|prefers?|likes?|loves?)\b"
     ),
     # what a customer or the site is to get
