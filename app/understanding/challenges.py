@@ -56,6 +56,7 @@ _LATIN = re.compile(r"[A-Za-z]")
 # What the trained weights must say of a statement in answer to our question that no list knows; of a mere name, more.
 _BARE, _BARE_WORDS = 14, 4
 _HEARD, _HEARD_OF_A_THING, _HEARD_OF_A_LIST = -1.3, -0.25, 1.5
+_HEARD_BESIDE_A_QUESTION = 1.1  # "is it waterproof? we hose it down": what they tell may only explain what they ask
 _LISTS = re.compile(r",|、|・|\band\b|&|\d")
 _A_THING = re.compile(
     r"^[^がをもにて]*[一-鿿ァ-ヶーA-Za-z0-9%人](?:間|者|こと|もの|ところ|ほう)?(?:です|でございます|だ)?$"
@@ -157,10 +158,12 @@ def _sensed(text: str) -> Iterator[tuple[int, int]]:
     """Yield the sentences that the trained weights hear as a problem, told in words of which no list knows any."""
     if not belongs(text, "challenge", by_words=False):
         return
+    least = _HEARD_BESIDE_A_QUESTION if asks_in_form(text) else TAKEN["challenge"]
     for start, end in sentences(text):
         sentence = text[start:end].strip()
         heard = scores(sentence)
-        if heard["challenge"] >= max(TAKEN["challenge"], *heard.values()) and not _is_none(sentence):
+        enough = max(least, _least(STOP.sub("", sentence)), *heard.values())
+        if heard["challenge"] >= enough and not _is_none(sentence):
             yield start, end
 
 
@@ -211,11 +214,15 @@ def _told(plain: str) -> bool:
         return False
     japanese = _JAPANESE.search(plain) is not None
     long = len(plain) >= 8 if japanese else len(plain.split()) >= 4
-    names_a_thing = _A_THING.search(plain) if japanese else not _HAS_A_VERB.search(plain)
-    least = (
-        _HEARD_OF_A_LIST if names_a_thing and _LISTS.search(plain) else _HEARD_OF_A_THING if names_a_thing else _HEARD
-    )
-    return long and scores(plain)["challenge"] >= least
+    return long and scores(plain)["challenge"] >= _least(plain)
+
+
+def _least(plain: str) -> float:
+    """Return what the weights must say of a statement for a problem: more where it only names things."""
+    japanese = _JAPANESE.search(plain) is not None
+    if not (_A_THING.search(plain) if japanese else not _HAS_A_VERB.search(plain)):
+        return _HEARD
+    return _HEARD_OF_A_LIST if _LISTS.search(plain) else _HEARD_OF_A_THING
 
 
 def _is_context(clause: str, categories: ChallengeCategories) -> bool:

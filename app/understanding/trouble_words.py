@@ -163,7 +163,7 @@ TROUBLE = (
         r"|(?<!sold )\bout (?:at once|of (?:order|action))\b|\bsmoke (?:from|coming|out of)\b|\bcaught fire\b"
         r"|\bhad a fire\b"
         r"|\btripp(?:ed|ing)\b|\b(?:it|which|motor|pump|chiller|fan|drive|breaker|compressor|unit|machine|line|vibration"
-        r"|overload)s? (?:\w+ )?trips\b(?! (?:to|from|with)\b)"
+        r"|overload)s? (?:\w+ )?trips\b(?! (?:to|from)\b)"
         r"|(?<!site )(?<!field )(?<!road )(?<!business )\btrips? (?:every (?:week|day|night|month|time|shift)"
         r"|twice|all the time|on overload)\b"
         r"|\bcavitat(?:es|ing|ion)\b"

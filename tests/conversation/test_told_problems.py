@@ -163,6 +163,8 @@ def test_a_problem_keeps_its_subject(text: str, span: str | None) -> None:
         "We lose batches at night when the chiller trips and I'd like a call.",
         "we had two shutdowns in the night and the guy on call had to drive so i want to know is there a trial",
         "We have a lot of trouble with cooling tower fans",
+        "one guy walks the whole site every morning. is there something better?",
+        "the belt snaps once a month, do you monitor belts?",
         "LINE 3 IS DOWN RIGHT NOW smoke from gearbox",
         "3 vacuum pumps out at once",
         "体育館と校舎の空調、ポンプの点検を楽にしたいのですが",
@@ -199,6 +201,8 @@ def test_a_problem_beside_a_wish_or_a_question_is_heard(text: str) -> None:
         "we do business trips every month",
         "Both would be fine",
         "We have storm drainage pumps that only run a few times a year.",
+        "and is it waterproof? we hose everything down, pressure washers too",
+        "I'm looking for something for our greenhouse. circulating fans and irrigation pumps, about 20 motors",
         "Kind regards\nJürgen Weiß-Brandl\nHead of Technical Purchasing\nSüdzucht K.K.",
     ],
 )
