@@ -28,6 +28,7 @@ from app.conversation.turn_facts import Answered
 from app.core import log
 from app.knowledge.library import Library
 from app.retrieval import measured, tokens
+from app.retrieval.everyday import notions
 from app.retrieval.passages import Answer, Found, Kind, Passage
 from app.retrieval.price_list import AMOUNT, FREE, price_list, price_list_for_many
 from app.understanding.facts import Asked, Lang
@@ -227,7 +228,11 @@ def _in_its_setting(question: str, wanted: Wanted) -> str:
         return question
     before = wanted.query.partition(question)[0]
     told = [one.strip() for one in SENTENCE.findall(before) if one.strip()]
-    return f"{told[-1]} {question}" if told and measured.asked(f"{told[-1]} {question}") else question
+    whole = f"{told[-1]} {question}" if told else question
+    limits = any(
+        notion.limits for notion in notions(whole, wanted.lang)
+    )  # "our plant is in France. Do you ship there?"
+    return whole if limits or measured.asked(whole) else question
 
 
 def _names_nothing(question: str) -> bool:

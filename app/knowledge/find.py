@@ -140,6 +140,11 @@ def _find_in(lexical: Lexical, question: Question, *, glossary: Glossary, near: 
     literal = _by_words(lexical, question, scores=scores)
     if (strength := _by_vectors(literal, near)) > literal.evidence:
         literal = replace(literal, verdict=bands.verdict(strength, question.thresholds), evidence=strength)
+    kinds = measured.asked(question.text)
+    limited = _by_limits(lexical, question, scores=scores, kinds=kinds) if kinds else None
+    if limited is not None and _settles(limited, question) and not _settles(literal, question):
+        strength = max(limited.evidence, literal.evidence)
+        return replace(limited, verdict=bands.verdict(strength, question.thresholds), evidence=strength)
     if literal.evidence >= LITERAL_ENOUGH:
         return literal
     tried = [literal]
@@ -147,8 +152,8 @@ def _find_in(lexical: Lexical, question: Question, *, glossary: Glossary, near: 
         helped = fuse.with_said(_within(lexical, question), scores, heard, lang=question.lang)
         tried.append(_by_notions(lexical, question, scores=helped))
     tried.append(_by_other_words(lexical, question, scores=scores, glossary=glossary))
-    if kinds := measured.asked(question.text):
-        tried.append(_by_limits(lexical, question, scores=scores, kinds=kinds))
+    if limited is not None:
+        tried.append(limited)
     return max(tried, key=lambda found: found.evidence)
 
 
@@ -176,15 +181,26 @@ def _by_limits(lexical: Lexical, question: Question, *, scores: dict[int, float]
 
     def judge(text: str) -> float:
         of_another = ours - frozenset(tokens.words(text.partition("\n")[2]))  # a title may name all of several things
-        return 0.0 if of_another else measured.EVIDENCE
+        if of_another:
+            return 0.0
+        return measured.SETTLING if measured.settles(question.text, text) else measured.EVIDENCE
 
     limiting = [passage for passage in passages if kinds & measured.bounds(_read(passage))]
-    return _judged(question, limiting, judge=judge)
+    settling = [passage for passage in limiting if judge(_read(passage)) == measured.SETTLING]
+    return _judged(question, settling or limiting, judge=judge)
+
+
+def _settles(found: Found, question: Question) -> bool:
+    """Return whether the best passage tells of the figure asked about that it fits, or that it does not."""
+    if not found.passages or found.evidence < question.thresholds.answer_from:
+        return False
+    return measured.settles(question.text, _read(found.passages[0]))
 
 
 def _headed(lexical: Lexical, question: Question) -> frozenset[str]:
     """Return what of the question headings name, or is called ours: the limit of another thing is no answer."""
     things = frozenset(tokens.words(measured.without(question.text))) - tokens.light()
+    things = frozenset(word for word in things if not word.isdigit() and len(word) > 1)  # 「機」「1」 name nothing
     heard = notions(question.text, question.lang)
     things -= frozenset[str]().union(*(notion.heard for notion in heard), measured.words_for(frozenset(measured.KINDS)))
     return frozenset(lexical.weigh(question.lang, "titles", terms=things).known) | measured.of_yours(question.text)

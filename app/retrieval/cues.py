@@ -74,6 +74,7 @@ def exact_cues(query: str) -> list[Cue]:
     found += [_shows(_same_figure(number, unit)) for number, unit in _FIGURE.findall(query)]
     if kinds := measured.asked(query):
         found.append(lambda text: bool(kinds & measured.bounds(text)))
+        found.append(lambda text: measured.settles(query, text))
     if counted := _COUNTED.search(query):
         found.append(_shows(re.compile(_COUNT + counted[1])))
     if kind := _KIND.search(query):

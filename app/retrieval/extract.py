@@ -7,7 +7,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from app.retrieval import tokens
+from app.retrieval import measured, tokens
 from app.retrieval.bands import Weights, is_about, is_silent, weigh
 from app.retrieval.cues import Cue, cues, exact_cues
 from app.retrieval.everyday import said
@@ -62,7 +62,7 @@ def extract(statistics: Statistics, found: Found, *, query: str) -> Answer:
     lang = found.passages[0].lang
     weights = weigh(statistics, query, lang=lang)
     passages = [passage for passage in found.passages[:SOURCES] if passage.lang == lang]
-    reads = [_read(passage, query=query) for passage in _that_may_answer(passages, weights)]
+    reads = [_read(passage, query=query) for passage in _of_the_limit(_that_may_answer(passages, weights), query)]
     candidates = _candidates(reads, weights, query=query)
     chosen = _choose(candidates, limit=MAX_CHARACTERS[lang])
     used = list(dict.fromkeys(candidate.passage for candidate in chosen))
@@ -75,6 +75,14 @@ def _that_may_answer(passages: Sequence[Passage], weights: Weights) -> Sequence[
     """Return the passages that speak of what limits any answer: how it is sent says nothing of whether it is abroad."""
     limits = [notion for notion, _ in weights.notions if notion.limits]
     return [one for one in passages if not is_silent(f"{one.title}\n{one.heading}\n{one.text}", limits)] or passages
+
+
+def _of_the_limit(passages: Sequence[Passage], query: str) -> Sequence[Passage]:
+    """Return the passages that tell a limit where one is asked for and the best one tells it: no other settles it."""
+    kinds = measured.asked(query)
+    if not kinds or not passages or not kinds & measured.bounds(passages[0].text):
+        return passages
+    return [one for one in passages if kinds & measured.bounds(one.text)]
 
 
 def _choose(candidates: Sequence[_Candidate], *, limit: int) -> list[_Candidate]:

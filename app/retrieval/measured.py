@@ -5,8 +5,9 @@ The words around it need not be the same: whoever asks names their own machine, 
 
 from __future__ import annotations
 
+import math
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from app.retrieval import tokens
@@ -14,6 +15,9 @@ from app.retrieval.everyday import notions
 
 EVIDENCE = 0.45
 """How well a limit of the same kind answers whether something fits: as well as the words of a good question."""
+
+SETTLING = 0.55
+"""The same where the limit tells of the very figure: "not below 120 rpm" to whoever has 90 rpm."""
 
 _NUMBER = r"(?<![A-Za-z\d.,])[-−–+±]?\d[\d.,]*"
 _END = r"(?![a-z\d])"
@@ -56,7 +60,7 @@ FROST = "frost"
 """Temperatures below zero: how hot it may be there tells nothing of a freezer."""
 _AS = {FROST: "temperature"}
 _BELOW_ZERO = re.compile(r"(?<![\d°Cc])(?<![\d°Cc] )[-−]\s?\d")
-_MINUS = re.compile(r"(?:マイナス|\bminus )\s?(?=\d)", re.I)
+_MINUS = re.compile(r"(?:マイナス|氷点下|零下|\bminus )\s?(?=\d)", re.I)
 INGRESS = "ingress"
 """Water, oil and dust have no figure of their own; what a thing bears of them is its IP code."""
 _INGRESS_WORDS = ("IP54", "IP65", "IP66", "IP67", "IP68", "waterproof", "dust-tight", "防水", "防塵", "保護等級")
@@ -64,6 +68,18 @@ _PROTECTED = re.compile(
     r"(?<![a-z])IP ?[\dX][\dX]K?(?![a-z\d])|water-?proof|dust-?(?:tight|proof)|splash-?proof|防水|防塵|防滴", re.I
 )
 _IP_CODE = frozenset({"ip67"})
+_A_NUMBER = re.compile(r"(?<![\d.])[-−–+±]?\s?\d[\d.]*")
+_FROM_BELOW = re.compile(
+    r"up to|at most|below|under|within|(?:colder|cooler|slower|lower|less|smaller) than|max|最大|最高|上限|or (?:less|below|lower|colder"
+    r"|slower|under)|以下|未満|以内|まで|下回|より(?:低|遅|小さ)|限度",
+    re.I,
+)
+_FROM_ABOVE = re.compile(
+    r"at least|above|over|beyond|exceeding|(?:hotter|warmer|faster|higher|more|greater) than|min|down to|最小|最低|下限"
+    r"|or (?:more|above|higher|hotter|faster|over)|以上|超|を?こえ|上回|より(?:高|速|大き)",
+    re.I,
+)
+CLAUSE = re.compile(r"[。、\n]|,\s|(?<=[a-z])\.\s")
 _ASKED = {name: re.compile(rf"(?:{_NUMBER})\s?(?:{kind.units})", re.I) for name, kind in KINDS.items()}
 _BOUND = {
     name: re.compile(
@@ -78,9 +94,9 @@ _FITS = re.compile(
     r"\b(?:works?|working|used?|using|ok(?:ay)?|fine|suit\w*|cope|surviv\w+|withstand|stand|handle|take|runs?|operat\w+"
     r"|install(?:ed)?|mount(?:ed)?|fit(?:ted)?|attach(?:ed)?|measur\w+|monitor\w*|possible|problem|trouble|issue"
     r"|supports?|supported|compatible|rated|range|limits?|too (?:hot|cold|slow|fast|high|low|warm|loud)|enough|allowed"
-    r"|tolerat\w+|spec\w*|go up to|reach|safe|last|good for)\b"
-    r"|使え|使用|使って|大丈夫|だいじょうぶ|平気|問題|耐え|耐熱|対応|動作|動き|動く|測れ|測定|計測|計れ|取り?付け"
-    r"|付けられ|設置|可能|範囲|対象|いけ(?:ます|る)|OK|無理|限界|上限|下限|もちます|持ちます"
+    r"|tolerat\w+|spec\w*|go up to|reach|safe|last|good for|do (?:that|this|it|these|those)|detect\w*|diagnos\w+)\b"
+    r"|使え|使用|使って|大丈夫|だいじょうぶ|平気|問題|耐え|耐熱|対応|動作|動き|動く|測れ|測定|計測|計れ|検知|診断|見(?:られ|れ)ます|取り?付け"
+    r"|付けられ|付き(?:ます|ません|そう)|設置|可能|範囲|対象|いけ(?:ます|る)|OK|無理|限界|上限|下限|もちます|持ちます"
     r"|(?:です|ます|なん)(?:が|けど|けれど)(?:[、。…]|$)",
     re.I,
 )
@@ -124,6 +140,45 @@ def bounds(text: str) -> frozenset[str]:
     return frozenset(found)
 
 
+def settles(query: str, text: str) -> bool:
+    """Return whether a sentence of `text` tells by a limit that the figure asked about fits, or that it does not.
+
+    "Not below 120 rpm" settles 90 rpm and not 200; "120 rpm or more" settles 200 and not 90, of which it is silent.
+    """
+    wanted = _figures(_with_signs(query))
+    return any(_settled(wanted, sentence) for sentence in CLAUSE.split(_with_signs(text)))
+
+
+def _settled(wanted: Sequence[tuple[str, float]], sentence: str) -> bool:
+    told = list(_spans(sentence))
+    inside = [low <= value <= high for name, value in wanted for of, low, high in told if of == name]
+    return any(inside)
+
+
+def _figures(text: str) -> list[tuple[str, float]]:
+    """Return the figures of a question with the kind of each."""
+    return [(name, _value(match[0])) for name, pattern in _ASKED.items() for match in pattern.finditer(text)]
+
+
+def _spans(sentence: str) -> Iterator[tuple[str, float, float]]:
+    """Give the kind and the ends of each range in a sentence; a limit has no other end."""
+    for name, pattern in _BOUND.items():
+        for match in pattern.finditer(sentence):
+            ends = [_value(number) for number in _A_NUMBER.findall(match[0])]
+            if len(ends) > 1:
+                yield name, min(ends), max(ends)
+            elif ends and _FROM_BELOW.search(match[0]):
+                yield name, -math.inf, ends[0]
+            elif ends and _FROM_ABOVE.search(match[0]):
+                yield name, ends[0], math.inf
+
+
+def _value(figure: str) -> float:
+    number = _A_NUMBER.search(figure)
+    plain = number[0].replace("−", "-").replace("–", "-").replace(" ", "").lstrip("+±").rstrip(".") if number else "0"
+    return float(plain) if re.fullmatch(r"-?\d+(?:\.\d+)?", plain) else math.nan
+
+
 def words_for(kinds: frozenset[str]) -> tuple[str, ...]:
     """Return the words by which passages that tell such limits are found."""
     texts = (_INGRESS_WORDS if name == INGRESS else KINDS[_AS.get(name, name)].words for name in sorted(kinds))
@@ -137,8 +192,8 @@ def of_yours(query: str) -> frozenset[str]:
 
 
 def without(query: str) -> str:
-    """Return `query` without its figures and their units."""
-    text = _with_signs(query)
+    """Return `query` without its figures, their units, and what is said of fitting."""
+    text = _FITS.sub(" ", _with_signs(query))
     for pattern in _ASKED.values():
         text = pattern.sub(" ", text)
     return text

@@ -260,6 +260,7 @@ def test_how_soon_support_answers_is_looked_up_and_not_when_somebody_calls_them(
         ("We have a -25C freezer. Can the sensors be used there?",) * 2,
         ("Our roll turns at 100 rpm. Does it work?",) * 2,
         ("The saw is dusty. Can the sensors be used there?",) * 2,
+        ("Our plant is in Germany. Can the sensors be used there?",) * 2,
         ("Our plant is in Nagoya. Can the sensors be used there?", "Can the sensors be used there?"),
         ("It is -25 °C in there. What does a sensor weigh?", "What does a sensor weigh?"),
         ("Is it red? It is -25 °C in there, by the way.", "Is it red?"),

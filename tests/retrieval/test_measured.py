@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from app.retrieval.measured import asked, bounds, of_yours
+from app.retrieval.measured import asked, bounds, of_yours, settles
 
 
 @pytest.mark.parametrize(
@@ -14,6 +14,8 @@ from app.retrieval.measured import asked, bounds, of_yours
         ("-25C freezer", {"frost"}),
         ("Can we run it at minus 15 degrees?", {"frost"}),
         ("マイナス30度の倉庫で使えますか", {"frost"}),
+        ("氷点下30度の倉庫に付きますか", {"frost"}),
+        ("A kiln at 3 rpm, can you do that?", {"turns"}),
         ("60度くらいになる", {"temperature"}),
         ("表面が60度くらいになるのですが", {"temperature"}),
         ("摂氏９０℃でも大丈夫ですか", {"temperature"}),
@@ -80,3 +82,23 @@ def test_what_is_called_ours_is_known() -> None:
     assert of_yours("Does your chiller work at 60 °C?") == {"chiller"}
     assert of_yours("御社の冷却機は60度でも使えますか") == {"冷却", "機"}
     assert of_yours("Our chiller runs at 60 °C, ok?") == set()
+
+
+@pytest.mark.parametrize(
+    ("query", "text", "settled"),
+    [
+        ("90rpmでも測れますか", "毎分120回転より低い設備には使えません。", True),
+        ("20 rpm mixer, ok?", "It cannot be used below 120 rpm.", True),
+        ("毎分300回転でも使えますか", "毎分120回転以上の設備に使えます。", True),
+        ("is 95C ok?", "Surfaces hotter than 85 °C are out.", True),
+        ("-15℃でも使えますか", "−20 ℃から85 ℃までの場所で使えます。", True),
+        ("1,200 rpm, does it work?", "Up to 1,800 rpm.", True),
+        ("90rpmでも測れますか", "毎分120回転以上の設備に使えます。", False),
+        ("200 rpm mixer, ok?", "It cannot be used below 120 rpm.", False),
+        ("-25℃でも使えますか", "−20 ℃から85 ℃までの場所で使えます。", False),
+        ("is 95C ok?", "At most 120 rpm.", False),
+        ("is 95C ok?", "It was 95 °C when we measured.", False),
+    ],
+)
+def test_a_limit_settles_the_figure_that_lies_on_its_side(query: str, text: str, settled: bool) -> None:
+    assert settles(query, text) is settled
