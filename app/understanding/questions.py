@@ -4,8 +4,9 @@ import re
 
 from app.understanding.facts import Lang
 from app.understanding.normal import any_of, sentences
+from app.understanding.question_lists import MARK, in_lines, listed
 
-MOST = 3
+MOST = 6
 _BLANKS = re.compile(r"[^\S\n]{2,}")
 _SENTENCE = re.compile(r"(?:[^。?？！!\n.]|\.(?=\S))+[。?？！!.]*")
 _ASKS_JA = (
@@ -32,6 +33,12 @@ _ASKS_EN = (
         r"|whether|how)|need to know|could you explain|interested in knowing)\b"
     ),
 )
+_PROOF = (
+    r"(?:(?<![A-Za-z])(?:SOC ?[123]|ISO[ /]?(?:IEC )?\d{4,5}|pen(?:etration)?[- ]?tests?|GDPR|DPA|ISMS|HIPAA|TISAX"
+    r"|ATEX|IECEx)(?![A-Za-z])|Pマーク|プライバシーマーク|脆弱性診断|防爆認証)"
+)
+_DEMANDS_EN = rf"\b(?:wants?|needs?|requires?|insists? on|expects?|asks? for|asking for|looking for)\b.{{0,24}}{_PROOF}"
+_DEMANDS_JA = rf"{_PROOF}[^。]{{0,12}}(?:必須|必要|条件|求め)"
 # Where one sentence asks twice.
 _JOINT_JA = re.compile(
     r"(?<=か)(?:、(?!それとも)(?:また|それと|あと|それから|そして)?、?)(?=\S{3})"
@@ -93,8 +100,8 @@ LONGEST_FACT = 120
 _LEAD_IN = re.compile(
     (
         r"^(?:では|じゃあ?|それでは|それじゃ|ところで|また|それと|あと|それから|ちなみに|そして|加えて"
-        r"|さらに|最後に|もう(?:ひと|一)つ"
-        r"|\d[.)、](?!\d)|[①-⑨]|[・*]|-(?!\s?\d))+[、,\s]*|^(?:and|also|plus|finally|lastly)[, ]+"
+        r"|さらに|最後に|もう(?:ひと|一)つ|つきましては|さて|そこで"
+        rf"|{MARK})+[、,\s]*|^(?:and|also|plus|finally|lastly)[, ]+"
     ),
     re.IGNORECASE,
 )
@@ -106,11 +113,20 @@ _NOT_YET = (
 
 
 def questions(text: str, *, lang: Lang) -> tuple[str, ...]:
-    """Return the single questions of a message in order, at most three; empty if it asks nothing."""
+    """Return the single questions of a message in order, at most six; empty if it asks nothing.
+
+    The points of a list that is asked about are questions in few words: "battery life".
+    """
     found: list[str] = []
     fact = ""
-    for match in _SENTENCE.finditer(_BLANKS.sub(" ", text)):
+    written = in_lines(_BLANKS.sub(" ", text))
+    points, passed = listed(written, asks=lambda line: _asks(line, lang))
+    for match in _SENTENCE.finditer(written):
         sentence = match.group().strip()
+        if match.start() in points:
+            found.append(points[match.start()])
+        if any(start <= match.start() < end for start, end in passed):
+            continue
         for part in _clauses(sentence, lang):
             part = _LEAD_IN.sub("", part).strip(" 、,")
             if len(part) > 1 and _asks(part, lang):
@@ -143,7 +159,8 @@ def _clauses(sentence: str, lang: Lang) -> list[str]:
 
 
 def _asks(part: str, lang: Lang) -> bool:
-    return any_of(*(_ASKS_JA if lang == "ja" else _ASKS_EN)).search(part) is not None
+    patterns = (*_ASKS_JA, _DEMANDS_JA) if lang == "ja" else (*_ASKS_EN, _DEMANDS_EN)
+    return any_of(*patterns).search(part) is not None
 
 
 def _topics(part: str, lang: Lang) -> list[str]:
