@@ -28,6 +28,7 @@ ASKS_A_TOTAL = re.compile(
     re.I,
 )
 _ON_REQUEST = re.compile(r"見積|応相談|お問い?合わせ|\bquot(?:e|ation)|\bon request|\bcontact us", re.I)
+_WHOLE = re.compile(r"(?<![\d.])\d{1,9}(?![\d.])")
 _FIRST_FIGURE = re.compile(r"[:：\d]")
 _FURTHER = re.compile(
     r"(?=.*(?:追加|増設|\b(?:additional|extra|further)\b))"
@@ -48,20 +49,30 @@ def price_list(passages: Sequence[Passage], *, query: str = "") -> Answer | None
     return _cited(passages[0], plain or told)
 
 
-def price_list_for_many(passages: Sequence[Passage], others: Sequence[Passage]) -> Answer | None:
+def price_list_for_many(passages: Sequence[Passage], others: Sequence[Passage], *, query: str = "") -> Answer | None:
     """Return the prices of the plans, what is quoted on request, and what one unit more costs (in `others`).
 
-    Of the plans what says how much each covers is enough. One unit's price alone would be read as the price of each, a
-    plan for fewer units as the price of all.
+    What is quoted on request for more than `query` asks for is left out; totals are told if it asks for one. Of the
+    plans what says how much each covers is enough. One unit's price alone would be read as the price of each, a plan
+    for fewer units as the price of all.
     """
     told = _prices(passages[0].text) if passages else []
     covering = [text for text in told if re.search(r"\d", AMOUNT.sub("", text))]
-    base = _cited(passages[0], covering or told) if told else None
+    totals = [text for text in told if TOTAL.search(text)] if ASKS_A_TOTAL.search(query) else []
+    plain = [text for text in covering or told if not TOTAL.search(text)] or told
+    base = _cited(passages[0], [*plain, *(text for text in totals if text not in plain)]) if told else None
     if base is None:
         return None
     asked = [text for text in _said(passages[0].text) if _ON_REQUEST.search(text) and not AMOUNT.search(text)]
-    plans = join([base.text, *(text for text in asked if is_crumb(text))], lang=passages[0].lang)
+    asked = [text for text in asked if is_crumb(text) and _is_reached(text, query)]
+    plans = join([base.text, *asked], lang=passages[0].lang)
     return _with_one_more(Answer(plans, base.citations, "answer"), others)
+
+
+def _is_reached(text: str, query: str) -> bool:
+    """Say whether what is quoted on request begins at so many as are asked for, as far as both tell a number."""
+    wanted, begins = (_WHOLE.findall(tokens.plain(one)) for one in (query, text))
+    return not wanted or not begins or max(map(int, wanted)) >= min(map(int, begins))
 
 
 def _with_one_more(base: Answer, others: Sequence[Passage]) -> Answer:

@@ -81,6 +81,24 @@ def test_what_one_unit_of_something_else_costs_is_left_out() -> None:
     assert "6,000" not in told(PLANS_JA, MORE_JA.splitlines()[0])
 
 
+@pytest.mark.parametrize(
+    ("query", "on_request", "total"),
+    [
+        ("30台だと年間いくらですか", False, True),
+        ("45台だといくらですか", False, False),
+        ("150台だといくらですか", True, False),
+        ("だいたいの総額は？", True, True),
+    ],
+)
+def test_for_a_number_a_plan_for_more_is_left_out_and_a_total_told_where_asked_for(
+    query: str, on_request: bool, total: bool
+) -> None:
+    yearly = f"{PLANS_JA}初年度の合計は、スターターが468,000円です。"
+    found = price_list_for_many([passage(yearly)], [passage(MORE_JA)], query=query)
+    assert found is not None
+    assert ("個別お見積もり" in found.text, "初年度の合計" in found.text) == (on_request, total)
+
+
 def test_a_price_from_a_second_document_is_cited() -> None:
     found = price_list_for_many([passage(PLANS_EN)], [passage(MORE_EN, document="options")])
     assert found is not None
