@@ -330,7 +330,8 @@ def _evidence(lexical: Lexical, question: Question, top: Passage, *, judge: Judg
     """Judge the question alone, or together with the turn it follows ("how much is that?")."""
     text = _read(top)
     strength = max(judge(q, _weights(lexical, q, lang=question.lang), text=text) for q in _asked(question))
-    if bands.is_about(question.text, f"{top.title}\n{top.heading or ''}"):
+    names_nothing = tokens.light().issuperset(tokens.words(question.text))  # "how does it work?" is no headline's words
+    if not names_nothing and bands.is_about(question.text, f"{top.title}\n{top.heading or ''}"):
         return max(strength, question.thresholds.answer_from)
     return strength
 

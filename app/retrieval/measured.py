@@ -70,8 +70,8 @@ _PROTECTED = re.compile(
 _IP_CODE = frozenset({"ip67"})
 _A_NUMBER = re.compile(r"(?<![\d.])[-−–+±]?\s?\d[\d.]*")
 _FROM_BELOW = re.compile(
-    r"up to|at most|below|under|within|(?:colder|cooler|slower|lower|less|smaller) than|max|最大|最高|上限|or (?:less|below|lower|colder"
-    r"|slower|under)|以下|未満|以内|まで|下回|より(?:低|遅|小さ)|限度",
+    r"up to|at most|below|under|within|(?:colder|cooler|slower|lower|less|smaller) than|max|最大|最高|上限"
+    r"|or (?:less|below|lower|colder|slower|under)|以下|未満|以内|まで|下回|より(?:低|遅|小さ)|限度",
     re.I,
 )
 _FROM_ABOVE = re.compile(

@@ -21,7 +21,7 @@ CLAUSE_END = re.compile(rf"{THOUGHT_END.pattern}|、|,\s")
 _LIST_MARK = re.compile(r"^\s*(?:[-*+]\s+|[・•]\s*|\d+[.)]\s+|[①-⑳]\s*)")
 _JUST_YES = re.compile(r"(?:yes|no|はい|いいえ|可能です|できます)[.!。]?", re.I)
 _LEANS = re.compile(
-    r"(?:これ|それ|この|その|こう|そう|ここ|そこ|ただし|しかし|一方|そのため|したがって|よって|同じ|同様)"
+    r"(?:これ|それ|この|その|こう|そう|ここ|そこ|ただし|しかし|一方|初回|直近|前者|後者|内訳|そのため|したがって|よって|同じ|同様)"
     r"|(?:it|its|this|these|that|those|they|their|he|she|his|her|but|and|or|so|then|however|therefore|otherwise"
     r"|in addition|for this|for that|as a result|such)\b",
     re.I,
