@@ -19,7 +19,15 @@ from app.conversation.situation_words import DISCOUNT, QUOTE
 from app.conversation.situations import Situation
 from app.conversation.special_words import ASIDE, LONE_ANSWER, QUESTIONNAIRE, WHEN
 from app.conversation.terms import (
+    COMPANY_FORM,
+    COSTS,
+    ENDS_A_CONTRACT,
+    LEANS,
+    OF_A_CASE,
+    OF_OUR_OWN_TERMS,
+    OF_THIS_TALK,
     PLAIN_QUESTION,
+    WHO_WE_ARE,
     asks_for_a_discount,
     asks_how_soon_support_answers,
     asks_what_is_cheaper,
@@ -29,6 +37,7 @@ from app.core import log
 from app.knowledge.library import Library
 from app.retrieval import measured, tokens
 from app.retrieval.everyday import notions
+from app.retrieval.extract import SOURCES
 from app.retrieval.passages import Answer, Found, Kind, Passage
 from app.retrieval.price_list import AMOUNT, FREE, price_list, price_list_for_many
 from app.understanding.facts import Asked, Lang
@@ -55,13 +64,10 @@ SENTENCE = re.compile(r"(?:[^。！？!?\n.]|\.(?!\s))+[。！？!?.]*")
 TOLD_OR_WISHED = GIVEN | {"smalltalk", "unclear", "request_document", "request_demo_meeting", "request_human"}
 PRICES: tuple[Kind, ...] = ("pricing",)
 SECURITY: tuple[Kind, ...] = ("security", "faq")
+NO_STORIES: tuple[Kind, ...] = ("product", "pricing", "faq", "policy", "security", "company", "document")
+AS_GOOD_AS_A_STORY = 0.7  # the share of its evidence from which our own document is told instead
 DOCUMENTS: tuple[Kind, ...] = ("document",)
 WISHES = (DISCOUNT, QUOTE, QUESTIONNAIRE, WHEN)  # what a person takes up is not looked for in the documents
-LEANS = re.compile(
-    r"その|そこ|それ|そんな|そういう|こんな|こういう|この(?:環境|場所|条件|状況|場合|温度)"
-    r"|\b(?:there|that|this|it|those|these|them|such|so)\b",
-    re.I,
-)  # what is asked has just been told
 
 # "How much is it?" shares no word with a price list
 TOPIC_WORDS: Mapping[Lang, str] = {"ja": "プラン 初期費用 月額 円", "en": "plan price"}
@@ -165,7 +171,11 @@ def _follows_a_price(before: Sequence[str]) -> bool:
 def _search(library: Library, wanted: Wanted) -> Recalled:
     answers = _answers(library, wanted) if _asks(wanted) else ()
     case = None
-    if wanted.wants_case and wanted.situation in CASE_TURNS:
+    if (
+        wanted.wants_case
+        and wanted.situation in CASE_TURNS
+        and not _asks_for_an_unknown_case(library, wanted.query, wanted)
+    ):
         case = library.best_case(wanted.query, wanted.lang, challenge_categories=wanted.challenges)
     wants_document = wanted.wants_document or wanted.situation in DOCUMENT_TURNS
     return Recalled(answers, case, _document(library, wanted) if wants_document else None)
@@ -203,9 +213,11 @@ def _asks(wanted: Wanted) -> bool:
 
 
 def _answers(library: Library, wanted: Wanted) -> tuple[Answered, ...]:
-    told_whole = wanted.situation is Situation.QUESTIONNAIRE  # "could you fill it in?" does not name the thing
-    asked = (wanted.query,) if told_whole else questions(wanted.query, lang=wanted.lang) or (_asking(wanted),)
-    asked = tuple(one for one in asked if not ASIDE.search(one) and not asks_only_for_help(one))
+    asked = questions(wanted.query, lang=wanted.lang) or (_asking(wanted),)
+    told_whole = wanted.situation is Situation.QUESTIONNAIRE and len(asked) < 2
+    if told_whole:  # "could you fill it in?" does not name the thing
+        asked = (wanted.query,)
+    asked = tuple(one for one in asked if not (ASIDE.search(one) or WHO_WE_ARE.search(one) or asks_only_for_help(one)))
     if wanted.situation is Situation.DOCUMENT and len(asked) > 1:  # the document itself is their answer
         asked = tuple(one for one in asked if "request_document" not in (named := intents_of(one)) or QUESTIONS & named)
     if wanted.situation is not Situation.QUESTION and not told_whole:
@@ -246,25 +258,72 @@ def _alone(wanted: Wanted, question: str) -> Wanted:
 
 def _answer(library: Library, wanted: Wanted, *, query: str) -> Answer:
     """Return the answer to one question; what is merely told beside it must not outweigh it."""
+    if OF_THIS_TALK.search(query) or (not wanted.previous and _is_empty(query, wanted.lang)):
+        return Answer("", (), "unknown")
     if asks_what_is_cheaper(query):
         told = library.answer(_own_language(library.search(query, lang=wanted.lang)))
         if DISCOUNT.search(told.text):
             return told
         if DISCOUNT.search(query):  # the prices would be no answer
             return Answer("", (), "unknown")
-    price = "ask_price" in wanted.intents
+    price = "ask_price" in wanted.intents or (is_counted(query) and COSTS.search(query) is not None)
     strange = _is_strange(library, query, lang=wanted.lang, price=price)
     if price and not strange and (priced := _priced(library, wanted, query=query)):
         return priced
-    if "ask_security" in wanted.intents and not strange:
-        named = _own_language(library.search(query, lang=wanted.lang, kinds=SECURITY))
-        if named.passages and named.verdict == "answer":
-            return library.answer(named)
+    if "ask_security" in wanted.intents and not strange and (secured := _secured(library, wanted, query=query)):
+        return secured
+    if _asks_for_an_unknown_case(library, query, wanted):
+        return Answer("", (), "unknown")
     previous = wanted.previous if wanted.situation is Situation.QUESTION else None
     found = _own_language(library.search(query, lang=wanted.lang, previous=previous))
-    of_others = bool(found.passages) and found.passages[0].kind == "case" and "ask_case_study" not in wanted.intents
-    if of_others and WHO.search(query):  # a customer's people are none of ours
+    if customers := _of_the_customer(found, query):
+        return library.answer(replace(found, passages=customers))
+    if "ask_case_study" not in wanted.intents:
+        return _without_stories(library, found, wanted, query=query)
+    return library.answer(found)
+
+
+def _secured(library: Library, wanted: Wanted, *, query: str) -> Answer | None:
+    """Return what the documents about security say; None where the company is asked for: where our office is."""
+    named = _own_language(library.search(query, lang=wanted.lang, kinds=SECURITY))
+    if not named.passages or named.verdict != "answer":
+        return None
+    anywhere = library.search(query, lang=wanted.lang, k=1)
+    of_the_company = any(one.kind == "company" for one in anywhere.passages)
+    return None if of_the_company else library.answer(named)
+
+
+def _is_empty(query: str, lang: Lang) -> bool:
+    """Say whether a question has no word of what it is about: "is it necessary?"."""
+    return _names_nothing(query) and not notions(query, lang)
+
+
+def _asks_for_an_unknown_case(library: Library, query: str, wanted: Wanted) -> bool:
+    """Say whether a customer is asked for of a kind that no document has a word of."""
+    return "ask_case_study" in wanted.intents and library.is_strange(OF_A_CASE.sub(" ", query), lang=wanted.lang)
+
+
+def _of_the_customer(found: Found, query: str) -> tuple[Passage, ...]:
+    """Return the stories of the customer that a question names."""
+    named = [word for word in NAMES_A_THING.findall(query) if not COMPANY_FORM.search(word)]
+    customers = ((one, one.case.customer or "") for one in found.passages if one.case is not None)
+    return tuple(one for one, customer in customers if any(word in customer for word in named))
+
+
+def _without_stories(library: Library, found: Found, wanted: Wanted, *, query: str) -> Answer:
+    """Return the answer of our own documents; a customer's story only where these have none, and it may tell it."""
+    if all(one.kind != "case" for one in found.passages[:SOURCES]):
+        return library.answer(found)
+    own = tuple(one for one in found.passages if one.kind != "case")
+    if found.passages[0].kind != "case":
+        return library.answer(replace(found, passages=own))
+    if WHO.search(query):  # a customer's people are none of ours
         return Answer("", (), "unknown")
+    ours = _own_language(library.search(query, lang=wanted.lang, previous=wanted.previous, kinds=NO_STORIES))
+    if ours.verdict == "answer" or OF_OUR_OWN_TERMS.search(query):
+        return library.answer(ours)
+    if ours.evidence >= AS_GOOD_AS_A_STORY * found.evidence:
+        return library.answer(replace(ours, verdict=found.verdict))
     return library.answer(found)
 
 
@@ -274,6 +333,8 @@ def _priced(library: Library, wanted: Wanted, *, query: str) -> Answer | None:
     named = _named(thing)
     if named and not HOW_MUCH.search(query):
         return None
+    if named and ENDS_A_CONTRACT.search(query):
+        return None
     if named and (price := _price_of(library, wanted, thing, named=named)):
         return price
     topic = TOPIC_WORDS[wanted.lang]
@@ -281,7 +342,8 @@ def _priced(library: Library, wanted: Wanted, *, query: str) -> Answer | None:
     if not found.passages:
         return None
     if is_counted(query) or is_counted(wanted.query):
-        listed = price_list_for_many(found.passages, _of_prices(library, wanted, ONE_MORE[wanted.lang]).passages)
+        more = _of_prices(library, wanted, ONE_MORE[wanted.lang]).passages
+        listed = price_list_for_many(found.passages, more, query=wanted.query)
     else:
         listed = price_list(found.passages, query=wanted.query)
     return listed or library.answer(replace(found, verdict="answer"))

@@ -19,6 +19,43 @@ HAGGLES = re.compile(
 OF_SUPPORT = re.compile(
     r"サポート|問い?合わ?せ|窓口|ヘルプデスク|\b(?:support|help ?desk|hotline|customer service)\b", re.I
 )
+OF_THIS_TALK = re.compile(
+    r"(?:なぜ|なんで|何で|どうして|何のために).{0,12}(?:聞[くかきい]|尋ね|質問(?:する|され)|知りたい|教え(?:る|ない))"
+    r"|\bwhy (?:do|are|would|should|did) (?:you|u|i)\b.{0,12}\b"
+    r"(?:ask\w*|need (?:to know|this|that|it|my)|want (?:to know|this|that|my)|tell you)",
+    re.I,
+)
+"""What is asked of this conversation itself: no document says why we ask."""
+WHO_WE_ARE = re.compile(
+    r"^\W*(?:and |but |so )?who (?:are|is|r) (?:you|u|this)\b(?! (?:partner|work|customer))[^,;]{0,20}$"
+    r"|^[^。]{0,8}(?:あなた|そちら)(?:は|って)?(?:誰|だれ|どなた)",
+    re.I,
+)
+ENDS_A_CONTRACT = re.compile(
+    r"解約|キャンセル|違約|途中でやめ|中途|返却|返送|\bcancel\w*|\bterminat\w*|\bpenalt\w*|\bearly (?:exit|end)"
+    r"|\b(?:end|leave|break|exit) (?:it|the contract)\b",
+    re.I,
+)
+COSTS = re.compile(r"料金|価格|費用|値段|いくら|\bhow much\b|\bcosts?\b|\bprices?\b", re.I)
+OF_A_CASE = re.compile(
+    r"事例|実績|導入|採用|お客(?:様|さま|さん)?|顧客|ユーザー|他社|同業|業界|業種|分野|参考"
+    r"|\b(?:customers?|clients?|users?|references?|case stud\w+|examples?|(?:success )?stor(?:y|ies)|compan(?:y|ies)"
+    r"|industr(?:y|ies)|sectors?|plants?|factor(?:y|ies)|anyone|anybody|similar|installed?|installations?)\b",
+    re.I,
+)
+"""Words of a question about our customers that do not say which."""
+OF_OUR_OWN_TERMS = re.compile(
+    rf"{COSTS.pattern}|必要|要り?ます|なぜ|どうして|理由|納期|届[くきけ]|発送|出荷|送料"
+    r"|\bwhy\b|\bneed(?:ed)?\b|\brequired?\b|\bship\w*|\bdeliver\w*|\bdo we have to\b",
+    re.I,
+)
+"""Price, need, reason, shipping: what a customer's story tells of these is true of that customer."""
+LEANS = re.compile(
+    r"その|そこ|それ|そんな|そういう|こんな|こういう|この(?:環境|場所|条件|状況|場合|温度)"
+    r"|\b(?:there|that|this|it|those|these|them|such|so)\b",
+    re.I,
+)  # what is asked has just been told
+COMPANY_FORM = re.compile(r"^(?:株式会社|有限会社|会社|工業|工場|製作所|Company|Corporation|Limited)$", re.I)
 OF_THEIR_OWN = re.compile(r"いつ|何時|まだ|の件|\b(?:when|yet|still|call(?:ing)? me|my)\b", re.I)  # no rule tells this
 
 

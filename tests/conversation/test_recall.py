@@ -11,6 +11,7 @@ import pytest
 from app.conversation.recall import Recalled, Wanted, asked_beside, recall
 from app.conversation.situations import Situation
 from app.knowledge.library import Library
+from app.retrieval import tokens
 from app.retrieval.passages import Answer, Citation, Found
 from app.understanding.facts import Lang
 from tests.conversation.plans import passage
@@ -35,6 +36,9 @@ class Shelf:
 
     def best_case(self, *_: Any, **__: Any) -> None:
         return None
+
+
+tokens.words("準備")  # the dictionary takes longer to load than a search may take
 
 
 def found(shelf: Shelf, wanted: Wanted) -> Recalled:
