@@ -136,9 +136,13 @@ INTENTS: dict[str, tuple[str, ...]] = {
             r"\b(?:don't|do not) want (?:an? |any |your |the )?(?:ai|(?:chat)?bot)\b"
             r"(?:[.!]|$| (?:to )?(?:answer|repl|respond|writ|talk)\w*)"
         ),
+        # somebody else of theirs
+        r"(?:^|[.,;:!] ?|\b(?:please|just|so|best|better) )(?:call|ring|phone) (?:him|her|them)\b(?! (?:if|when"
+        r"|names?|out))",
         # be in touch
         r"\bstop the bot\b|\bcontact sales\b|\bsomeone (?:to )?(?:contact|call|reach out|get in touch)",
-        r"\b(?:please|kindly) contact me\b|\bget in touch with (?:me|us)\b",
+        r"\b(?:please|kindly|can you|could you|have someone) contact (?:me|us)\b(?! (?:if|should|for (?:more"
+        r"|further)))|\bget in touch with (?:me|us)\b",
     ),
     "ask_case_study": (
         (
@@ -268,7 +272,8 @@ INTENTS: dict[str, tuple[str, ...]] = {
             r"|template|security (?:sheet|questionnaire)|checklist|guide)\b"
         ),
         r"\b(?:brochure|datasheet|one[- ]?pager|whitepaper|white paper|pdf|spec sheet|slides|deck|catalogue?)\b",
-        r"\bsend (?:me |us )?(?:more |some |the |any )?(?:info\w*|details|something|stuff|materials?)",
+        r"\b(?:send|e-?mail|mail) (?:me |us )(?:more |some |the |any |your |all the )?(?:stuff|things)\b|\bsend "
+        r"(?:me |us )?(?:more |some |the |any )?(?:info\w*|details|something|stuff|materials?)",
         r"\bmore (?:info|information|details) (?:by|via|in|to)\b",
     ),
     "request_demo_meeting": (
@@ -280,7 +285,7 @@ INTENTS: dict[str, tuple[str, ...]] = {
             r"|mins)\b[^.?]{0,30}\b(?:on|next|this|to (?:show|talk|chat|discuss|walk))"
             r"|\bsit down with\b|\bcome (?:by|see|visit)\b|\bjump on\b"
         ),
-        r"\bdemos?\b",
+        r"\bdemos?\b|\b(?:like|want|love|have|see|book|arrange|give (?:me|us)|need|get) an? (?:\w+ )?demonstration\b",
         (
             r"\b(?:(?:would|'d) (?:like|love|want)|wants?|wishes|asked for|looking for|hoping for|interested in)\b"
             r"[^.?!]{0,16}\b(?:video|zoom|teams|online|web|intro\w*)[- ](?:call|chat|session|meeting|presentation)\b"
@@ -291,7 +296,12 @@ INTENTS: dict[str, tuple[str, ...]] = {
             r"|video call|consultation|intro)\b"
         ),
         r"\b(?:meet|meeting)\b (?:with|you|next|on|this|to|tomorrow|up)",
-        r"\bcan we (?:meet|talk|chat|speak|discuss|schedule|do)\b|\bwalk ?(?:me|us)?[- ]?through\b",
+        r"\bcan we (?:meet|talk|chat|speak|discuss|schedule)\b"
+        r"|\bcan we do (?:(?:an?|the|it|this|that|on|next|some) )*(?:quick |short |video |online )?(?:demos?|calls?"
+        r"|meetings?|chat|zoom"
+        r"|mon|tues?|wednes|thurs?|fri|tomorrow|today|morning|afternoon|\d{1,2}(?::\d\d)? ?(?:am|pm|o'clock)"
+        r"|\d{1,2}:\d\d)"
+        r"|\bwalk ?(?:me|us)?[- ]?through\b",
         r"\bshow (?:me|us) (?:how|it|the product|around|what)",
         (
             r"\b(?:available|availability|free|open)\b[^.?]{0,30}\b"
@@ -311,7 +321,7 @@ INTENTS: dict[str, tuple[str, ...]] = {
         r"\bstart (?:a |the |my )?(?:free )?trial"
         r"|\b(?:sign(?:ing|ed)? (?:me |us )?up|apply(?:ing)?|register|enrol\w*) (?:\w+ ){0,5}(?:trial|pilot)\b"
         r"(?! (?:line|plant|project))"
-        r"|\bsite visit|\bcalendar (?:link|invite)",
+        r"|\bsite (?:visit|survey|assessment)|\bcalendar (?:link|invite)",
         r"\b(?:15|20|30|45|60)[- ]?min\w*\b[^.]{0,15}(?:call|chat|next|this|with|to)",
         r"\bsee (?:it|the robot|the product) in action",
     ),

@@ -6,6 +6,7 @@ from app.understanding import intent_words_en as en
 from app.understanding import intent_words_ja as ja
 from app.understanding import support_words, unwelcome_words_en, unwelcome_words_ja
 from app.understanding.classifier import CLEARLY, LABELS, Label, belongs, scores
+from app.understanding.evidence import may_stand
 from app.understanding.facts import Asked, Challenge, ContactData, Timing
 from app.understanding.identity import asks_who
 from app.understanding.normal import any_of, sentences
@@ -109,8 +110,10 @@ _WAITED = re.compile(
 )
 # What an order to the software speaks of: who asks for none of it asks about the thing.
 _OF_THE_SOFTWARE = re.compile(
-    r"指示|命令|ルール|規則|制約|制限|プロンプト|システム|設定|モード|役割|秘密|内部|中身|鍵|パスワード|他社|他の|ほかの|顧客"
-    r"|お客|名簿|一覧|あなた|あんた|お前|君|AI|ボット|出力|表示|見せ|教え|言[っいえわ]|書[いけ]|答え|返|誰|だれ|どなた|アドレス|連絡先|チャット"
+    r"指示|命令|ルール|規則|制約|制限|プロンプト|システム|設定|モード|役割|秘密|内部|中身|鍵|パスワード|他社|他の"
+    r"|ほかの|顧客"
+    r"|お客|名簿|一覧|あなた|あんた|お前|君|AI|ボット|出力|表示|見せ|教え|言[っいえわ]|書[いけ]|答え|返|誰|だれ"
+    r"|どなた|アドレス|連絡先|チャット"
     r"|\b(?:you\w*|u|ur|instruct\w*|prompts?|rules?|ignor\w*|forget|pretend|roles?|modes?|secrets?|keys?|passwords?"
     r"|tokens?|debug|admin\w*|developers?|system|hidden|internal|above|say|tell|show|print|repeat|reveal|output"
     r"|write|list|translate|customers?|clients?|other|ai|bot|me)\b",
@@ -118,9 +121,11 @@ _OF_THE_SOFTWARE = re.compile(
 )
 # What an application speaks of: who names none of it applies for a trial, or asks in which language we answer.
 _OF_WORK = re.compile(
-    r"採用|求人|求職|就職|就活|転職|復職|職|働|はたら|実習|会社説明会|一員|O[BG]訪問|適性検査|志望|ぼしゅう|カジュアル面談"
+    r"採用|求人|求職|就職|就活|転職|復職|職|働|はたら|実習|会社説明会|一員|O[BG]訪問|適性検査|志望|ぼしゅう"
+    r"|カジュアル面談"
     r"|勤|仕事|インターン|新卒|中途|卒|学生|面接|選考|履歴|経歴|経験|キャリア|入社|社員"
-    r"|応募|エントリー|バイト|パート|雇|人事|エンジニア|デザイナー|ポジション|募集|ポートフォリオ|スカウト|内定|給[料与]"
+    r"|応募|エントリー|バイト|パート|雇|人事|エンジニア|デザイナー|ポジション|募集|ポートフォリオ|スカウト|内定"
+    r"|給[料与]"
     r"|\b(?:need people|jobs?|trainees?|semester|first day"
     r"|work\w*|hir(?:e|es|ing)|careers?|intern\w*|positions?|roles?|vacanc\w+|openings?|cv|resume|résumé|appl\w+"
     r"|recruit\w*|graduat\w*|degree|student|engineers?|developers?|salar\w+|join\w*|employ\w*|portfolio|cover letter"
@@ -137,7 +142,8 @@ _MARKETING = re.compile(
 _BREAK = re.compile(r"(?<=[すいたん])(?:けれども|けれど|けど|が)、?|[。.!?\n]|\bbut\b|\bthough\b", re.I)
 # Who has the money, looks for a supplier or would have it explained.
 _BUYER = re.compile(
-    r"予算(?:は|が|も)?(?:もう|すでに|既に)?(?:取れ|下り|ついて|付いて|確保|承認|あり)|(?:稟議|決裁)(?:は|が|も)?(?:もう|すでに|既に)?(?:下り|通り|おり)(?:まし|て|た)"
+    r"予算(?:は|が|も)?(?:もう|すでに|既に)?(?:取れ|下り|ついて|付いて|確保|承認|あり)|(?:稟議|決裁)(?:は|が|も)?"
+    r"(?:もう|すでに|既に)?(?:下り|通り|おり)(?:まし|て|た)"
     r"|(?:業者|ベンダー|メーカー|仕入れ?先|委託先)(?:さん)?(?:を|の)(?:探し|選定|選ん|検討|比較)"
     r"|(?:ご?説明|ご?紹介|ご?提案|お?話)(?:を|の|に)(?:お願い|いただけ|頂け|お聞かせ|聞かせ|伺[いえう]|受け)"
     r"|(?:他社|よそ|競合)(?:さん|様)?(?:は|では|だと|から)[^。]{0,12}\d"
@@ -228,6 +234,8 @@ def _learned(by_words: list[str], text: str, *, told: bool) -> list[str]:
         if name == "existing_customer_support" and of_others(text):
             return False
         if name in _NEVER_A_BUYER and name not in by_words and goes_to_buy:
+            return False
+        if name not in by_words and not may_stand(name, text, by_words=by_words):
             return False
         if name not in _ORDERS or not belongs_there(text):
             return belongs_there(text)

@@ -17,7 +17,8 @@ _MEETING = re.compile(
     r"|お話|話をしたい|話したい|オンライン"
     r"|(?:テレビ|ビデオ|ウェブ|Web)(?:電話|通話|会議)"
     r"|\b(?:video|zoom|teams|online|web|conference|google meet)[- ]calls?\b"
-    r"|\b(?:demos?|meet(?:ing|up)?s?|walk ?through|walk (?:me|us)|talk|chat|session|appointment|visit|slots?)\b",
+    r"|\b(?:demos?|demonstrations?|meet(?:ing|up)?s?|walk ?through|walk (?:me|us)|talk|chat|session|appointment"
+    r"|visit|slots?)\b",
     re.I,
 )
 # A sentence that is only a time ("Thursday afternoon works") belongs to the wish beside it.
@@ -40,7 +41,8 @@ _WEEKS = re.compile(
     re.I,
 )
 _WISHED = re.compile(
-    r"^(?:の(?:どこか|前半|後半))?(?:あたり|以降|中)?(?:で|なら|に(?:して|変|お願い|ずら)|が(?:いい|良い|助か|希望)|を?希望"
+    r"^(?:の(?:どこか|前半|後半))?(?:あたり|以降|中)?(?:で|なら|に(?:して|変|お願い|ずら)|が(?:いい|良い|助か|希望)"
+    r"|を?希望"
     r"|は(?:どう|いかが|空い)|[。?!\s]*$)"
     r"|^,? (?:please|instead|works?|would|then|suits|if possible|is (?:fine|better|good|ok))\b|^[\s.?!]*$",
     re.I,

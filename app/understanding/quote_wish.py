@@ -10,6 +10,8 @@ from app.understanding.quantities import quantity
 _WISH = (
     r"(?<!概算の)(?:お|御)?見積(?!もりソフト|システム)|みつもり",
     r"\bquot(?:e|es|ation|ations)\b|\bestimates?\b|\bproforma\b",
+    r"\b(?:send|make|give|e-?mail|mail|prepare) (?:me|us) (?:an?|your|the)(?: (?:formal|written|official|price"
+    r"|commercial|best|binding|firm))? offer\b(?! (?:letter|code))",
 )
 # "K.K.", "Co., Ltd.": marks inside a company's name.
 _FORM_EN = (

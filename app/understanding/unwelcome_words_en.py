@@ -217,6 +217,9 @@ INTENTS: dict[str, tuple[str, ...]] = {
             r"\bi(?:'ve| have) (?:already )?(?:asked|told|emailed|written|called|requested)[^.]{0,20}"
             r"(?:times|twice|already|before|again)"
         ),
+        r"\b(?:your|the) (?:support|helpdesk|help desk|customer service|team|staff|people) (?:\w+ )?(?:ignor(?:es?"
+        r"|ed|ing)) (?:us|me|our|my)\b"
+        r"|\byou(?:'ve| have|'re| are)? (?:\w+ )?(?:been )?ignor(?:e|ed|ing) (?:us|me|our|my)\b",
         r"\brefund\b|\bmoney back\b|\byou promised\b|\bwas promised\b|\bpromised (?:me )?a call",
         # the answers are wrong
         (
