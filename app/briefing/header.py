@@ -12,7 +12,7 @@ from app.briefing.facts import Facts, Heard, Source
 from app.briefing.matter import matter_in
 from app.briefing.pen import DAY, Pen, asks, question_in, sentence_with
 
-SERVICE = ("crisis", "complaint", "support")
+SERVICE = ("crisis", "emergency", "complaint", "support")
 WISHES = ("handoff", "no_discount", "quote", "meeting")
 ASKED = ("price", "document")  # what they asked for, not what they told
 REASONS = 3

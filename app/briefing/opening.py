@@ -132,7 +132,7 @@ def _watches(facts: Facts) -> list[tuple[str, Source]]:
     found: list[tuple[str, Source]] = []
     if facts.opted_out:
         found.append(("opted_out", of("opt_out")))
-    found += [(act, of(act)) for act in ("crisis", "abuse", "complaint") if act in facts.acts]
+    found += [(act, of(act)) for act in ("crisis", "emergency", "abuse", "complaint") if act in facts.acts]
     if _is_service(facts) and not found:
         found.append(("customer", of("support")))
     if not facts.card.phone_ok:

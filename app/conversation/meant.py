@@ -21,6 +21,11 @@ WISHES = frozenset({"request_demo_meeting", "request_document"})
 BUYING = frozenset({"ask_price", "ask_product", "ask_case_study"}) | WISHES
 ASKING = QUESTIONS | WISHES
 HIDING = frozenset({"prompt_injection", "spam_or_sales_pitch", "job_application"})  # read as if they stood alone
+ASKS_FOR_SUPPORT = re.compile(
+    r"サポート(?:窓口|センター|デスク)?(?:は)?(?:こちら|ここ)?(?:です|でしょう|で(?:いい|よろし|合って)\w*)か|\bis "
+    r"(?:this|that) (?:the |your )?(?:\w+ )?(?:support|help ?desk)\b",
+    re.I,
+)
 CLAUSE = re.compile(r"[^。．.!！?？\n、,]+[。．.!！?？\n、,]*")
 
 
@@ -51,7 +56,9 @@ def meant(heard: Understanding, text: str, rest: str) -> set[str]:
         intents.discard("request_human")
     if special.ASKS_AGAIN.search(text) or heard.only_thanks:
         intents.discard("complaint")
-    if intents & BUYING:
+    if "existing_customer_support" in intents and special.TOLD_BEFORE.search(text):
+        intents = intents | {"complaint"}
+    if intents & BUYING and not ASKS_FOR_SUPPORT.search(text):
         intents.discard("existing_customer_support")
     if "abusive" in intents and "opt_out" not in intents and special.GRIEVANCE.search(text):
         intents = intents - {"abusive"} | {"complaint"}

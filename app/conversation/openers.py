@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from app.conversation.interest_words import INTERESTED
 from app.conversation.salutation import company_in_full, short_company
 from app.conversation.situations import Situation
 from app.conversation.turn_facts import Channel
@@ -39,6 +40,8 @@ def _which(heard: Understanding, situation: Situation, text: str) -> str:
     """Return the situation, or what a question or a piece of information is about."""
     if situation in TRIES and heard.meeting is None and WISHES_A_TRIAL.search(text):
         return "trial"
+    if situation is Situation.INFORMATION and INTERESTED.match(text):
+        return "interest"
     if situation in (Situation.QUESTION, Situation.INFORMATION):
         if heard.has_challenge:
             return "challenge"

@@ -6,6 +6,8 @@ from collections.abc import Callable, Mapping
 
 from app.conversation.asking import denies
 from app.conversation.beside_a_no import asks
+from app.conversation.interest_words import INTERESTED
+from app.conversation.interest_words import WISHES as TELLS_A_WISH
 from app.conversation.plan_row import BOUGHT, NEEDS_A_PERSON, WISHES
 from app.conversation.plan_said import answer_to, apologises
 from app.conversation.plan_wishes import gave_contact, wishes_a_trial
@@ -30,12 +32,14 @@ from app.conversation.turn_words import ABOUT_THE_MEETING, ASKS_WHY, LEAVES
 
 # The line of each wish; said twice running it would sound like a machine, so the second time a reminder stands for it.
 LINES: Mapping[S, frozenset[str]] = {
+    S.EMERGENCY: frozenset({"emergency"}),
     S.THREAT: frozenset({"threat"}),
     S.SUPPORT: frozenset({"support"}),
     S.NO_AI: frozenset({"no_ai"}),
     S.HUMAN: frozenset({"handoff", "reminder"}),
     S.LANGUAGE: frozenset({"language", "language_answered"}),
     S.COMPETITOR: frozenset({"competitor"}),
+    S.BUSINESS: frozenset({"business"}),
     S.CUSTOMER: frozenset({"customer"}),
     S.QUOTE: frozenset({"quote", "quote_noted"}),
     S.QUESTIONNAIRE: frozenset({"questionnaire", "questionnaire_noted"}),
@@ -184,6 +188,8 @@ GUARDS: Mapping[str, Callable[[TurnFacts], bool]] = {
     "in_crisis": lambda facts: "crisis" in facts.memory.last_acts,
     "learned": lambda facts: bool(facts.learned or facts.heard.refuses),
     "lone": _is_lone,
+    "only_interested": lambda facts: INTERESTED.match(facts.text) is not None,
+    "tells_a_wish": lambda facts: TELLS_A_WISH.search(facts.text) is not None,
     "denies": denies,
     "aside": _is_aside,
     "answers_us": lambda facts: facts.memory.last_asked is not None and not _is_lone(facts),

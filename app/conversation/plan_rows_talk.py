@@ -52,6 +52,14 @@ ASKED_OR_TOLD: tuple[Row, ...] = (
     Row(
         "information",
         frozenset({S.INFORMATION}),
+        ("honest", "received", "hello!"),
+        guards=("only_interested",),
+        asks="challenge_first",
+        states=GOING,
+    ),
+    Row(
+        "information",
+        frozenset({S.INFORMATION}),
         ("honest", "received", *REST, "offer?"),
         asks="challenge_first",
         states=GOING,
@@ -163,6 +171,14 @@ NOT_UNDERSTOOD: tuple[Row, ...] = (
     ),
     Row("said_while_waiting", frozenset({S.UNCLEAR}), ("honest", "waiting"), guards=("reminded",), states=WAITING),
     Row("said_while_waiting", frozenset({S.UNCLEAR}), ("honest", "reminder"), states=WAITING),
+    Row(
+        "information",
+        frozenset({S.UNCLEAR}),
+        ("honest", "thanks_for_answer"),
+        guards=("tells_a_wish", "understood_so_far"),
+        asks="challenge_first",
+        states=GOING,
+    ),
     Row(
         "information",
         frozenset({S.UNCLEAR}),

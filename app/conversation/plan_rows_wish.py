@@ -12,6 +12,14 @@ NO_SALE: tuple[Row, ...] = (
     Row("pitch", frozenset({S.PITCH}), ("honest", "pitch"), next="ended"),
     Row("student", frozenset({S.STUDENT}), ("honest", "publicly!")),
     Row("competitor", frozenset({S.COMPETITOR}), ("honest", "competitor"), handoff="competitor"),
+    Row(
+        "business",
+        frozenset({S.BUSINESS}),
+        ("honest", "business", "call?"),
+        asks="contact_only",
+        handoff="business",
+        next="waiting",
+    ),
     Row("refusal", frozenset({S.REFUSAL}), ("honest", "refusal"), next="ended"),
     Row("later", frozenset({S.LATER}), ("honest", "received", "later", "offer?", "answers"), states=ENDED),
     Row(

@@ -16,11 +16,17 @@ DISCOUNT = re.compile(
     r"|very )?(?:steep|pricey)\b"
     r"|\b(?:rival|competitor|another (?:vendor|supplier|company)|other (?:vendor|supplier))s?\b[^.?!\n]{0,24}"
     r"\b(?:quot\w+|offer\w*|charg\w+)\b[^.?!\n]{0,12}(?:[$€£¥]|\d)(?![^.?!\n]{0,12}(?:weeks?|days?|months?|lead))"
-    r"|(?:他社|よそ|別の(?:会社|業者|ところ)|競合)(?:さん|様)?(?:は|では|だと|から)[^。？?\n]{0,16}\d[\d,.]*\s?(?:円|万円|千円|割引|割安|(?:%|％)引)"
+    r"|(?:他社|よそ|別の(?:会社|業者|ところ)|競合)(?:さん|様)?(?:は|では|だと|から)[^。？?\n]{0,16}\d[\d,.]*\s?"
+    r"(?:円|万円|千円|割引|割安|(?:%|％)引)"
     r"|\bbetter price|\b(?:knock|take) .{0,16}off\b|(?:%|\bpercent) off\b|\bprice match|\blower (?:the|your) price",
     re.I,
 )
-QUOTE = re.compile(r"見積|\bquot(?:e|ation)\b|\bestimate\b", re.I)
+QUOTE = re.compile(
+    r"見積|\bquot(?:e|ation)\b|\bestimate\b"
+    r"|\b(?:send|make|give|e-?mail|mail|prepare) (?:me|us) (?:an?|your|the)(?: (?:formal|written|official|price"
+    r"|commercial|best|binding|firm))? offer\b(?! (?:letter|code))",
+    re.I,
+)
 NO_INTEREST = re.compile(
     r"間に合って|興味(?:は|が)?(?:ない|ありません)|見送(?:り|ら|る)|not interested"
     r"|(?:他社|別の(?:会社|ところ|サービス|製品))(?:さん|様)?(?:に|で)(?:決め|決ま|お願いする|契約)"

@@ -10,6 +10,10 @@ from enum import StrEnum
 from app.conversation import situation_words as words
 from app.conversation import special_words as special
 from app.conversation.beside_a_no import SENTENCE, asks, sentences, takes_it_back, without_refusals
+from app.conversation.business_words import BUSINESS, WRONG_PLACE
+from app.conversation.emergency import emergency
+from app.conversation.farewell_words import CLOSES, HAS_COME, MISTAKEN
+from app.conversation.interest_words import INTERESTED
 from app.conversation.meant import (
     GIVEN,
     QUESTIONS,
@@ -33,6 +37,7 @@ class Situation(StrEnum):
     """The most pressing first; exactly one comes first in a turn."""
 
     CRISIS = "crisis"
+    EMERGENCY = "emergency"
     ABUSE = "abuse"
     OPT_OUT = "opt_out"
     THREAT = "threat"
@@ -46,6 +51,7 @@ class Situation(StrEnum):
     PITCH = "pitch"
     STUDENT = "student"
     COMPETITOR = "competitor"
+    BUSINESS = "business"
     REFUSAL = "refusal"
     CUSTOMER = "customer"
     DISCOUNT = "discount"
@@ -112,6 +118,7 @@ BUYS = frozenset(
 PERSON_AT_ONCE = frozenset(
     {
         Situation.CRISIS,
+        Situation.EMERGENCY,
         Situation.ABUSE,
         Situation.THREAT,
         Situation.COMPLAINT,
@@ -142,6 +149,7 @@ NO_PROSPECT = UNWELCOME | {
     Situation.SUPPORT,
     Situation.STUDENT,
     Situation.COMPETITOR,
+    Situation.BUSINESS,
     Situation.REFUSAL,
     Situation.IDENTITY,
     Situation.THANKS,
@@ -208,13 +216,13 @@ def _all(heard: Understanding, text: str, *, asked: str | None) -> Iterator[Situ
     if "opt_out" in intents:
         rest = "".join(one for one in SENTENCE.findall(rest) if not words.STOP.search(one))
         heard = as_far_as_wished(heard, text, rest)
+    if WRONG_PLACE.search(text) and not (heard.has_challenge or intents & (QUESTIONS - {"ask_product"} | {"opt_out"})):
+        yield Situation.OFF_TOPIC
+        return
     if heard.crisis:
         yield Situation.CRISIS
-    is_student = STUDENT.search(text) is not None  # and so no seller
-    for intent, found in BY_INTENT:
-        if intent in intents and not (is_student and found is Situation.PITCH):
-            yield found
-    yield from _special(heard, text, intents=intents)
+    yield from (found for intent, found in BY_INTENT if intent in intents and found not in _none_of_these(text))
+    yield from _special(heard, text, intents=intents, asked=asked)
     wishes = frozenset(_wishes(heard, rest, intents=intents))
     wanted = bool(wishes & BUYS or intents & QUESTIONS) and asks(rest) and not takes_it_back(text)
     if declines_the_offer(heard, text, asked=asked) and not (wanted or tells_of_a_need(heard, text, intents)):
@@ -227,7 +235,17 @@ def _all(heard: Understanding, text: str, *, asked: str | None) -> Iterator[Situ
     yield from _told(heard, text, intents=intents, looks=looks)
 
 
-def _special(heard: Understanding, text: str, *, intents: set[str]) -> Iterator[Situation]:
+def _none_of_these(text: str) -> frozenset[Situation]:
+    """Return what somebody is not who says what they are: a student sells nothing, a dealer is no customer yet."""
+    student = {Situation.PITCH} if STUDENT.search(text) else set()
+    return frozenset(student | ({Situation.SUPPORT, Situation.JOB} if BUSINESS.search(text) else set()))
+
+
+def _special(heard: Understanding, text: str, *, intents: set[str], asked: str | None) -> Iterator[Situation]:
+    if emergency(text):
+        yield Situation.EMERGENCY
+    if CLOSES.match(text) or (asked is None and MISTAKEN.match(text)):
+        yield Situation.REFUSAL
     if threatens(heard, text):
         yield Situation.THREAT
     if special.NO_AI.search(special.YOU_ARE_NO_AI.sub(" ", text)):
@@ -238,6 +256,8 @@ def _special(heard: Understanding, text: str, *, intents: set[str]) -> Iterator[
         yield Situation.STUDENT
     if special.COMPETITOR.search(text):
         yield Situation.COMPETITOR
+    if BUSINESS.search(text):
+        yield Situation.BUSINESS
 
 
 def _wishes(heard: Understanding, text: str, *, intents: set[str]) -> Iterator[Situation]:
@@ -273,7 +293,10 @@ def _told(heard: Understanding, text: str, *, intents: set[str], looks: bool) ->
         yield Situation.IDENTITY
     off_topic = special.OFF_TOPIC.search(text) is not None and not intents & (QUESTIONS - {"ask_product"} | GIVEN)
     aside = only_aside(text)
-    if intents & QUESTIONS and not off_topic and not heard.only_thanks and not aside:
+    interested = INTERESTED.match(text) is not None
+    if interested:
+        yield Situation.INFORMATION
+    if intents & QUESTIONS and not interested and not off_topic and not heard.only_thanks and not aside:
         yield Situation.QUESTION
     if intents & GIVEN or heard.has_challenge or heard.declines or heard.refuses:
         yield Situation.INFORMATION
@@ -281,7 +304,7 @@ def _told(heard: Understanding, text: str, *, intents: set[str], looks: bool) ->
     if channel or heard.timing.kind not in ("none", "past"):
         yield Situation.INFORMATION
     thanks = special.THANKS.match(text) and not intents & (QUESTIONS | GIVEN)
-    if heard.only_thanks or thanks or special.PARTS.search(text):
+    if heard.only_thanks or thanks or special.PARTS.search(text) or HAS_COME.match(text):
         yield Situation.THANKS
     if "smalltalk" in intents or aside or looks:
         yield Situation.SMALLTALK

@@ -73,7 +73,8 @@ WHEN = re.compile(
     r"(?:こと(?:は|って|も)|の(?:は|でしょう|です|か)|んで(?:す|しょう))|(?:ご?連絡|お?電話|お?返事)は(?:来|き)ますか|"
     r"^\W*(?:i['’]?m |we['’]?re )?still waiting\b|^\W*(?:so |and )?when\W*$|"
     r"^\W*(?:please )?(?:hurry(?: up)?|do something)(?: now| quickly)?\W*(?:please)?\W*$|"
-    r"^\W*(?:とにかく|もっと|本当に)?(?:早く|急いで)(?:して|対応して|やって|何とかして)?(?:くださ(?:い|いよ)|くれ|よ)?\W*$|"
+    r"^\W*(?:とにかく|もっと|本当に)?(?:早く|急いで)(?:して|対応して|やって|何とかして)?(?:くださ(?:い|いよ)|くれ"
+    r"|よ)?\W*$|"
     r"(?:いつ(?:ごろ|頃|になったら)?|何時|何日|何曜日|どの(?:くらい|ぐらい)で|どれ(?:くらい|ぐらい)で|あと何分"
     r"|何分後)[^。？?\n]{0,10}"
     r"(?:連絡|電話|折り?返し?|返事|返信|回答)(?:を|が|は)?(?:もら|いただ|頂|くれ|くださ|下さ|来|き(?:ます|ま)"
@@ -133,7 +134,8 @@ QUESTIONNAIRE = re.compile(
     r"|\b(?:caiq|hecvat|vsaq|sig[- ]lite)\b"
     r"|\b(?:infosec|security|compliance|procurement)(?: team| department| people)?\b[^.?!\n]{0,24}\b(?:form"
     r"|spreadsheet|check ?list|questions) (?:to|for you|that you)\b"
-    r"|(?:セキュリティ|情報システム部?|情シス)[^。\n]{0,16}(?:審査|アセスメント|エクセル|Excel)[^。\n]{0,8}(?:回答|記入|ご協力|埋め)",
+    r"|(?:セキュリティ|情報システム部?|情シス)[^。\n]{0,16}(?:審査|アセスメント|エクセル|Excel)[^。\n]{0,8}(?:回答"
+    r"|記入|ご協力|埋め)",
     re.I,
 )
 COMPETITOR = re.compile(
@@ -141,7 +143,8 @@ COMPETITOR = re.compile(
     r"|人間|社員|勤|働|営業|開発|企画)"
     r"|(?:同業|競合)(?:の者|他社|メーカー|ベンダー|企業|会社|製品)?(?:です|の者|の(?:会社|営業|開発|企画)(?:です"
     r"|で|の者)|に勤め|として|を(?:開発|販売|提供)し)"
-    r"|(?:弊社|当社|うち|私ども)も(?:、|同じ|似た|振動|予知|監視|診断|状態)[^。\n]{0,14}(?:を|も)(?:作|開発|製造|販売)(?:って|して)"
+    r"|(?:弊社|当社|うち|私ども)も(?:、|同じ|似た|振動|予知|監視|診断|状態)[^。\n]{0,14}(?:を|も)(?:作|開発|製造"
+    r"|販売)(?:って|して)"
     r"|(?:弊社|当社|うち|私たち|わたしたち)(?:も|は|が)?[^。\n]{0,14}(?:同じような|同様の|似た"
     r"|競合する)[^。\n]{0,8}(?:製品|サービス|システム)を(?:作|開発|販売|提供|扱)"
     r"|競合(?:他社|先)?(?:の|である|、)[^。、\n]{1,16}(?:の者|の人間|の社員|に(?:勤め|勤務|所属)|から(?:来"
@@ -192,7 +195,8 @@ YOU_ARE_NO_AI = re.compile(
     re.I,
 )
 WISHES_A_PERSON = re.compile(
-    r"(?:人間?|担当(?:者|の方)?|オペレータ[ーの]?|スタッフ|社員|どなたか|誰か)[^。？?\n]{0,6}(?:と(?:話(?!(?:せ|し)て(?:い?ます|い?る))|お話"
+    r"(?:人間?|担当(?:者|の方)?|オペレータ[ーの]?|スタッフ|社員|どなたか|誰か)[^。？?\n]{0,6}(?:と(?:話(?!(?:せ"
+    r"|し)て(?:い?ます|い?る))|お話"
     r"|直接|電話|相談|やり?取り)|に(?:代わ|替わ|変わ|つな|繋|相談|聞き)"
     r"|を(?:出|呼)|(?:を)?お願い|希望|がいい|が良い|に対応して|に回して)"
     r"|\b(?:can|could|may|let|how do) (?:i|we|me|us) (?:please )?(?:talk|speak|chat|get|have)\b"
@@ -231,6 +235,11 @@ GRIEVANCE = re.compile(
     r"|\bstill waiting\b|\b(?:keep|kept) (?:me|us) waiting\b|\bnobody (?:called|replied|answered|helps?)\b",
     re.I,
 )  # with these an insult has a reason
+TOLD_BEFORE = re.compile(
+    r"[2-9二三四五六]\s?(?:回|度)目の?(?:ご?連絡|お?電話|メール|問い?合わ?せ|お?願い|催促)"
+    r"|\b(?:second|third|fourth|fifth|[2-5](?:nd|rd|th)) (?:time (?:i|we)|e-?mail|message|call)\b",
+    re.I,
+)  # of trouble that was told before
 ASKS_AGAIN = re.compile(
     r"^\W*(?:i['’]?m |we['’]?re )?still (?:waiting|no (?:call|reply|answer|word|news))\W*(?:so |and )?(?:when)?\W*$"
     r"|^\W*(?:ご?連絡|お?電話|返事|担当者?)?(?:は|って)?まだ(?:です|でしょう|なんです)か\W*$",
@@ -248,7 +257,8 @@ LOOKS_AROUND = re.compile(
 )
 BROWSES = re.compile(
     r"^\W*(?:(?:こんにちは|いえ|いや|今は|まだ|ただ|ちょっと|少し|(?:サイト|ホームページ|ページ)を)[、。]?)*"
-    r"(?:見て(?:い)?[るた]だけ|見ただけ|気になって見て|(?:覗|のぞ)い(?:て(?:い)?[るた])?だけ|通りすがり)[^。、？?\n]{0,8}[。！!]?\s*$"
+    r"(?:見て(?:い)?[るた]だけ|見ただけ|気になって見て|(?:覗|のぞ)い(?:て(?:い)?[るた])?だけ"
+    r"|通りすがり)[^。、？?\n]{0,8}[。！!]?\s*$"
     r"|^\W*(?:(?:hi|hello|no|oh|nah|thanks|i['’]?m|i am|we['’]?re|we are)[,.!]? )*(?:just|only) "
     r"(?:looking|browsing|curious|having a look)(?: (?:around|for now|now|at the moment|right now|today|thanks"
     r"|thank you|your (?:site|website|page)))*(?:[,.!]+ ?(?:thanks|thank you))?\W*$",
@@ -267,7 +277,10 @@ MOVES = re.compile(
     re.I,
 )  # another time for what was to be arranged
 NO_ADDRESS = re.compile(
-    r"(?:メール(?:アドレス)?|アドレス|連絡先|電話番号|名前)(?:の方)?(?:は|も)、?(?:ちょっと|少し)[…・。.、\s]*$"
+    r"(?:メール(?:アドレス)?|アドレス|連絡先|電話番号|名前)(?:の方)?(?:(?:は|も)|ですか[?？]?)、?(?:(?:すみません"
+    r"|ごめんなさい|申し訳\w*)[、。]?)?(?:今は|いまは)?、?(?:ちょっと|少し)[…・。.、\s]*$"
+    r"|(?:とりあえず|まずは|今は|いまは)?、?(?:名前|社名|会社名)だけ(?:で(?:お願い\w*|す)?|に(?:して"
+    r"|させて)\w*)[。．…!！\s]*$"
     r"|^\W*no e-?mails?(?: please)?\b",
     re.I,
 )
@@ -328,9 +341,11 @@ ASIDE = re.compile(
     r"|\b(?:do|can|could|may|would|is it ok(?:ay)? if|are you able to) (?:you|i|we) (?:also )?"
     r"(?:speak|support|write|reply|answer|chat|talk|understand|handle|use|do)(?: (?:to you|with you))?(?: in)?"
     r" (?:english|japanese)\b"
-    r"|^(?:[^。、\n]{0,12}[、。])?\W*(?:日本語|英語)(?:は|も|って|でも)?、?(?:話せ|わか|分か|通じ|使え|OK|オーケー|大丈夫|いけ)"
+    r"|^(?:[^。、\n]{0,12}[、。])?\W*(?:日本語|英語)(?:は|も|って|でも)?、?(?:話せ|わか|分か|通じ|使え|OK|オーケー"
+    r"|大丈夫|いけ)"
     r"[^。？?\n]{0,8}(?:か|[?？])[。？?\s]*$"
-    r"|^(?:[^。、\n]{0,12}[、。])?\W*(?:日本語|英語)で(?:も)?(?:の)?(?:対応|返信|やり?取り|会話|問い?合わ?せ)[^。？?\n]{0,10}(?:か|[?？])[。？?\s]*$",
+    r"|^(?:[^。、\n]{0,12}[、。])?\W*(?:日本語|英語)で(?:も)?(?:の)?(?:対応|返信|やり?取り|会話"
+    r"|問い?合わ?せ)[^。？?\n]{0,10}(?:か|[?？])[。？?\s]*$",
     re.I,
 )  # a sentence about this talk: our own question said back, or which of our languages to go on in
 LONE_ANSWER = re.compile(
@@ -340,7 +355,8 @@ LONE_ANSWER = re.compile(
     re.I,
 )
 YES = re.compile(
-    r"^\W*(?:はい|ええ|うん|そう(?:です|して)|ぜひ|是非|お願い(?:します|いたします|致します)|[👍👌🙆⭕]|yes|yeah|yep|sure|ok(?:ay)?|please)",
+    r"^\W*(?:はい|ええ|うん|そう(?:です|して)|ぜひ|是非|お願い(?:します|いたします|致します)|[👍👌🙆⭕]|yes|yeah"
+    r"|yep|sure|ok(?:ay)?|please)",
     re.I,
 )
 NO = re.compile(r"^\W*(?:いいえ|いえ|いや|ううん|不要|大丈夫|no\b|nope|not (?:now|yet|necessary|needed))", re.I)
@@ -349,7 +365,8 @@ CANCELS = re.compile(
     r"|中止))(?:を|の|に)?"
     r"(?:し(?:たい|ます|て(?:ください|下さい|ほしい|欲しい|もらい))|させて|希望|手続き(?:を)?(?:お願い|し)"
     r"|お願い|申し込|やめ)"
-    r"|(?:契約|利用|サブスク\w*)(?:を|は)?(?:打ち切り|やめ)(?:たい|ます|させて)"
+    r"|\b(?:want|need|get) (?:to get )?out of (?:the|our|this|your) contract\b|(?:契約|利用|サブスク\w*)(?:を|は)?"
+    r"(?:打ち切り|やめ)(?:たい|ます|させて)"
     r"|(?:\b(?:want|wants|wish|like|need|going|decided|have|had) to |\bplease "
     r"|\b(?:we|i)(?:['’]ll| will|['’]re| are|['’]m| am) |^\W*|[.!,;] )"
     r"(?:cancel(?:l?ing)?|terminat(?:e|ing)|end(?:ing)?|clos(?:e|ing)) (?:our|my|this|the) (?:\w+ )?"

@@ -23,7 +23,8 @@ MEANS_THE_CHAT = re.compile(
     re.I,
 )  # said after our word on what answers here
 APOLOGISES = re.compile(
-    r"言い(?:過ぎ|すぎ)(?:まし)?た|口が過ぎ|八つ当たり|(?:失礼|ひどい|きつい)(?:なこと|こと|な?言い方)(?:を)?(?:言|し|で)"
+    r"言い(?:過ぎ|すぎ)(?:まし)?た|口が過ぎ|八つ当たり|(?:失礼|ひどい|きつい)(?:なこと|こと|な?言い方)(?:を)?(?:言"
+    r"|し|で)"
     r"|\b(?:that was|i was) (?:\w+ )?(?:uncalled for|out of line|rude|unfair|too harsh)"
     r"|\bsorry (?:for|about) (?:being rude|snapping|my (?:tone|language|words)|what i said|the outburst)"
     r"|\bi (?:shouldn[’']t|should not) have said\b",
@@ -43,9 +44,15 @@ LEAVES = re.compile(
 )
 WISHES_A_TRIAL = re.compile(
     r"(?:トライアル|お?試し|試用|無料体験)(?:利用|版|導入)?(?:を|の|に|で|は)?、?(?:ぜひ|一度)?"
-    r"(?:申し?込|希望|したい|お願い|始め|はじめ|使いた|やりた|させて)|試してみ?たい|試させて"
+    r"(?:申し?込|希望|したい|お願い|始め|はじめ|使いた|やりた|させて)|試し(?:て(?:み)?)?たい(?!こと|項目|機能)|試させて"
+    r"|(?:PoC|ＰｏＣ|実証実験|実証|試験導入|試行導入|テスト導入|パイロット(?:導入)?)(?:を|から|で"
+    r"|の)?[^。？?\n]{0,6}(?:したい|やりたい|始めたい|お願い|希望|させて)"
     r"|\b(?:sign (?:me|us|up)|start|begin|apply|go ahead|set up)\b[^.?!\n]{0,16}\btrial\b"
     r"|\b(?:(?:could|can|may) (?:we|i)|(?:like|want|love) to) (?:try|trial|test) (?:it|this|one|some|them|out)\b"
+    r"|\b(?:like|want|love|plan|planning|hope|hoping|wish|keen) to (?:do|run|start|have|begin|set up|try|arrange)"
+    r" (?:an? |the |our |your )?(?:\w+ )?(?:poc|pilot|proof[- ]of[- ]concept|trial)\b(?! (?:line|plant) (?:is|has))"
+    r"|\b(?:poc|pilot|proof[- ]of[- ]concept|trial)\b[^.?!\n]{0,24}\bpossible\b|\bpossible to (?:do|run|have"
+    r"|start) (?:an? )?(?:\w+ )?(?:poc|pilot|trial)\b"
     r"|\b(?<!you )(?<!they )(?:want|like|take|have|get|do) (?:a|the|your|that) (?:free |\d+[- ]day )*trial\b",
     re.I,
 )
@@ -57,9 +64,12 @@ MOOD = re.compile(
 NAMES_A_LANGUAGE = re.compile(r"日本語|英語|\b(?:english|japanese)\b", re.I)
 ABOUT_THE_MEETING = re.compile(
     r"(?:デモ|打ち?合わ?せ|面談|ミーティング|お?電話(?!サポート|窓口|対応)|当日|会議|商談)[^。？?\n]{0,12}"
-    r"(?:誰|だれ|どなた|何人|何名|何分|どのくらい|どれくらい|どこ|場所|オンライン|対面|ビデオ|Zoom|Teams|URL|リンク|招待|準備|用意|同席|参加|内容|流れ)"
-    r"|(?:誰|だれ|どなた)が[^。？?\n]{0,8}(?:出|来|参加|話|説明|電話)|^\W*(?:それは)?(?:オンライン|対面|ビデオ(?:会議|通話)|テレビ電話|Zoom|Teams)"
-    r"(?:で(?:す|しょう|やる|する)|なん(?:です)?|ですよ)[^。？?\n]{0,4}(?:か|ね|[?？])|(?:会議の)?(?:URL|リンク|招待)は[^。？?\n]{0,8}(?:届|来|送|もら|いただ)"
+    r"(?:誰|だれ|どなた|何人|何名|何分|どのくらい|どれくらい|どこ|場所|オンライン|対面|ビデオ|Zoom|Teams|URL|リンク"
+    r"|招待|準備|用意|同席|参加|内容|流れ)"
+    r"|(?:誰|だれ|どなた)が[^。？?\n]{0,8}(?:出|来|参加|話|説明|電話)|^\W*(?:それは)?(?:オンライン|対面|ビデオ"
+    r"(?:会議|通話)|テレビ電話|Zoom|Teams)"
+    r"(?:で(?:す|しょう|やる|する)|なん(?:です)?|ですよ)[^。？?\n]{0,4}(?:か|ね|[?？])|(?:会議の)?(?:URL|リンク"
+    r"|招待)は[^。？?\n]{0,8}(?:届|来|送|もら|いただ)"
     r"|\b(?:(?:it|that|this)(?:[’']s| is| be| going to be| will be)|is (?:it|that|this)|will (?:it|that|this)) (?:be )?"
     r"(?:an? )?(?:on |over |by |via |through )?"
     r"(?:video|zoom|teams|phone|online|in[- ]person|remote|face[- ]to[- ]face|on[- ]?site)\b"

@@ -93,6 +93,7 @@ KNOWN_CHALLENGE = {"challenge": Slot("known", "x", {}, "夜間に設備が止ま
     [
         (S.CRISIS, ["crisis"], "crisis", "waiting"),
         (S.ABUSE, ["abuse"], "abuse", "waiting"),
+        (S.EMERGENCY, ["emergency"], "emergency", "waiting"),
         (S.THREAT, ["threat"], "threat", "waiting"),
         (S.OPT_OUT, ["opt_out"], None, "ended"),
         (S.COMPLAINT, ["complaint"], "complaint", "waiting"),
@@ -105,6 +106,7 @@ KNOWN_CHALLENGE = {"challenge": Slot("known", "x", {}, "夜間に設備が止ま
         (S.PITCH, ["pitch"], None, "ended"),
         (S.STUDENT, ["student"], None, "open"),
         (S.COMPETITOR, ["competitor"], "competitor", "open"),
+        (S.BUSINESS, ["business"], "business", "waiting"),
         (S.REFUSAL, ["refusal"], None, "ended"),
         (S.CUSTOMER, ["customer"], "customer", "waiting"),
         (S.DISCOUNT, ["no_discount"], "discount", "open"),
