@@ -8,6 +8,7 @@ _ADDRESS = r"(?<![A-Za-z0-9._%+-])[A-Za-z0-9._%+-]++@[A-Za-z0-9.-]+"  # whatever
 _NOISE = re.compile(rf"{_ADDRESS}|https?://[!-~]+")
 _KANA = re.compile(r"[぀-ヿ]")
 _JAPANESE = re.compile(r"[぀-ヿ㐀-鿿々]")
+_ENDS_IN_HIRAGANA = re.compile(r"[ぁ-ん][。、!?！？\s]*$")  # "Bright Motors、info@bright.example です"
 _LATIN = re.compile(r"[A-Za-z]")
 
 
@@ -21,6 +22,8 @@ def detect(text: str, *, fallback: Lang = "ja") -> Lang:
     latin = len(_LATIN.findall(plain))
     if not japanese and not latin:
         return fallback
+    if _ENDS_IN_HIRAGANA.search(plain):
+        return "ja"
     if _KANA.search(plain):
         return "ja" if japanese * 5 >= latin else "en"
     return "ja" if japanese * 3 >= latin else "en"
