@@ -66,7 +66,7 @@ def learn_turn(session: Session, vault: Vault, *, turn: Turn, lesson: Lesson, no
     lead.lang = turn.conversation.lang
     complained = lesson.situation is Situation.COMPLAINT and not lesson.of_a_customer and before != "customer"
     lead.facts = {**lead.facts, "acts": sorted(lesson.acts), **({COMPLAINED: True} if complained else {})}
-    wished_now = wishes(lead.facts, lesson.heard, lesson.call, text=turn.text, message_id=turn.inbound[-1].id)
+    wished_now = wishes(lead.facts, lesson.heard, lesson.call, message_id=turn.inbound[-1].id)
     lead.facts = {name: fact for name, fact in (lead.facts | wished_now).items() if fact is not None}
     _give_up_call(session, lead, lesson.heard.callback, now=now)
     _note_missing(session, turn, lesson.missing, now=now)

@@ -241,14 +241,12 @@ def _in_its_setting(question: str, wanted: Wanted) -> str:
     before = wanted.query.partition(question)[0]
     told = [one.strip() for one in SENTENCE.findall(before) if one.strip()]
     whole = f"{told[-1]} {question}" if told else question
-    limits = any(
-        notion.limits for notion in notions(whole, wanted.lang)
-    )  # "our plant is in France. Do you ship there?"
+    limits = any(one.limits for one in notions(whole, wanted.lang))  # "our plant is in France. Do you ship there?"
     return whole if limits or measured.asked(whole) else question
 
 
 def _names_nothing(question: str) -> bool:
-    return tokens.light().issuperset(tokens.words(question))
+    return tokens.light().issuperset(tokens.words(measured.without(question)))  # 「測れますか」
 
 
 def _alone(wanted: Wanted, question: str) -> Wanted:
@@ -258,14 +256,11 @@ def _alone(wanted: Wanted, question: str) -> Wanted:
 
 def _answer(library: Library, wanted: Wanted, *, query: str) -> Answer:
     """Return the answer to one question; what is merely told beside it must not outweigh it."""
-    if OF_THIS_TALK.search(query) or (not wanted.previous and _is_empty(query, wanted.lang)):
+    empty = not wanted.previous and "ask_price" not in wanted.intents and _is_empty(query, wanted.lang)
+    if OF_THIS_TALK.search(query) or empty:
         return Answer("", (), "unknown")
-    if asks_what_is_cheaper(query):
-        told = library.answer(_own_language(library.search(query, lang=wanted.lang)))
-        if DISCOUNT.search(told.text):
-            return told
-        if DISCOUNT.search(query):  # the prices would be no answer
-            return Answer("", (), "unknown")
+    if asks_what_is_cheaper(query) and (cheaper := _cheaper(library, wanted, query=query)):
+        return cheaper
     price = "ask_price" in wanted.intents or (is_counted(query) and COSTS.search(query) is not None)
     strange = _is_strange(library, query, lang=wanted.lang, price=price)
     if price and not strange and (priced := _priced(library, wanted, query=query)):
@@ -276,11 +271,30 @@ def _answer(library: Library, wanted: Wanted, *, query: str) -> Answer:
         return Answer("", (), "unknown")
     previous = wanted.previous if wanted.situation is Situation.QUESTION else None
     found = _own_language(library.search(query, lang=wanted.lang, previous=previous))
+    if found.verdict != "answer" and (settled := _settled(library, wanted, query=query)):
+        return settled
     if customers := _of_the_customer(found, query):
         return library.answer(replace(found, passages=customers))
     if "ask_case_study" not in wanted.intents:
         return _without_stories(library, found, wanted, query=query)
     return library.answer(found)
+
+
+def _cheaper(library: Library, wanted: Wanted, *, query: str) -> Answer | None:
+    """Return what the documents say of discounts; None where the prices are an answer too."""
+    told = library.answer(_own_language(library.search(query, lang=wanted.lang)))
+    if DISCOUNT.search(told.text):
+        return told
+    return Answer("", (), "unknown") if DISCOUNT.search(query) else None
+
+
+def _settled(library: Library, wanted: Wanted, *, query: str) -> Answer | None:
+    """Return the limit that tells whether the figure asked about fits, however strange the thing is that has it."""
+    if not (kinds := measured.asked(query)):
+        return None
+    found = _own_language(library.search(" ".join(measured.words_for(kinds)), lang=wanted.lang, kinds=NO_STORIES))
+    telling = tuple(one for one in found.passages if kinds & measured.bounds(one.text))
+    return library.answer(replace(found, query=query, passages=telling, verdict="answer")) if telling else None
 
 
 def _secured(library: Library, wanted: Wanted, *, query: str) -> Answer | None:
@@ -295,7 +309,7 @@ def _secured(library: Library, wanted: Wanted, *, query: str) -> Answer | None:
 
 def _is_empty(query: str, lang: Lang) -> bool:
     """Say whether a question has no word of what it is about: "is it necessary?"."""
-    return _names_nothing(query) and not notions(query, lang)
+    return _names_nothing(query) and not notions(query, lang) and not measured.asked(query)
 
 
 def _asks_for_an_unknown_case(library: Library, query: str, wanted: Wanted) -> bool:

@@ -40,6 +40,7 @@ from app.conversation.special_words import MOVES, NO_ADDRESS, WONT_TELL
 from app.conversation.spoken_of import meant_after, without_a_question
 from app.conversation.store import Turn
 from app.conversation.turn_facts import Opening, TurnFacts
+from app.conversation.wishes import more_of_a_quote
 from app.core.templating import Texts
 from app.routing.waiting import contact_window
 from app.understanding.facts import Asked, ChallengeCategories, ContactData, Lang, Timing, Understanding
@@ -95,6 +96,7 @@ def hear_turn(
     heard = without_asides(about_the_channel(heard, text), text)
     if asked == "challenge" or "challenge" in waiting:
         heard = without_other_answers(heard, text, asked=asked, today=today, lang=lang)
+    heard = replace(heard, quote=heard.quote or more_of_a_quote(turn.lead.facts, text))
     beside = asked_beside(text, heard.intents, asked=asked, before=[said for said, _day in earlier])
     heard = replace(heard, intents=(*heard.intents, *beside))
     button = {texts(each, "quick.contact.decline") for each in ("ja", "en")}

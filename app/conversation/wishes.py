@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from typing import Any
 from uuid import UUID
@@ -9,33 +10,45 @@ from uuid import UUID
 from app.conversation.call_wish import CallWish
 from app.understanding.facts import Callback, QuoteWish, Understanding
 from app.understanding.normal import normalise
-from app.understanding.quantities import changed_quantity, instead_of
+from app.understanding.quantities import changed_quantity, instead_of, quantity
+from app.understanding.quote_wish import addressee
+
+_THEIRS = re.compile(
+    r"\d\s?[台基本個][^。、]{0,6}(?:あ[っりる]|い[まる]|稼働|動い|使って|止ま|壊れ)|\b(?:have|has|run|own|operate|use)\b",
+    re.I,
+)
 
 
 def wishes(
-    before: Mapping[str, Any], heard: Understanding, call: CallWish | None, *, text: str, message_id: UUID
+    before: Mapping[str, Any], heard: Understanding, call: CallWish | None, *, message_id: UUID
 ) -> dict[str, Any]:
     """Return the facts `call` and `quote` as they are wished for now, each with the message that says so; what was
-    said of them before stays. A call that is taken back is None; a quote is for as many as `text` says instead.
+    said of them before stays. A call that is taken back is None.
     """
     found: dict[str, Any] = {"call": None} if takes_call_back(heard.callback) and before.get("call") else {}
     if said := _call(heard.callback, call):
         found["call"] = {**(before.get("call") or {}), **said, "message_id": str(message_id)}
     if heard.quote is not None:
         found["quote"] = {**before.get("quote", {}), **_quote(heard.quote), "message_id": str(message_id)}
-    elif instead := _instead(before, text):
-        found["quote"] = {**before["quote"], "quantity": instead, "message_id": str(message_id)}
     return found
 
 
-def _instead(before: Mapping[str, Any], text: str) -> str | None:
-    """Return for how many the quote is wished from now on, if its number is changed; a bare number keeps the unit."""
-    told, new = (before.get("quote") or {}).get("quantity"), changed_quantity(normalise(text))
-    if not before.get("quote") or new is None:
+def more_of_a_quote(before: Mapping[str, Any], text: str) -> QuoteWish | None:
+    """Return what a later message tells of the quote that is wished for (`before`: facts), None if nothing.
+
+    For how many it is counts where that was open or is changed; a bare number keeps the unit.
+    """
+    wished = before.get("quote")
+    if not wished:
         return None
-    if new.isdigit() and (told is None or before.get("call")):  # it may be an hour
-        return None
-    return instead_of(told, new)
+    message, told = normalise(text), wished.get("quantity")
+    new = changed_quantity(message)
+    if new is not None and new.isdigit() and (told is None or before.get("call")):  # it may be an hour
+        new = None
+    theirs = told or _THEIRS.search(text)  # "we have 12 pumps"
+    many = instead_of(told, new) if new else None if theirs else quantity(message)
+    addressed = addressee(message)
+    return QuoteWish(addressed, many, None) if many or addressed else None
 
 
 def takes_call_back(callback: Callback | None) -> bool:

@@ -61,6 +61,7 @@ FROST = "frost"
 _AS = {FROST: "temperature"}
 _BELOW_ZERO = re.compile(r"(?<![\d°Cc])(?<![\d°Cc] )[-−]\s?\d")
 _MINUS = re.compile(r"(?:マイナス|氷点下|零下|\bminus )\s?(?=\d)", re.I)
+_BARE_FROST = re.compile(r"\bat [-−]\s?\d{1,3}(?=\s*(?:[?!.,;]|$))", re.I)  # "a freezer at -30?"
 INGRESS = "ingress"
 """Water, oil and dust have no figure of their own; what a thing bears of them is its IP code."""
 _INGRESS_WORDS = ("IP54", "IP65", "IP66", "IP67", "IP68", "waterproof", "dust-tight", "防水", "防塵", "保護等級")
@@ -96,7 +97,7 @@ _FITS = re.compile(
     r"|supports?|supported|compatible|rated|range|limits?|too (?:hot|cold|slow|fast|high|low|warm|loud)|enough|allowed"
     r"|tolerat\w+|spec\w*|go up to|reach|safe|last|good for|do (?:that|this|it|these|those)|detect\w*|diagnos\w+)\b"
     r"|使え|使用|使って|大丈夫|だいじょうぶ|平気|問題|耐え|耐熱|対応|動作|動き|動く|測れ|測定|計測|計れ|検知|診断|見(?:られ|れ)ます|取り?付け"
-    r"|付けられ|付き(?:ます|ません|そう)|設置|可能|範囲|対象|いけ(?:ます|る)|OK|無理|限界|上限|下限|もちます|持ちます"
+    r"|付けられ|つけ(?:られ|ても)|付き(?:ます|ません|そう)|設置|可能|範囲|対象|いけ(?:ます|る)|OK|無理|限界|上限|下限|もちます|持ちます"
     r"|(?:です|ます|なん)(?:が|けど|けれど)(?:[、。…]|$)",
     re.I,
 )
@@ -200,7 +201,7 @@ def without(query: str) -> str:
 
 
 def _with_signs(text: str) -> str:
-    return _MINUS.sub("-", tokens.as_read(text))
+    return _BARE_FROST.sub(r"\g<0> °C", _MINUS.sub("-", tokens.as_read(text)))
 
 
 def _is_fragment(text: str) -> bool:

@@ -70,6 +70,14 @@ _FAILS = re.compile(
     re.I,
 )
 
+_SIGNS_OFF = re.compile(
+    r"^\W*(?:(?:with |many )?(?:all the best|(?:(?:my|kind(?:est)?|best|warm(?:est)?) )?(?:best|regards|wishes)|cheers"
+    r"|sincerely|take care|yours (?:truly|faithfully|sincerely)|have a (?:nice|good|great|lovely) \w+|good luck"
+    r"|(?:many )?thanks(?: again| anyway| so much)?|よろしく(?:お願い(?:いた)?します)?|以上です?|それでは|では)"
+    r"[\s,.!。、]*)+\W*$",
+    re.I,
+)
+
 
 def may_stand(name: str, text: str, *, by_words: Collection[str]) -> bool:
     """Say whether the weights alone may read this class in a message, of which the words say `by_words`.
@@ -83,5 +91,5 @@ def may_stand(name: str, text: str, *, by_words: Collection[str]) -> bool:
     if name == "existing_customer_support":
         return not asks_in_form(text) or _FAILS.search(text) is not None
     if name == "prompt_injection":
-        return "existing_customer_support" not in by_words and not turns_down(text)
+        return "existing_customer_support" not in by_words and not turns_down(text) and not _SIGNS_OFF.match(text)
     return True

@@ -83,7 +83,7 @@ _GREETING = re.compile(
         r"^(?:(?:いつも|大変)?お世話に(?:なって(?:おり|い)ます|なります)|はじめまして|初めまして|こんにちは"
         r"|こんばんは|おはようございます|ありがとうございます"
         r"|(?:hi|hello|hey|good (?:morning|afternoon|evening)|thanks|thank you)"
-        r"(?: (?:there|all|team|so much|for [^.,!]{1,30}))?)[\s。、,.!]*"
+        r"(?: (?:there|all|team|so much|for [^.,!\n]{1,30}(?=[.,!\n]|$)))?)[\s。、,.!]*"
     ),
     re.I,
 )

@@ -8,7 +8,11 @@ from app.understanding.question_lists import MARK, in_lines, listed
 
 MOST = 6
 _BLANKS = re.compile(r"[^\S\n]{2,}")
-_SENTENCE = re.compile(r"(?:[^。?？！!\n.]|\.(?=\S))+[。?？！!.]*")
+_SHORT = r"(?:(?<=\bnos)|(?<=\bpcs)|(?<=\bqty)|(?<=\bapprox)|(?<=\bincl)|(?<=\be\.g)|(?<=\bi\.e))\."  # ends no sentence
+_SENTENCE = re.compile(rf"(?:[^。?？！!\n.]|\.(?=\S)|{_SHORT})+[。?？！!.]*", re.IGNORECASE)
+_HEARD = re.compile(
+    r"^\W*(?:あ|え|ああ|へえ?|ほう)?、?(?:そう(?:なん)?|なるほど|本当|ほんと|マジ|まじ)(?:です|ですの|だったんです)?か(?:ね|あ)?\W*$"
+)
 _ASKS_JA = (
     r"[?？]\s*$|って(?:こと|わけ)(?:です|だ)?(?:よね|ね)[。\s]*$"
     r"|(?:ます|です|でしょう|ません|ました|んです|なの|る|い|の)か(?:ね|な|しら)?[。!！]?\s*$",
@@ -159,6 +163,8 @@ def _clauses(sentence: str, lang: Lang) -> list[str]:
 
 
 def _asks(part: str, lang: Lang) -> bool:
+    if _HEARD.match(part):  # 「そうですか」
+        return False
     patterns = (*_ASKS_JA, _DEMANDS_JA) if lang == "ja" else (*_ASKS_EN, _DEMANDS_EN)
     return any_of(*patterns).search(part) is not None
 

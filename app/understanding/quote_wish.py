@@ -47,19 +47,20 @@ def read_quote(message: Normal, *, wanted_by: date | None) -> QuoteWish | None:
     text = message.text
     if not any_of(*_WISH).search(text):
         return None
-    return QuoteWish(_addressee(message), quantity(message), wanted_by)
+    return QuoteWish(addressee(message), quantity(message), wanted_by)
 
 
-def _addressee(message: Normal) -> str | None:
+def addressee(message: Normal) -> str | None:
+    """Return to whom a quote is to be made out, as written."""
     for pattern in _ADDRESSEE:
         if match := re.search(pattern, message.text, 0 if "who6" in pattern else re.IGNORECASE):
             group = next(name for name in match.groupdict() if match[name])
             who = message.verbatim(match.start(group), match.end(group)).strip(" 「」『』\"'")
             who = re.sub(
-                r"(?:宛(?:て)?)?(?:で(?:す|お願い.*|ご?作成.*|発行.*)?|に(?:して.*|てお願い.*|て)?|と(?:して|な).*)?$",
+                r"(?:宛(?:て)?)?(?:で(?:す|お(?:願|ねが)い.*|ご?作成.*|発行.*)?|に(?:して.*|てお願い.*|て)?|と(?:して|な).*)?$",
                 "",
                 who,
             )
             if len(who) > 1 and not re.search(r"^(?:弊社|当社|うち|こちら|私|上記|下記|以下|会社名|メール)", who):
-                return re.sub(r"(?:様|さま|御中)$", "", who).strip()
+                return re.sub(r"\s*(?:様|さま|御中)$", "", who).strip()
     return None

@@ -319,3 +319,10 @@ def test_a_wish_for_a_document_beside_a_question_is_no_question_itself() -> None
     shelf, text = Shelf(), "Can I get a spec sheet? How hot may it get?"
     told = found(shelf, Wanted(text, "en", Situation.DOCUMENT, ("request_document", "ask_product"), wants_case=False))
     assert [one.question for one in told.answers] == ["How hot may it get?"]
+
+
+@pytest.mark.parametrize(("text", "lang"), [("How much?", "en"), ("いくら？", "ja"), ("price?", "en")])
+def test_a_price_asked_for_in_a_word_is_looked_up(text: str, lang: Lang) -> None:
+    shelf = Shelf("月額39,000円です。")
+    assert found(shelf, Wanted(text, lang, Situation.QUESTION, ("ask_price",))).answers[0].answer.verdict == "answer"
+    assert shelf.asked

@@ -1,12 +1,13 @@
 """What is wished of a quote stays as it was said last: a number that is changed stands instead of the first."""
 
+from dataclasses import replace
 from datetime import date
 from typing import Any
 from uuid import UUID
 
 import pytest
 
-from app.conversation.wishes import wishes
+from app.conversation.wishes import more_of_a_quote, wishes
 from app.understanding.understand import understand
 
 MESSAGE = UUID(int=7)
@@ -15,7 +16,8 @@ QUOTE = {"quote": {"quantity": "40 sensors", "addressee": "Ferrule Ltd"}}
 
 def wished(text: str, before: dict[str, Any]) -> dict[str, Any]:
     heard = understand(text, today=date(2026, 11, 24))
-    quote: dict[str, Any] = wishes(before, heard, None, text=text, message_id=MESSAGE).get("quote", {})
+    heard = replace(heard, quote=heard.quote or more_of_a_quote(before, text))
+    quote: dict[str, Any] = wishes(before, heard, None, message_id=MESSAGE).get("quote", {})
     return quote
 
 
@@ -56,3 +58,24 @@ def test_a_time_or_a_question_changes_no_number(text: str) -> None:
 
 def test_a_bare_number_is_no_quantity_while_a_call_is_arranged() -> None:
     assert wished("make it 5", QUOTE | {"call": {"from": "15:00"}}) == {}
+
+
+@pytest.mark.parametrize(
+    ("text", "quantity", "addressee"),
+    [
+        ("センサー20台！社名は株式会社麹屋本家", "20台", None),
+        ("宛名は 有限会社むらさき染工 御中でおねがいします", None, "有限会社むらさき染工"),
+        ("12 sensors please, made out to Ferrule Ltd", "12 sensors", "Ferrule Ltd"),
+    ],
+)
+def test_what_is_told_later_of_a_quote_is_of_it(text: str, quantity: str | None, addressee: str | None) -> None:
+    more = more_of_a_quote({"quote": {"message_id": "x"}}, text)
+    assert more is not None
+    assert (more.quantity, more.addressee) == (quantity, addressee)
+    assert more_of_a_quote({}, text) is None
+
+
+def test_how_many_machines_they_have_changes_no_quote() -> None:
+    assert more_of_a_quote(QUOTE, "ポンプは12台あります") is None
+    assert more_of_a_quote(QUOTE, "we have 12 pumps") is None
+    assert more_of_a_quote({"quote": {"message_id": "x"}}, "ポンプが12台あって夜中に止まるんです") is None
