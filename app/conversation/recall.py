@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import asyncio
 import re
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
 from urllib.parse import urlsplit
 
 from app.conversation.beside_a_no import intents_of
-from app.conversation.counted import is_counted, is_only_a_number, without_counts, without_their_own
+from app.conversation.counted import is_counted, is_only_a_number, without_their_own
 from app.conversation.general_questions import asks_only_for_help
 from app.conversation.meant import GIVEN, QUESTIONS
 from app.conversation.plan import ANSWERS
+from app.conversation.priced import NAMES_A_THING, PRICE_WORDS, priced
 from app.conversation.quoting import harmless
 from app.conversation.situation_words import DISCOUNT, QUOTE
 from app.conversation.situations import Situation
@@ -21,7 +21,6 @@ from app.conversation.special_words import ASIDE, LONE_ANSWER, QUESTIONNAIRE, WH
 from app.conversation.terms import (
     COMPANY_FORM,
     COSTS,
-    ENDS_A_CONTRACT,
     LEANS,
     OF_A_CASE,
     OF_OUR_OWN_TERMS,
@@ -33,13 +32,13 @@ from app.conversation.terms import (
     asks_what_is_cheaper,
 )
 from app.conversation.turn_facts import Answered
+from app.conversation.wanted import Wanted, own_language
 from app.core import log
 from app.knowledge.library import Library
 from app.retrieval import measured, tokens
 from app.retrieval.everyday import notions
 from app.retrieval.extract import SOURCES
 from app.retrieval.passages import Answer, Found, Kind, Passage
-from app.retrieval.price_list import AMOUNT, FREE, price_list, price_list_for_many
 from app.understanding.facts import Asked, Lang
 from app.understanding.questions import questions
 
@@ -59,57 +58,18 @@ CASE_TURNS = frozenset(
 PLAINLY = frozenset({Situation.QUESTION, Situation.STUDENT, Situation.QUESTIONNAIRE})  # these ask, whatever the words
 DOCUMENT_TURNS = frozenset({Situation.DOCUMENT, Situation.QUESTIONNAIRE, Situation.APPROVAL_PACK})
 FOR_THEIR_SECURITY = frozenset({Situation.QUESTIONNAIRE, Situation.APPROVAL_PACK})
-ANY_DAY = date(2000, 1, 1)  # for whoever only looks for what is asked
 SENTENCE = re.compile(r"(?:[^。！？!?\n.]|\.(?!\s))+[。！？!?.]*")
 TOLD_OR_WISHED = GIVEN | {"smalltalk", "unclear", "request_document", "request_demo_meeting", "request_human"}
-PRICES: tuple[Kind, ...] = ("pricing",)
 SECURITY: tuple[Kind, ...] = ("security", "faq")
 NO_STORIES: tuple[Kind, ...] = ("product", "pricing", "faq", "policy", "security", "company", "document")
 AS_GOOD_AS_A_STORY = 0.7  # the share of its evidence from which our own document is told instead
 DOCUMENTS: tuple[Kind, ...] = ("document",)
 WISHES = (DISCOUNT, QUOTE, QUESTIONNAIRE, WHEN)  # what a person takes up is not looked for in the documents
 
-# "How much is it?" shares no word with a price list
-TOPIC_WORDS: Mapping[Lang, str] = {"ja": "プラン 初期費用 月額 円", "en": "plan price"}
-ONE_MORE: Mapping[Lang, str] = {"ja": "追加 1台あたり 月額", "en": "additional each per month"}
-HOW_MUCH = re.compile(
-    r"料金|価格|金額|費用|値段|いくら|なんぼ|何円|コスト|月額|年額|単価|予算|プラン|有料|[高安]い|見積"
-    r"|\b(?:how much|pric\w+|costs?|charges?|fees?|rates?|plans?|expensive|cheap\w*|ball ?park|budget|quot\w+)\b",
-    re.I,
-)  # about the trial, the invoice or the term none of these is said
-PRICE_WORDS = re.compile(
-    r"料金|価格|金額|費用|値段|月額|年額|税込|税別|教えて|プラン|初期|イニシャル|ランニング|コスト|年間|合計|総額|トータル|概算|目安|相場|全部|一式"
-    r"|載っ|掲載|書い|最低|最安|(?:一番|いちばん|最も)?(?:安|高)[いく]|具体的|詳細|詳し|御社|貴社|製品|サービス|\b(?:price|pricing|prices|costs?|charges?|plans?|month|monthly|there|would"
-    r"|about|please|could|offer|which|initial|set-?up|upfront|total|annual|yearly|roughly|approximately|estimate"
-    r"|ballpark|running|product|service|system|solution|cheap(?:est)?|affordable|lowest"
-    r"|least expensive|option|entry|included?|listed)\b",
-    re.I,
-)
 WHO = re.compile(r"誰|だれ|どなた|\bwho(?:se|m|'s|'ll)?\b", re.I)
-NAMES_A_THING = re.compile(r"[ァ-ヶー]{3,}|[一-鿿]{2,}|[A-Za-z]{5,}")
-LETTERS_OF_A_NAME = 5  # in which singular and plural are one
 ANNOUNCES = re.compile(r"^[^。\n]*(?:まとめました|ご紹介します|ご説明します)。(?!\n)")  # what does not follow here
 SPECIFICATION = re.compile(r"仕様|スペック|データシート|諸元|\b(?:spec\w*|data ?sheets?)\b", re.I)
 DOCUMENT_WORDS: Mapping[Lang, str] = {"ja": "製品 資料 カタログ", "en": "product brochure"}
-
-
-@dataclass(frozen=True, slots=True)
-class Wanted:
-    """What to look for: the turn's words, the last turn's, and the problem as far as it is known.
-
-    `asked` is what our last reply asked for. `hosts` are the hosts whose links may stand in an answer.
-    """
-
-    query: str
-    lang: Lang
-    situation: Situation
-    intents: Collection[str] = ()
-    previous: str | None = None
-    challenges: Sequence[str] = ()
-    wants_case: bool = True
-    wants_document: bool = False
-    asked: Asked | None = None
-    hosts: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -263,14 +223,14 @@ def _answer(library: Library, wanted: Wanted, *, query: str) -> Answer:
         return cheaper
     price = "ask_price" in wanted.intents or (is_counted(query) and COSTS.search(query) is not None)
     strange = _is_strange(library, query, lang=wanted.lang, price=price)
-    if price and not strange and (priced := _priced(library, wanted, query=query)):
-        return priced
+    if price and not strange and (price_told := priced(library, wanted, query=query)):
+        return price_told
     if "ask_security" in wanted.intents and not strange and (secured := _secured(library, wanted, query=query)):
         return secured
     if _asks_for_an_unknown_case(library, query, wanted):
         return Answer("", (), "unknown")
     previous = wanted.previous if wanted.situation is Situation.QUESTION else None
-    found = _own_language(library.search(query, lang=wanted.lang, previous=previous))
+    found = own_language(library.search(query, lang=wanted.lang, previous=previous))
     if found.verdict != "answer" and (settled := _settled(library, wanted, query=query)):
         return settled
     if customers := _of_the_customer(found, query):
@@ -282,7 +242,7 @@ def _answer(library: Library, wanted: Wanted, *, query: str) -> Answer:
 
 def _cheaper(library: Library, wanted: Wanted, *, query: str) -> Answer | None:
     """Return what the documents say of discounts; None where the prices are an answer too."""
-    told = library.answer(_own_language(library.search(query, lang=wanted.lang)))
+    told = library.answer(own_language(library.search(query, lang=wanted.lang)))
     if DISCOUNT.search(told.text):
         return told
     return Answer("", (), "unknown") if DISCOUNT.search(query) else None
@@ -292,14 +252,14 @@ def _settled(library: Library, wanted: Wanted, *, query: str) -> Answer | None:
     """Return the limit that tells whether the figure asked about fits, however strange the thing is that has it."""
     if not (kinds := measured.asked(query)):
         return None
-    found = _own_language(library.search(" ".join(measured.words_for(kinds)), lang=wanted.lang, kinds=NO_STORIES))
+    found = own_language(library.search(" ".join(measured.words_for(kinds)), lang=wanted.lang, kinds=NO_STORIES))
     telling = tuple(one for one in found.passages if kinds & measured.bounds(one.text))
     return library.answer(replace(found, query=query, passages=telling, verdict="answer")) if telling else None
 
 
 def _secured(library: Library, wanted: Wanted, *, query: str) -> Answer | None:
     """Return what the documents about security say; None where the company is asked for: where our office is."""
-    named = _own_language(library.search(query, lang=wanted.lang, kinds=SECURITY))
+    named = own_language(library.search(query, lang=wanted.lang, kinds=SECURITY))
     if not named.passages or named.verdict != "answer":
         return None
     anywhere = library.search(query, lang=wanted.lang, k=1)
@@ -333,7 +293,7 @@ def _without_stories(library: Library, found: Found, wanted: Wanted, *, query: s
         return library.answer(replace(found, passages=own))
     if WHO.search(query):  # a customer's people are none of ours
         return Answer("", (), "unknown")
-    ours = _own_language(library.search(query, lang=wanted.lang, previous=wanted.previous, kinds=NO_STORIES))
+    ours = own_language(library.search(query, lang=wanted.lang, previous=wanted.previous, kinds=NO_STORIES))
     if ours.verdict == "answer" or OF_OUR_OWN_TERMS.search(query):
         return library.answer(ours)
     if ours.evidence >= AS_GOOD_AS_A_STORY * found.evidence:
@@ -341,55 +301,11 @@ def _without_stories(library: Library, found: Found, wanted: Wanted, *, query: s
     return library.answer(found)
 
 
-def _priced(library: Library, wanted: Wanted, *, query: str) -> Answer | None:
-    """Return the price of what is named, or else all prices; None for what asks for no sum: any document may say it."""
-    thing = without_counts(query)
-    named = _named(thing)
-    if named and not HOW_MUCH.search(query):
-        return None
-    if named and ENDS_A_CONTRACT.search(query):
-        return None
-    if named and (price := _price_of(library, wanted, thing, named=named)):
-        return price
-    topic = TOPIC_WORDS[wanted.lang]
-    found = _of_prices(library, wanted, f"{thing} {topic}" if named else topic)
-    if not found.passages:
-        return None
-    if is_counted(query) or is_counted(wanted.query):
-        more = _of_prices(library, wanted, ONE_MORE[wanted.lang]).passages
-        listed = price_list_for_many(found.passages, more, query=wanted.query)
-    else:
-        listed = price_list(found.passages, query=wanted.query)
-    return listed or library.answer(replace(found, verdict="answer"))
-
-
 def _is_strange(library: Library, query: str, *, lang: Lang, price: bool) -> bool:
     """Say whether a question is about a stranger's thing: no price list answers what that costs."""
     if price and is_only_a_number(query):
         return False
     return library.is_strange(PRICE_WORDS.sub(" ", without_their_own(query)) if price else query, lang=lang)
-
-
-def _price_of(library: Library, wanted: Wanted, thing: str, *, named: Sequence[str]) -> Answer | None:
-    """Return the price of the thing that is named, or that it is free; None where neither is told."""
-    for query, says in ((thing, AMOUNT), (" ".join(named), FREE)):
-        answer = library.answer(_of_prices(library, wanted, query))
-        told = "\n".join(
-            (answer.text, *(f"{one.passage.title}\n{one.passage.text}" for one in answer.citations))
-        ).lower()
-        is_it = any(word.lower()[:LETTERS_OF_A_NAME] in told for word in named)
-        if answer.verdict == "answer" and says.search(answer.text) and is_it:
-            return answer
-    return None
-
-
-def _of_prices(library: Library, wanted: Wanted, query: str) -> Found:
-    return _own_language(library.search(query, lang=wanted.lang, kinds=PRICES))
-
-
-def _named(query: str) -> list[str]:
-    """Return the words of a question about a price that may name a thing."""
-    return NAMES_A_THING.findall(PRICE_WORDS.sub("", query))
 
 
 def _safe(answer: Answer, wanted: Wanted) -> Answer:
@@ -405,9 +321,3 @@ def _asking(wanted: Wanted) -> str:
     """Return the sentences that ask for something without being questions, all of the turn if none does."""
     asking = [sentence for sentence in SENTENCE.findall(wanted.query) if QUESTIONS & intents_of(sentence)]
     return " ".join(asking) or wanted.query
-
-
-def _own_language(found: Found) -> Found:
-    """Return the passages in the prospect's language, all of them where there is none."""
-    own = tuple(passage for passage in found.passages if passage.lang == found.lang)
-    return replace(found, passages=own) if own else found

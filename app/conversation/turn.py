@@ -17,7 +17,7 @@ from app.conversation.hand_over import hand_to_person
 from app.conversation.learn import learn_turn
 from app.conversation.lesson import Lesson, Missing
 from app.conversation.plan import BY_A_PERSON, Plan, at_a_loss, decide, left_open
-from app.conversation.recall import Recalled, Wanted, recall
+from app.conversation.recall import Recalled, recall
 from app.conversation.reply import Overtaken, Words, begin, extend, finish
 from app.conversation.settle import note_heard, settle
 from app.conversation.situations import Situation
@@ -26,6 +26,7 @@ from app.conversation.store import Turn, load_turn
 from app.conversation.transcript import transcript
 from app.conversation.turn_facts import TurnFacts
 from app.conversation.turn_reading import Read, facts_of, hear_turn, opening, read_turn
+from app.conversation.wanted import Wanted
 from app.conversation.word import Wording
 from app.conversation.worded import WordedReply
 from app.core import log

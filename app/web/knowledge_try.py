@@ -10,8 +10,9 @@ from uuid import UUID
 from fastapi import APIRouter, Depends, Request
 from starlette.responses import Response
 
-from app.conversation.recall import ANY_DAY, Wanted, recall
+from app.conversation.recall import recall
 from app.conversation.situations import Situation
+from app.conversation.wanted import ANY_DAY, Wanted
 from app.knowledge.library import Library
 from app.retrieval.bands import Thresholds
 from app.retrieval.passages import Answer, Found, Kind, Lang

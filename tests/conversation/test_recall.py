@@ -8,8 +8,9 @@ from typing import Any, cast
 
 import pytest
 
-from app.conversation.recall import Recalled, Wanted, asked_beside, recall
+from app.conversation.recall import Recalled, asked_beside, recall
 from app.conversation.situations import Situation
+from app.conversation.wanted import Wanted
 from app.knowledge.library import Library
 from app.retrieval import tokens
 from app.retrieval.passages import Answer, Citation, Found

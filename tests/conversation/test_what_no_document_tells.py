@@ -7,9 +7,10 @@ from typing import Any, cast
 
 import pytest
 
-from app.conversation.recall import Wanted, _search
+from app.conversation.recall import _search
 from app.conversation.situations import Situation
 from app.conversation.terms import ENDS_A_CONTRACT, OF_OUR_OWN_TERMS, OF_THIS_TALK, WHO_WE_ARE
+from app.conversation.wanted import Wanted
 from app.knowledge.library import Library
 from app.retrieval.passages import Answer, CaseFacts, Citation, Found, Kind, Passage, Verdict
 from app.understanding.facts import Lang
