@@ -44,6 +44,7 @@ from app.understanding.questions import questions
 
 logger = log.get(__name__)
 LONGEST_S = 2.0
+LONGEST_AT_START_S = 6.0  # while dictionaries load: the opener is on the screen, and an answer late beats none
 CASE_TURNS = frozenset(
     {
         Situation.QUESTION,
@@ -91,11 +92,11 @@ class Recalled:
 
 
 async def recall(library: Library | None, wanted: Wanted) -> Recalled:
-    """Search in a worker thread, for at most two seconds."""
+    """Search in a worker thread, for at most two seconds, or six while the library still makes itself ready."""
     if library is None:
         return Recalled()
     try:
-        async with asyncio.timeout(LONGEST_S):
+        async with asyncio.timeout(LONGEST_S if library.practised else LONGEST_AT_START_S):
             return await asyncio.to_thread(_search, library, wanted)
     except Exception as error:  # noqa: BLE001 - the prospect gets an honest reply without sources
         logger.error("knowledge_unavailable", error=type(error).__name__)

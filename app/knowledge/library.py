@@ -81,6 +81,7 @@ class Library:
         self._sources = Sources(database, self._intake, clock=self._clock, fetch=fetching)
         self._index = Index(directory, embedder or TokenHash())
         self._thresholds: Thresholds | None = None
+        self._practised = threading.Event()
         self._closing = threading.Event()
         self._followers: tuple[threading.Thread, ...] = ()
 
@@ -304,6 +305,11 @@ class Library:
             for follower in self._followers:
                 follower.start()
 
+    @property
+    def practised(self) -> bool:
+        """Whether `warm` has come to its end: until then an answer waits for what is being loaded."""
+        return self._practised.is_set()
+
     def close(self) -> None:
         """Stop following and give the index free."""
         self._closing.set()
@@ -331,6 +337,7 @@ class Library:
                 for lang in LANGS:
                     question = Question("準備 setup", lang, 1, self._today())
                     find(lexical, question, glossary=self._index.glossary(), dense=near)
+        self._practised.set()
 
     def _poll(self) -> None:
         self._every(POLL_EVERY_S, self.poll_sources)

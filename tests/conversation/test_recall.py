@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import threading
 from dataclasses import dataclass, field, replace
 from typing import Any, cast
 
@@ -24,6 +25,7 @@ class Shelf:
 
     text: str = "はい、できます。"
     asked: list[str] = field(default_factory=list)
+    practised: bool = True
 
     def search(self, query: str, *, lang: Lang, **_: Any) -> Found:
         self.asked.append(query)
@@ -81,6 +83,19 @@ def test_an_index_that_cannot_be_read_is_no_lack_of_an_answer() -> None:
         unavailable=True
     )
     assert asyncio.run(recall(None, Wanted("料金", "ja", Situation.QUESTION))) == Recalled()
+
+
+def test_a_search_may_take_longer_while_the_library_makes_itself_ready(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("app.conversation.recall.LONGEST_S", 0.05)
+
+    class Slow(Shelf):
+        def search(self, query: str, *, lang: Lang, **_: Any) -> Found:
+            threading.Event().wait(0.3)
+            return super().search(query, lang=lang)
+
+    wanted = Wanted("APIはありますか。", "ja", Situation.QUESTION, ("ask_product",))
+    assert found(Slow(practised=True), wanted).unavailable
+    assert found(Slow(practised=False), wanted).answers[0].answer.text == "はい、できます。"
 
 
 def test_when_somebody_calls_is_not_looked_up() -> None:

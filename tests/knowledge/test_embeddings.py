@@ -373,6 +373,12 @@ def test_two_embedders_at_once_are_refused() -> None:
         embedder(KnowledgeSettings(embeddings_url="http://model.example/v1", embeddings_class="some.module:Class"))
 
 
+def test_who_begins_to_follow_says_when_everything_is_loaded(library: Library) -> None:
+    assert not library.practised
+    library.warm()
+    wait_until(lambda: library.practised)
+
+
 def wait_until(condition: Callable[[], bool]) -> None:
     ends = time.monotonic() + 30
     while not condition():
