@@ -12,7 +12,8 @@ _PAPER = re.compile(
     r"|雛形|テンプレ|提案書|仕様書|書類|申込書|契約書|フォーム|記入|ご?回答"
     r"|\b(?:quot(?:e|es|ation|ations)|estimates?|proforma|questionnaires?|check ?lists?|forms?|brochures?"
     r"|data ?sheets?|spec sheets?"
-    r"|documents?|documentation|proposals?|deck|nda|paperwork|memo|whitepapers?|case stud(?:y|ies)|contract draft"
+    r"|documents?|documentation|proposals?|deck"
+    r"|(?:one|single|1)[- ]?page(?:r|s)?|summary|slides?|nda|paperwork|memo|whitepapers?|case stud(?:y|ies)|contract draft"
     r"|pdf)\b",
     re.I,
 )
@@ -39,6 +40,8 @@ _GO_LIVE = (
     r"|go[- ]?live|launch|install"
     r"|start (?:using|with)|(?:be|go) live|deliver\w*|arriv\w*|use it|in use|in place|up and running|rolled out"
 )
+# A line of an order: "Delivery: Nagoya plant, by 12 March".
+_DELIVERED = r"\W*(?:delivery|shipment|installation|納期|納入|納品|設置)[^\n:]{0,20}:"
 # 「12月5日に役員会があるので、それまでに見積が必要です」
 _BEFORE_THAT = re.compile(
     r"(?P<by>それまで|by then)|(?P<before>その前|それ以前|before (?:that|then)|ahead of that)", re.I
@@ -55,6 +58,8 @@ def wanted_by(text: str, *, today: date, beside: bool = False) -> date | None:
     for named in days(text, today=today):
         start, end = next(s for s in sentences(text) if s[0] <= named.start < s[1])
         if beside and not _PAPER.search(text, start, end):
+            continue
+        if re.match(_DELIVERED, text[text.rfind("\n", 0, named.start) + 1 : named.start], re.IGNORECASE):
             continue
         before = re.split(r"[。、,;\n]", text[: named.start])[-1]
         after = re.split(r"[。;\n]", text[named.end :])[0]

@@ -6,21 +6,21 @@ from datetime import date, timedelta
 
 from app.understanding import timing_en, timing_ja
 from app.understanding import timing_words as words
+from app.understanding.closing_month import without_closing
 from app.understanding.facts import Lang, Timing
 from app.understanding.found import Found, Scene, scan
 from app.understanding.lasting import without_since
 from app.understanding.normal import Normal, any_of, sentences
 from app.understanding.papers import for_paper
-from app.understanding.periods import MARCH, Window, hull
+from app.understanding.periods import Window, add_months, hull
 from app.understanding.timing_asides import at_an_hour, beside_limit, busy_then, is_demand, overtaken, planned
 from app.understanding.timing_best import Candidate, best
-from app.understanding.timing_moved import is_due, moved_to, moves_away
+from app.understanding.timing_moved import is_due, moves_away, said_anew
 from app.understanding.timing_supposed import asks_how_soon
 
 MOST_TIMES = 24  # of one message: each is weighed against all others
 _JAPANESE = re.compile(r"[぀-ヿ㐀-鿿]")
 _CLAUSE = re.compile(r"[。、,.;:!?\n()]|\b(?:and|but|so|then|because)\b")
-_MONTH_NAMES = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _EVENT_IS_LIMIT = re.compile(
     r"\b(?:before|by|ahead of|in time for)\s+(?:our|the|my|a)\s+(?:\w+ ){1,3}(?:in|on)\s+(?:the\s+)?$", re.I
 )
@@ -35,6 +35,11 @@ _WORK = re.compile(
 )
 _MONTH = 31
 _CONTENT = re.compile(r"\b(?!from|until|till|around|about|early|late|ideally|maybe|probably|hopefully)[a-z]{4,}", re.I)
+# "not buying anything right now" is no hurry.
+_NOT_NOW = re.compile(
+    r"(?:\b(?:not|nothing|no|none|nobody)\b|n't\b)(?! only\b)[^.]{0,40}\b(?:right (?:now|away)|straight away|immediately|now)$",
+    re.I,
+)
 # 「見積は今月中に、導入は来期」: what comes after belongs to the next date.
 _NEXT = re.compile(r"、|ので|けど|(?:です|ます)が")
 _ERA = re.compile(r"(?<![A-Za-z])R\s?\d{1,2}\s?[./年]\s?\d")
@@ -48,7 +53,7 @@ def read_timing(
     `asked`: our last question was about the timing, so a date without a word about its purpose counts.
     `paper_wanted_by` is the day a paper (a quote, a questionnaire) is wanted by, which says nothing about the use.
     """
-    text, closing = _without_closing(without_since(message.text))
+    text, closing = without_closing(without_since(message.text))
     found = _expressions(text, Scene(today, lang, closing))
     found = [
         one
@@ -80,22 +85,6 @@ def _expressions(text: str, scene: Scene) -> list[Found]:
     return found[:MOST_TIMES]
 
 
-def _without_closing(text: str) -> tuple[str, int]:
-    """Take a named closing month (12月決算) out of the text, so that it is not read as a date."""
-    for match in any_of(*words.CLOSING_JA).finditer(text):
-        month = timing_ja.month_number(next(g for g in match.groups() if g))
-        return text[: match.start()] + "、" * len(match.group()) + text[match.end() :], month
-    for match in any_of(*words.CLOSING_EN).finditer(text):
-        if re.search(words.WHEN_IT_BEGINS, text[: match.start()], re.IGNORECASE):
-            continue
-        name = next(g for g in match.groups() if g).lower()[:3]
-        if name in _MONTH_NAMES:
-            month = _MONTH_NAMES.index(name) + 1
-            closing = (month - 2) % 12 + 1 if match["first"] else month
-            return text[: match.start()] + "," * len(match.group()) + text[match.end() :], closing
-    return text, MARCH
-
-
 def _candidates(text: str, found: list[Found], today: date) -> tuple[list[Candidate], bool]:
     """Return the wanted expressions, and whether any was refused (「3月は無理」)."""
     wanted: list[Candidate] = []
@@ -108,7 +97,7 @@ def _candidates(text: str, found: list[Found], today: date) -> tuple[list[Candid
         window = group.window
         open_from = any_of(words.NOT_BEFORE_THEN).search(text, end) is not None
         limit = not open_from and any_of(words.UNTIL_THEN).search(text[end:]) is not None
-        role = words.GO_LIVE if moved_to(text, start, end, window) else _role(text, start, end, found)
+        role = words.GO_LIVE if said_anew(text, start, end, window) else _role(text, start, end, found)
         if role == words.ELSEWHERE and (limit or _EVENT_IS_LIMIT.search(before)):
             role = words.EVALUATE  # 「展示会が5月にあるのでその前に」 "before our trade show in May"
         if role == words.ELSEWHERE and _TOGETHER.search(text[end : end + 50]):
@@ -122,7 +111,7 @@ def _candidates(text: str, found: list[Found], today: date) -> tuple[list[Candid
             (role <= words.EVALUATE or is_due(text, start, end, window)) and at_an_hour(text, start, end)
         ):
             role = words.ELSEWHERE
-        if not group.settled:
+        if not group.settled or re.search(words.NOT_BEFORE_EN, before, re.I):
             window = _modified(window, before, after, today)
         if window is group.window:
             window = _left(
@@ -145,6 +134,9 @@ def _joined(text: str, found: list[Found]) -> list[tuple[int, int, Found]]:
                 continue
             if moves_away(text, start, end, item.end):
                 merged[-1] = (start, item.end, item)
+                continue
+            if last.settled and between.strip() in "、,":  # 「年末の休みの前、11月まで」
+                merged.append((item.start, item.end, item))
                 continue
             if re.fullmatch(words.JOIN_JA, between) or re.fullmatch(words.JOIN_EN, between, re.IGNORECASE):
                 both = Found(start, item.end, hull(last.window, item.window), settled=last.settled or item.settled)
@@ -173,25 +165,37 @@ def _modified(window: Window, before: str, after: str, today: date) -> Window:
     if (
         re.match(words.OPEN_JA, after)
         or re.search(words.OPEN_EN, before, re.I)
+        or re.search(words.NOT_BEFORE_EN, before, re.I)
         or re.match(words.OPEN_AFTER_EN, after, re.I)
     ):
         return Window(window.earliest, None)
+    if window.earliest == window.latest and re.match(r"~(?!\s?\d)", after):  # 「8/23~」
+        return Window(window.earliest, None)
     by = re.match(words.BY_JA, after)
     if by and re.search(words.EVE_JA, by.group()):
-        if window.earliest <= today:  # 「今月の棚卸の前」
+        if window.earliest <= today and not _is_season(window):  # 「今月の棚卸の前」
             return Window(min(today, window.latest or today), window.latest)
-        return Window(today, window.earliest - timedelta(1))
+        return _until(window, today)
     if (
         by
         or re.search(words.BY_BEFORE_JA, before)
         or re.search(words.BY_EN, before, re.I)
         or re.match(words.BY_AFTER_EN, after, re.I)
     ):
-        whole = window.latest is not None and (window.latest - window.earliest).days > _MONTH
-        if whole and re.search(r"\bbefore (?:the )?$", before, re.I):  # "before summer" ends when summer begins
-            return Window(today, max(today, window.earliest - timedelta(1)))
+        if _is_season(window) and re.search(r"\bbefore (?:the |next |this )?$", before, re.I):
+            return _until(window, today)  # "before summer" ends when summer begins
         return Window(min(today, window.latest or today), window.latest)
     return window
+
+
+def _is_season(window: Window) -> bool:
+    return window.latest is not None and (window.latest - window.earliest).days > _MONTH
+
+
+def _until(window: Window, today: date) -> Window:
+    """Return the time until a season or a month begins; one that has begun comes again in a year."""
+    begins = window.earliest if window.earliest > today else add_months(window.earliest, 12)
+    return Window(today, begins - timedelta(1))
 
 
 def _role(text: str, start: int, end: int, found: list[Found]) -> int:
@@ -252,7 +256,10 @@ def _asap(message: Normal, found: list[Found], *, asked: bool) -> str | None:
         start, end = match.span()
         if not asked and asks_how_soon(message.text[start:]):
             continue
-        clause = message.text[_clause_start(message.text, start) : end + _clause_end(message.text[end:])]
+        begins = _clause_start(message.text, start)
+        if _NOT_NOW.search(message.text[begins:end]):
+            continue
+        clause = message.text[begins : end + _clause_end(message.text[end:])]
         elsewhere = any_of(*words.CUES_JA[words.ELSEWHERE], *words.CUES_EN[words.ELSEWHERE]).search(clause)
         role = words.UNKNOWN if asked and not elsewhere else _role(message.text, start, end, found)
         if role == words.ELSEWHERE or (role == words.UNKNOWN and any_of(words.HURRY_TO_TALK).search(clause)):

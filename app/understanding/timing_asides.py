@@ -14,7 +14,7 @@ _JAPANESE = re.compile(r"[぀-ヿ㐀-鿿]")
 # 「本当は3月に入れたかった」 "I'd hoped for September": with another time behind it, it is over.
 _WISHED_JA = re.compile(r"(?:たかった|欲しかった|ほしかった|(?:つもり|予定|はず|計画)(?:だった|でした|でして))")
 _WISHED_EN = re.compile(
-    r"\b(?:(?:i|we)(?:'d| had)? (?:\w+ )?(?:wanted|hoped|planned|meant|aimed|intended|wished)\b"
+    r"\b(?:(?:i|we)(?:'d| had)? (?:\w+ )?(?:wanted|hoped|planned|meant(?= (?:to|for)\b)|aimed|intended|wished)\b"
     r"|(?:was|were) (?:\w+ )?(?:supposed|meant|hoping|planning|aiming|going) (?:to|for)\b"
     r"|should(?: have|'ve) (?:had|been|done|bought)|original(?:ly)?\b|would(?: have|'ve) (?:liked|loved|preferred))",
     re.I,
@@ -64,7 +64,15 @@ _BUSY_BEFORE = re.compile(
 )
 
 # "about once a month": how often, and not when.
-_OFTEN = re.compile(r"\b(?:once|twice|thrice|every|each|times|per)(?: about)? ?$", re.I)
+_OFTEN = re.compile(
+    r"\b(?:once|twice|thrice|every|each|times|per)(?: about)? ?$"
+    r"|\b(?:first|second|third|fourth|fifth|\d(?:st|nd|rd|th)|last|next) time(?: already)?(?: in)? ?$",
+    re.I,
+)
+# 「今月これで3回目」
+_OFTEN_BEHIND = re.compile(
+    r"^(?:に入って|になって|で|は|だけで)?(?:もう|これで|すでに|既に)?[\d一二三四五六七八九十]+[回度]目?"
+)
 
 # The limit is an event; "not before" and a limit right before the length are read elsewhere.
 _LIMIT = re.compile(
@@ -78,7 +86,11 @@ def planned(text: str, found: Sequence[Found]) -> list[Found]:
     """Return the times without those of wishes that came to nothing, of what an applicant can start, of how often, and
     of what is only supposed or told.
     """
-    once = [one for one in found if not _OFTEN.search(text, 0, one.start) and not is_supposed(text, one)]
+    once = [
+        one
+        for one in found
+        if not (_OFTEN.search(text, 0, one.start) or _OFTEN_BEHIND.search(text[one.end :]) or is_supposed(text, one))
+    ]
     return [one for one in once if not _wished_in_vain(text, one, found) and not _of_applicant(text, one)]
 
 
@@ -133,7 +145,7 @@ def is_demand(text: str, start: int, end: int, window: Window, today: date) -> b
         return False
     sentence = next((text[a:b] for a, b in sentences(text) if a <= start < b), text)
     rest = sentence.replace(text[start:end], " ")
-    if re.search(r"\bsign\W*$", rest, re.I):
+    if re.search(r"\bsign\W*$|\bto (?:tell|show|give|send|present|bring|report|take)\b", rest, re.I):
         return True
     wished = re.search(r"\b(?:want|need|demand|expect|sign|insist|require)\b", rest, re.I)
     return wished is not None and any_of(words.IN_USE_EN).search(rest) is None

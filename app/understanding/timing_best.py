@@ -1,12 +1,14 @@
 """Which of the dates in a message tells when they want it in use."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
+from itertools import permutations
 
 from app.understanding import timing_words as words
+from app.understanding.days import MONTH_EN
 from app.understanding.normal import any_of, sentences
-from app.understanding.periods import Window
+from app.understanding.periods import Window, add_months
 
 _JAPANESE = re.compile(r"[぀-ヿ㐀-鿿]")
 # 「予算が通るのが6月なので、早くて7月から」: the second date follows from the first.
@@ -14,6 +16,8 @@ _FOLLOWS = re.compile(
     (
         r"(?:なので|ですので|だから|のため|なんで|ので)、?(?:早くて(?:も)?|実際(?:に)?は?|おそらく"
         r"|たぶん|使うのは|導入は)?\s*$"
+        r"|\b(?:sensors?|gauges?|units|devices|hardware|equipment|monitoring|the system|install\w*)\b[^.;?!]{0,30}$"
+        r"|(?:センサー|機器|本体|システム|現物|監視)[^。、\d]{0,8}$"
         r"|\b(?:so|then|hence|meaning|which means)\b(?!,? (?:call|send|email))[^.;?!]{0,36}$"
     ),
     re.I,
@@ -24,7 +28,23 @@ _WHEN_OVER = re.compile(
     r"|^[\w' ]{0,24}\b(?:rush|peak|crunch|busy (?:season|period)|is over|are over|is done|ends|settles)\b",
     re.I,
 )
+# 「夏休みの前、7月中旬までに」 "ready for spring, so March": the date tells when that is.
+_OCCASION = re.compile(
+    r"spring|summer|autumn|\bfall\b|winter|holiday|christmas|xmas|golden week|obon|new year"
+    r"|[春夏秋冬盆]|GW|ゴールデン|連休|年末|年始|正月|休み|休暇|クリスマス|暑く|寒く|暖かく",
+    re.I,
+)
+_DATED = re.compile(rf"\d|月|\b{MONTH_EN}\b", re.I)
+_OCCASION_TO_DATE = re.compile(
+    r"(?:\W|\b(?:break|holidays?|shut-?downs?|season|rush|peak|stop|so|meaning|by|in|on|the|of|at|before|latest|say"
+    r"|probably|ideally|maybe|around|about|ahead|ready|for|our|next|is|that)\b"
+    r"|[のにはがで]|前|まえ|まで|頃|繁忙期?|操業|商戦|シーズン|工事|ピーク|つまり|できれば|なの|です|だから|遅くとも|遅くても|[来く]る|始まる|はじまる|なる|入る|うち){0,30}",
+    re.I,
+)
 _OPENS = re.compile(r"(?:から|以降|まで(?:に)?|スタート)\W*$|^\W*(?:from|starting|by) ", re.I)
+
+
+_BESIDE = 32  # characters between an occasion and its date
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +63,7 @@ def best(text: str, candidates: list[Candidate], today: date, *, asked: bool) ->
 
     `asked`: our last question was about the timing, so a date without a word about its purpose counts.
     """
+    candidates = _told_closer(text, candidates)
     usable = [c for c in candidates if _usable(_without_others(text, c, candidates), c, asked=asked)]
     follow = [c for c in candidates if c not in usable and _follows_on(text, c, usable)]
     usable = sorted([*usable, *follow], key=lambda c: c.start)
@@ -55,9 +76,32 @@ def best(text: str, candidates: list[Candidate], today: date, *, asked: bool) ->
     for later in usable[usable.index(chosen) + 1 :]:
         follows = chosen.role <= words.DECIDE and _FOLLOWS.search(text[chosen.end : later.start])
         if follows or any_of(words.CORRECTION).search(text[chosen.end : later.end + 12]):
-            chosen = later
+            chosen = _behind(later, chosen) if follows else later
     inside = [c for c in usable if _narrower(c.window, chosen.window) and _as_good(text, c, chosen)]
     return inside[0] if inside else chosen
+
+
+def _told_closer(text: str, candidates: list[Candidate]) -> list[Candidate]:
+    """Return them with the date of a season or holiday in its place, where one stands right beside it."""
+    kept = list(candidates)
+    for one, other in permutations(candidates, 2):
+        named, date_named = text[one.start : one.end], text[other.start : other.end]
+        if not _OCCASION.search(named) or _DATED.search(named) or not _DATED.search(date_named):
+            continue
+        between = text[min(one.end, other.end) : max(one.start, other.start)]
+        near = between != "の" and len(between) <= _BESIDE and _OCCASION_TO_DATE.fullmatch(between)
+        if near and one in kept and other in kept and other.role != words.ELSEWHERE:
+            kept[kept.index(other)] = replace(other, role=max(one.role, other.role))
+            kept.remove(one)
+    return kept
+
+
+def _behind(later: Candidate, first: Candidate) -> Candidate:
+    """Return what follows from a date behind it: "contract in Q3, sensors in Q1" is the Q1 of the next year."""
+    latest = later.window.latest
+    if latest is None or latest >= first.window.earliest or first.role >= words.GO_LIVE:
+        return later
+    return replace(later, window=Window(add_months(later.window.earliest, 12), add_months(latest, 12)))
 
 
 def _follows_on(text: str, candidate: Candidate, usable: list[Candidate]) -> bool:

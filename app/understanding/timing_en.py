@@ -3,7 +3,7 @@
 import re
 from datetime import date, timedelta
 
-from app.understanding import distances_en, periods, timing_holidays_en
+from app.understanding import distances_en, periods, timing_holidays_en, timing_ja
 from app.understanding.found import Rule, Scene
 from app.understanding.periods import Window
 
@@ -30,7 +30,7 @@ _PREPOSITION = (
 )
 _LINK = (
     r"(?:it's|be|hopefully|ideally|likely|roughly|sometime|realistically|around|or|to|and|but|not"
-    r"|maybe|probably|say|possibly|perhaps|then|like)"
+    r"|maybe|probably|say|possibly|perhaps|then|like|so|actually|meant|mean)"
 )
 _MONTH = rf"(?P<month>(?<![\w@.])(?:{_SAFE})(?![\w@]))\.?"
 _RISKY = r"(?<![\w@.])(?P<month>may|march|marhc)(?![\w@])"
@@ -181,6 +181,7 @@ def _in_days(match: re.Match[str], scene: Scene) -> Window:
 
 RULES = (
     Rule(rf"{_PART}{_MONTH}{_YEAR}", _month),
+    timing_ja.MONTH_OF_YEAR,
     Rule(rf"\b{_PART.removesuffix('?')}{_RISKY}{_YEAR}", _month),
     Rule(rf"\b{_PREPOSITION}\s+(?:the\s+)?(?P<core>{_RISKY}{_YEAR})", _month),
     Rule(rf"(?:\b{_LINK}\s+|^\W*|[,\-/]\s*)(?P<core>{_RISKY}{_NOT_VERB}{_YEAR})", _month),

@@ -39,21 +39,27 @@ def year_number(text: str, today: date) -> int:
     return digits + 2000 if digits < 100 else digits
 
 
-def _days(month: int, first: int, last: int) -> tuple[int, int, int]:
-    return month, first, last
-
-
+_BREAK = r"(?:休み|やすみ|休暇|休業|期間)?"
+# A holiday, its first day and its last (month, day).
 _HOLIDAYS = (
-    (r"(?:GW|ゴールデンウ[ィイ]ーク|5月の?連休|大型連休)(?:休み)?\s?(?:明け|後|が明け|が終わ|開け)", _days(5, 6, 31)),
-    (r"(?:GW|ゴールデンウ[ィイ]ーク)", _days(4, 29, 30)),
+    (
+        r"(?:GW|ゴールデンウ[ィイ]ーク|5月の?連休|大型連休)(?:休み)?\s?(?:明け|後|が明け|が終わ|開け)",
+        (5, 6),
+        (5, 31),
+    ),
+    (rf"(?:GW|ゴールデンウ[ィイ]ーク|5月の?(?:大型)?連休|大型連休){_BREAK}", (4, 29), (5, 5)),
     (
         r"(?:お盆|おぼん|盆)(?:休み|やすみ)?\s?(?:明け|あけ|後|が明け|が終わ|過ぎ|開け)|夏季?休(?:み|暇)\s?(?:明け|後)",
-        _days(8, 17, 31),
+        (8, 17),
+        (8, 31),
     ),
-    (r"(?:お盆|おぼん|盆休み|夏休み|なつやすみ|夏季休暇)", _days(8, 10, 20)),
-    (r"(?:正月|年末年始|冬休み|松の内)(?:休み)?\s?(?:明け|後|が明け|が終わ|を?過ぎ)", _days(1, 1, 31)),
-    (r"シルバーウ[ィイ]ーク\s?(?:明け|後)", _days(9, 24, 30)),
-    (r"クリスマス", _days(12, 25, 25)),
+    (rf"(?:お盆|おぼん){_BREAK}|盆休み|夏季休[暇業]", (8, 10), (8, 20)),
+    # A school's, too: the whole of it.
+    (r"夏休み|なつやすみ", (7, 20), (8, 31)),
+    (r"(?:正月|年末年始|冬休み|松の内)(?:休み)?\s?(?:明け|後|が明け|が終わ|を?過ぎ)", (1, 1), (1, 31)),
+    (r"お?正月(?:休み|やすみ|休暇)|年末年始の?(?:休み|休暇|休業|連休)|冬休み", (12, 29), (1, 4)),
+    (r"シルバーウ[ィイ]ーク\s?(?:明け|後)", (9, 24), (9, 30)),
+    (r"クリスマス", (12, 25), (12, 25)),
 )
 
 # Each holiday people work towards, and the day it begins on.
@@ -87,17 +93,16 @@ def _until(match: re.Match[str], scene: Scene) -> Window:
     return Window(scene.today, _begins(match, scene))
 
 
-def _holiday(month: int, first: int, last: int) -> Rule:
-    def build(match: re.Match[str], scene: Scene) -> Window:
-        named = year_number(match["year"], scene.today) if match["year"] else None
-        for year in (named,) if named else (scene.today.year, scene.today.year + 1):
-            window = Window(date(year, month, first), date(year, month, last))
-            if window.latest is not None and window.latest >= scene.today:
-                return window
-        later = named or scene.today.year + 1
-        return Window(date(later, month, first), date(later, month, last))
+def _holiday(words: str, first: tuple[int, int], last: tuple[int, int]) -> Rule:
+    def of(year: int) -> Window:
+        return Window(date(year, *first), date(year + (last < first), *last))
 
-    words = next(p for p, days in _HOLIDAYS if days == (month, first, last))
+    def build(match: re.Match[str], scene: Scene) -> Window:
+        if match["year"]:
+            return of(year_number(match["year"], scene.today))
+        this, following = of(scene.today.year), of(scene.today.year + 1)
+        return this if this.latest is not None and this.latest >= scene.today else following
+
     return Rule(rf"(?:{YEAR})?(?:{words})", build)
 
 
@@ -116,4 +121,4 @@ BEFORE = (
         settled=True,
     ),
 )
-RULES = tuple(_holiday(*days) for _, days in _HOLIDAYS)
+RULES = tuple(_holiday(*row) for row in _HOLIDAYS)

@@ -206,18 +206,25 @@ def _in_days(days: int) -> "Rule":
     return Rule(words + r"(?!(?:から|に)?でも|から(?:使|導入|始)|中?に?(?:決め|契約))", build)
 
 
+# 「4月 2028」, in a Japanese message as in an English one
+MONTH_OF_YEAR = Rule(
+    r"(?<![\d年])(?P<mm>1[0-2]|0?[1-9])月,?\s?(?P<y>20\d\d)(?:年|(?!\d))",
+    lambda m, s: periods.span(int(m["y"]), int(m["mm"])),
+)
+
 RULES = (
     Rule(rf"(?:{YEAR})?\s?(?P<mm>(?<!\d)\d{{1,2}})月\s?(?P<dd>\d{{1,2}})日", _day),
     Rule(r"(?P<year>20\d\d)[/.\-](?P<mm>\d{1,2})[/.\-](?P<dd>\d{1,2})(?!\d)", _day),
     Rule(
         (
             r"(?P<year>(?!))?(?<![\d/.Rr])(?P<mm>\d{1,2})/(?P<dd>\d{1,2})(?![\d/])"
-            r"(?=\s?(?:から|まで|に|頃|ごろ|以降|スタート|開始|予定|導入|\(|$))"
+            r"(?=\s?(?:から|まで|~|に|頃|ごろ|以降|スタート|開始|予定|導入|[()]|$))"
         ),
         _day,
     ),
     Rule(rf"(?:{YEAR})?\s?(?P<a>(?<!\d)\d{{1,2}})月?(?:~|-|、|,|・|or|または)(?P<b>\d{{1,2}})月", _month_range),
     Rule(rf"(?:{YEAR})?\s?{MONTH}{NOT_A_MONTH}(?:{PART}{WHOLE_FROM}?)?", _month),
+    MONTH_OF_YEAR,
     Rule(rf"{YEAR}(?P<month>(?:1[0-2]|0?[1-9])(?!\d))(?P<part>(?!))?(?P<whole>(?!))?", _month),
     Rule(rf"(?P<near>再来|さ来|さらい|今|こん|当|来|らい|翌)(?:月|げつ)(?!曜|号)(?:{PART}{WHOLE_FROM}?)?", _near_month),
     Rule(

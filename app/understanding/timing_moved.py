@@ -1,4 +1,4 @@
-"""A plan put off or forward to another time, and the day by which something is to be delivered."""
+"""A plan put off, put right or made to depend, and the day by which something is to be delivered."""
 
 import re
 from datetime import timedelta
@@ -8,6 +8,8 @@ from app.understanding.periods import Window
 # 「納期は1月末」 "delivery date: 31 January": it may come before that.
 _DUE = re.compile(
     r"(?:納期|納品日?|納入日?)(?:の?希望日?)?(?:は|:|が|も|を|で|、)?\s*$"
+    r"|^\W*(?:delivery|shipment|installation)(?: \w+)?:[^.\n]{0,40}, ?"
+    r"(?:by|before|on|no later than|not later than) (?:the )?$"
     r"|\b(?:delivery(?: date)?|deadline|due(?: date)?)(?: (?:is|would be|needed|required|wanted|requested))?:?"
     r"(?: on)?\s*(?:the )?$",
     re.I,
@@ -38,6 +40,58 @@ _MOVED_EN = re.compile(
 _DAYS = timedelta(9)  # a plan is moved to a part of a month or more, an appointment to a day
 
 
+# "oops, I meant June", "I said May but it's actually June", "make that August"
+_CORRECTED_EN = re.compile(
+    r"(?:^|[.!?\n,;:-])\W*(?:(?:sorry|oops|no|wait|well|ok(?:ay)?|ah|hm+|my (?:bad|mistake))\W+){0,3}"
+    r"(?:[\w' ]{0,30}?\bbut )?"
+    r"(?:(?:i|we) (?:actually )?(?:mean|meant)|correction|make (?:that|it)|typo|scratch that|actually"
+    r"|(?:it's|it is|that's|that is|it should be|should be|should have been) ?(?:actually|really|now|rather)?)\b\W*"
+    r"(?:\b(?:sorry|typo|i|we|meant|actually|really|it's|is|be|should|in|by|for|from|until|the)\b\W*){0,6}$",
+    re.I,
+)
+_SET_RIGHT = r"(?:訂正|修正|間違え|間違い|まちがえ|書き間違|打ち間違|誤記|誤り|やっぱり?|やはり|正しくは|正確には)"
+_CORRECTED_JA = re.compile(rf"(?:^|[。!?\n、])\W*(?:[^。、\d]{{0,8}})?{_SET_RIGHT}[^。、\d]{{0,10}}[、。:!\s]*$")
+_CORRECTED_SO = re.compile(
+    r"^(?:末|頃|ごろ|中|から|まで)*(?:です|でした|に(?:な[りっ]|変|して|します|ずら)|で(?:お願い|す|$|[。、!])|$|[。!])"
+)
+_CORRECTED_BEHIND = re.compile(
+    r"^(?:末|頃|ごろ|中)*(?:の(?:間違い|誤り|まちがい|打ち間違|書き間違)|(?:に|へ)(?:訂正|修正)|[がで]正し(?:い|く))"
+)
+_WRONG_BEFORE = re.compile(r"(?:では|じゃ)なくて?、?$")
+# "If my boss agrees, in May", 「うまくいけば来年の秋」
+_CONDITION_EN = re.compile(
+    r"(?:^|[.!?\n])\W*(?:if|once|assuming|provided|as soon as)\b[^.!?\n,]{3,60},"
+    r"(?:\W|\b(?:then|so|probably|maybe|perhaps|hopefully|likely|it|would|be|in|by|from|for|the|at)\b){0,12}$",
+    re.I,
+)
+_CONDITION_JA = re.compile(
+    r"(?:^|[。!?\n])[^。!?\n\d]{2,30}?(?:れば|たら|だら|えば|けば|てば|(?:なら|次第)(?=、))、?(?:早くて(?:も)?|たぶん|多分|おそらく|できれば|早ければ)?$"
+)
+_ASKED_OF_US = re.compile(
+    r"もし(?:可能|よ)|よ(?:ろし)?ければ|可能であれば|できれば|\bif (?:you|possible|it suits|that suits)\b", re.I
+)
+
+
+def said_anew(text: str, start: int, end: int, window: Window) -> bool:
+    """Is it when they want it, by the words around it: the plan moved or put right, or what a condition leads to?"""
+    if window.latest is not None and window.latest - window.earliest < _DAYS:
+        return False
+    return _moved_to(text, start, end) or _put_right(text, start, end) or _on_condition(text[:start])
+
+
+def _put_right(text: str, start: int, end: int) -> bool:
+    before, after = text[:start], text[end:]
+    if _CORRECTED_BEHIND.search(after) or _CORRECTED_EN.search(before[-90:]):
+        return True
+    told = _CORRECTED_JA.search(before[-40:]) or _WRONG_BEFORE.search(before)
+    return told is not None and _CORRECTED_SO.search(after) is not None
+
+
+def _on_condition(before: str) -> bool:
+    told = _CONDITION_EN.search(before[-160:]) or _CONDITION_JA.search(before[-60:])
+    return told is not None and not _ASKED_OF_US.search(told.group())
+
+
 def is_due(text: str, start: int, end: int, window: Window) -> bool:
     """Is it the day or the end of a month by which it is to be delivered?"""
     limit = window.latest is not None and (window.latest == window.earliest or text[:end].endswith("末"))
@@ -45,10 +99,8 @@ def is_due(text: str, start: int, end: int, window: Window) -> bool:
     return limit and (_DUE.search(text[:start]) or _DUE_BEHIND.search(text[end:])) is not None
 
 
-def moved_to(text: str, start: int, end: int, window: Window) -> bool:
+def _moved_to(text: str, start: int, end: int) -> bool:
     """Has their plan been put off, or forward, to this time?"""
-    if window.latest is not None and window.latest - window.earliest < _DAYS:
-        return False
     behind = _MOVED_BEHIND.search(text[end:]) and _OF_THE_PLAN.search(text[:start])
     before = _MOVED_EN.search(text[:start])
     there = before is not None and (not before["away"] or " to " in text[start:end])

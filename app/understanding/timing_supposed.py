@@ -17,6 +17,8 @@ _ORDERED_EN = re.compile(
 )
 _ASKS_WHEN = re.compile(
     r"いつ|何[日週]|何[ヶヵケかカ箇個]月|ど[のれ][くぐ]らい"
+    r"|間に合いますか|できますか|可能ですか"
+    r"|\b(?:can|could|will|would|do) you\b|\bis it possible\b"
     r"|\b(?:when|how (?:soon|long|quick\w*|fast|early|many (?:days|weeks|months)))\b",
     re.I,
 )

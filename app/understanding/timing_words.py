@@ -5,7 +5,8 @@ GO_LIVE, EXPIRY, DECIDE, BUDGET, EVALUATE, UNKNOWN, ELSEWHERE = 5, 4, 3, 2, 1, 0
 
 CUES_JA = {
     EXPIRY: (
-        r"(?<!よく)(?<!すぐ)(?<!たび)(?<!途)切れ(?!て(?:ばかり|困))|契約(?:の)?更新|契約(?:が|の)?満了|満了|更新|保守(?:が|も)?終了|サポート(?:が|も)?終了|期限|解約",
+        r"(?<!よく)(?<!すぐ)(?<!たび)(?<!途)切れ(?!て(?:ばかり|困))|契約(?:の)?更新|契約(?:が|の)?満了|満了|更新|保守(?:が|も)?終了|サポート(?:が|も)?終了"
+        r"|(?<!提出)(?<!提出の)(?<!回答)(?<!返信)(?<!応募)(?<!申請)(?<!申込)(?<!支払)(?<!入札)期限|解約",
         r"(?:契約|リース|保守|ライセンス|サポート|(?:今|現行)の(?:システム|ツール|サービス))(?:期間)?が?(?:終わ|終了"
         r"|まで)|終了(?:し|する|予定|なので|のため)",
         r"リース(?:アップ|が)",
@@ -33,14 +34,18 @@ CUES_JA = {
         ),
         r"(?<!見積の)(?<!見積もりの)(?<!資料の)(?<!への)(?<!との)(?<!向けの)納期(?=は|:|も|を|希望|にお願い|で(?:お願い|可能))"
         r"|納[品入](?=は|:|希望|可能|で(?:お願い|希望|可能|頼)|して(?!い)|いただ|頂|でき|を?(?:お願い|希望)|に?間に合|だと)|移行|展開|整え|解決|何とか|なんとか|サービスイン|ローンチ|つかい|どうにゅう|欲しい|ほしい",
+        r"[てで]しま(?:いたい|えれば|いたく)|直(?:したい|して(?:ほし|欲し|くれ|もら|くだ|下さ))",
         r"入社するタイミング|入るタイミング|タイミングで|に合わせ",
     ),
-    DECIDE: (r"契約|決定|決め|発注|購入|選定|入札|公募|稟議|決裁|申し?込|買い|決ま|結論|判断",),
-    BUDGET: (r"予算",),
+    DECIDE: (
+        r"契約|決定|決め|発注|購入|選定|入札(?!(?:書|票)?の?(?:期限|期日|締|〆))|公募|稟議|決裁|申し?込|買い|決ま|結論|判断",
+    ),
+    BUDGET: (r"予算|使い切",),
     EVALUATE: (
         r"検討|比較|評価|PoC|試験|動(?:い|き|け)|進め|着手|考え|目標|目処|めど|目途|目安|希望|予定(?!してい?た)|計画|プロジェクト",
     ),
     ELSEWHERE: (
+        r"(?:提出|回答|返信|応募|申請|申込|入札|質問)(?:書|票)?の?(?:期限|期日|締め?切り?|〆切|日)|必着|開札",
         r"寒(?:い|く)|暑(?:い|く)|天気|オンライン|説明|[月火水木金土日]曜",
         r"デモ|打ち?合わ?せ|面談|商談|(?:お|ご)?電話|お話|ミーティング|MTG|アポ|訪問|会議|セミナー|ウェビナー|展示会",
         r"イベント|資料|見積|連絡|返信|返事|回答|折り?返し|無料|トライアル|お試し|異動|入社(?:し|で)|創業|設立|移転",
@@ -73,6 +78,8 @@ CUES_EN = {
         r"(?<!our )\bdelivery(?: date)?:?"
         r"(?= ?(?:by|before|in|on|no later|not later|needed|required|wanted|requested|possible|:)?\s*$)"
         r"|\b(?:be|get|have|them|it|these|sensors?|units?|everything) delivered\b(?! (?:late|to (?:our|the) c))",
+        r"\b(?:gets?|be|been|have|having|are|is)(?: \w+)? (?:mounted|fitted|retrofitted|wired)\b",
+        r"\bdelivery(?: \w+)?:(?=[^.\n]{0,40}, ?(?:by|before|on|no later than) (?:the )?$)",
         r"operational|\bhav(?:e|ing) (?:it|this|something|a (?:tool|system|solution))",
     ),
     DECIDE: (
@@ -80,7 +87,7 @@ CUES_EN = {
         r"procure\w*|\b(?:go(?:es|ing)? (?:out )?to tender|(?:tender|rfp|rfq|itt)(?:ing)? (?:is|goes|comes? out|opens?"
         r"|starts?|planned|due)|(?:issue|publish|run|put out) (?:an?|the|our) (?:rfp|rfq|tender|itt))\b",
     ),
-    BUDGET: (r"budget\w*|\bfunds\b|funding",),
+    BUDGET: (r"budget\w*|\bfunds\b|funding|\bspend\b|\bspent (?:by|before)\b",),
     EVALUATE: (
         r"evaluat\w*|compar\w*|look(?:ing)? (?:at|into|for)|explor\w*|pilot\w*|\bpoc\b|consider\w*|plan\w*|review\w*",
         r"revisit\w*|aim\w*|hop(?:e|ing)|ideal\w*|timeline|think\w*|shoot\w*|project",
@@ -117,29 +124,14 @@ IN_USE_EN = (
     r"|buy\w*|switch\w*|replac\w*|implement\w*|something|one)\b"
 )
 
-CLOSING_JA = (
-    (
-        r"(?P<before>(?<!\d)(?:1[0-2]|[1-9])|十[一二]?|[一二三四五六七八九])月(?:末)?(?:が|の|に)?"
-        r"(?:決算|期末|締めの会社|本決算)(?!まで|前|(?:なの|です)?(?:で|から|ので)、?(?:それ|その)(?:まで|前|に間))"
-    ),
-    r"決算(?:月|期)?(?:は|が|:|、)\s?(?P<after>(?<!\d)(?:1[0-2]|[1-9]))月(?:末)?",
-    r"(?:期末|年度末|会計年度)(?:は|が)\s?(?P<after2>(?<!\d)(?:1[0-2]|[1-9]))月(?:末|まで)?",
-)
-CLOSING_EN = (
-    r"(?:fiscal|financial) year (?:ends?|ending|closes) (?:in |on )?(?:the end of )?(?P<month>[a-z]+)",
-    r"(?:fiscal|financial) year[- ]?end\s?(?:is |[(:]\s?|in )(?P<month3>[a-z]+)\)?",
-    r"\bFY (?:ends|closes) (?:in )?(?P<month2>[a-z]+)",
-    r"(?:fiscal|financial) year (?:starts|begins|runs from) (?:in |on )?(?P<first>[a-z]+)",
-)
-
-# "when our fiscal year starts in July" is the date itself, not an aside about the fiscal year.
-WHEN_IT_BEGINS = r"\b(?:when|once|as soon as|after)\s+(?:our |the |a |new |next )*$"
-
 FILL_JA = (
     r"(?:(?<=[春夏秋冬])先|頃|ごろ|ころ|くらい|ぐらい|あたり|辺り|ほど|程度|前後|中|ちゅう|末|の間|時点|のタイミング)*"
 )
 OPEN_JA = FILL_JA + (
-    r"(?:以降|いこう|以後|より後|より先|を過ぎ|過ぎ|が終わ|が明け|になってから|にならないと|じゃないと"
+    # 「9月までは付けられません」「6月より早くは無理」, but not 「9月までは待てません」
+    r"(?:まで(?:は|には(?=何も))(?![^。、]{0,12}(?:待|[持保も]た|[持保も]ち))[^。、\d]{0,16}?(?:ません(?!か)|ない(?![とかでな])|できん)"
+    r"|より(?:も)?(?:前|早く)に?は?[^。、\d]{0,14}?(?:ません(?!か)|ない(?![とかでな])|無理|難し)"
+    r"|以降|いこう|以後|より後|より先|を過ぎ|過ぎ|が終わ|が明け|になってから|にならないと|じゃないと"
     r"|でないと|まで(?:は|には)?(?:無理|難し|動け|待|忙し|でき|身動き|厳し))"
 )
 BY_BEFORE_JA = r"(?:遅く(?:とも|ても)|おそくとも|何としても)、?$"
@@ -171,6 +163,9 @@ NEGATED_JA = (
 # The date itself is a limit when the rest says so: 「6月に稼働するので、それに間に合わせたい」.
 UNTIL_THEN = (
     r"^の?(?:展示会|イベント|セミナー|オープン|開業|移転|株主総会)(?:まで(?!の)|に間に合|の?前(?!の))"
+    # 「担当が6月に異動する前に」
+    r"|^(?:末|頃|中)?(?:に|で)[^。、\d]{0,6}?(?:異動|退職|定年|退任|引退|移転|引っ越|開業|開店|オープン|再開|閉鎖|閉店|辞め|卒業|帰国|転勤|産休"
+    r"|育休)[^。、\d]{0,6}?(?:まで(?=に|で)|(?:前|まえ)(?=に|まで|で))"
     r"|それ(?:まで|に間に合)|その前(?:に|まで|で|です|[。、!\s]|$)|\b(?:by|before) (?:then|that)\b"
 )
 # 「予算が4月に下りるので、それ以降」 "budget opens in April, so after that"
@@ -194,9 +189,17 @@ OPEN_EN = (
     r"(?:(?:not before|not until|no earlier than|no sooner than)(?:\s+\w+){0,3}|after|won't .{0,25}(?:before|until)"
     r"|can't .{0,25}(?:before|until)|n't .{0,30}(?:before|until)|past|beyond|post|since)\s+" + _NEXT_ONE
 )
+# "nothing will be fitted before June", but not "if it is not in before June", "we cannot wait until June"
+NOT_BEFORE_EN = (
+    r"^(?!.*\b(?:if|unless|wait\w*|later than)\b).*?(?:\b(?:no|not|nothing|nobody|none|never|cannot|without)\b|n't\b)"
+    r"(?! (?:more|want|need)\b)[^.]{0,40}\b(?:before|until|till|prior to|(?:earlier|sooner) than)\s+"
+    r"(?:the end of\s+|after\s+)?" + _NEXT_ONE
+)
 OPEN_AFTER_EN = r"^\s*(?:onwards?|or later|and beyond|at the earliest|on\b(?!\s+\w+day)|\+)"
 BY_EN = (
     r"by the time (?:\w+ ){1,5}(?:in|on)\s+(?:the\s+)?$"
+    r"|\bbefore (?:\w+ ){1,3}(?:leaves?|retires?|go(?:es)?|quits?|moves?|closes?|shuts?|opens?|reopens?|ends?|expires?)"
+    r"(?: \w+)? (?:in|on|at|around)\s+(?:the\s+)?$"
     r"|(?:by|before|until|till|no later than|not later than|prior to|ahead of|within|up to|in time for"
     r"|at the latest|in time for|(?:live|ready|running|in place|set up|up) for)\s+"
     + _NEXT_ONE
@@ -270,6 +273,9 @@ UNDECIDED = (
     r"急(?:ぎ|いで)(?:では|は|い)?(?:あり|い)?(?:な|ま(?:せ|す?ん))|急ぎ(?:では|じゃ|は)(?:な|あり)",
     r"急いで(?:は)?(?:い)?(?:な|ませ|おりませ)|(?:もう少し|まだまだ|だいぶ|ずっと|かなり|もうちょっと)先",
     r"(?:日付|日取り|日にち|期日)(?:は|も|が)?(?:まだ)?(?:な[いく]|あり?ませ|出て(?:い)?な)",
+    r"(?:計画|つもり)(?:は|も|が)?(?:な[いく]|あり?ませ)|(?:計画|導入|購入|予定)(?:は|も)?して(?:い)?(?:な[いく]|ませ|おりませ)",
+    r"\b(?:not|n't) (?:planning|buying|looking to buy|in the market)\b"
+    r"(?! to (?:use|start|install) (?:it|them|this) (?:before|until))",
     r"見通し(?:が|は)(?:立|つ)|(?:目処|めど|目途)(?:は|が)?(?:まだ)?(?:立って|たって|つい|な)|検討段階",
     r"検討(?:を)?(?:始め|はじめ)たばかり|(?:構想|調査|検討|比較|準備)(?:の)?段階|下調べ|勉強(?:中|のため|がてら)",
     r"まだ(?:先|何|なに|これから|全然|ぜんぜん|そこまで|わか|分か|はっきり|決|未)|はっきり(?:し|と)|ノープラン",
@@ -342,7 +348,7 @@ UNDECIDED_ASKED = (
 
 CONDITIONS = (
     (
-        r"[^、。,!?]{0,40}?(?:稟議|決裁|承認|予算|許可|上(?:司|長)?の?(?:OK|了承)|OK|ゴーサイン|補助金|価格|金額"
+        r"[^、。,!?]{0,40}?(?:稟議|決裁|承認|予算|許可|上(?:司|長)?の?(?:OK|了承)|OK|ゴーサイン|補助金|採択|交付|価格|金額"
         r"|料金|費用|条件|社内(?:の)?(?:調整|合意)|役員会|取締役会|理事会|方針|体制|計画|助成金|値段"
         r"|コスト)[^、。,!?]{0,12}?"
         r"(?:次第|しだい|たら|だら|れば|けば|えば|ってから|てから|により|によ(?:って|る)|なければ)"

@@ -29,7 +29,7 @@ def test_each_time_expression_means_its_window() -> None:
         timing: Timing = understand(row["text"], today=row.get("today", TODAY), asked=asked).timing
         return (timing.kind, [timing.earliest, timing.latest] if timing.kind == "range" else None)
 
-    rows = examples("timing") + examples("timing_limits")
+    rows = examples("timing") + examples("timing_limits") + examples("timing_told")
     wrong = [(row["text"], of(row)) for row in rows if of(row) != (row["kind"], row.get("window"))]
     assert wrong == []
 
