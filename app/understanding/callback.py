@@ -29,11 +29,14 @@ _NO_CALL = (
     ),
     (
         r"\b(?:no|don't|do not|please don't|without|not by|never) (?:any )?(?:phone )?calls?(?: me)?\b"
-        r"|\bdon't (?:phone|ring)\b|\b(?:hate|dislike|avoid) (?:phone )?calls\b"
+        r"|\b(?:hate|dislike|avoid) (?:phone )?calls\b"
         r"|no phone\b(?! (?:signal|reception|coverage|network|line|service|mast|connection|app))"
         r"|\bno need (?:to (?:call|phone|ring)(?: (?:me|us)| back|(?=\W*$|[.,;!]))|for (?:a|any|you to) (?:call"
         r"|phone))\b"
         r"|not (?:by|over the) phone"
+        r"|(?:\b(?:not|never)\b|n't\b)(?: \w+){0,3} be (?:phoned|called|telephoned"
+        r"|rung(?: up)?)\b(?! (?:by (?!phone)|an?|the)\b)"
+        r"|(?<!they )(?<!people )\b(?:do not|don't|not to|never) (?:telephone|phone|ring)\b"
     ),
 )
 # 「夕方なら電話出られます」: they can be reached.
@@ -53,9 +56,12 @@ _MAIL = (
 _PHONE = (
     (
         r"(?:お)?電話(?:を|で|が)?(?:ください|下さい|お願い|もら|いただ|頂|希望|ほし|欲し"
-        r"|(?:が|の方が)(?:早|いい|良い)|して|かけ|でお|で話|OK|可能|大丈夫)"
+        r"|(?:が|の(?:方|ほう)が)(?:早|いい|良い|よか|ええ|楽|助か)|して|かけ|でお|で話|OK|可能|大丈夫)"
     ),
-    r"(?:折り?返し|かけ直)",
+    r"(?:折り?返し|かけ直)|でんわ(?:を|が|で)?\s?(?:くだ|ほし|おねが|はな[しせ]|して(?!い)|いい)",
+    # 「すぐかけて」
+    r"(?:すぐに?|至急|早急に|なるはやで|[日時分間週]中?(?:以内)?に|こちらに|こっちに|番号に)[^。、]{0,4}かけて(?:くだ|下さ|こい|くれ|ほし|欲し|もら"
+    r"|ちょうだい|いただ|頂|[。!]|$)",
     (
         r"\b(?:call|phone|ring) me\b|give me a (?:call|ring|buzz)|\b(?:a|your) call\b|call back|callback"
         r"|by phone|reach me at(?! *(?:[.,;!]|and|or|$))"
@@ -122,12 +128,13 @@ _OF_THE_PRODUCT = (
         r"|\bwho (?:do|can|should|would) (?:i|we|they) (?:call|contact|ring|phone|reach)\b"
     ),
 )
-_ABOUT = r"連絡|電話|話せ|話でき|かけ|折り?返|TEL|架電"
+_ABOUT = r"連絡|電話|でんわ|話せ|話でき|かけ|折り?返|(?<![a-z])TEL(?![a-z])|架電"
 _ABOUT_EN = r"\bcall\b|\b(?:by|the|my|please) phone\b|\breach\b|\bring\b|\bcontact\b|best time|\btalk\b"
 # These are of reaching somebody only beside a time: 「御社のセンサーで対応できますか」 is of the product.
 _REACHABLE = (
     r"(?:^|[、。,\s]|(?:時間|連絡|希望)(?:帯)?は)(?:午前中?|午後|お?昼(?:休み|過ぎ)?|夕方|朝)(?:以降)?(?:が|だと|なら|の?方が)(?:一番|いちばん)?"
     r"(?:助か|有り?難い|ありがた|ベスト|(?:いい|良い)です|嬉し|うれし)"
+    r"|(?:以降|以後)(?:で(?:した|あ)?(?:ら|れば)|なら|は|に)?、?(?:いつでも|何時でも|大丈夫|空い|OK|可能)"
     r"|つなが(?!ら)|繋が(?!ら)|出られ|対応でき(?!ず|ませ|な|る人|(?:ます|るの?)?(?:でしょう)?か(?:$|[。?]))|空いて|都合",
     (
         r"(?:(?:^|[.,;!])\W*(?:\w+ )?|\b(?:i|we|me|us|i'm|we're|he's|she's|am|be|(?:are|is) (?:you|some\w+|any\w+)"
@@ -209,6 +216,12 @@ _CLAUSE = re.compile(
 )
 _WEEKDAYS = re.compile(r"(?<![一-鿿])(?P<days>[月火水木金土日]{2,4})(?=[はをもがの]|以外|に)")
 _WEEKEND = re.compile(r"土日|週末|\bweekends?\b", re.I)
+
+
+# The day it may begin on.
+_EARLY_NEXT_WEEK = (
+    r"来週の?(?:前半|頭|あたま|アタマ|初め|はじめ|早々)|\b(?:early|first thing|start of|beginning of) next week\b"
+)
 
 
 def read_callback(text: str, *, asked: bool, today: date, problems: Sequence[str] = ()) -> Callback | None:
@@ -362,6 +375,8 @@ def _day(text: str, *, today: date, asked: bool) -> date | None:
             ]
             if found:
                 return found[0].day
+            if any_of(_EARLY_NEXT_WEEK).search(sentence):
+                return today - timedelta(today.weekday()) + timedelta(7)
     return None
 
 

@@ -5,17 +5,19 @@ import re
 from app.understanding.normal import any_of
 
 _HOUR = r"(?<![\d:])(?P<h{0}>\d{{1,2}})(?:時(?!間)(?:(?P<half{0}>半)|(?P<m{0}>\d{{2}})分)?|:(?P<c{0}>\d{{2}}))"
+_MORNING = r"午前|朝|早朝|未明|深夜|夜中"
 _JA = (
     (
-        rf"(?P<pm>午後|夕方|夜)?(?P<am>午前)?{_HOUR.format(1)}(?:頃)?(?:から|~|-|以降(?:から)?)?"
+        rf"(?P<pm>午後|夕方|夜)?(?P<am>{_MORNING})?{_HOUR.format(1)}(?:頃)?(?:から|~|-|以降(?:から)?)?"
         rf"(?:(?<=から)|(?<=~)|(?<=-))(?:午後)?{_HOUR.format(2)}"
     ),
     (
-        rf"(?P<pm>午後|夕方|夜)?(?P<am>午前)?{_HOUR.format(1)}(?:頃|ごろ|くらい|ぐらい)?"
+        rf"(?P<pm>午後|夕方|夜)?(?P<am>{_MORNING})?{_HOUR.format(1)}(?:頃|ごろ|くらい|ぐらい)?"
         rf"(?P<edge>以降|から|過ぎ|すぎ|より後|まで|迄|以前|より前|前)?"
     ),
 )
 _PARTS_JA = (
+    ("(?<![一-鿿])お?昼(?:頃|ごろ)?まで", None, "12:00"),
     ("(?<![一-鿿])お?昼過ぎ(?:頃|ごろ)?まで", None, "13:00"),
     ("夕方(?:頃|ごろ)?まで", None, "17:00"),
     ("夕方(?:以降|過ぎ)", "16:00", None),
@@ -37,7 +39,7 @@ _NO_COUNT = (
 _EN = (
     rf"\b(?:between|from)\s+{_CLOCK.format(1)}\s?(?:-|to|and|until|till)\s?{_CLOCK.format(2)}(?![\d/])",
     rf"(?<![\d:.$/+\-])\b{_CLOCK.format(1)}\s?(?:-|to|and|until|till)\s?{_CLOCK.format(2)}{_NO_COUNT}",
-    rf"\b(?P<edge>after|from|before|until|by|at|around|past)\s+{_CLOCK.format(1)}{_NO_COUNT}",
+    rf"\b(?P<edge>after|from|before|until|by|at|around|about|past)\s+{_CLOCK.format(1)}{_NO_COUNT}",
     r"(?<![\d/:.$])(?P<h1>\d{1,2})(?::(?P<c1>\d{2}))?\s?(?P<ap1>am|pm|a\.m\.|p\.m\.)(?![a-z])",
 )
 _PARTS_EN = (
@@ -59,6 +61,7 @@ _OF_THEIR_DAY = (
 
 def hours(text: str) -> tuple[str | None, str | None]:
     """Return beginning and end as "HH:MM" of the first time of day; what was not said is None."""
+    text = _in_figures(text)
     for pattern in (*_JA, *_EN):
         for match in any_of(pattern).finditer(text):
             groups = match.groupdict()
@@ -87,18 +90,55 @@ def hours(text: str) -> tuple[str | None, str | None]:
     return None, None
 
 
+# "half past two", "after three", "four o'clock", 「三時」
+_SAID = {
+    "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10,
+    "eleven": 11, "twelve": 12, "一": 1, "二": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9,
+    "十": 10, "十一": 11, "十二": 12,
+}  # fmt: skip
+_COUNT = r"(?P<n>\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)"
+_EDGE = r"(?:after|from|before|until|till|by|at|around|about|past|between|and|to)"
+_PAST = re.compile(
+    rf"(?P<edge>\b{_EDGE} )?\b(?P<part>half past|quarter past|quarter to|half) {_COUNT}\b(?! (?:hours?|days?))", re.I
+)
+_AFTER_EDGE = re.compile(
+    rf"(?P<edge>\b{_EDGE} ){_COUNT}(?P<clock> ?o'? ?clock)?"
+    r"(?=\W*$|[.,;!?)]| (?:o'? ?clock|and|to|till|until|on|in|tomorrow|today|please|if|would|is|or|works|my"
+    r"|your|[ap]m|this|thirty)\b)"
+    r"(?P<thirty> thirty)?",
+    re.I,
+)
+_CLOCK_JA = re.compile(r"(?<![一-鿿])(?P<n>十[一二]?|[一二三四五六七八九])(?=時(?!間|代|期|点|給|速))")
+
+
+def _in_figures(text: str) -> str:
+    """Return the text with figures for hours told in words."""
+    text = _CLOCK_JA.sub(lambda match: str(_SAID[match["n"]]), text)
+    return _AFTER_EDGE.sub(_figure, _PAST.sub(_past, text))
+
+
+def _past(match: re.Match[str]) -> str:
+    minutes = {"h": 30, "p": 15, "t": -15}["h" if match["part"][0] in "hH" else match["part"].lower().split()[1][0]]
+    told = _number(match["n"]) * 60 + minutes
+    return f"{match['edge'] or 'at '}{told // 60}:{told % 60:02}"
+
+
+def _figure(match: re.Match[str]) -> str:
+    return f"{match['edge']}{_number(match['n'])}" + (":30" if match["thirty"] else "")
+
+
 _AHEAD = (
     r"(?:(?P<h>\d{1,2}|[一二三])時間(?P<half>半)?|(?P<m>\d{1,3})分)(?:ほど|くらい|ぐらい|程)?(?:後|したら|で戻)",
     (
-        r"\bin (?:about |around |roughly |another )?(?:(?P<m2>\d{1,3}|five|ten|fifteen|twenty|thirty|forty"
+        r"\bin (?:about |around |roughly |another )?(?:(?P<m2>\d{1,3}|five|ten"
+        r"|fifteen|twenty|thirty|forty"
         r"|an? few) ?min(?:ute)?s?"
         r"|(?P<half2>half an hour)|(?P<h2>an?|one|two|three|a couple of|\d{1,2}) ?(?:hours?"
         r"|hrs?)(?P<half3> and a half)?)\b"
     ),
 )
 _NUMBERS = {
-    "一": 1, "二": 2, "三": 3, "a": 1, "an": 1, "one": 1, "two": 2, "a couple of": 2, "three": 3,
-    "five": 5, "ten": 10, "fifteen": 15, "twenty": 20, "thirty": 30, "forty": 40, "a few": 5,
+    "a": 1, "an": 1, "a couple of": 2, "fifteen": 15, "twenty": 20, "thirty": 30, "forty": 40, "a few": 5,
 }  # fmt: skip
 
 
@@ -113,7 +153,8 @@ def minutes_ahead(text: str) -> int | None:
 
 
 def _number(told: str | None) -> int:
-    return int(told) if told and told.isdigit() else _NUMBERS.get((told or "").lower(), 0)
+    word = (told or "").lower()
+    return int(word) if word.isdigit() else _NUMBERS.get(word) or _SAID.get(word, 0)
 
 
 def _time(groups: dict[str, str | None], which: str) -> str | None:
@@ -123,6 +164,6 @@ def _time(groups: dict[str, str | None], which: str) -> str | None:
     english = f"ap{which}" in groups
     if (suffix.startswith("p") or groups.get("pm")) and hour < 12:
         hour += 12
-    elif english and not suffix and hour < 8:
-        hour += 12  # "after 3" is the afternoon
+    elif not suffix and not groups.get("am") and hour < (8 if english else 7):
+        hour += 12  # "after 3" is the afternoon, and so is 「3時ごろ」
     return f"{hour:02}:{minute:02}" if hour < 24 and minute < 60 else None

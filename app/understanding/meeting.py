@@ -9,7 +9,8 @@ from app.understanding.day_spans import Span, day_spans, without_spans
 from app.understanding.days import Named, days
 from app.understanding.facts import MeetingWish
 from app.understanding.hours import hours
-from app.understanding.normal import sentences
+from app.understanding.normal import any_of, sentences
+from app.understanding.not_meant import OWN_MEETING
 from app.understanding.zones import zone_in
 
 _MEETING = re.compile(
@@ -57,7 +58,7 @@ def read_meeting(text: str, *, today: date, asked: bool, week: date | None = Non
     `asked`: a meeting is being arranged, so that the day alone is about it. `week`: a day in the week spoken of before,
     in which a weekday alone ("Wednesday at 4?") stands.
     """
-    if not asked and not _MEETING.search(without_talk(text)):
+    if not asked and not _MEETING.search(any_of(OWN_MEETING).sub(" ", without_talk(text))):
         return None
     own = [text[start:end] for start, end in sentences(text)]
     own = [one for one in own if not _OTHER.search(_MEETING.sub("", one))]

@@ -37,6 +37,15 @@ _SOMEBODY = (
     r"|\b(?:person|human|someone|somebody|rep|engineer)\b)"
 )
 
+# A meeting of their own, for which they need something.
+OWN_MEETING = (
+    r"\b(?:need|want|answer|something|info\w*|numbers?|figures?|page|summary|prices?)\b(?![^.?!]{0,30}\b(?:book"
+    r"|arrange|set up|schedule|slot|time)\b)"
+    r"[^.?!]{0,30}\b(?:for|before|in|at|by) (?:an?|my|our|tomorrow's) (?:\w+ ){0,2}meetings?\b(?! with (?:you"
+    r"|your|one|some))"
+    r"|(?:社内|部内|うち|役員|経営|部門)[^。、]{0,6}(?:打ち?合わ?せ|ミーティング|会議)(?:が|に|で|の)(?!(?:御社|貴社))"
+)
+
 NOT_MEANT: dict[str, tuple[str, ...]] = {
     "opt_out": (
         # a function or a setting: 「配信停止の機能はありますか」 "how do you handle opt-outs?"
@@ -100,6 +109,7 @@ NOT_MEANT: dict[str, tuple[str, ...]] = {
         r"|\b(?:costs? us|costing us|lost|lose|losing|loss of)\b[^.]{0,16}\$ ?\d)",
     ),
     "request_demo_meeting": (
+        OWN_MEETING,
         _ABOUT_A_TRIAL,
         # whom they will meet themselves
         r"\b(?:they|(?:the|our|my) (?:\w+ )?(?:board|committee|owners?|directors?|partners|managers?|management"

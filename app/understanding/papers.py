@@ -13,7 +13,8 @@ _PAPER = re.compile(
     r"|\b(?:quot(?:e|es|ation|ations)|estimates?|proforma|questionnaires?|check ?lists?|forms?|brochures?"
     r"|data ?sheets?|spec sheets?"
     r"|documents?|documentation|proposals?|deck"
-    r"|(?:one|single|1)[- ]?page(?:r|s)?|summary|slides?|nda|paperwork|memo|whitepapers?|case stud(?:y|ies)|contract draft"
+    r"|(?:one|single|1)[- ]?page(?:r|s)?|summary|slides?|nda|paperwork|memo|whitepapers?|case stud(?:y|ies)"
+    r"|contract draft"
     r"|pdf)\b",
     re.I,
 )

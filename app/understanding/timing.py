@@ -37,7 +37,8 @@ _MONTH = 31
 _CONTENT = re.compile(r"\b(?!from|until|till|around|about|early|late|ideally|maybe|probably|hopefully)[a-z]{4,}", re.I)
 # "not buying anything right now" is no hurry.
 _NOT_NOW = re.compile(
-    r"(?:\b(?:not|nothing|no|none|nobody)\b|n't\b)(?! only\b)[^.]{0,40}\b(?:right (?:now|away)|straight away|immediately|now)$",
+    r"(?:\b(?:not|nothing|no|none|nobody)\b|n't\b)(?! only\b)[^.]{0,40}\b(?:right (?:now|away)|straight away"
+    r"|immediately|now)$",
     re.I,
 )
 # 「見積は今月中に、導入は来期」: what comes after belongs to the next date.

@@ -69,6 +69,13 @@ _OFTEN = re.compile(
     r"|\b(?:first|second|third|fourth|fifth|\d(?:st|nd|rd|th)|last|next) time(?: already)?(?: in)? ?$",
     re.I,
 )
+_HAPPENS = re.compile(
+    r"\b(?:fly(?:ing)?|flew|arriv\w+|land(?:ed|ing)?|travel\w*|in town|came|coming (?:to|over|back)|caught fire"
+    r"|burn(?:ed|t)"
+    r"|shut(?:s|ting)?(?: down)?|clos(?:e[sd]?|ing)|closure|(?:fire|flood|accident|outage|power cut|earthquake|funeral)"
+    r"(?: \w+){0,4})(?: \w+){0,2} (?:on |by |from |until )?(?:next |this |last )?$",
+    re.I,
+)
 # 「今月これで3回目」
 _OFTEN_BEHIND = re.compile(
     r"^(?:に入って|になって|で|は|だけで)?(?:もう|これで|すでに|既に)?[\d一二三四五六七八九十]+[回度]目?"
@@ -90,6 +97,7 @@ def planned(text: str, found: Sequence[Found]) -> list[Found]:
         one
         for one in found
         if not (_OFTEN.search(text, 0, one.start) or _OFTEN_BEHIND.search(text[one.end :]) or is_supposed(text, one))
+        and not _happens(text, one)
     ]
     return [one for one in once if not _wished_in_vain(text, one, found) and not _of_applicant(text, one)]
 
@@ -102,6 +110,15 @@ def overtaken(text: str, found: Sequence[Found]) -> bool:
             if any_of(words.IN_USE_EN, *words.CUES_JA[words.GO_LIVE]).search(sentence):
                 return True
     return False
+
+
+def _happens(text: str, one: Found) -> bool:
+    """Is a day that of a journey, an accident or a closure: "I'm flying in on Thursday"?"""
+    if one.window.latest is None or one.window.latest - one.window.earliest > timedelta(6):
+        return False
+    start, end = next(((s, e) for s, e in sentences(text) if s <= one.start < e), (0, len(text)))
+    told = _HAPPENS.search(text, start, one.start) is not None
+    return told and any_of(words.IN_USE_EN).search(text[start : one.start] + text[one.end : end]) is None
 
 
 def _wished_in_vain(text: str, one: Found, found: Sequence[Found]) -> bool:

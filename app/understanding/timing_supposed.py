@@ -107,6 +107,6 @@ def answers_another(text: str) -> bool:
 
 _OF_TIME = re.compile(
     r"時期|いつ|日程|スケジュール|予定|決ま|決め|未定|先[の。でだ]|まだ|急[いぎ]|導入|具体|検討|収集|段階|様子"
-    r"|\b(?:time\w*|when|whenever|dates?|schedul\w*|deadline|decid\w*|yet|plan\w*|rush|hurry|urgen\w*|soon|undecided|later|budget)\b",
+    r"|\b(?:time\w*|when|whenever|dates?|schedul\w*|deadline|decid\w*|yet|plan\w*|rush|hurry|urgen\w*|soon|undecided|later|budget|buy\w*)\b",
     re.I,
 )

@@ -274,8 +274,7 @@ UNDECIDED = (
     r"急いで(?:は)?(?:い)?(?:な|ませ|おりませ)|(?:もう少し|まだまだ|だいぶ|ずっと|かなり|もうちょっと)先",
     r"(?:日付|日取り|日にち|期日)(?:は|も|が)?(?:まだ)?(?:な[いく]|あり?ませ|出て(?:い)?な)",
     r"(?:計画|つもり)(?:は|も|が)?(?:な[いく]|あり?ませ)|(?:計画|導入|購入|予定)(?:は|も)?して(?:い)?(?:な[いく]|ませ|おりませ)",
-    r"\b(?:not|n't) (?:planning|buying|looking to buy|in the market)\b"
-    r"(?! to (?:use|start|install) (?:it|them|this) (?:before|until))",
+    r"\b(?:not|n't) (?:planning|buying|looking to buy|in the market)\b",
     r"見通し(?:が|は)(?:立|つ)|(?:目処|めど|目途)(?:は|が)?(?:まだ)?(?:立って|たって|つい|な)|検討段階",
     r"検討(?:を)?(?:始め|はじめ)たばかり|(?:構想|調査|検討|比較|準備)(?:の)?段階|下調べ|勉強(?:中|のため|がてら)",
     r"まだ(?:先|何|なに|これから|全然|ぜんぜん|そこまで|わか|分か|はっきり|決|未)|はっきり(?:し|と)|ノープラン",
@@ -396,7 +395,6 @@ PAST_USE = (
     r"(?:使って|入れて|試して)(?:い)?(?:た|まし)|(?:使い|入れ|試し|買い)(?:まし)?た(?![いかくら])",
     (
         r"\b(?:implemented|introduced|bought|purchased|rolled out|adopted|deployed|switched"
-        r"|installed|tried(?! to)|used(?! to)"
-        r"|signed|launched|migrated)\b"
+        r"|installed|tried(?! to)|used(?! to)|signed|launched|migrated)\b"
     ),
 )
