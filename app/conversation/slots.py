@@ -2,19 +2,27 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any, Literal
 
 from app.understanding.challenges import is_bare
+from app.understanding.days import MONTH_EN
 from app.understanding.facts import Timing, Understanding
+from app.understanding.periods import Window, add_months
 
 Status = Literal["unknown", "asked", "known", "declined", "corrected"]
 KNOWN: frozenset[str] = frozenset({"known", "corrected"})
 SETTLED: frozenset[str] = KNOWN | {"declined"}
 CONTACT_FIELDS = ("name", "reading", "company", "role", "team_size", "email", "phone")
 NOT_ALONE = frozenset({"ringi", "superior"})  # an authority that is not theirs alone
+_NAMES_A_YEAR = re.compile(r"20\d\d|'\d\d|年|\byear\b", re.I)
+# A year and no month: "sorry, I meant 2029".
+_YEAR_ALONE = re.compile(
+    rf"^(?=[^\n]*20\d\d)(?!.*(?:月|期|春|夏|秋|冬|\b(?:{MONTH_EN}|q[1-4]|spring|summer|autumn|fall|winter)\b))", re.I
+)
 DECLINABLE = frozenset({"challenge", "timing", "authority", "tool", "team_size", "contact", "call_time", "phone"})
 
 
@@ -74,9 +82,24 @@ def _timing(grid: Grid, heard: Understanding, changes: dict[str, Slot]) -> None:
     before = _at(grid, "timing")
     if heard.timing.kind == "undecided" and before.status in KNOWN and not heard.corrects:
         return
-    normal = timing_row(heard.timing)
+    normal = timing_row(_in_its_year(heard.timing, before) if heard.corrects else heard.timing)
     status: Status = "corrected" if before.status in KNOWN and before.normal != normal else "known"
     changes["timing"] = Slot(status, heard.timing.quote, normal, heard.timing.quote)
+
+
+def _in_its_year(timing: Timing, before: Slot) -> Timing:
+    """Return a date put right in the year told before: "June 2028", "sorry, I meant July"; or in another year."""
+    if timing.earliest is None or timing.latest is None or before.normal.get("latest") is None:
+        return timing
+    said = timing.quote or ""
+    was = Window(date.fromisoformat(before.normal["earliest"]), date.fromisoformat(before.normal["latest"]))
+    if _YEAR_ALONE.search(said) and was.latest is not None and was.earliest.month != 1:
+        later = 12 * (timing.latest.year - was.latest.year)
+        return replace(timing, earliest=add_months(was.earliest, later), latest=add_months(was.latest, later))
+    ahead = 12 * (was.latest.year - timing.latest.year) if was.latest is not None else 0
+    if ahead <= 0 or _NAMES_A_YEAR.search(said) or not _NAMES_A_YEAR.search(before.quote or ""):
+        return timing
+    return replace(timing, earliest=add_months(timing.earliest, ahead), latest=add_months(timing.latest, ahead))
 
 
 def _contact(grid: Grid, heard: Understanding, changes: dict[str, Slot]) -> None:

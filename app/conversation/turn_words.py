@@ -39,6 +39,9 @@ LEAVES = re.compile(
     r"(?:今日|本日|きょう)は(?:、)?(?:この(?:へん|辺)|ここまで|これで)"
     r"|(?:では|じゃあ?|それでは)、?(?:また(?:[。！!\s]|$)|失礼(?:いた)?します)"
     r"|\b(?:talk|speak|chat)(?: to you)? (?:later|soon)\W*$|\b(?:good)?bye\W*$|\bgood night\W*$"
+    r"|\bno (?:more |further |other )?questions?(?: (?:for now|at the moment|at this point|from (?:me|us"
+    r"|my side)))?\W*$"
+    r"|(?:特に)?質問は(?:もう|特に)?(?:ありません|ございません|ないです|ない)[。！!\s]*$"
     r"|\b(?:gotta|have to|got to|need to) (?:go|run)(?: now)?\W*$|\bthat(?:[’']s| is) (?:it|all) for (?:now|today)\b",
     re.I,
 )

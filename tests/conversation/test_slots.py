@@ -61,3 +61,20 @@ def test_a_correction_replaces_what_was_known() -> None:
 
 def test_the_wanted_date_of_a_quote_is_not_the_timing() -> None:
     assert "timing" not in learn({}, heard("20台の見積を12月10日までにください"), asked=None)
+
+
+@pytest.mark.parametrize(
+    ("first", "then", "earliest", "latest"),
+    [
+        ("再来年の5月に入れたいです", "訂正します、8月です", "2028-08-01", "2028-08-31"),
+        ("We want it live in May 2028", "sorry, I meant August", "2028-08-01", "2028-08-31"),
+        ("We want it live in May 2028", "sorry, typo, I meant 2029", "2029-05-01", "2029-05-31"),
+        ("5月に入れたいです", "すみません、5月じゃなくて8月でした", "2027-08-01", "2027-08-31"),
+        ("We want it live in May 2028", "correction: August 2027", "2027-08-01", "2027-08-31"),
+    ],
+)
+def test_a_month_put_right_stays_in_its_year_and_a_year_keeps_its_month(
+    first: str, then: str, earliest: str, latest: str
+) -> None:
+    timing = learn(learn({}, heard(first), asked=None), heard(then), asked="challenge")["timing"]
+    assert (timing.normal["earliest"], timing.normal["latest"]) == (earliest, latest)
