@@ -85,8 +85,10 @@ def _of_a_month(text: str, *, today: date) -> Iterator[Span]:
 def _weeks(text: str, *, today: date) -> Iterator[Span]:
     for match in (one for pattern in _WEEK_OF for one in pattern.finditer(text)):
         order = next(value for name, value in match.groupdict().items() if name.startswith("n") and value)
-        monday = _monday(*_month(match["month"], today), order=_ORDER[order.lower()])
-        yield Span(match.start(), match.end(), _working(monday, monday + 4 * DAY))
+        year, month = _month(match["month"], today)
+        monday = _monday(year, month, order=_ORDER[order.lower()])
+        own = tuple(day for day in _working(monday, monday + 4 * DAY) if day.month == month)
+        yield Span(match.start(), match.end(), own)
 
 
 def _from_to(text: str, *, today: date) -> Iterator[Span]:

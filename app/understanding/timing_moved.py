@@ -3,6 +3,7 @@
 import re
 from datetime import timedelta
 
+from app.understanding.normal import any_of
 from app.understanding.periods import Window
 
 # 「納期は1月末」 "delivery date: 31 January": it may come before that.
@@ -49,10 +50,16 @@ _CORRECTED_EN = re.compile(
     r"(?:\b(?:sorry|typo|i|we|meant|actually|really|it's|is|be|should|in|by|for|from|until|the)\b\W*){0,6}$",
     re.I,
 )
-_SET_RIGHT = r"(?:訂正|修正|間違え|間違い|まちがえ|書き間違|打ち間違|誤記|誤り|やっぱり?|やはり|正しくは|正確には)"
-_CORRECTED_JA = re.compile(rf"(?:^|[。!?\n、])\W*(?:[^。、\d]{{0,8}})?{_SET_RIGHT}[^。、\d]{{0,10}}[、。:!\s]*$")
+_CORRECTED_JA = re.compile(
+    r"(?:訂正|修正|間違え|間違い|まちがえ|書き間違い?|打ち間違い?|誤記|誤り)"
+    r"(?:し(?:ます|ました|て)|いたします|ました|まして|です|でした|させて[^。、]{0,8}|が(?:あり|ござい)[^。、]{0,6})?[、。:!\s]+$"
+    r"|(?:やっぱり?|やはり|正しくは|正確には)(?:導入|稼働|時期|開始)?は?、?\s?$"
+)
 _CORRECTED_SO = re.compile(
     r"^(?:末|頃|ごろ|中|から|まで)*(?:です|でした|に(?:な[りっ]|変|して|します|ずら)|で(?:お願い|す|$|[。、!])|$|[。!])"
+)
+_CORRECTED_SO_EN = re.compile(
+    r"^(?:\W*$|\W*[.,;!?\n]|\W+(?:not|instead|please|now|then|rather|for|at the (?:latest|earliest)|sorry)\b)", re.I
 )
 _CORRECTED_BEHIND = re.compile(
     r"^(?:末|頃|ごろ|中)*(?:の(?:間違い|誤り|まちがい|打ち間違|書き間違)|(?:に|へ)(?:訂正|修正)|[がで]正し(?:い|く))"
@@ -67,8 +74,10 @@ _CONDITION_EN = re.compile(
 _CONDITION_JA = re.compile(
     r"(?:^|[。!?\n])[^。!?\n\d]{2,30}?(?:れば|たら|だら|えば|けば|てば|(?:なら|次第)(?=、))、?(?:早くて(?:も)?|たぶん|多分|おそらく|できれば|早ければ)?$"
 )
-_ASKED_OF_US = re.compile(
-    r"もし(?:可能|よ)|よ(?:ろし)?ければ|可能であれば|できれば|\bif (?:you|possible|it suits|that suits)\b", re.I
+_ASKED_OF_US = r"もし(?:可能|よ)|よ(?:ろし)?ければ|可能であれば|できれば|\bif (?:you|possible|it suits|that suits)\b"
+_GOES_WRONG = (
+    r"止ま|停止|壊れ|故障|落ち|切れ|詰ま|トラブル|異常|過ぎ|間に合わ"
+    r"|\b(?:stops?|fails?|breaks?|trips?|dies|jams?|goes (?:down|out|off|wrong|dead)|overheats?|floods?|miss|late)\b"
 )
 
 
@@ -81,7 +90,9 @@ def said_anew(text: str, start: int, end: int, window: Window) -> bool:
 
 def _put_right(text: str, start: int, end: int) -> bool:
     before, after = text[:start], text[end:]
-    if _CORRECTED_BEHIND.search(after) or _CORRECTED_EN.search(before[-90:]):
+    if _CORRECTED_BEHIND.search(after):
+        return True
+    if _CORRECTED_EN.search(before[-90:]) and _CORRECTED_SO_EN.search(after):
         return True
     told = _CORRECTED_JA.search(before[-40:]) or _WRONG_BEFORE.search(before)
     return told is not None and _CORRECTED_SO.search(after) is not None
@@ -89,7 +100,7 @@ def _put_right(text: str, start: int, end: int) -> bool:
 
 def _on_condition(before: str) -> bool:
     told = _CONDITION_EN.search(before[-160:]) or _CONDITION_JA.search(before[-60:])
-    return told is not None and not _ASKED_OF_US.search(told.group())
+    return told is not None and not any_of(_ASKED_OF_US, _GOES_WRONG).search(told.group())
 
 
 def is_due(text: str, start: int, end: int, window: Window) -> bool:

@@ -120,8 +120,7 @@ HOUR_BEFORE = r"(?:\d ?(?:am|pm)|\d{1,2}:\d\d),? (?:on )?$|\d時に?[、\s]*$"
 # Today or tomorrow is when they want it in use only beside these words: "I want an apology today" is none.
 IN_USE_EN = (
     r"\b(?:live|start\w*|begin\w*|us(?:e|ing)|install\w*|deploy\w*|running|launch\w*|in place|set up"
-    r"|roll\w*|it|this|order\w*"
-    r"|buy\w*|switch\w*|replac\w*|implement\w*|something|one)\b"
+    r"|roll\w*|it|this|order\w*|buy\w*|switch\w*|replac\w*|implement\w*|something|one)\b"
 )
 
 FILL_JA = (
@@ -132,7 +131,7 @@ OPEN_JA = FILL_JA + (
     r"(?:まで(?:は|には(?=何も))(?![^。、]{0,12}(?:待|[持保も]た|[持保も]ち))[^。、\d]{0,16}?(?:ません(?!か)|ない(?![とかでな])|できん)"
     r"|より(?:も)?(?:前|早く)に?は?[^。、\d]{0,14}?(?:ません(?!か)|ない(?![とかでな])|無理|難し)"
     r"|以降|いこう|以後|より後|より先|を過ぎ|過ぎ|が終わ|が明け|になってから|にならないと|じゃないと"
-    r"|でないと|まで(?:は|には)?(?:無理|難し|動け|待|忙し|でき|身動き|厳し))"
+    r"|でないと|まで(?:は|には)?(?:無理|難し|動け|待(?!て(?:な|ま))|忙し|でき|身動き|厳し))"
 )
 BY_BEFORE_JA = r"(?:遅く(?:とも|ても)|おそくとも|何としても)、?$"
 BY_JA = FILL_JA + (
@@ -186,13 +185,14 @@ CORRECTION = (
 
 _NEXT_ONE = r"(?:(?:the|this|next|coming)\s+)*$"  # "by next March"
 OPEN_EN = (
-    r"(?:(?:not before|not until|no earlier than|no sooner than)(?:\s+\w+){0,3}|after|won't .{0,25}(?:before|until)"
-    r"|can't .{0,25}(?:before|until)|n't .{0,30}(?:before|until)|past|beyond|post|since)\s+" + _NEXT_ONE
+    r"(?:(?:not before|not until|no earlier than|no sooner than)(?:\s+\w+){0,3}|after|past|beyond|post|since)\s+"
+    + _NEXT_ONE
 )
 # "nothing will be fitted before June", but not "if it is not in before June", "we cannot wait until June"
 NOT_BEFORE_EN = (
     r"^(?!.*\b(?:if|unless|wait\w*|later than)\b).*?(?:\b(?:no|not|nothing|nobody|none|never|cannot|without)\b|n't\b)"
-    r"(?! (?:more|want|need)\b)[^.]{0,40}\b(?:before|until|till|prior to|(?:earlier|sooner) than)\s+"
+    r"(?! (?:more|sure|certain|want (?!it\b|this\b|them\b|to\b)|need (?!it\b|this\b|them\b"
+    r"|to\b)))[^.]{0,40}\b(?:before|until|till|prior to|(?:earlier|sooner) than)\s+"
     r"(?:the end of\s+|after\s+)?" + _NEXT_ONE
 )
 OPEN_AFTER_EN = r"^\s*(?:onwards?|or later|and beyond|at the earliest|on\b(?!\s+\w+day)|\+)"
@@ -209,8 +209,7 @@ BY_EN = (
 BY_AFTER_EN = r"^\s*(?:at the latest|latest|or (?:sooner|earlier|before)|deadline|tops|max\b)"
 NEGATED_EN = r"(?:\bnot(?: in)?|instead of|rather than|skip)\s+(?:in\s+)?(?:the\s+)?$"
 NEGATED_AFTER_EN = (
-    r"^\s*(?:is|was|'s|will be)?\s*"
-    r"(?:gone|over|too (?:soon|early|late|tight)|out of the question|impossible"
+    r"^\s*(?:is|was|'s|will be)?\s*(?:gone|over|too (?:soon|early|late|tight)|out of the question|impossible"
     r"|not (?:possible|realistic|happening|going to)|won't work|doesn't work)"
 )
 JOIN_EN = (
@@ -232,8 +231,7 @@ ASAP = (
     ),
     (
         r"ちょっぱや|ソッコー|そっこー|速攻|秒で|きゅうきょ|急遽|急きょ|だいしきゅう|しきゅう(?=[、。!に]"
-        r"|$)|なる(?:べく|たけ)(?:すぐ|早"
-        r"|はや)|できれば(?:すぐ|今すぐ|明日)|いちはやく|いち早く|待てな|もう待て"
+        r"|$)|なる(?:べく|たけ)(?:すぐ|早|はや)|できれば(?:すぐ|今すぐ|明日)|いちはやく|いち早く|待てな|もう待て"
     ),
     r"今すぐ(?!では|じゃ)|いますぐ|すぐに?でも",
     (
