@@ -13,6 +13,7 @@ from app.understanding.normal import normalise
 from app.understanding.quantities import changed_quantity, instead_of, quantity
 from app.understanding.quote_wish import addressee
 
+LAST_DAY = 31  # a number up to this may be an hour or a day, where a call or a meeting is arranged
 _THEIRS = re.compile(
     r"\d\s?[台基本個][^。、]{0,6}(?:あ[っりる]|い[まる]|稼働|動い|使って|止ま|壊れ)|\b(?:have|has|run|own|operate|use)\b",
     re.I,
@@ -42,8 +43,9 @@ def more_of_a_quote(before: Mapping[str, Any], text: str) -> QuoteWish | None:
     if not wished:
         return None
     message, told = normalise(text), wished.get("quantity")
-    new = changed_quantity(message)
-    if new is not None and new.isdigit() and (told is None or before.get("call")):  # it may be an hour
+    new = changed_quantity(message, told=told)
+    arranged = before.get("call") or "request_demo_meeting" in before.get("acts", ())
+    if new is not None and new.isdigit() and (told is None or (arranged and int(new) <= LAST_DAY)):
         new = None
     theirs = told or _THEIRS.search(text)  # "we have 12 pumps"
     many = instead_of(told, new) if new else None if theirs else quantity(message)

@@ -29,12 +29,18 @@ _QUANTITY = (
 )
 _POINT = r"|\d{1,5}\s?点(?!目|教|質|確|訂)"
 _HOW_MANY_JA = rf"(?P<q>(?<!第){_NUMBER_JA}\s?{_UNIT_JA}{_POINT})"
+# A number alone is the whole of what is changed: "make it 45 please", not "actually, 3 lines run at night".
 _BARE_EN = (
-    r"(?!20[2-4]\d\b)\d{1,5}(?![\d:.,]*\d|\s?(?:[ap]\.?m\b|th\b|st\b|nd\b|rd\b|%|°|o'clock|minutes?|mins?|hours?|days?|weeks?|months?"
-    r"|years?|yen|usd|dollars?|[mk]?m\b|hz|rpm|january|february|march|april|may|june|july|august|september|october"
-    r"|november|december))"
+    r"(?!20[2-4]\d\b)\d{1,5}(?=[\s!)\"']*$|[.,;!)](?!\d)"
+    r"| (?:please|pls|instead|then|now|not|rather|in total|altogether|thanks|thank|sorry|(?:for|on|in) the quot\w+)\b)"
 )
-_HOW_MANY_EN = rf"(?P<q>{_NUMBER_EN}\s?{_UNIT_EN}|{_BARE_EN})"
+# "5 sensors failed" tells of them; "15 sensors will do" is how many.
+_TELLS_EN = (
+    r"(?! (?:(?:will|would|are|is|can|should)(?! (?:be )?(?:do|fine|enough|ok(?:ay)?|better|sufficient|plenty|needed"
+    r"|required|suffice)\b)|were|was|runs?|ran|stop\w*|fail\w*|have|has|had|do|did|break\w*|broke|join\w*|attend\w*"
+    r"|went|goes?|come|work\w*|that|which)\b)"
+)
+_HOW_MANY_EN = rf"(?P<q>{_NUMBER_EN}\s?{_UNIT_EN}{_TELLS_EN}|{_BARE_EN})"
 _CHANGED = (
     rf"{_HOW_MANY_JA}(?:に|へ|と)、?(?:(?:変更|訂正|修正)(?!でき|可能|は)|変えて|減らして|増やして|減らし(?:たい|ます)|増やし(?:たい|ます)"
     r"|して(?:くだ|もら|いただ|ほし|下さ)|なりました)",
@@ -53,13 +59,27 @@ _LATER = (
     r"\b(?:later|eventually|in future|in the future|next year|over time|one day|might|if we|possible"
     r"|can (?:we|i)|could (?:we|i)|per|each|within|every)\b",
 )
+# How many will take part in a demo is for how many of nothing.
+_TAKE_PART = re.compile(
+    r"参加|出席|同席|立ち会|(?:デモ|打ち?合わ?せ|面談|会議|訪問|見学)[^。、]{0,4}(?:は|には|に)"
+    r"|\b(?:join|attend|participa\w+|attend(?:ees?|ance)|come along|sit in|(?:be|are) (?:there|present))\b",
+    re.I,
+)
 _DIGITS = re.compile(r"\d[\d,]*")
+_UNIT = re.compile(r"([a-z]+?|[^\W\d_a-z一二三四五六七八九十百]+?)(?:s|分|様)?$", re.I)
+# A number of any of these may stand instead of any other one: "12 units" of "40 sensors".
+_OF_ANYTHING = frozenset({"unit", "sensor", "pc", "piece", "set", "kit", "device", "台", "個", "本", "基", "式", "点", "セット"})
 
 
 def quantity(message: Normal) -> str | None:
     """Return for how many a quote is wished, as written: the number it is changed to, otherwise the first."""
-    changed, match = changed_quantity(message), any_of(*_QUANTITY).search(message.text)
-    first = message.verbatim(match.start(), match.end()).removesuffix("の") if match else None
+    first = None
+    for start, end in sentences(message.text):
+        match = any_of(*_QUANTITY).search(message.text, start, end)
+        if match and not _TAKE_PART.search(message.text, start, end):
+            first = message.verbatim(match.start(), match.end()).removesuffix("の")
+            break
+    changed = changed_quantity(message, told=first)
     return instead_of(first, changed) if changed else first
 
 
@@ -68,13 +88,21 @@ def instead_of(told: str | None, changed: str) -> str:
     return _DIGITS.sub(changed, told, count=1) if told and changed.isdigit() else changed
 
 
-def changed_quantity(message: Normal) -> str | None:
-    """Return the number that stands instead of another one ("make it 45", 「30台を24台に減らして」), as written."""
+def changed_quantity(message: Normal, *, told: str | None) -> str | None:
+    """Return the number that stands instead of another one ("make it 45", 「30台を24台に減らして」), as written.
+
+    `told`: for how many it was before. Another unit than that one counts something else, but for the usual ones.
+    """
     for start, end in sentences(message.text):
         sentence = message.text[start:end]
-        if any_of(*_LATER).search(sentence):
+        if any_of(*_LATER).search(sentence) or _TAKE_PART.search(sentence):
             continue
         for pattern in _CHANGED:
-            if match := re.search(pattern, sentence, re.IGNORECASE):
+            if (match := re.search(pattern, sentence, re.IGNORECASE)) and _counts_the_same(told, match["q"]):
                 return message.verbatim(start + match.start("q"), start + match.end("q"))
     return None
+
+
+def _counts_the_same(told: str | None, changed: str) -> bool:
+    units = [match[1].lower() if (match := _UNIT.search(one)) else "" for one in (told or "", changed)]
+    return not all(units) or units[0] == units[1] or units[1] in _OF_ANYTHING

@@ -10,8 +10,8 @@ MARK = r"[(（]?[1-9１-９][.．)）、:：](?!\d)|[①-⑨]|[・•*●○■]
 """What a point of a list begins with; a minus before a figure is none."""
 
 LONGEST_POINT = 60
-_POINT = re.compile(rf"^\s*(?:{MARK})\s*(?P<text>\S.*?)\s*$")
-_CIRCLED = re.compile(r"(?<=[^\n])\s*(?=[①-⑨])")
+_POINT = re.compile(rf"^\s*(?:{MARK})\s*(?P<text>\S.*)")
+_CIRCLED = re.compile(r"(?<=\S)\s*(?=[①-⑨])")  # begun behind a letter only, so that a run of spaces is read once
 _NUMBERED = re.compile(r"(?<![\d.,])(?P<number>[1-9１-９])[.．)）、](?!\d)")
 _TELLS = re.compile(
     r"(?:です|ます|でした|ました|ません|ている|ています|である|下さい|ください|たい|送付|希望|依頼)[。.!！]*$"
@@ -21,7 +21,7 @@ _TELLS = re.compile(
 """A point that tells something of theirs."""
 _ANSWER = r"(?:教示|教え|おしえ|回答|お返事|知らせ|質問|伺|うかが|確認|お聞き|聞きた|聞かせ|知りた)"
 _ANNOUNCES = re.compile(
-    r"(?:下記|以下|次)(?:の?(?:点|件|内容|事項|項目|ご?質問|通り|とおり|[\d１-９一二三四五六]つ?点?)|について|に関して|につき|に|を|、|,)*"
+    r"(?:下記|以下|次)(?:の?(?:点|件|内容|事項|項目|ご?質問|通り|とおり|[\d１-９一二三四五六]つ?)|について|に関して|につき|に|を|、|,)*"
     rf"[^。\n]{{0,12}}{_ANSWER}"
     r"|^\W*(?:(?:また|あと|それから|いくつか|何点か|少し|[\d一二三四五六]点|つ|ほど|お手数ですが|恐れ入りますが)、?)*"
     rf"ご?{_ANSWER}[^。\n]{{0,18}}[。:：]?\W*$"
@@ -73,9 +73,8 @@ def listed(text: str, *, asks: Callable[[str], bool]) -> tuple[dict[int, str], l
 def _point(line: str) -> str | None:
     """Return what a point names, None where it tells or wishes something."""
     match = _POINT.match(line)
-    if match is None or not 2 <= len(match["text"]) <= LONGEST_POINT or _TELLS.search(match["text"]):
-        return None
-    return match["text"]
+    named = match["text"].rstrip() if match else ""
+    return named if 2 <= len(named) <= LONGEST_POINT and not _TELLS.search(named) else None
 
 
 def _announcing(line: tuple[int, str]) -> list[Span]:

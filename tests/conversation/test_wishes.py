@@ -30,6 +30,9 @@ def wished(text: str, before: dict[str, Any]) -> dict[str, Any]:
         ("あ、やっぱり30台で", "30台"),
         ("40台ではなく48台でした", "48台"),
         ("please change it to 12 units", "12 units"),
+        ("Actually, 36 sensors will do.", "36 sensors"),
+        ("make that 36 please", "36 sensors"),
+        ("センサーは二十台に減らしてください", "二十台"),
     ],
 )
 def test_a_changed_number_stands_instead_of_the_first(text: str, quantity: str) -> None:
@@ -50,6 +53,12 @@ def test_a_changed_number_stands_instead_of_the_first(text: str, quantity: str) 
         "将来50台に増やす予定です",
         "actually we have 45 pumps",
         "20台に変更は可能ですか",
+        "Actually, 6 people will attend the meeting",
+        "Actually, 2 lines stop on weekends",
+        "actually 8 sensors failed at the last site",
+        "打ち合わせの出席者は4名に変更してください",
+        "やっぱり2ラインは土日も動いています",
+        "見学は6人に増やしてください",
     ],
 )
 def test_a_time_or_a_question_changes_no_number(text: str) -> None:
@@ -58,6 +67,19 @@ def test_a_time_or_a_question_changes_no_number(text: str) -> None:
 
 def test_a_bare_number_is_no_quantity_while_a_call_is_arranged() -> None:
     assert wished("make it 5", QUOTE | {"call": {"from": "15:00"}}) == {}
+    assert wished("sorry, make it 9", QUOTE | {"acts": ["request_demo_meeting"]}) == {}
+    assert wished("make it 50", QUOTE | {"acts": ["request_demo_meeting"]})["quantity"] == "50 sensors"
+
+
+@pytest.mark.parametrize(
+    ("text", "quantity"),
+    [
+        ("We need a quote for 18 gateways. Actually, 4 colleagues will attend the demo.", "18 gateways"),
+        ("見学には6名で参加します。18台の見積もお願いします", "18台"),
+    ],
+)
+def test_who_takes_part_is_no_number_of_the_quote(text: str, quantity: str) -> None:
+    assert wished(text, {})["quantity"] == quantity
 
 
 @pytest.mark.parametrize(
