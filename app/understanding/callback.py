@@ -105,9 +105,16 @@ _TOLD = (
         r"|\b(?:inbound|incoming|customer|sales|cold|our) calls?\b|\bmissed (?:a |your |my )?calls?\b"
         r"|\bpromised\b[^.!?]{0,12}\bcall\w*"
         r"|\b(?:got|gets|received|receives) (?:an?|the|another) (?:phone )?call\b"
-        r"|(?<!can )(?<!could )(?<!may )(?<!if )\b(?:i|we) (?:\w+ )?"
-        r"(?:get|keep getting) (?:an?|the) (?:phone )?calls?\b"
+        r"|(?<!can )(?<!could )(?<!may )(?<!if )(?<!sure )(?<!sure that )(?<!hope )(?<!hope that )(?<!hoping )"
+        r"(?<!until )(?<!should )\b(?:i|we) (?:\w+ )?(?:get|keep getting) (?:an?|the) (?:phone )?calls?\b"
+        r"(?![^.!?]{0,24}\b(?:today|tomorrow|tonight|asap|soon|back|from (?:you|some\w+|your \w+)|(?:on|this|next) "
+        r"(?:mon|tues|wednes|thurs|fri|satur|sun)day|(?:this|next) (?:week|morning|afternoon|evening))\b)"
     ),
+)
+# Who belongs to a product and calls is a person: "your service team", "your app engineer".
+_PERSON_EN = (
+    r"(?:some(?:one|body)|any(?:one|body)|you|specialist|engineer|expert|team|people|person|rep|representative|manager"
+    r"|technician|guy|staff|colleague|consultant|adviser|advisor|desk|department|sales)s?\b"
 )
 # What calls is the product, or what it reports is to reach somebody.
 _OF_THE_PRODUCT = (
@@ -124,7 +131,8 @@ _OF_THE_PRODUCT = (
         r"(?:call|ring|phone|text|contact|reach|notify|alert)\b)"
         r"|(?:your|the|this|these) (?:\w+ )?(?:systems?|sensors?|software|products?|tools?|platform|service|app|alarms?"
         r"|alerts?|devices?|gateways?)(?= ))"
-        r"[^.?!]{0,40}(?<!a )(?<!the )(?<!phone )\b(?:call|ring|phone|contact|reach|text|notify|alert)\b"
+        rf"(?:(?!\b{_PERSON_EN})[^.?!]){{0,40}}(?<!a )(?<!the )(?<!phone )\b(?:call|ring|phone|contact|reach|text"
+        rf"|notify|alert)\b"
         r"|\bwho (?:do|can|should|would) (?:i|we|they) (?:call|contact|ring|phone|reach)\b"
     ),
 )
@@ -132,7 +140,7 @@ _ABOUT = r"連絡|電話|でんわ|話せ|話でき|かけ|折り?返|(?<![a-z])
 _ABOUT_EN = r"\bcall\b|\b(?:by|the|my|please) phone\b|\breach\b|\bring\b|\bcontact\b|best time|\btalk\b"
 # These are of reaching somebody only beside a time: 「御社のセンサーで対応できますか」 is of the product.
 _REACHABLE = (
-    r"(?:^|[、。,\s]|(?:時間|連絡|希望)(?:帯)?は)(?:午前中?|午後|お?昼(?:休み|過ぎ)?|夕方|朝)(?:以降)?(?:が|だと|なら|の?方が)(?:一番|いちばん)?"
+    r"(?:^|(?<!は)[、,\s]|。|(?:時間|連絡|希望|電話|[週日月曜]|こちら|私|当方|で)(?:帯)?は[、,\s]*)(?:午前中?|午後|お?昼(?:休み|過ぎ)?|夕方|朝)(?:以降)?(?:が|だと|なら|の?方が)(?:一番|いちばん)?"
     r"(?:助か|有り?難い|ありがた|ベスト|(?:いい|良い)です|嬉し|うれし)"
     r"|(?:以降|以後)(?:で(?:した|あ)?(?:ら|れば)|なら|は|に)?、?(?:いつでも|何時でも|大丈夫|空い|OK|可能)"
     r"|つなが(?!ら)|繋が(?!ら)|出られ|対応でき(?!ず|ませ|な|る人|(?:ます|るの?)?(?:でしょう)?か(?:$|[。?]))|空いて|都合",
@@ -159,7 +167,7 @@ _TALK_TO_US = (
 _FACE_TO_FACE = r"Zoom|Teams|オンライン|訪問|伺|来社|\b(?:meetings?|demos?|visits?|video)\b"
 # What is to happen at the time that stands beside a number: no call.
 _HAPPENS = (
-    r"デモ|打ち?合わ?せ|面談|商談|訪問|来社|見学|会議|使い(?:たい|始)|使う|利用|納品|出荷|止ま|動か"
+    r"デモ|打ち?合わ?せ|面談|商談|訪問|来社|見学|会議|(?:工事|設置|搬入|配達|配送|施工|据え?付け|取り?付け)(?:作業|日)?(?:は|の件|について|なら)|使い(?:たい|始)|使う|利用|納品|出荷|止ま|動か"
     r"|\b(?:demos?|meet\w*|visit\w*|start\w*|run\w*|open\w*|clos\w+|ship\w*|stop\w*|fail\w*|live)\b"
 )
 GO_LIVE = r"導入|稼働|使い始め|開始|go[- ]?live|launch|install|in place|running"
