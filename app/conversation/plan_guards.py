@@ -28,7 +28,7 @@ from app.conversation.special_words import (
 )
 from app.conversation.terms import HAGGLES, asks_for_a_discount
 from app.conversation.turn_facts import TurnFacts
-from app.conversation.turn_words import ABOUT_THE_MEETING, ASKS_WHY, LEAVES
+from app.conversation.turn_words import ABOUT_THE_MEETING, ASKS_WHY, COMES_TO_US, LEAVES
 
 # The line of each wish; said twice running it would sound like a machine, so the second time a reminder stands for it.
 LINES: Mapping[S, frozenset[str]] = {
@@ -151,7 +151,7 @@ GUARDS: Mapping[str, Callable[[TurnFacts], bool]] = {
     "opts_out_too": lambda facts: S.OPT_OUT in facts.beside,
     "person_too": lambda facts: bool(facts.beside & (NEEDS_A_PERSON | WISHES)),
     "interested": _is_interested,
-    "cancels": lambda facts: CANCELS.search(facts.text) is not None,
+    "cancels": lambda facts: CANCELS.search(facts.text) is not None and not COMES_TO_US.search(facts.text),
     "call_dropped": _drops_a_call,
     "asks_if_fixed": lambda facts: ASKS_IF_FIXED.search(facts.text) is not None,
     "asks_when_it_comes": _asks_when_it_comes,

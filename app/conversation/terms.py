@@ -20,14 +20,17 @@ OF_SUPPORT = re.compile(
     r"サポート|問い?合わ?せ|窓口|ヘルプデスク|\b(?:support|help ?desk|hotline|customer service)\b", re.I
 )
 OF_THIS_TALK = re.compile(
-    r"(?:なぜ|なんで|何で|どうして|何のために).{0,12}(?:聞[くかきい]|尋ね|質問(?:する|され)|知りたい|教え(?:る|ない))"
-    r"|\bwhy (?:do|are|would|should|did) (?:you|u|i)\b.{0,12}\b"
-    r"(?:ask\w*|need (?:to know|this|that|it|my)|want (?:to know|this|that|my)|tell you)",
+    r"(?:なぜ|なんで|何で|どうして|(?:何|なん)のため)(?:(?!のか)[^。？?\n]){0,14}"
+    r"(?:聞[くかきい]|訊[くかきい]|尋ね|質問(?:する|され)|知りた(?:い|が)|教え(?:る|な)|[答言]わ?え?な)"
+    r"|\bwhy (?:do|are|would|should|did) (?:you|u)\b.{0,12}\b"
+    r"(?:ask\w*|need (?:to know|this|that|it|my)|want (?:to know|this|that|my))"
+    r"|\bwhy (?:do|must|would|should|did) i\b.{0,12}\b(?:tell you|answer|share (?:this|that|it|my)|give (?:you|my))",
     re.I,
 )
 """What is asked of this conversation itself: no document says why we ask."""
 WHO_WE_ARE = re.compile(
-    r"^\W*(?:and |but |so )?who (?:are|is|r) (?:you|u|this)\b(?! (?:partner|work|customer))[^,;]{0,20}$"
+    r"^\W*(?:and |but |so )?who (?:are|is|r) (?:you|u|this)\b(?! (?:partner|work|customer|for|made|meant|best"
+    r"|aimed))[^,;]{0,20}$"
     r"|^[^。]{0,8}(?:あなた|そちら)(?:は|って)?(?:誰|だれ|どなた)",
     re.I,
 )

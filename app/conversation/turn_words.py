@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from app.conversation.terms import OF_THIS_TALK
+
 ASKS_WHO_MADE_IT = re.compile(
     r"(?:(?:この|こちらの|ここの|今の)(?:AI|ボット|アシスタント)|チャット(?:ボット)?)(?!と)[^。？?\n]{0,6}"
     r"(?:どこの?(?:会社|メーカー|ベンダー|企業)?|誰|だれ|どなた|どちら)(?:製|の(?:製品|システム|ソフト|サービス|ツール)"
@@ -65,6 +67,16 @@ MOOD = re.compile(
     r"|,? and (?:i[’']m|i am|i was|we[’']re|we are) (?:\w+ )?(?:stressed|upset|angry|frustrated|annoyed)(?: out)?$",
     re.I,
 )  # beside a problem, how it makes them feel
+COMES_TO_US = re.compile(
+    r"(?:他社|他の会社|別の(?:会社|業者)|よそ|業者|ベンダー|メーカー)(?:さん|様)?との?(?:契約|利用|サブスク)"
+    r"|(?:今|現在|現行|既存)の(?:会社|業者|ベンダー|メーカー|他社)"
+    r"|(?:御社|貴社|そちら)(?:さん|様)?(?:の[^。、]{1,10})?[にへ](?:、|全て|すべて)?(?:切り?替|乗り?換|変え|移|お願い)"
+    r"|\b(?:switch|chang|mov|com|transfer)(?:e|ing)?(?: over)? to (?:you|yours|your (?:system|product|service"
+    r"|sensors?))\b"
+    r"|\b(?:contract|subscription|agreement|plan|account|service) with (?!you\b)"
+    r"|\b(?:our|the) (?:current|existing|old|present|other) (?:vendor|supplier|provider|contract|subscription)\b",
+    re.I,
+)  # whose contract ends is another's
 NAMES_A_LANGUAGE = re.compile(r"日本語|英語|\b(?:english|japanese)\b", re.I)
 ABOUT_THE_MEETING = re.compile(
     r"(?:デモ|打ち?合わ?せ|面談|ミーティング|お?電話(?!サポート|窓口|対応)|当日|会議|商談)[^。？?\n]{0,12}"
@@ -85,11 +97,16 @@ ABOUT_THE_MEETING = re.compile(
     r"|\b(?:send|get|have|where[’']?s?)\b[^.?!\n]{0,20}\b(?:invite|invitation|meeting link|dial[- ]in|agenda)\b",
     re.I,
 )  # of the meeting or call that is being arranged
+_OF_THEIRS = (
+    r"(?:情報|質問|こと|時期|予定|住所|(?:メール)?アドレス|メール|連絡先|(?:電話)?番号|お?名前|氏名|[会]?社名|課題)"
+)
 ASKS_WHY = re.compile(
-    r"(?:なぜ|なんで|どうして|何のため|なんのため)[^。？?\n]{0,14}(?:聞[くかい]|訊[くかい]|お尋ね|尋ね|必要|知りた|教えな|答えな|言わな|聞き)"
+    rf"{OF_THIS_TALK.pattern}"
+    r"|(?:なぜ|なんで|何で|どうして|(?:何|なん)のため)に?、?(?:それ|これ|(?:その|この|そんな|こんな|そういう|私の|うちの|こちらの)?"
+    rf"{_OF_THEIRS})?(?:なんか|まで)?[がはをも]?(?:必要|要る)"
     r"|^\W*(?:それ|これ|そんなこと)?(?:って|を)?(?:聞いて|聞く)?(?:必要(?:あり|です)|何に使)[^。？?\n]{0,8}(?:か|[?？])\W*$"
-    r"|\bwhy (?:do|are|would|should) (?:you|i)(?: (?:need|want|have|ask\w*|even|tell|all))*\b"
-    r"(?: (?:to know|to ask|to tell|for|me|you|that|this|it|about|all|my \w+|your? \w+|so many questions))*\W*$"
-    r"|\bwhy (?:do you ask|is that (?:relevant|needed|important)|does (?:that|it) matter)\b",
+    r"|\bwhy (?:do|are|would|should) you(?: (?:need|want|have|ask\w*|even|all))*\b"
+    r"(?: (?:to know|to ask|for|me|you|that|this|it|about|my \w+|your? \w+|so many questions))*\W*$"
+    r"|\bwhy (?:so many questions|is that (?:relevant|needed|important)|does (?:that|it) matter)\b",
     re.I,
 )  # of what we asked

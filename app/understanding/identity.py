@@ -14,6 +14,8 @@ _JAPANESE = re.compile(r"[ぁ-ヿ一-鿿]|^\W*AI\W*$")
 def asks_who(text: str) -> bool:
     """Say whether one of the sentences of a normalised message asks who or what is writing here."""
     parts = [text[start:end].strip() for start, end in sentences(text)]
+    if any(any_of(*words.FOR_WHOM).search(part) for part in parts):
+        return False
     if any(any_of(*words.WHO_MADE).search(part) for part in parts):
         return True
     by_words = any(_asks(part) for part in parts)

@@ -387,4 +387,8 @@ ASKS_EN = (
     r"\?|^\W*(?:are|r|is|am|do|does|did|was|what|who|so|hold on|wait|hey|this|you're|ur|u)\b"
     r"|\b(?:tell me|may i ask|can i ask|wondering|curious|right)\b"
 )
+FOR_WHOM = (  # a question about the product
+    r"\bwho(?:m|'s| is| are| exactly is)? (?:this|it|that|these|those|(?:your|the) \w+) (?:\w+ )?for\b",
+    r"(?:誰|だれ|どなた|どんな(?:人|方|会社|企業))(?:の?ため|向け|を?対象)",
+)
 LONGEST_JA, LONGEST_EN = 34, 70

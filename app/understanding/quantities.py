@@ -68,7 +68,9 @@ _TAKE_PART = re.compile(
 _DIGITS = re.compile(r"\d[\d,]*")
 _UNIT = re.compile(r"([a-z]+?|[^\W\d_a-z一二三四五六七八九十百]+?)(?:s|分|様)?$", re.I)
 # A number of any of these may stand instead of any other one: "12 units" of "40 sensors".
-_OF_ANYTHING = frozenset({"unit", "sensor", "pc", "piece", "set", "kit", "device", "台", "個", "本", "基", "式", "点", "セット"})
+_OF_ANYTHING = frozenset(
+    {"unit", "sensor", "pc", "piece", "set", "kit", "device", "台", "個", "本", "基", "式", "点", "セット"}
+)
 
 
 def quantity(message: Normal) -> str | None:

@@ -21,6 +21,10 @@ def of_others(text: str) -> bool:
     return _OF_OTHERS.search(text) is not None and _OURS.search(text) is None
 
 
+def _of_another_tool(sentence: str) -> bool:
+    return any_of(*words.OTHER_TOOL).search(sentence) is not None and _OURS.search(sentence) is None
+
+
 def fails_customer(text: str) -> bool:
     """Say whether our product fails a customer in so many words, so that nothing need agree."""
     fault = any_of(*words.FAULT, *words.FAILS).search(text)
@@ -38,7 +42,9 @@ def is_support(text: str) -> bool:
         asks_more = any_of(*words.MORE).search(text) and not how_to
         return fault.search(text) is not None or not asks_more
     parts = [text[start:end].strip() for start, end in sentences(text)]
-    told = [part for part in parts if not any_of(*words.BEFORE_BUYING).search(part)]
+    told = [part for part in parts if not (any_of(*words.BEFORE_BUYING).search(part) or _of_another_tool(part))]
+    if any_of(*words.COMPARES).search(text):
+        return False
     if any(any_of(*words.OWN_ACCOUNT).search(part) for part in told):
         return True
     return any(fault.search(part) for part in told) and any_of(*words.OWN_MACHINES).search(text) is None

@@ -28,8 +28,9 @@ CUSTOMER = (
         r"(?:使わせて|使って(?:い)?(?:る|ます|おり)の?(?:です|で)?(?:が|けど|者|んですが)"
         r"|利用(?:させて|して(?:い|お)|中)|契約(?:して|中|した|済)|導入済|購入した)"
     ),
-    r"^\W*(?:今|いま|現在)、?\d+台(?:を|ほど)?(?:使って|入れて|利用して)[^。]{0,24}(?:警報|アラート|アラーム|通知"
-    r"|データ|アプリ|画面|センサー?)",
+    # not 「20台使っているポンプに付けたい」: these machines are theirs
+    r"^\W*(?:今|いま|現在)、?\d+台(?:を|ほど)?(?:使って|入れて|利用して)(?:(?:い|お)?(?:て|ます|り)|い?る(?=[のんがけし]))"
+    r"(?![^。]*(?:付け|つけ|取り?|入れ|監視し|見)たい)[^。]{0,24}(?:警報|アラート|アラーム|通知|データ|アプリ|画面|センサー?)",
     (
         r"(?:御社|貴社|そちら)(?:さん|様)?の?(?:製品|サービス|ツール|システム|ロボット|センサー"
         r"|機器|プラン|もの|アプリ)?を(?:既に|すでに|もう|現在|今)?"
@@ -205,6 +206,17 @@ OWN_ACCOUNT = (
         r"[^.?]{0,30}\b(?:stopped|is down|isn't|doesn't|won't|not working|offline|errors?"
         r"|crash\w*|broken?|keeps?|been (?:down|broken|offline)|went)\b"
     ),
+)
+# A tool they have of others, or compare with ours.
+OTHER_TOOL = (
+    r"(?:今|現在|現行|既存|従来|これまで)の(?:監視|管理)?(?:システム|ツール|ソフト|ダッシュボード|SCADA|センサー?)|SCADA|自社(?:製|開発)の",
+    r"\b(?:current|existing|old|present|legacy|previous|in-house) (?:\w+ )?(?:dashboard|system|tool|app|software"
+    r"|platform"
+    r"|portal|monitoring|sensors?|solution|widget|console|integration|report)s?\b|\b(?:scada|erp|mes|cmms|historian)\b",
+)
+COMPARES = (
+    r"(?:御社|貴社|そちら)(?:さん|様)?(?:の[^。、]{1,8})?(?:なら|だと|のほうが|の方が)",
+    r"\b(?:can|could|does|do|is|are|will|would) yours\b|\bthan yours\b|\byours (?:can|does|is|do|are|any)\b",
 )
 # A fault; it is ours when no word says that it is a machine or work of their own that fails.
 FAULT = (
