@@ -61,6 +61,7 @@ _LISTS = re.compile(r",|、|・|\band\b|&|\d")
 _A_THING = re.compile(
     r"^[^がをもにて]*[一-鿿ァ-ヶーA-Za-z0-9%人](?:間|者|こと|もの|ところ|ほう)?(?:です|でございます|だ)?$"
 )
+_HAPPENS = re.compile(r"[^\s、。]{1,6}[がに][^\s、。]{1,5}[るうくすつぬむぐぶ]$")  # 「湿気で錆びる」 in few letters
 _HAS_A_VERB = re.compile(
     r"\b(?:is|are|was|were|has|have|had|do|does|did|gets?|got|goes|comes?|takes?|can|will|i|we|they|he|she|it|you|our|my"
     r"|everyone|somebody|someone|\w{3,}ed|\w+n't)\b|'(?:s|re|ve|m)\b",
@@ -195,7 +196,8 @@ def _is_problem(clause: str, *, asked: bool, categories: ChallengeCategories, al
     trouble = any_of(*words.TROUBLE).search(plain) is not None
     if not asked:
         return trouble or _is_event(plain, categories)
-    if not trouble and (any_of(*no.FACTS).search(plain) or _is_person(plain)):
+    by_hand = any_of(*words.BY_HAND).search(plain) is not None
+    if not (trouble or by_hand) and (any_of(*no.FACTS).search(plain) or _is_person(plain)):
         return False
     if trouble or any_of(*words.TROUBLE_ASKED).search(plain) or _categories(plain, categories) != ("other",):
         return True
@@ -213,8 +215,8 @@ def _told(plain: str) -> bool:
     if "?" in plain or any_of(*no.ANOTHER_ANSWER).search(plain):
         return False
     japanese = _JAPANESE.search(plain) is not None
-    long = len(plain) >= 8 if japanese else len(plain.split()) >= 4
-    return long and scores(plain)["challenge"] >= _least(plain)
+    long = len(plain) >= 8 or _HAPPENS.match(plain) if japanese else len(plain.split()) >= 4
+    return bool(long) and scores(plain)["challenge"] >= _least(plain)
 
 
 def _least(plain: str) -> float:

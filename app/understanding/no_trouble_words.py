@@ -95,7 +95,8 @@ NO_TROUBLE = (
     (
         r"^(?:今|いま|現在|本日|今日|明日|昨日|それ|これ|あれ|どれ|ここ|そこ|私|僕|俺|自分|誰|何|人|方|者"
         r"|件|例|他|次|前|後|上|下|中|外"
-        r"|全部|全て|以上|同上|上記|下記|普通|適当|別件|本件)$"
+        r"|全部|全て|以上|同上|上記|下記|普通|適当|別件|本件"
+        r"|実は|実際は?|ちなみに|正直(?:に)?|基本的には?|また|あと|なお|それから|ただ|例えば|たとえば|一応|とりあえず|やっぱり|やはり|訂正)$"
     ),
     r"特に(?:は)?(?:な(?:い|し)|あり?ませ|ございませ|何も|困)|とくに(?:は)?(?:な(?:い|し)|あり?ませ|ございませ|何も)",
     # it goes well
@@ -316,5 +317,5 @@ CHAT_WORDS = (
     r"|never|nothing|anything|whatever|english|japanese|human|person|bot|really|seriously"
     r"|indeed|absolutely|interesting|continue|enough|fair|understood|noted|gotcha|alright|ciao|goodbye|regards|cheers"
     r"|(?:mon|tues|wednes|thurs|fri|satur|sun)days?|mornings?|afternoons?|evenings?|anytime|whenever|waiting|still"
-    r"|welcome|sir|madam|dear|team|please|name|number|address|mail|sec|second|minute|moment"
+    r"|actually|basically|honestly|frankly|anyway|anyhow|besides|additionally|welcome|sir|madam|dear|team|please|name|number|address|mail|sec|second|minute|moment"
 )

@@ -46,6 +46,23 @@ _AGREED = re.compile(
     r"(?:contract|lease|agreement|subscription|deal|tool|system|vendor|provider|supplier)\b",
     re.I,
 )
+# What they want to be rid of is a habit or trouble of theirs, or another's product: that is a plan.
+_WANTS_RID_OF_JA = re.compile(
+    r"切り?替|乗り?換|移行|入れ替|置き換|[^。、]{1,10}(?:を|は)、?(?:やめ|止め|無くし|なくし)(?:たい|ます|る(?:予定|つもり|方針))"
+)
+_OURS_JA = re.compile(
+    r"(?:契約|利用|使用|サービス|御社|貴社|センサー?|導入|トライアル|お?試し|これ|それ)(?:を|は)、?(?:やめ|止め)|か(?:[?。]|$)"
+)
+_WANTS_RID_OF_EN = re.compile(
+    r"\b(?:want|need|like|plan|hope|aim|going|have|intend|mean)\w* to (?:stop|end|drop|give up|quit|get rid of|leave"
+    r"|cancel"
+    r"|terminate) (?!it\b|them\b|this\b|that\b|early\b|(?:the |your |our )?(?:contract|trial|service|subscription"
+    r"|plan)\b"
+    r"|your?\b|(?:using|paying for) (?:it|this|you|the)|after\b|within\b|at\b|in\b)\w"
+    r"|\bswitch\w* to you",
+    re.I,
+)
+_WHAT_IF_EN = re.compile(r"\b(?:if|what happens|can|could|possible|allowed)\b", re.I)
 # 「毎年夏に止まる」 "it trips in summer": each time, without a word of what they want.
 _EACH = re.compile(r"(?:毎年|例年|毎回|毎シーズン|毎度|いつも)の?、?$")
 _TROUBLE = re.compile(r"止ま|落ち|壊れ|故障|トリップ|過熱|焼き?付|熱く|凍|結露|詰ま|トラブル|異常|不調|異音")
@@ -89,13 +106,14 @@ def is_supposed(text: str, one: Found) -> bool:
 
 def _left_again(before: str, named: str, after: str) -> bool:
     """Is it how long something was or would be used: 「3ヶ月で解約できますか」, "cancel after 6 months"?"""
-    if (
-        re.match(r"\W*(?:\d|[一二三四五六七八九十数半])", named)
-        and _OUT_JA.search(after)
-        and not _AGREED.search(before)
-    ):
+    out = _OUT_JA.search(after)
+    if out and re.match(r"\W*(?:\d|[一二三四五六七八九十数半])", named) and not _AGREED.search(before + out.group()):
+        if _WANTS_RID_OF_JA.search(after) and not _OURS_JA.search(after):
+            return False
         return re.search(r"[ヶヵケかカ箇個]月|半年|年|週間", named) is not None
     if not _LENGTH.search(named) or _AGREED.search(before):
+        return False
+    if any_of(_WANTS_RID_OF_EN.pattern).search(before + after) and not _WHAT_IF_EN.search(before):
         return False
     return any_of(_OUT_EN.pattern, _GONE_EN.pattern).search(before) is not None
 

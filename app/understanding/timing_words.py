@@ -24,7 +24,7 @@ CUES_JA = {
         r"(?:動か|回|走らせ|まわ)(?:せ(?:る|れば|たら)|す(?:のは(?![大難怖])|なら)|したい|し始)|手を打[ちっ]|対策(?:を(?:打|し)|した)|片を?付け(?:た[いく]|て|ない)",
         (
             r"(?:[付着つ載乗の]け|[載乗の]せ|[張貼]り|仕掛け|仕込み|掛け|埋め|組み込み|つな[ぎげ]|繋ぎ|測り|計り|見張[りれ]る?|任せ"
-            r"|(?:停止|故障|不良|ロス|トラブル|見回り|巡回|点検|手間|呼び出し)[^。、]{0,4}?(?:減らし|[無な]くし|防ぎ)|揃え|そろえ|見え(?:る|て)|見られる)"
+            r"|(?:停止|故障|不良|ロス|トラブル|見回り|巡回|点検|手間|呼び出し|手書き|手作業|手入力|紙)[^。、]{0,4}?(?:減らし|[無な]くし|防ぎ|止め|やめ|抑え)|揃え|そろえ|見え(?:る|て)|見られる)"
             r"(?:た[いく]|なあかん|ないと(?:いけ|だめ|困)|られ?れば|ように(?:し|な))"
         ),
         # 「付けときたい」「整えておきたい」: they want it done by then, whatever it is.
@@ -93,8 +93,8 @@ CUES_EN = {
         r"revisit\w*|aim\w*|hop(?:e|ing)|ideal\w*|timeline|think\w*|shoot\w*|project",
     ),
     ELSEWHERE: (
-        r"\bask (?:me|us|again)\b|(?:check|come|circle) back|\bhad\b|happened|broke\b|stopped|failed|breakdowns?\b"
-        r"|\bwent (?:down|dead|off|offline|out|dark|silent)\b|\b(?:died|crashed)\b",
+        r"\bask (?:me|us|again)\b|(?:check|come|circle) back|\bhad\b|happened|broke\b|stopped|failed"
+        r"|(?<!these )(?<!our )breakdowns?\b|\bwent (?:down|dead|off|offline|out|dark|silent)\b|\b(?:died|crashed)\b",
         (
             r"\bdemos?\b|\bcall\w*|meeting\w*|\bmeets?\b|\btalk\w*|\bchat\b(?! (?:tool|software|widget"
             r"|bot|system|app|platform|solution|vendor))|\bspeak\w*|webinar\w*|\bslots?\b|available"

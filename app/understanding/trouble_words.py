@@ -282,6 +282,14 @@ TROUBLE = (
 )
 
 # After our question a plain negative is trouble enough: 「伝わっていない」「3名しかいません」.
+# How they do it now, told as what troubles them, whatever figures of their plant stand beside it.
+BY_HAND = (
+    r"(?:紙|ノート|手書き|手帳|黒板|ボード|Excel|エクセル|スプレッドシート|表計算|目視|勘|経験|人手|台帳|メモ|付箋|日報|帳票|手作業|手動"
+    r"|聴診棒|五感)(?:など|とか|だけ|ベース|や\w{1,6})?で[^。、]{0,10}(?:管理|点検|記録|確認|判断|運転|保守|運営|運用|チェック|見て|やって|回して)",
+    r"\bby (?:ear|eye|feel|touch|memory|gut|hand|instinct)\b|\bgut[- ]feel\w*|\brule of thumb\b"
+    r"|\brel(?:y|ies|ying) (?:\w+ )?on (?:\w+ ){0,2}(?:gut|feel\w*|instincts?|experience|memory|paper|spreadsheets?"
+    r"|one (?:man|person))\b",
+)
 TROUBLE_ASKED = (
     (
         r"(?:られ|れ|って(?:い)?|て(?:い)?|でき|し)(?:な[いく]|ませ)|てしま|ちゃ(?:う|って)"
@@ -290,4 +298,7 @@ TROUBLE_ASKED = (
     r"ばっかり|に集中|も[^。、]{1,8}も(?:な[いく]|あり?ません)",
     r"\bwe (?:\w+ |have to )?(?:check|walk|listen|inspect|measure|grease|write down|log)\b[^.]{0,40}"
     r"\b(?:every|each|all|daily|by ear)\b",
+    *BY_HAND,
+    # what becomes of a thing
+    r"(?:凍|錆び|さび|濡れ|曇|溶け|腐|割れ|曲が|焦げ|溢れ|あふれ|緩|ずれ|外れ|欠け|剥が|膨ら|固ま|伸び)(?:[るっりてたん]|ま(?:す|った))",
 )
