@@ -10,6 +10,12 @@ _KANA = re.compile(r"[぀-ヿ]")
 _JAPANESE = re.compile(r"[぀-ヿ㐀-鿿々]")
 _ENDS_IN_HIRAGANA = re.compile(r"[ぁ-ん][。、!?！？\s]*$")  # "Bright Motors、info@bright.example です"
 _LATIN = re.compile(r"[A-Za-z]")
+_COURTESY = re.compile(
+    r"(?:どうぞ|何卒|なにとぞ)?(?:よろしく|宜しく)(?:お?(?:願|ねが)い)?(?:(?:いた|致)?します|申し上げます)?"
+    r"|ありがとう(?:ございま(?:す|した))?|お世話になっ?(?:ております|ています|ります)|(?:はじめ|初め)まして|こんにち[はわ]|敬具"
+)  # said by whoever writes to Japan, in whatever language
+_ENGLISH = re.compile(r"\b(?:we|i|the|to|is|are|our|you|your|would|please|need|have|can|do|does)\b", re.I)
+_A_SENTENCE = 3  # so many of these words make English sentences
 
 
 def detect(text: str, *, fallback: Lang = "ja") -> Lang:
@@ -18,11 +24,14 @@ def detect(text: str, *, fallback: Lang = "ja") -> Lang:
     A Japanese character says about as much as three Latin letters.
     """
     plain = _NOISE.sub(" ", text)
+    english = len(_ENGLISH.findall(plain))
+    if english:
+        plain = _COURTESY.sub(" ", plain)
     japanese = len(_JAPANESE.findall(plain))
     latin = len(_LATIN.findall(plain))
     if not japanese and not latin:
         return fallback
-    if _ENDS_IN_HIRAGANA.search(plain):
+    if english < _A_SENTENCE and _ENDS_IN_HIRAGANA.search(plain):
         return "ja"
     if _KANA.search(plain):
         return "ja" if japanese * 5 >= latin else "en"

@@ -57,6 +57,7 @@ def starts_with_surname(word: str) -> bool:
 def is_name(word: str) -> bool:
     return (
         word in words.SURNAMES
+        or word == "市場"  # a family name too, where its ending says so
         or _is_bu(word)
         or (
             word not in words.NOT_NAMES_JA
