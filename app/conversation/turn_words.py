@@ -70,11 +70,14 @@ MOOD = re.compile(
 COMES_TO_US = re.compile(
     r"(?:他社|他の会社|別の(?:会社|業者)|よそ|業者|ベンダー|メーカー)(?:さん|様)?との?(?:契約|利用|サブスク)"
     r"|(?:今|現在|現行|既存)の(?:会社|業者|ベンダー|メーカー|他社)"
-    r"|(?:御社|貴社|そちら)(?:さん|様)?(?:の[^。、]{1,10})?[にへ](?:、|全て|すべて)?(?:切り?替|乗り?換|変え|移|お願い)"
+    r"|(?:御社|貴社|そちら)(?:さん|様)?(?:の[^。、]{1,10})?[にへ](?:、|全て|すべて)?(?:切り?替|乗り?換|変え|移)"
     r"|\b(?:switch|chang|mov|com|transfer)(?:e|ing)?(?: over)? to (?:you|yours|your (?:system|product|service"
     r"|sensors?))\b"
-    r"|\b(?:contract|subscription|agreement|plan|account|service) with (?!you\b)"
-    r"|\b(?:our|the) (?:current|existing|old|present|other) (?:vendor|supplier|provider|contract|subscription)\b",
+    r"|\b(?:contract|subscription|agreement|plan|account|service) with (?:(?:another|a different|an other"
+    r"|some\w+ else)\b"
+    r"|(?-i:[A-Z])(?=[^!?]{0,200}\b(?:switch\w*|instead|replac\w*|alternatives?|looking for|pric\w+|costs?|quot\w+|demo"
+    r"|your (?:system|products?|sensors?|solution|service))\b))"
+    r"|\b(?:our|the) (?:current|existing|old|present|other) (?:vendor|supplier|provider)\b",
     re.I,
 )  # whose contract ends is another's
 NAMES_A_LANGUAGE = re.compile(r"日本語|英語|\b(?:english|japanese)\b", re.I)

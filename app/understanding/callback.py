@@ -111,10 +111,11 @@ _TOLD = (
         r"(?:mon|tues|wednes|thurs|fri|satur|sun)day|(?:this|next) (?:week|morning|afternoon|evening))\b)"
     ),
 )
-# Who belongs to a product and calls is a person: "your service team", "your app engineer".
+# Who belongs to a product and calls is a person: "your service team call", "your app engineer contact".
 _PERSON_EN = (
     r"(?:some(?:one|body)|any(?:one|body)|you|specialist|engineer|expert|team|people|person|rep|representative|manager"
-    r"|technician|guy|staff|colleague|consultant|adviser|advisor|desk|department|sales)s?\b"
+    r"|technician|guy|staff|colleague|consultant|adviser|advisor|desk|department|sales)s?"
+    r" (?:(?:to|then|also|please|kindly) )?(?:call|ring|phone|contact|reach|text)\b"
 )
 # What calls is the product, or what it reports is to reach somebody.
 _OF_THE_PRODUCT = (

@@ -49,6 +49,7 @@ def test_a_person_who_is_to_call_is_a_call(text: str) -> None:
     [
         "Can your software ring our night shift at 2am?",
         "Will the sensors alert a phone on Sunday at 5?",
+        "Could the alarms go to our night team by phone at 2am?",
         "I get a call at 2am when the chiller trips",
         "搬入は、夕方がありがたいです",
         "据付工事については、午前中だと助かります",
@@ -97,6 +98,10 @@ def test_a_tool_of_others_that_fails_is_no_support_case(text: str, support: bool
     [
         ("We need to get out of our contract with Fluke and come to you", False),
         ("他社との契約をやめたいので見積をください", False),
+        ("We want out of our contract with Fluke. What would yours cost?", False),
+        ("We want out of the contract with your company", True),
+        ("Please cancel our subscription with immediate effect", True),
+        ("御社にお願いしている契約を解約したいです", True),
         ("We want to get out of our contract", True),
         ("契約を解約したいです", True),
         ("We want to get out of our contract with you", True),
@@ -164,11 +169,13 @@ def test_how_they_do_it_by_hand_answers_what_troubles_them(text: str, problem: b
     assert bool(heard(text, "challenge").challenges) is problem
 
 
-@pytest.mark.parametrize("text", ["Frankly, we work in two shifts", "実は、二交代制です", "Basically, it is one site"])
+@pytest.mark.parametrize(
+    "text", ["Frankly, we work in two shifts", "実は、停止が多いです", "Basically, it is one site"]
+)
 def test_a_word_that_only_opens_a_sentence_is_no_problem(text: str) -> None:
     lang = detect(text)
     told = hear(text, today=TODAY, asked=None, waiting=("challenge",), lang=lang, categories=DEFAULT_CATEGORIES)
-    assert told.challenges == ()
+    assert not {"Frankly", "実は", "Basically"} & {one.span for one in told.challenges}
 
 
 @pytest.mark.parametrize(
