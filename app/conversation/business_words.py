@@ -4,30 +4,58 @@ from __future__ import annotations
 
 import re
 
-BUSINESS = re.compile(
+_SELL_OURS = r"(?:御社|貴社|そちら)の(?:製品|商品|センサー|システム|サービス)"
+_OURS = (
+    r"your (?:\w+ )?(?:sensors?|products?|modules?|technology|hardware|devices?|systems?|solutions?|range|line|brand)"
+)
+# A dealer's or a maker's word counts as a wish or a question about us: many buyers are dealers, or build machines.
+TRADE = re.compile(
     r"(?:代理店|特約店|取扱店|販売店|販売パートナー|パートナー企業)(?:に(?:なりたい|なるに|なれ|なるため)|として"
-    r"(?:契約|取り?扱|販売)"
-    r"|(?:契約|登録)(?:を|は|に|し|の)|を?募集)|(?:御社|貴社)の(?:製品|商品|センサー)を(?:販売|取り?扱)(?:いたい"
-    r"|したい|わせて|させて)"
-    r"|(?:うち|弊社|当社|自社)の(?:ポンプ|製品|商品|機械|装置|設備|機器)(?:に|へ)[^。？?\n]{0,12}(?:組み?込(?!んで"
-    r"(?:い|あ))|内蔵|搭載)"
-    r"|(?<![A-Za-z])(?:OEM|ODM)(?:での?)?(?:供給|提供|契約|生産|販売)"
-    r"|取材(?:を|の|に|させて)[^。\n]{0,12}(?:お願い|申し?込|依頼|ご?協力|応じ|受けて|いただ|可能|でき)|(?:新聞"
+    r"(?:の?(?:契約|取り?扱い?|販売)(?:を)?(?:し?たい|を?希望|は?可能|(?:は)?でき|させて|について|の条件))"
+    r"|(?:契約|登録)(?:を|は|に(?!基)|の)(?!結んで|交わして|して(?:い|お)|ある)|を?募集)"
+    rf"|{_SELL_OURS}を(?:販売|取り?扱)(?:いたい|したい|わせて|させて)"
+    rf"|{_SELL_OURS}[^。？?\n]{{0,12}}組み?込んで[^。\n]{{0,6}}"
+    r"(?:販売|出荷|納入|提供|売)"
+    r"|(?:うち|弊社|当社|自社)の(?:ポンプ|製品|商品|機械|装置|機器)(?:に|へ)[^。？?\n]{0,12}(?:組み?込み?|内蔵|搭載)"
+    r"(?:し)?(?:たい|でき|が?可能|は?可能|することは|を(?:検討|希望|考え)|させて)"
+    r"|(?<![A-Za-z])(?:OEM|ODM)(?:での?)?(?:供給|提供|契約|生産|販売)(?:を|は|も|が|に(?:は|も)?|の(?:条件|相談"
+    r"|ご相談|可否))?"
+    r"(?!行|し(?:て(?!いただ|もら|くだ|下さ|ほし)|た(?!い))|手|担|請|中心|主|受託)[^。、\n]{0,6}(?:可能|でき(?:ます"
+    r"|ません|るか)|お願い|希望|したい|いただけ|もらえ|対応し"
+    r"|相談)"
+    r"|\bbecom(?:e|ing) (?:an? |your |one of your )(?:[\w-]+ )?(?:distributor|reseller|dealer|sales partner"
+    r"|channel partner)\b"
+    r"|\b(?:to be|as|being) (?:your|one of your) (?:[\w-]+ )?(?:distributor|reseller|dealer|sales partner"
+    r"|channel partner)s?\b"
+    r"|\b(?:want|like|love|hope|looking|keen) to be (?:an? )(?:[\w-]+ )?(?:distributor|reseller|dealer)\b"
+    r"|\b(?:distributor|reseller|dealer)s? (?:for|of) (?:you\b|your\b)"
+    r"|\b(?:resellers?|distributors?|dealers?)\b[^?!\n]{0,80}\b(?:partner\w* with you|(?:resell|distribut(?:e|ing)"
+    r"|sell(?:ing)?"
+    r"|represent(?:ing)?|carry(?:ing)?|stock(?:ing)?) your?\b|(?:can|could|may|like to|love to|want to) (?:we "
+    r"|i )?(?:resell|distribute"
+    r"|sell|carry|represent) (?:it|this|them|these)\b|(?:can we|like to|love to|want to|looking to) partner\b)"
+    rf"|\b(?:embed|build|incorporate) {_OURS} (?:in|into|inside) (?:our|my) (?:own )?(?:\w+ )?(?:pumps?|fans?|machines?"
+    r"|compressors?|products?|motors?|devices?|appliances?|chillers?|robots?|equipment)\b(?! (?:rooms?|houses?|lines?"
+    r"|stations?|halls?))"
+    rf"|\b(?:embed|build|incorporate|integrate) {_OURS} (?:in|into|inside|with) (?:our (?:own )?products?\b|(?:our"
+    r"|the) (?:\w+ )"
+    r"{1,2}(?:that )?we (?:sell|make|build|ship|manufacture)\b)"
+    r"|(?<!our )(?<!their )\b(?:distribut(?:or|ion)|reseller|dealer)(?:ship)? (?:program(?:me)?s?|agreements?|terms"
+    r"|enquir\w+|inquir\w+"
+    r"|opportunit\w+)",
+    re.I,
+)
+SELLS_OURS = re.compile(
+    rf"{_SELL_OURS}"
+    rf"|\b{_OURS}\b|\b(?:represent|resell|distribute|sell) you\b|\byour (?:\w+ )?(?:reseller|distributor"
+    r"|dealer)\b",
+    re.I,
+)  # and so no wares of their own
+PRESS = re.compile(
+    r"取材(?:を|の|に|させて)[^。\n]{0,12}(?:お願い|申し?込|依頼|ご?協力|応じ|受けて|いただ|可能|でき)|(?:新聞"
     r"|雑誌|通信社?|テレビ|メディア|放送局?|編集部)"
-    r"[^。、\n]{0,8}の?(?:記者|編集者?|ディレクター)(?:です|の|で(?:、|す)|をして)|報道関係|プレス(?:の方|担当|関係"
-    r"|問い?合わ?せ)"
-    r"|\b(?:becom(?:e|ing)|to be|as) (?:an? |your |one of your )(?:\w+ )?(?:distributor|reseller|dealer"
-    r"|sales partner|channel partner)\b"
-    r"|\b(?:i am|i['’]m|we are|we['’]re) (?:an? )?(?:[\w-]+ ){0,3}(?:resellers?|distributors?|dealers?)\b[^?!\n]{0,60}"
-    r"\b(?:partner\w*|resell|distribut(?:e|ing)|sell|represent|carry) (?:with )?(?:you|your|it|them|this)?\b"
-    r"|\b(?:resellers?|distributors?|dealers?)\b[^?!\n]{0,24}\bcan we partner\b"
-    r"|\b(?:embed|build|incorporate|integrate) your (?:\w+ )?(?:sensors?|products?|modules?|technology|hardware"
-    r"|devices?) "
-    r"(?:in|into|inside) (?:our|my) (?:own )?(?!(?:\w+ )?(?:lines?|plants?|process\w*|systems?|factory|production"
-    r"|maintenance|scada"
-    r"|cmms|erp|networks?|dashboards?|mes|crm|workflows?)\b)"
-    r"|\b(?:distribut(?:or|ion)|reseller|dealer)(?:ship)? (?:program(?:me)?s?|agreements?|terms|enquir\w+|inquir\w+"
-    r"|opportunit\w+)"
+    r"[^。、\n]{0,8}の?(?:記者|編集者?|ディレクター)(?:です|の|で(?:、|す)|をして)|報道関係|報道の(?:者|方|窓口)"
+    r"|プレス(?:窓口|(?!機|工|加|ライン|部|設備|成)[^。\n]{0,16}取材)"
     r"|\b(?:i am|i['’]m|this is|as) (?:an? )?(?:[\w'’-]+ ){0,3}(?:reporter|journalist|news editor|correspondent)\b"
     r"|\b(?:press|media) (?:enquir|inquir|request)\w*\b"
     r"|\binterview (?:with )?(?:your (?:ceo|cto|founder|president|management|team|experts?|engineers?)"
@@ -35,12 +63,20 @@ BUSINESS = re.compile(
     re.I,
 )
 WRONG_PLACE = re.compile(
-    r"マイナンバー|住民票|印鑑証明|戸籍(?:謄本|抄本)|国民健康保険|年金手帳|運転免許の更新|(?:歯|病院|クリニック"
-    r"|内科|皮膚科|美容院)[^。\n]{0,10}の?(?:診察|診療|予約)"
+    r"マイナンバー|住民票|印鑑証明|戸籍(?:謄本|抄本)|国民健康保険|年金手帳|運転免許の更新|(?:歯医者|歯科(?:医院?)?"
+    r"|病院|クリニック"
+    r"|内科|皮膚科|美容院)(?:さん)?(?:の|で|へ|に)?(?:定期|初診の?)?(?:診察|診療|検診|予約)(?!システム|サイト|管理"
+    r"|業務)"
     r"|(?:送り先|宛先|あて先|相手先|会社)を(?:間違え|まちがえ)(?:まし)?た"
-    r"|\bi (?:was|am|['’]m) (?:trying|looking|meaning) to (?:reach|contact|get hold of|write to) "
+    r"|\bi(?: was| am|['’]m) (?:trying|looking|meaning) to (?:reach|contact|get hold of|write to) "
     r"(?!(?:you\b|your\b|sales|support|some|any|an?\b|the (?:sales|support|right|person|team)))"
     r"|\bmy (?:dental|doctor['’]?s|dentist|hair|medical|vet) appointment\b|\b(?:sorry|oops),? wrong (?:company"
     r"|person|chat|website|site)\b",
     re.I,
-)  # they take us for somebody else
+)  # they take us for somebody else, if nothing else is wished
+FOR_US = re.compile(
+    r"デモ|打ち?合わ?せ|面談|商談|見積|資料|電話|センサー|御社|貴社|@"
+    r"|\b(?:demo|meeting|call|phone|ring|quot\w+|brochure|sensors?|your (?:\w+ )?(?:team|company|colleagues?"
+    r"|office))\b",
+    re.I,
+)  # named by somebody who takes us for nobody else

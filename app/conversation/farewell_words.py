@@ -9,9 +9,9 @@ _THANKS_JA = (
 )
 CLOSES = re.compile(
     r"^\W*(?:(?:ok(?:ay)?|no|nah|hmm+|well|so|then|right|alright|ah|oh|thanks|thank you|hi|please)\W+)*"
-    r"(?:(?:there(?:['’]s| is) )?no need (?:to (?:call|contact|phone|ring|e-?mail|get back to|reach out(?: to)?"
+    r"(?:(?:there(?:['’]s| is) )?no need (?:to (?:contact|e-?mail|get back to|reach out(?: to)?"
     r"|follow up(?: with)?)"
-    r"|for (?:a|any) (?:call|contact|follow-?up))(?: (?:me|us))?(?: back| again)?"
+    r"|for (?:a|any) (?:contact|follow-?up))(?: (?:me|us))?(?: back| again)?"
     r"|(?:that(?:['’]?s| is)|it(?:['’]?s| is)) (?:probably )?an? no(?: from (?:me|us))?"
     r"|(?:(?:it|this|that)(?:['’]?s| is) )?(?:probably )?not for us)"
     r"(?:[\s,.!]+(?:then|thanks|thank you|cheers|anyway|though|for now|so|very|much|sorry|bye|i['’]?m|we['’]?re"
@@ -20,15 +20,15 @@ CLOSES = re.compile(
     rf"|^\W*(?:いや|いえ|では|じゃあ?|それなら)?[、。]?(?:うち|弊社|当社)に(?:は)?(?:合わ(?:な(?:い|さそう|そう)"
     rf"|ませ)|向か(?:な|ま))[ぁ-ん]{{0,8}}[。、！!\s]*{_THANKS_JA}?\W*$",
     re.I,
-)  # and ask for nothing more
+)  # and ask for nothing more; who only wants no call may be written to
 MISTAKEN = re.compile(
-    r"^\W*(?:あ、?)?(?:すみません|すいません|ごめん(?:なさい)?|失礼(?:しました)?)?[、。\s]*(?:押し|送り|書き"
+    r"^\W*(?:あ、?)?(?:(?:すみません|すいません|ごめん(?:なさい)?|失礼(?:しました)?)[、。\s]*)?(?:押し|送り|書き"
     r"|問い合わせ|掛け|かけ)?間違え(?:て(?:送り|書き|押し))?(?:まし)?た"
-    r"(?:みたい)?(?:です)?[。！!\s]*(?:すみません\w*|失礼\w*)?\W*$"
+    r"(?:みたい)?(?:です)?\W*(?:(?:すみません|失礼)\w*\W*)?$"
     r"|^\W*(?:(?:sorry|oops|oh|my bad)\W+)*(?:wrong (?:window|chat|site|website|tab)|sent (?:this |it )?by mistake"
     r"|ignore (?:this|that|me))(?:,? sorry)?\W*$",
     re.I,
-)  # not to us, where nothing was asked
+)  # not to us, where nothing was asked and nothing is known or wished yet
 HAS_COME = re.compile(
     r"^\W*(?:先ほど|さきほど|さっき|たった今|今|いま|今朝|昨日|本日|無事(?:に)?|ようやく|やっと|おかげ(?:さま|様)で"
     r"|自己|自分で)*、?"

@@ -6,16 +6,18 @@ import re
 
 INTERESTED = re.compile(
     r"^\W*(?:(?:こんにちは|はじめまして|初めまして|はい|ええ|少し|ちょっと|とても|すごく|結構|大変|非常に|いま|今"
-    r"|現在|まだ|ちょうど)[、。\s]*)*"
+    r"|現在|まだ|ちょうど|やっぱり?|やはり|実は|でも|いや|あ)[、。\s]*)*"
     r"(?:(?:御社|貴社|そちら|こちら|この)の?(?:製品|商品|サービス|センサー?|システム|もの)?(?:の導入)?(?:に|には|を"
     r"|が|の導入を)[、\s]*)?(?:(?:少し|ちょっと|とても|すごく|非常に)[、\s]*)?"
     r"(?:(?:導入|購入|採用|利用)(?:を|の)?)?(?:興味(?:が|は)?(?:あ(?:る|ります|って)|出て(?:き|い)|湧い|を?持って"
     r"(?:い)?)|(?:前向きに)?検討(?:中|し(?:始め)?て(?:い)?(?:る|ます|おり)|を始め)"
     r"|気になって(?:い)?(?:る|ます|おり))[ぁ-ん]{0,6}[。！!\s]*$"
-    r"|^\W*(?:(?:hi|hello|hey|yes|yeah|ok(?:ay)?)\W+)*(?:(?:i|we)(?:['’]m|['’]re| am| are| might be| may be"
+    r"|^\W*(?:(?:hi|hello|hey|yes|yeah|ok(?:ay)?|actually|well|but|no|oh|hmm+|sorry|wait)\W+)*(?:(?:i|we)(?:['’]m"
+    r"|['’]re| am| are| might be| may be"
     r"|['’]d be)? )?(?:\w+ly |very |quite |a bit |rather "
-    r"|also )?interested(?: in (?:your|this|the) (?:product|products|solution|solutions|service|services|system"
-    r"|sensors?|offering|stuff|company))?\W*$",
+    r"|also |still |actually )?interested(?: in (?:your|this|the) (?:product|products|solution|solutions|service"
+    r"|services|system"
+    r"|sensors?|offering|stuff|company))?(?: after all| now)?\W*$",
     re.I,
 )  # and that is all
 WISHES = re.compile(

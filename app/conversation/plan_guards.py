@@ -188,7 +188,7 @@ GUARDS: Mapping[str, Callable[[TurnFacts], bool]] = {
     "in_crisis": lambda facts: "crisis" in facts.memory.last_acts,
     "learned": lambda facts: bool(facts.learned or facts.heard.refuses),
     "lone": _is_lone,
-    "only_interested": lambda facts: INTERESTED.match(facts.text) is not None,
+    "only_interested": lambda facts: facts.memory.last_asked != "timing" and INTERESTED.match(facts.text) is not None,
     "tells_a_wish": lambda facts: TELLS_A_WISH.search(facts.text) is not None,
     "denies": denies,
     "aside": _is_aside,

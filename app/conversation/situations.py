@@ -10,7 +10,7 @@ from enum import StrEnum
 from app.conversation import situation_words as words
 from app.conversation import special_words as special
 from app.conversation.beside_a_no import SENTENCE, asks, sentences, takes_it_back, without_refusals
-from app.conversation.business_words import BUSINESS, WRONG_PLACE
+from app.conversation.business_words import FOR_US, PRESS, SELLS_OURS, TRADE, WRONG_PLACE
 from app.conversation.emergency import emergency
 from app.conversation.farewell_words import CLOSES, HAS_COME, MISTAKEN
 from app.conversation.interest_words import INTERESTED
@@ -31,6 +31,7 @@ from app.conversation.terms import asks_how_soon_support_answers
 from app.understanding.facts import Timing, Understanding
 from app.understanding.normal import normalise
 from app.understanding.stance import postpones
+from app.understanding.support import is_support
 
 
 class Situation(StrEnum):
@@ -158,12 +159,32 @@ NO_PROSPECT = UNWELCOME | {
 STAYS: Mapping[str, Situation] = {"sales_pitch": Situation.PITCH, "job_applicant": Situation.JOB}
 LOOKS_IN = (special.LOOKS_AROUND, special.PLAYS, special.FILLER)
 AMBIGUOUS = frozenset({Situation.DOCUMENT, Situation.MEETING, Situation.CALL})  # "may I send you ...", "shall we meet"
+PASSING = frozenset(
+    {
+        Situation.SUPPORT,
+        Situation.REFUSAL,
+        Situation.CUSTOMER,
+        Situation.CALL,
+        Situation.MEETING,
+        Situation.WHEN,
+        Situation.IDENTITY,
+        Situation.QUESTION,
+        Situation.INFORMATION,
+        Situation.THANKS,
+        Situation.OFF_TOPIC,
+        Situation.SMALLTALK,
+        Situation.UNCLEAR,
+    }
+)  # whoever takes us for somebody else may say this to them; whatever else is heard is meant for us
+ASKS_US = QUESTIONS - {"ask_product"}
 TELLS = frozenset({Situation.QUESTION, Situation.INFORMATION, Situation.SMALLTALK, Situation.UNCLEAR})
 
 
 def read(heard: Understanding, text: str, *, asked: str | None) -> Reading:
     """Return what a turn is about; `asked` is what our last reply asked for."""
     found = frozenset(_all(heard, normalise(text).text, asked=asked))
+    if _strayed(heard, text, found):
+        found = frozenset({Situation.OFF_TOPIC})
     first = min(found, key=tuple(Situation).index)
     counts = COUNTS.get(first, frozenset()) if first in UNWELCOME else frozenset(Situation)
     return Reading(first, (found & counts) - {first, Situation.UNCLEAR})
@@ -216,9 +237,6 @@ def _all(heard: Understanding, text: str, *, asked: str | None) -> Iterator[Situ
     if "opt_out" in intents:
         rest = "".join(one for one in SENTENCE.findall(rest) if not words.STOP.search(one))
         heard = as_far_as_wished(heard, text, rest)
-    if WRONG_PLACE.search(text) and not (heard.has_challenge or intents & (QUESTIONS - {"ask_product"} | {"opt_out"})):
-        yield Situation.OFF_TOPIC
-        return
     if heard.crisis:
         yield Situation.CRISIS
     yield from (found for intent, found in BY_INTENT if intent in intents and found not in _none_of_these(text))
@@ -235,10 +253,28 @@ def _all(heard: Understanding, text: str, *, asked: str | None) -> Iterator[Situ
     yield from _told(heard, text, intents=intents, looks=looks)
 
 
+def _strayed(heard: Understanding, text: str, found: frozenset[Situation]) -> bool:
+    """Say whether they take us for somebody else, and nothing they say is meant for us all the same."""
+    if WRONG_PLACE.search(text) is None or not found <= PASSING:
+        return False
+    return not (heard.has_challenge or set(heard.intents) & ASKS_US or heard.contact.phone or FOR_US.search(text))
+
+
+def _is_business(text: str) -> bool:
+    """Say whether they write for the press, or to sell our product; who wants a quote buys, whatever their trade."""
+    return PRESS.search(text) is not None or (TRADE.search(text) is not None and not words.QUOTE.search(text))
+
+
 def _none_of_these(text: str) -> frozenset[Situation]:
-    """Return what somebody is not who says what they are: a student sells nothing, a dealer is no customer yet."""
+    """Return what somebody is not who says what they are: a student sells nothing, a dealer is no customer, unless ours
+    fails them, and sells nothing to us.
+    """
     student = {Situation.PITCH} if STUDENT.search(text) else set()
-    return frozenset(student | ({Situation.SUPPORT, Situation.JOB} if BUSINESS.search(text) else set()))
+    if not _is_business(text):
+        return frozenset(student)
+    fails = set() if is_support(text) else {Situation.SUPPORT}
+    sells = {Situation.PITCH} if SELLS_OURS.search(text) and not words.OFFERS.search(text) else set()
+    return frozenset(student | fails | sells | {Situation.JOB})
 
 
 def _special(heard: Understanding, text: str, *, intents: set[str], asked: str | None) -> Iterator[Situation]:
@@ -256,7 +292,7 @@ def _special(heard: Understanding, text: str, *, intents: set[str], asked: str |
         yield Situation.STUDENT
     if special.COMPETITOR.search(text):
         yield Situation.COMPETITOR
-    if BUSINESS.search(text):
+    if _is_business(text):
         yield Situation.BUSINESS
 
 

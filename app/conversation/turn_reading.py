@@ -12,6 +12,8 @@ from app.conversation import call_wish
 from app.conversation.arranging import about_the_channel, their_today, with_times
 from app.conversation.bare_answers import without_asides, without_other_answers
 from app.conversation.corrections import with_what_was_meant
+from app.conversation.emergency import in_danger
+from app.conversation.farewell_words import MISTAKEN
 from app.conversation.hearing import (
     ANSWER,
     hear,
@@ -122,13 +124,16 @@ def read_turn(turn: Turn, heard: Understanding, *, asked: Asked | None, spoken: 
         heard = without_a_shorter_name(heard, known=known(turn))
     reading = reading_with_choices(read(heard, turn.text, asked=asked), turn.wants)
     reading = reading_of(turn.lead.kind, reading, interested=_interested(turn, heard))
+    if reading.first is Situation.REFUSAL and MISTAKEN.match(turn.text) and _has_begun(turn):
+        heard, reading = replace(heard, corrects=True), Reading(Situation.UNCLEAR)  # a slip, which ends no talk
     if follows := meant_after(turn.text, reading.first, memory=turn.memory, grid=turn.grid, before=said_before(turn)):
         heard = without_a_question(heard, turn.text)
         reading = Reading(follows, reading.beside - {Situation.IDENTITY})
     grievances = GRIEVANCES - ({"complaint"} if COMPLAINED in turn.lead.facts else set())
     grieved = grievances & set(turn.memory.last_acts) or any(GRAVE.search(one) for one in turn.memory.said)
     follows_a_grievance = reading.first in TELLS and bool(grieved)
-    if reading.first in NO_PROSPECT or follows_a_grievance:
+    dangerous = reading.first is Situation.EMERGENCY and in_danger(turn.text)
+    if reading.first in NO_PROSPECT or follows_a_grievance or dangerous:
         heard = without_a_purchase(heard)
     elif heard.timing.kind == "asap" and turn.memory.in_trouble:
         heard = replace(heard, timing=Timing())  # hurry with the repair
@@ -227,6 +232,11 @@ def _interested(turn: Turn, heard: Understanding) -> bool:
     """Say whether a problem or a time, told before or now, shows that they may buy."""
     told = heard.has_challenge or heard.timing.kind == "range"
     return told or bool({"challenge", "timing"} & known(turn)) or bool(turn.wants)
+
+
+def _has_begun(turn: Turn) -> bool:
+    """Say whether something is known or wished: what was sent by mistake then is the last message, not the talk."""
+    return bool(known(turn) or turn.memory.acts or turn.memory.waiting_for_person or turn.wants)
 
 
 def _sentence_of(quote: str | None, text: str) -> str:

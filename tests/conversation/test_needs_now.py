@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from app.conversation.emergency import emergency
-from app.conversation.situations import Situation, situation
+from app.conversation.situations import Situation, read, situation
 from app.understanding.understand import understand
 
 S = Situation
@@ -33,6 +33,16 @@ def of(text: str, *, asked: str | None = None) -> Situation:
         "There is smoke coming out of the motor",
         "Pump 2 has just seized, please help us",
         "Line 3 is down!! call me",
+        "The dryer is on fire and the roof might come down, help!",
+        "There has been an explosion, two men are hurt, please help",
+        "An operator is trapped under the press, send someone",
+        "同僚がコンベアに挟まれて動けません！助けてください",
+        "薬品が漏れています！どうしたらいいですか",
+        "事務の者が倒れて意識がないです",
+        "Fire in the paint shop!",
+        "先週も止まりましたが、いまラインが止まっています。至急来てください",
+        "The sensor you sent us is burning, help!",
+        "I was looking to reach the fire brigade, our warehouse is on fire",
     ],
 )
 def test_acute_trouble_comes_before_every_question_of_ours(text: str) -> None:
@@ -60,6 +70,20 @@ def test_acute_trouble_comes_before_every_question_of_ours(text: str) -> None:
         "Pump 3 is down a lot, we need a quote immediately",
         "the motor is smoking hot",
         "We urgently need a solution for pump failures",
+        "Freight costs have exploded. How much would 12 sensors be?",
+        "We run two fire pumps and would like to watch their bearings",
+        "There is a fire alarm system beside the fan. Does that matter?",
+        "Our kiln is burning wood day and night. What heat can you take?",
+        "The night crew is burning out",
+        "ボヤが起きるのが怖いので温度も見たい",
+        "爆発の恐れがある場所でも使えますか",
+        "注文が爆発していて人が足りません！",
+        "以前けが人が出ました。対策を検討しています",
+        "冷媒ガスが漏れています。見積をください",
+        "Two years ago there was a fire in our plant, and a fitter was hurt. Help us avoid that.",
+        "昨夜モーターが壊れました。どうすれば次回は防げますか",
+        "Our fan has failed. Please call me on Monday at 9 to talk about monitoring, urgently.",
+        "One of our motors has failed. Can you help?",
     ],
 )
 def test_trouble_of_other_days_stays_a_problem_like_others(text: str) -> None:
@@ -71,7 +95,6 @@ def test_trouble_of_other_days_stays_a_problem_like_others(text: str) -> None:
     [
         "hmm ok so not for us then. thanks anyway",
         "ok that's a no then, thanks",
-        "no need to call me back, thanks",
         "There's no need to contact us, we're just looking",
         "うちには合わないですね。ありがとうございました",
         "すみません、間違えました",
@@ -91,6 +114,8 @@ def test_a_farewell_ends_the_talk_and_not_all_mails(text: str) -> None:
         "間違えました、12台です",
         "すみません、間違えました。来月です",
         "that's a no-brainer",
+        "no need to call me back, thanks",
+        "There's no need to phone us",
     ],
 )
 def test_what_begins_like_a_farewell_is_none(text: str) -> None:
@@ -108,6 +133,12 @@ def test_what_begins_like_a_farewell_is_none(text: str) -> None:
         "press enquiry: deadline Friday",
         "I'm a journalist, can I interview your CEO?",
         "what are the dealer terms?",
+        "We would like to become your dealer in Peru",
+        "As a distributor of pumps we want to sell your sensors as well",
+        "We'd like to incorporate your modules into the fans we build",
+        "OEMでの供給は可能でしょうか",
+        "弊社の装置に搭載することはできますか",
+        "業界誌の編集部の記者です。掲載の前に伺いたい",
     ],
 )
 def test_dealers_makers_and_the_press_go_to_a_person(text: str) -> None:
@@ -128,6 +159,15 @@ def test_dealers_makers_and_the_press_go_to_a_person(text: str) -> None:
         "新聞社の輪転機を監視したい",
         "取材用の資料ください",
         "OEM品のモーターにも付きますか",
+        "プレス関係の部署です。油圧プレスの振動を見たい",
+        "プレスの方は問題なく、困っているのはコンベアです",
+        "ODM生産の会社です。攪拌機がよく止まります",
+        "自社の機械に内蔵されている減速機を監視したい",
+        "Can we integrate your sensors with our PLC?",
+        "Could you integrate your gateway into our historian?",
+        "We are a dealer of tractors and sell to farms. Our workshop compressor keeps failing.",
+        "代理店契約を結んでいる商社から買いたい",
+        "We are a seafood distributor. Please quote 15 sensors for our freezers",
     ],
 )
 def test_a_buyer_of_these_trades_is_a_buyer(text: str) -> None:
@@ -142,6 +182,13 @@ def test_a_buyer_of_these_trades_is_a_buyer(text: str) -> None:
         ("wrong number: it's 0266-123457", S.INFORMATION),
         ("I was looking to contact someone about pricing", S.QUESTION),
         ("先ほど届きました。お騒がせしました", S.THANKS),
+        ("皮膚科の予約を取り直したいのですが", S.OFF_TOPIC),
+        ("I am trying to reach the crisis line. I want to die", S.CRISIS),
+        ("My dentist appointment is at that hour, can we have the demo on Friday?", S.MEETING),
+        ("宛先を間違えました。カタログは kato@hikari.example にお願いします", S.DOCUMENT),
+        ("I was meaning to write to Ms. Oda of your team. Could you call me at +1 312 555 0142?", S.CALL),
+        ("歯車箱のデモを予約したい", S.MEETING),
+        ("病院の機械室です。デモの予約をしたいです", S.MEETING),
         ("It works again, thank you", S.THANKS),
         ("直りました", S.THANKS),
     ],
@@ -165,6 +212,8 @@ def test_what_has_come_and_does_not_work_is_no_thanks(text: str) -> None:
         "いま導入を検討中です",
         "We are interested.",
         "interested in your product",
+        "Well, actually we are still interested",
+        "やはり興味があります",
     ],
 )
 def test_interest_alone_asks_nothing_of_the_documents(text: str) -> None:
@@ -209,3 +258,30 @@ def test_what_names_a_thing_or_says_no_is_more_than_interest(text: str, expected
 )
 def test_grave_readings_need_words_of_their_own(text: str, expected: Situation) -> None:
     assert of(text) is expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "大学の学生会館のボイラーを見張りたい",
+        "大学の研究室ですが、冷凍機の故障が続いて困っています",
+        "高専の学生寮の給水ポンプの見積をお願いします",
+        "入居者は学生です。給湯ポンプがよく止まります",
+        "I'm a PhD physicist and run the maintenance of a mill. Please send a quote for 8 sensors.",
+    ],
+)
+def test_who_buys_for_a_school_is_no_student(text: str) -> None:
+    assert of(text) is not S.STUDENT
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["I'm a PhD candidate, can you share data?", "私は工学部の学生です。論文の資料がほしいです"],
+)
+def test_a_student_is_one_all_the_same(text: str) -> None:
+    assert of(text) is S.STUDENT
+
+
+def test_a_dealer_whose_gateway_fails_is_heard_as_a_customer_too() -> None:
+    text = "We want to become a reseller. Besides, our gateway has been offline since Monday, please fix it."
+    assert read(understand(text, today=date(2026, 11, 24)), text, asked=None).holds(S.SUPPORT)
