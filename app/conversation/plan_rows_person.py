@@ -122,6 +122,15 @@ NO_MESSAGES: tuple[Row, ...] = (
 )
 # Still in need: nothing but a plain question about the product leads away from it.
 AFTER_NEED: tuple[Row, ...] = (
+    Row(
+        "crisis",
+        STILL_IN_NEED,
+        ("honest", "crisis"),
+        guards=("in_crisis", "opts_out_too"),
+        handoff="crisis",
+        next="waiting",
+        refuses="messages",
+    ),
     Row("crisis", STILL_IN_NEED, ("honest", "crisis"), guards=("in_crisis",), handoff="crisis", next="waiting"),
     Row(
         "crisis",

@@ -289,3 +289,26 @@ def test_a_turn_without_a_word_leaves_no_message_no_safety_net_and_the_next_turn
     assert rows(office_hours, select(Job).where(Job.kind == "answer_turn")) == []
     replies = select(Message).where(Message.conversation_id == conversation.id, Message.kind == "reply")
     assert [row.answers_seq for row in rows(office_hours, replies.order_by(Message.seq))] == [1, 5]
+
+
+@pytest.mark.parametrize(
+    ("lang", "texts"),
+    [
+        ("ja", ("見積をお願いします。kato@hikari.example", "すみません、押し間違えました", "40台でお願いします")),
+        ("en", ("Please send a quote for 40 sensors to kato@hikari.example", "oops, ignore this", "no need to phone")),
+    ],
+)
+def test_a_slip_or_a_no_to_calls_ends_no_talk_in_which_a_quote_is_prepared(
+    office_hours: Parts, lang: str, texts: tuple[str, ...]
+) -> None:
+    said = [act for row in talk(office_hours, *texts, lang=lang) for act in row["acts"]]
+    assert "refusal" not in said
+    (lead,) = rows(office_hours, select(Lead).order_by(Lead.received_at.desc()).limit(1))
+    assert lead.facts["quote"]["quantity"].startswith("40")
+
+
+def test_where_somebody_is_hurt_nothing_of_it_counts_as_their_need(office_hours: Parts) -> None:
+    (row,) = talk(office_hours, "Three operators are injured, please help us!", lang="en")
+    assert row["acts"] == ["emergency"]
+    assert not row["slots"].get("challenges")
+    assert not row["slots"].get("team_size")
