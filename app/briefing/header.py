@@ -13,7 +13,7 @@ from app.briefing.matter import matter_in
 from app.briefing.pen import DAY, Pen, asks, question_in, sentence_with
 
 SERVICE = ("crisis", "emergency", "complaint", "support")
-WISHES = ("handoff", "no_discount", "quote", "meeting")
+WISHES = ("handoff", "sympathy", "order", "no_discount", "quote", "meeting")
 ASKED = ("price", "document")  # what they asked for, not what they told
 REASONS = 3
 KANJI = re.compile(r"[一-鿿]")

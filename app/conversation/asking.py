@@ -20,7 +20,7 @@ SLOTS: Mapping[Order, tuple[Asked, ...]] = {
     "contact_only": ("contact",),
     "nothing": (),
 }
-CONTACT_FIRST_AFTER = frozenset({"request_demo_meeting", "request_quote", "call"})
+CONTACT_FIRST_AFTER = frozenset({"request_demo_meeting", "request_quote", "order", "call"})
 NOT_SALES = frozenset({"job_applicant", "sales_pitch", "abusive", "student", "competitor"})
 OUTSIDERS = frozenset({"student", "competitor"})  # whatever they ask for, they do not buy
 NO_QUALIFYING = frozenset({"customer"})
@@ -97,7 +97,9 @@ def _looks_in(facts: TurnFacts) -> bool:
 
 def _wishes(facts: TurnFacts) -> bool:
     intents = (*facts.memory.acts, *facts.heard.intents)
-    return facts.situation in BUYS or any(one.startswith(("ask_", "request_", "call", "discount")) for one in intents)
+    return facts.situation in BUYS or any(
+        one.startswith(("ask_", "request_", "call", "discount", "order")) for one in intents
+    )
 
 
 def _open(facts: TurnFacts, slot: str) -> bool:

@@ -57,6 +57,13 @@ PRESS = re.compile(
     r"[^。、\n]{0,8}の?(?:記者|編集者?|ディレクター)(?:です|の|で(?:、|す)|をして)|報道関係|報道の(?:者|方|窓口)"
     r"|プレス(?:窓口|(?!機|工|加|ライン|部|設備|成)[^。\n]{0,16}取材)"
     r"|\b(?:i am|i['’]m|this is|as) (?:an? )?(?:[\w'’-]+ ){0,3}(?:reporter|journalist|news editor|correspondent)\b"
+    r"|(?:記者|編集者?|ライター)(?:を)?(?:です|をして|でして|と申し)|(?:ポッドキャスト|番組|ラジオ|誌面|連載|記事"
+    r"|動画)(?:に|へ|で)(?:の)?(?:ご?出演|ご?登場|ご?寄稿|紹介させて)"
+    r"|(?:代理店|販売店|特約店|取扱店)(?:を(?:やり|させて|やらせて|し)|になり|として(?:やり|扱い|始め))(?:たい"
+    r"|もらえ|いただ|ま)"
+    r"|\b(?:on|for|join) (?:our|my|the) (?:\w+ )?podcast\b|\bi (?:write|edit|report|freelance) for (?:an? "
+    r"|the )?[\w ]{0,24}(?:magazine|newspaper|journal|paper|news|press)\b"
+    r"|\b(?:resellers?|distributors?|dealers?)\b[^?!\n]{0,40}\b(?:sell|resell|carry|represent|distribute) your\b"
     r"|\b(?:press|media) (?:enquir|inquir|request)\w*\b"
     r"|\binterview (?:with )?(?:your (?:ceo|cto|founder|president|management|team|experts?|engineers?)"
     r"|someone (?:at|from) your|someone about)\b",
@@ -70,6 +77,12 @@ WRONG_PLACE = re.compile(
     r"|(?:送り先|宛先|あて先|相手先|会社)を(?:間違え|まちがえ)(?:まし)?た"
     r"|\bi(?: was| am|['’]m) (?:trying|looking|meaning) to (?:reach|contact|get hold of|write to) "
     r"(?!(?:you\b|your\b|sales|support|some|any|an?\b|the (?:sales|support|right|person|team)))"
+    r"|\bis this (?:really )?(?:the |an? )?(?:[\w'’-]+ ){0,3}(?:restaurant|hotel|clinic|dentist|bank|salon|pharmacy"
+    r"|hospital|post office|city hall|town hall"
+    r"|library|gym|taxi|water (?:office|company|board)|school)\b\W"
+    r"|(?:不動産|歯科|医院|クリニック|病院|レストラン|ホテル|旅館|銀行|薬局|美容[室院]|タクシー|水道局|市役所"
+    r"|区役所|郵便局|保育園|料理店|居酒屋|食堂)"
+    r"(?:さん|様)?(?:です|でしょう|じゃないです|では?ありません)か(?![らな])|水道料金(?:の|が|を)"
     r"|\bmy (?:dental|doctor['’]?s|dentist|hair|medical|vet) appointment\b|\b(?:sorry|oops),? wrong (?:company"
     r"|person|chat|website|site)\b",
     re.I,

@@ -42,3 +42,27 @@ HAS_COME = re.compile(
     r"|(?:problem|issue) (?:solved|fixed|resolved)|(?:it )?works (?:again|now))\b(?![^.!]*\bbut\b)[^?]*$",
     re.I,
 )  # what they waited for
+_DROPS = re.compile(
+    r"(?:打ち?合わ?せ|面談|デモ|商談|アポイント|アポ|ご?訪問|来訪|会議|ミーティング|お?約束|ご?予約)(?:の(?:件"
+    r"|お願い|話))?[はをもの]?、?"
+    r"(?:一旦|いったん|やっぱり?|やはり|今回は|とりあえず|すみませんが?|、)*(?:お?取り?(?:やめ|止め|消し)"
+    r"|キャンセル|中止|なし(?=で|に|と)|無し(?=で"
+    r"|に|と)|見送|見合わせ|お断り|やめ(?:て(?:おき|くだ)|に|ます|たい|と))(?!料|でき|する場合|の場合|した|規定"
+    r"|ポリシー|可能|は可能|待ち)"
+    r"|\b(?:cancel|call off|forget(?: about)?|drop|skip) (?:the|our|my|that|this|tomorrow['’]s|today['’]s"
+    r"|any) (?:\w+ ){0,2}"
+    r"(?:meetings?|demo|appointment|visit|booking|session)\b"
+    r"|\b(?:meeting|demo|appointment|visit) (?:is|['’]s) (?:off|cancel+ed|not needed)\b"
+    r"|\bno (?:need for (?:a|the) )?(?:meeting|demo|visit)(?: any ?more| after all| then)\b",
+    re.I,
+)
+_ANOTHER_TIME = re.compile(
+    r"ずら|変更|延期|別の|かわりに|代わりに|にして(?:ほし|くだ|もら)|\b(?:reschedul\w*|postpone|move|instead"
+    r"|another (?:day|time|date)|rather)\b",
+    re.I,
+)
+
+
+def drops_a_meeting(text: str) -> bool:
+    """Say whether they take back a meeting, and name no other time for it."""
+    return _DROPS.search(text) is not None and _ANOTHER_TIME.search(text) is None

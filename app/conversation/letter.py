@@ -28,10 +28,21 @@ QUIET = frozenset(
     {"opt_out", "refusal", "pitch", "job", "crisis", "abuse", "threat", "student"}
 )  # said, and nothing is asked or offered
 WITH_A_PERSON = frozenset(
-    {"handoff", "reminder", "business", "complaint", "emergency", "support", "cancellation", "customer", "competitor"}
+    {
+        "handoff",
+        "reminder",
+        "business",
+        "complaint",
+        "emergency",
+        "sympathy",
+        "support",
+        "cancellation",
+        "customer",
+        "competitor",
+    }
     | {"language", "language_answered", "no_ai", "apology"}
 )  # a person is on it: nothing to ask for
-NO_THANKS = QUIET | {"complaint", "emergency", "support", "cancellation", "no_ai", "apology"}
+NO_THANKS = QUIET | {"complaint", "emergency", "sympathy", "support", "cancellation", "no_ai", "apology"}
 TIMED = frozenset({"closed", "apology", "call_noted", "call_outside", "when_known"})  # these name a time
 TOPICS: Mapping[str, str] = {
     "document": "mail.topic.document",

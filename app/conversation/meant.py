@@ -159,7 +159,8 @@ def tells_of_a_need(heard: Understanding, text: str, intents: set[str]) -> bool:
     """Say whether what is told outweighs a no; after a decision against us only trouble does, and not after any."""
     if heard.turns_down:
         return False
-    return heard.has_challenge or bool(intents & GIVEN and not _decided(heard, text))
+    troubled = any(not words.NO_INTEREST.search(one.span) for one in heard.challenges)  # "not a fit" is no trouble
+    return troubled or bool(intents & GIVEN and not _decided(heard, text))
 
 
 def _only_calls(heard: Understanding, text: str) -> bool:

@@ -13,7 +13,9 @@ State = Literal["open", "waiting", "parked", "ended"]
 UNITED = ("asked", "acts", "said", "refused")
 TUPLES = (*UNITED, "last_acts")
 ONCE_SO = ("case_file", "told_from", "told_until", "noticed_at", "spoken", "hurry", "waiting_for_person")
-TROUBLE = re.compile(r"\.(?:cancellation|complaint|emergency|support)(?:\.|$)")  # in the id of a text that was said
+TROUBLE = re.compile(
+    r"\.(?:cancellation|complaint|emergency|support|sympathy)(?:\.|$)"
+)  # in the id of a text that was said
 
 
 @dataclass(frozen=True, slots=True)

@@ -50,6 +50,7 @@ NO_ADDRESS = frozenset({Situation.CRISIS, Situation.ABUSE, Situation.OPT_OUT})  
 ENDS_HERE = NO_HOURS | {Situation.LANGUAGE, Situation.OFF_TOPIC}
 ANSWERS = BUYS | {
     Situation.STUDENT,
+    Situation.SORROW,
     Situation.SUPPORT,
     Situation.CUSTOMER,
     Situation.WHEN,

@@ -6,6 +6,8 @@ from collections.abc import Callable, Mapping
 
 from app.conversation.asking import denies
 from app.conversation.beside_a_no import asks
+from app.conversation.business_words import WRONG_PLACE
+from app.conversation.farewell_words import drops_a_meeting
 from app.conversation.interest_words import INTERESTED
 from app.conversation.interest_words import WISHES as TELLS_A_WISH
 from app.conversation.plan_row import BOUGHT, NEEDS_A_PERSON, WISHES
@@ -34,6 +36,7 @@ from app.conversation.turn_words import ABOUT_THE_MEETING, ASKS_WHY, COMES_TO_US
 LINES: Mapping[S, frozenset[str]] = {
     S.EMERGENCY: frozenset({"emergency"}),
     S.THREAT: frozenset({"threat"}),
+    S.SORROW: frozenset({"sympathy"}),
     S.SUPPORT: frozenset({"support"}),
     S.NO_AI: frozenset({"no_ai"}),
     S.HUMAN: frozenset({"handoff", "reminder"}),
@@ -41,6 +44,7 @@ LINES: Mapping[S, frozenset[str]] = {
     S.COMPETITOR: frozenset({"competitor"}),
     S.BUSINESS: frozenset({"business"}),
     S.CUSTOMER: frozenset({"customer"}),
+    S.ORDER: frozenset({"order"}),
     S.QUOTE: frozenset({"quote", "quote_noted"}),
     S.QUESTIONNAIRE: frozenset({"questionnaire", "questionnaire_noted"}),
     S.MEETING: frozenset({"meeting", "meeting_noted"}),
@@ -86,6 +90,12 @@ def _drops_a_call(facts: TurnFacts) -> bool:
     return (
         dropped and "call" in facts.memory.acts and not {"mail_instead", "call_dropped"} & set(facts.memory.last_acts)
     )
+
+
+def _drops_a_meeting(facts: TurnFacts) -> bool:
+    """Say whether they take back the meeting they wished for, here or elsewhere."""
+    wished = "request_demo_meeting" in facts.memory.acts or facts.situation is S.UNCLEAR
+    return wished and drops_a_meeting(facts.text)
 
 
 def _gave_only_a_name(facts: TurnFacts) -> bool:
@@ -153,6 +163,8 @@ GUARDS: Mapping[str, Callable[[TurnFacts], bool]] = {
     "interested": _is_interested,
     "cancels": lambda facts: CANCELS.search(facts.text) is not None and not COMES_TO_US.search(facts.text),
     "call_dropped": _drops_a_call,
+    "meeting_dropped": _drops_a_meeting,
+    "wrong_place": lambda facts: WRONG_PLACE.search(facts.text) is not None,
     "asks_if_fixed": lambda facts: ASKS_IF_FIXED.search(facts.text) is not None,
     "asks_when_it_comes": _asks_when_it_comes,
     "apologises": apologises,

@@ -18,14 +18,15 @@ PARKED: frozenset[State] = frozenset({"parked"})
 ENDED: frozenset[State] = frozenset({"ended"})
 GOING = OPEN | PARKED
 ALL = frozenset(S)
-NEEDS_A_PERSON = frozenset({S.EMERGENCY, S.ABUSE, S.THREAT, S.COMPLAINT, S.SUPPORT, S.NO_AI, S.HUMAN})
+NEEDS_A_PERSON = frozenset({S.EMERGENCY, S.ABUSE, S.THREAT, S.SORROW, S.COMPLAINT, S.SUPPORT, S.NO_AI, S.HUMAN})
 AT_ONCE = NEEDS_A_PERSON | {S.CRISIS}
-WISHES = frozenset({S.CUSTOMER, S.DISCOUNT, S.QUOTE, S.QUESTIONNAIRE, S.CALL, S.MEETING})
+WISHES = frozenset({S.CUSTOMER, S.ORDER, S.DISCOUNT, S.QUOTE, S.QUESTIONNAIRE, S.CALL, S.MEETING})
 PAPERS = frozenset({S.DOCUMENT, S.APPROVAL_PACK})
 TOLD = frozenset({S.INFORMATION})
 TALK = frozenset({S.IDENTITY, S.INFORMATION, S.THANKS, S.OFF_TOPIC, S.SMALLTALK, S.UNCLEAR})  # no wish, no question
 WISHED = WISHES | PAPERS | {S.WHEN, S.QUESTION}
 BOUGHT: Mapping[S, str] = {
+    S.ORDER: "order",
     S.QUOTE: "request_quote",
     S.MEETING: "request_demo_meeting",
     S.CALL: "call",

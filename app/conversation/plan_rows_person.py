@@ -217,6 +217,23 @@ A_PERSON: tuple[Row, ...] = (
     ),
     Row("threat", frozenset({S.THREAT}), ("honest", "threat"), asks="contact_only", handoff="threat", next="waiting"),
     Row(
+        "passed_on_already",
+        frozenset({S.SORROW}),
+        ("honest", "again!"),
+        guards=("just_said",),
+        asks="contact_only",
+        handoff="again",
+        next="waiting",
+    ),
+    Row(
+        "sorrow",
+        frozenset({S.SORROW}),
+        ("honest", "sympathy", "document?", "beside?", "call?", "answers"),
+        asks="contact_only",
+        handoff="sorrow",
+        next="waiting",
+    ),
+    Row(
         "cancellation",
         frozenset({S.COMPLAINT, S.SUPPORT, S.CUSTOMER, S.QUESTION, S.INFORMATION, S.UNCLEAR}),
         ("honest", "cancellation", "call?"),

@@ -119,6 +119,7 @@ NOTHING_TO_ANSWER: tuple[Row, ...] = (
     Row("smalltalk", frozenset({S.SMALLTALK}), ("honest", "received", "welcome"), asks="challenge_first", states=GOING),
     Row("smalltalk", frozenset({S.SMALLTALK}), ("honest", "received", "welcome"), states=WAITING | ENDED),
     Row("after_the_end", frozenset({S.OFF_TOPIC, S.UNCLEAR}), guards=("by_mail", "later"), silent=True, states=ENDED),
+    Row("wrong_place", frozenset({S.OFF_TOPIC}), ("honest", "wrong_place"), guards=("wrong_place",)),
     Row("not_understood", frozenset({S.OFF_TOPIC}), ("honest", "unclear"), guards=("just_said",)),
     Row("off_topic", frozenset({S.OFF_TOPIC}), ("honest", "off_topic")),
 )

@@ -50,6 +50,13 @@ A_WISH: tuple[Row, ...] = (
         handoff="no_call_any_more",
     ),
     Row(
+        "no_meeting_any_more",
+        TOLD | {S.QUESTION, S.THANKS, S.SMALLTALK, S.UNCLEAR},
+        ("honest", "meeting_dropped", "answers"),
+        guards=("meeting_dropped",),
+        handoff="no_meeting_any_more",
+    ),
+    Row(
         "is_it_fixed",
         frozenset({S.MEETING, S.WHEN, S.QUESTION, S.UNCLEAR, S.SMALLTALK, S.INFORMATION}),
         ("honest", "not_fixed"),
@@ -107,7 +114,7 @@ A_WISH: tuple[Row, ...] = (
             handoff=situation.value,
             next="open",
         )
-        for situation in (S.DISCOUNT, S.QUOTE, S.QUESTIONNAIRE, S.CALL, S.MEETING)
+        for situation in (S.ORDER, S.DISCOUNT, S.QUOTE, S.QUESTIONNAIRE, S.CALL, S.MEETING)
     ),
     Row(
         "when_known",

@@ -43,6 +43,7 @@ SAYS_IT_ALREADY = frozenset(
     {
         Situation.SUPPORT,
         Situation.CUSTOMER,
+        Situation.ORDER,
         Situation.DISCOUNT,
         Situation.QUOTE,
         Situation.MEETING,
@@ -56,9 +57,13 @@ OWN_DATES = frozenset(
     {Situation.SUPPORT, Situation.CUSTOMER, Situation.DISCOUNT, Situation.QUOTE, Situation.QUESTIONNAIRE}
 )  # a date beside these is that of a condition or a paper, and repeating it looks like agreeing
 LEFT_OPEN = frozenset({"dont_know", "not_found", "not_now", "try_later", "maybe"})
-LOST_CASE = frozenset({Situation.SUPPORT, Situation.CUSTOMER})  # no place for a success story
+LOST_CASE = frozenset({Situation.SUPPORT, Situation.CUSTOMER, Situation.SORROW})  # no place for a success story
 LOOKED_UP = frozenset({Situation.QUESTION, Situation.STUDENT})  # an answer is all that these wait for
-TAKEN_UP = LOST_CASE | {Situation.UNCLEAR, Situation.LANGUAGE}  # no question of these is admitted to be open
+TAKEN_UP = LOST_CASE | {
+    Situation.SORROW,
+    Situation.UNCLEAR,
+    Situation.LANGUAGE,
+}  # no question of these is admitted to be open
 
 
 def say(names: Sequence[str], facts: TurnFacts) -> list[Act]:

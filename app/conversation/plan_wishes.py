@@ -177,6 +177,7 @@ def _document_or_person(facts: TurnFacts, acts: Sequence[Act]) -> Iterator[Act]:
 
 LINES: Mapping[Situation, Say] = {
     Situation.CUSTOMER: _just("customer"),
+    Situation.ORDER: _just("order"),
     Situation.DISCOUNT: _just("no_discount"),
     Situation.QUOTE: quote,
     Situation.QUESTIONNAIRE: questionnaire,

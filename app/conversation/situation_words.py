@@ -31,7 +31,23 @@ NO_INTEREST = re.compile(
     r"間に合って|興味(?:は|が)?(?:ない|ありません)|見送(?:り|ら|る)|not interested"
     r"|(?:他社|別の(?:会社|ところ|サービス|製品))(?:さん|様)?(?:に|で)(?:決め|決ま|お願いする|契約)"
     r"|\b(?:went|gone|going|decided to go) with (?:another|a different|someone else)|\bchose (?:another|a different)"
-    r"|we['’]?re (?:all )?set",
+    r"|we['’]?re (?:all )?set"
+    r"|(?:^|[、。\s]|今回は|今は|うちは|やっぱり?|やはり|では|じゃあ?|なら|ので|から)やめ(?:て(?:おき(?:ます|たい)"
+    r"|おく)|と(?:き(?:ます|たい)|く|こう))"
+    r"|(?:いったん|一旦|(?:話|件|今回|導入|計画)は)、?白紙(?:で|に(?:して|戻|させ)|撤回)"
+    r"|(?:うち|弊社|当社|当方|今回|残念)[^。？?\n]{0,20}(?:対象外|合わな|合いませ|向か(?:な|ず|ま)|使え(?:な"
+    r"|ませ))[^。？?\n]{0,8}"
+    r"(?:でした|です|と(?:判断|思|わか|分か)|ようで|みたい)"
+    r"|\b(?:it|this|that|you|your [\w ]{2,20})(?:(?:['’]s| is|['’]re| are) (?:\w+ )?(?:not|no)|isn['’]?t| (?:does"
+    r"|do)(?:n['’]?t| not) (?:seem|look"
+    r"|sound|appear)(?: to be| like)?| won['’]?t be) (?:really |quite |exactly )?(?:an? |the )?(?:good |right "
+    r"|great )?(?:fit|match|for us"
+    r"|what we (?:need|are looking for|were looking for)|suitable for us)\b"
+    r"(?! (?:yet|now|right now|at the moment|this (?:year|month|quarter)))"
+    r"|^\W*(?:so |then |sorry,? |unfortunately,? )*not (?:really |quite )?(?:an? |the )?(?:good |right )?(?:fit"
+    r"|match)\b"
+    r"|\bwe(?:['’]re| are) not (?:an? |the )?(?:good |right )?(?:fit|match)\b"
+    r"|\b(?:i|we)(?:['’]ll| will) (?:leave it|give it a miss|pass)(?! (?:on|to|with|that|it|your|the|over|you|up)\b)",
     re.I,
 )
 NO_THANKS = re.compile(

@@ -12,7 +12,7 @@ from app.conversation import special_words as special
 from app.conversation.beside_a_no import SENTENCE, asks, sentences, takes_it_back, without_refusals
 from app.conversation.business_words import FOR_US, PRESS, SELLS_OURS, TRADE, WRONG_PLACE
 from app.conversation.emergency import emergency
-from app.conversation.farewell_words import CLOSES, HAS_COME, MISTAKEN
+from app.conversation.farewell_words import CLOSES, HAS_COME, MISTAKEN, drops_a_meeting
 from app.conversation.interest_words import INTERESTED
 from app.conversation.meant import (
     GIVEN,
@@ -25,11 +25,13 @@ from app.conversation.meant import (
     threatens,
     wishes_call,
 )
+from app.conversation.sorrow import hurt, worn_out
 from app.conversation.spoken import spoken
 from app.conversation.studying import STUDENT, studies
 from app.conversation.terms import asks_how_soon_support_answers
 from app.understanding.facts import Timing, Understanding
 from app.understanding.normal import normalise
+from app.understanding.orders import wishes_to_order
 from app.understanding.stance import postpones
 from app.understanding.support import is_support
 
@@ -42,6 +44,7 @@ class Situation(StrEnum):
     ABUSE = "abuse"
     OPT_OUT = "opt_out"
     THREAT = "threat"
+    SORROW = "sorrow"
     COMPLAINT = "complaint"
     SUPPORT = "support"
     NO_AI = "no_ai"
@@ -55,6 +58,7 @@ class Situation(StrEnum):
     BUSINESS = "business"
     REFUSAL = "refusal"
     CUSTOMER = "customer"
+    ORDER = "order"
     DISCOUNT = "discount"
     QUOTE = "quote"
     QUESTIONNAIRE = "questionnaire"
@@ -107,6 +111,7 @@ BY_WORDS: tuple[tuple[re.Pattern[str], Situation], ...] = (
 BY_CHOICE = {"quote": Situation.QUOTE, "meeting": Situation.MEETING, "document": Situation.DOCUMENT}
 BUYS = frozenset(
     {
+        Situation.ORDER,
         Situation.DISCOUNT,
         Situation.QUOTE,
         Situation.QUESTIONNAIRE,
@@ -122,6 +127,7 @@ PERSON_AT_ONCE = frozenset(
         Situation.EMERGENCY,
         Situation.ABUSE,
         Situation.THREAT,
+        Situation.SORROW,
         Situation.COMPLAINT,
         Situation.SUPPORT,
         Situation.NO_AI,
@@ -146,6 +152,7 @@ COUNTS: Mapping[Situation, frozenset[Situation]] = {
 }
 NO_PROSPECT = UNWELCOME | {
     Situation.THREAT,
+    Situation.SORROW,
     Situation.COMPLAINT,
     Situation.SUPPORT,
     Situation.STUDENT,
@@ -270,11 +277,9 @@ def _none_of_these(text: str) -> frozenset[Situation]:
     fails them, and sells nothing to us.
     """
     student = {Situation.PITCH} if STUDENT.search(text) else set()
-    if not _is_business(text):
-        return frozenset(student)
-    fails = set() if is_support(text) else {Situation.SUPPORT}
-    sells = {Situation.PITCH} if SELLS_OURS.search(text) and not words.OFFERS.search(text) else set()
-    return frozenset(student | fails | sells | {Situation.JOB})
+    return frozenset(
+        student | ({Situation.SUPPORT, Situation.JOB, Situation.PITCH} if BUSINESS.search(text) else set())
+    )
 
 
 def _special(heard: Understanding, text: str, *, intents: set[str], asked: str | None) -> Iterator[Situation]:
@@ -282,6 +287,8 @@ def _special(heard: Understanding, text: str, *, intents: set[str], asked: str |
         yield Situation.EMERGENCY
     if CLOSES.match(text) or (asked is None and MISTAKEN.match(text)):
         yield Situation.REFUSAL
+    if hurt(text) or (worn_out(text) and not intents & (QUESTIONS | {intent for intent, _ in BY_WISH})):
+        yield Situation.SORROW
     if threatens(heard, text):
         yield Situation.THREAT
     if special.NO_AI.search(special.YOU_ARE_NO_AI.sub(" ", text)):
@@ -301,14 +308,17 @@ def _wishes(heard: Understanding, text: str, *, intents: set[str]) -> Iterator[S
     if heard.is_customer:
         yield Situation.CUSTOMER
     asks_when = special.WHEN.search(text) is not None and not asks_how_soon_support_answers(text)
-    meeting = heard.meeting is not None or "request_demo_meeting" in intents
+    dropped = drops_a_meeting(text)
+    meeting = not dropped and (heard.meeting is not None or "request_demo_meeting" in intents)
     by_phone = words.CALLS.search(text) is not None
     if wishes_call(heard.callback, asks_when=asks_when) and (by_phone or not meeting):
         yield Situation.CALL
-    if heard.meeting is not None and not by_phone:
+    if heard.meeting is not None and not by_phone and not dropped:
         yield Situation.MEETING
     if not heard.only_thanks:
-        yield from (found for intent, found in BY_WISH if intent in intents)
+        yield from (
+            found for intent, found in BY_WISH if intent in intents and (meeting or found is not Situation.MEETING)
+        )
     if asks_when:
         yield Situation.WHEN
     if heard.postpones:
@@ -319,6 +329,8 @@ def _papers(heard: Understanding, text: str) -> Iterator[Situation]:
     yield from (found for wording, found in BY_WORDS if wording.search(text))
     if heard.quote is not None:
         yield Situation.QUOTE
+    if wishes_to_order(text):
+        yield Situation.ORDER
     if special.APPROVAL_PACK.search(text) and not special.NOT_A_PACK.search(text):
         yield Situation.APPROVAL_PACK
 

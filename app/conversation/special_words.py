@@ -8,8 +8,7 @@ THREAT = re.compile(
     r"訴え(?:ます|る(?:つもり|ことも|ぞ|から|用意)|てやる|させて)|(?:訴訟|提訴|告訴|告発|裁判)(?:を|も|に|する"
     r"|します)?(?:起こ|検討|辞さ|踏み切|準備|する|します|ざた|沙汰|してや)"
     r"|損害賠償(?:を|も)?(?:請求|求め)|弁護士(?:を(?:通|立て|つけ|雇)|に(?:相談|依頼|任せ|頼)|から(?:連絡|通知"
-    r"|ご?連絡)|と(?:相談|話))"
-    r"|法的(?:措置|手段|対応|(?:責任|手続き?)を(?:追及|問[いう]|取|と[りる]))"
+    r"|ご?連絡)|と(?:相談|話))|法的(?:措置|手段|対応|(?:責任|手続き?)を(?:追及|問[いう]|取|と[りる]))"
     r"|消費者(?:庁|センター)(?:に|へ)|警察(?:に|へ)(?:届|相談|通報|行)"
     r"|(?:マスコミ|新聞社|SNS|ネット|口コミ|レビュー)(?:に|へ|で)(?:言|話し|流|晒|さら|書(?:く|き(?:ます"
     r"|込み?ます))|拡散)|(?:晒|さら)して(?:や|あげ)"
@@ -18,20 +17,16 @@ THREAT = re.compile(
     r"|\b(?:i|we)(?:['’]ll| will| am going to| are going to|['’]m going to|['’]re going to| (?:may|might"
     r"|intend to)) sue\b"
     r"|\bsue (?:you|your)\b|\b(?:file|bring|start|expect|face|facing) (?:a |our |my )?law ?suit|\blegal action"
-    r"|\blegal steps"
-    r"|\btake (?:this|you|it) to court|\bsee you in court"
+    r"|\blegal steps|\btake (?:this|you|it) to court|\bsee you in court"
     r"|\b(?:my|our) (?:lawyers?|attorneys?|solicitors?|counsel) (?:will|is (?:going|ready)|are (?:going|ready)"
-    r"|has been)\b"
-    r"|\b(?:hear|hearing) from (?:my|our) (?:lawyer|attorney|solicitor|counsel|legal)"
+    r"|has been)\b|\b(?:hear|hearing) from (?:my|our) (?:lawyer|attorney|solicitor|counsel|legal)"
     r"|\b(?:press|file) charges|\breport you to\b"
     r"|\b(?:tell|make sure|post|write)[^.!?\n]{0,20}\b(?:everyone|everybody|every review site|review sites?"
-    r"|the press|the papers)"
-    r"[^.!?\n]{0,40}\b(?:know|how you|what you|about you|you (?:are|did|do))\b"
+    r"|the press|the papers)[^.!?\n]{0,40}\b(?:know|how you|what you|about you|you (?:are|did|do))\b"
     r"|\bi(?:['’]ll| will|['’]m going to| am going to) (?:kill|hurt|find|burn|destroy|ruin) (?:you|your)\b"
     r"|\b(?:i )?know where (?:you|your)[^.!?\n]{0,24}\b(?:live|lives?|work|is|are|office)\b"
     r"|\b(?:someone|somebody|you)(?:['’]s|['’]re| is| are| will|['’]ll) (?:going to |gonna )?(?:get hurt"
-    r"|be sorry|regret)"
-    r"|\bburn (?:down )?your\b",
+    r"|be sorry|regret)|\bburn (?:down )?your\b",
     re.I,
 )
 LAWYER = re.compile(r"弁護士|lawyer|attorney|solicitor|counsel", re.I)
@@ -81,8 +76,7 @@ WHEN = re.compile(
     r"|でき|になり|です|でしょう|あり|[？?]|$)"
     r"|(?:いつまで|あとどの(?:くらい|ぐらい)|どの(?:くらい|ぐらい)|どれ(?:くらい|ぐらい))(?:、)?待(?:て|ち|つ)"
     r"|(?:ご?連絡|お?電話|折り?返し|お?返事|ご?返信|ご?回答|担当(?:者|の方|さん)?)(?:は|って|が)?、?(?:いつ|まだ"
-    r"|何時)(?:ごろ|頃|に)?"
-    r"(?:です|でしょう|なの|もら|いただ|来|き(?:ます|ま)|になり|[？?]|$)"
+    r"|何時)(?:ごろ|頃|に)?(?:です|でしょう|なの|もら|いただ|来|き(?:ます|ま)|になり|[？?]|$)"
     r"|\bwhen (?:will|can|do|should|would) (?:i|we) (?:expect|hear|get|have|receive)\b[^.?!\n]{0,24}"
     r"\b(?:call|hear|hear back|contact|get back|reply|answer|response)\b|\bwhen (?:will|can|do|should|would) (?:i"
     r"|we) hear\b"
@@ -195,6 +189,8 @@ YOU_ARE_NO_AI = re.compile(
     re.I,
 )
 WISHES_A_PERSON = re.compile(
+    r"(?:今(?:すぐ)?|すぐ(?:に)?|いま)[^。？?\n]{0,6}(?:話|電話(?:に出ら)?|対応|相談)(?:せる|でき(?:る)?|れる"
+    r"|られる)(?:方|人)|"
     r"(?:人間?|担当(?:者|の方)?|オペレータ[ーの]?|スタッフ|社員|どなたか|誰か)[^。？?\n]{0,6}(?:と(?:話(?!(?:せ"
     r"|し)て(?:い?ます|い?る))|お話"
     r"|直接|電話|相談|やり?取り)|に(?:代わ|替わ|変わ|つな|繋|相談|聞き)"
@@ -222,6 +218,8 @@ THANKS = re.compile(
 )
 PARTS = re.compile(
     r"また(?:何か|なにか|いつか|今度|後で|後ほど|あとで|のちほど|改めて|来ます|見に来|寄り|お?邪魔|機会)"
+    r"|^\W*(?:(?:thanks|thank you|cheers)\W+)?(?:and )?(?:you too|same to you|likewise)\b[^?]{0,24}$"
+    r"|^\W*(?:そちら(?:様|さん)?も|お互い(?:様|さま))[^？?]{0,16}$"
     r"|\bsee you\b|\b(?:i|we)(?:['’]ll| will) (?:be back|come back|check back|get back to you)\b|\bmaybe later\b"
     r"|\b(?:that['’]?s|that is|that was) all(?: i| we)?\b|\bhave a (?:good|nice|great)\b",
     re.I,
@@ -312,7 +310,7 @@ NOTHING = re.compile(
     r"^\W*+(?:いや|いえ|いいえ|うーん|まあ|今は|いまは|今のところ|いまのところ|現状|特に|とくに|別に|これといって"
     r"|困って(?:い)?ること|困りごと|課題|悩み|何も|なにも|[はも、\s])*+"
     r"(?:ない|無い|なし|ありません|ございません|困って(?:い)?(?:ない|ません))(?:です|ですね|ですよ|かな"
-    r"|と思います|けど|[よねな。.!！\s])*$"
+    r"|と思います|けど|ので|から|んで|[よねな。.!！\s])*$"
     r"|^\W*+(?:no,? |well,? |um,? )?(?:not really|nothing(?: (?:in particular|special|really|specific|much"
     r"|comes to mind))?|none"
     r"|no (?:problems?|issues?|troubles?)|we[’']?re (?:fine|good|ok(?:ay)?))(?:,? (?:really|right now"
@@ -327,13 +325,15 @@ ASIDE = re.compile(
     r"(?:のこと|か)?(?:です|でしょう)か(?:ね)?\W*$"
     r"|^\W*(?:my |our |the )?(?:contact(?: details?| info(?:rmation)?)?|e-?mail(?: address)?|phone(?: number)?"
     r"|name|timing|timeline)\?\s*$"
-    r"|^(?:[^。、\n]{0,12}、)?\W*(?:日本語|英語)(?:で|に)も?(?:お願い|大丈夫|いい|よろしい|良い|書い|話し|続け"
+    r"|^(?:[^。、\n]{0,12}、)?\W*(?:日本語|英語)(?:で|に)も?(?:(?:ご?(?:返事|返信|回答|対応)|答え)(?:を)?(?:し?て"
+    r"|いただ|お願い|くださ|下さ)|お願い|大丈夫|いい|よろしい|良い|書い|話し|続け"
     r"|切り替え|して(?:ください|もら"
     r"|いただ))[^。？?\n]*[。？?！!\s]*$"
     r"|\b(?:can|could|may|shall|would|let[’']?s|do) ?(?:we|i|you|us)? (?:please |mind )?(?:go on|continue"
     r"|switch(?:ing)?|speak|talk|chat"
     r"|write|reply|answer|do this)(?: to| in|ing in)? (?:english|japanese)\b|^\W*(?:in )?(?:english"
     r"|japanese),? please\W*$"
+    r"|\bplease (?:answer|reply|write|respond|continue)(?: to me| back| me)? in (?:english|japanese)\b"
     r"|\bmy (?:japanese|english) is(?: not|n[’']t)?(?: very| so| too| quite| a bit| really)? (?:limited|poor"
     r"|bad|good|great|rusty|weak)\b"
     r"|\b(?:do not|don[’']?t|can(?:no|[’'])t) (?:speak|read|write|understand)(?: much| any| good)? (?:japanese"
@@ -383,7 +383,8 @@ ASKS_IF_FIXED = re.compile(
 )  # whether a meeting stands
 ASKS_INSIDE = re.compile(
     r"社内|上司|上長|部長|社長|役員|経営|稟議|決裁|チーム|関係者|部署"
-    r"|\b(?:boss|manager|management|finance|leadership|board|director|cfo|ceo|team|colleagues?|internally|partners?)\b",
+    r"|\b(?:boss|manager|management|finance|leadership|board|director|cfo|ceo|team|colleagues?|internally"
+    r"|partners?)\b",
     re.I,
 )  # whom they take it to before they decide
 ASKS_WHEN = re.compile(

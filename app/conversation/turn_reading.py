@@ -51,7 +51,7 @@ from app.understanding.stance import postpones
 
 WAITING: tuple[Asked, ...] = ("timing", "challenge")  # what a mail asks for at once
 # What is told next belongs to these.
-GRIEVANCES = frozenset({"cancellation", "complaint", "crisis", "support", "threat"})
+GRIEVANCES = frozenset({"cancellation", "complaint", "crisis", "support", "sympathy", "threat"})
 GRAVE = re.compile(r"\.(?:crisis|threat)(?:\.|$)")  # in what was said: these stay to the end
 LAST_SAID = 2  # messages that a few words may refer to
 AGAIN_AFTER = timedelta(hours=24)  # then the prospect is told again that software answers

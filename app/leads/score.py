@@ -11,7 +11,7 @@ RANK: dict[str, int] = {"cold": 0, "warm": 1, "hot": 2}
 
 NEAR = timedelta(days=122)  # a window that begins within four months
 NEAR_WITH_MEETING = timedelta(days=183)  # within six, when a meeting or a quote is asked for
-BUYING_ACTS = frozenset({"ask_price", "request_demo_meeting", "request_quote", "discount"})
+BUYING_ACTS = frozenset({"ask_price", "request_demo_meeting", "request_quote", "order", "discount"})
 NOT_A_PROSPECT = frozenset({"customer", "job_applicant", "sales_pitch", "competitor", "student", "abusive"})
 
 
@@ -74,7 +74,7 @@ def _soon(facts: ScoreFacts) -> bool:
         return True
     if facts.timing_kind != "range" or facts.timing_earliest is None:
         return False
-    meeting = facts.acts & {"request_demo_meeting", "request_quote"}
+    meeting = facts.acts & {"request_demo_meeting", "request_quote", "order"}
     return facts.timing_earliest <= facts.today + (NEAR_WITH_MEETING if meeting else NEAR)
 
 
@@ -89,7 +89,7 @@ def _reasons(facts: ScoreFacts) -> list[Reason]:
     give("soon", 20, when=facts.timing_kind == "range" and _soon(facts), value=_window(facts))
     give("later", 8, when=facts.timing_kind == "range" and not _soon(facts), value=_window(facts))
     give("meeting", 20, when="request_demo_meeting" in facts.acts)
-    give("quote", 15, when="request_quote" in facts.acts)
+    give("quote", 15, when=bool({"request_quote", "order"} & facts.acts))
     give("price", 10, when="ask_price" in facts.acts)
     give("challenge", 15, when=facts.challenge)
     give("document", 5, when="request_document" in facts.acts)

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Collection
 
+from app.understanding.orders import wishes_to_order
 from app.understanding.questions import asks_in_form
 from app.understanding.stance import turns_down
 
@@ -79,17 +80,29 @@ _SIGNS_OFF = re.compile(
 )
 
 
+# They tell that nobody complains.
+_CONTENT = re.compile(
+    r"\b(?:nobody|no[- ]?one|none of \w+)(?: has| have| had)?(?: ever)? complain\w*|\bno complaints?\b"
+    r"|(?:クレーム|苦情|不満|文句)(?:は|も|が)(?:今のところ|特に|まだ)?(?:な[いく]|ありませ|出て(?:い)?(?:な|ませ))",
+    re.I,
+)
+
+
 def may_stand(name: str, text: str, *, by_words: Collection[str]) -> bool:
     """Say whether the weights alone may read this class in a message, of which the words say `by_words`.
 
     To stop all mails for ever needs a word that says so, and nobody gives our software orders who tells that their
     own account fails, or that they decided against us.
     """
+    if name in ("opt_out", "existing_customer_support", "job_application") and wishes_to_order(text):
+        return False
     if name == "opt_out":
         rest = _NO_NEED.sub(" ", _TO_THE_MACHINE.sub(" ", text) if "request_human" in by_words else text)
         return _OPTS_OUT.search(rest) is not None
     if name == "existing_customer_support":
         return not asks_in_form(text) or _FAILS.search(text) is not None
+    if name == "complaint":
+        return _CONTENT.search(text) is None
     if name == "prompt_injection":
         return "existing_customer_support" not in by_words and not turns_down(text) and not _SIGNS_OFF.match(text)
     return True

@@ -7,6 +7,11 @@ from app.understanding import identity_words as words
 from app.understanding.classifier import belongs
 from app.understanding.normal import any_of, sentences
 
+# They say who they are, or ask somebody to come: neither asks who writes here.
+_OF_THEMSELVES = re.compile(
+    r"^\W*(?:[Hh](?:i|ello)[,.! ]+)?(?:[Hh]ere is|[Hh]ere's|[Ii]t is|[Tt]his is) [A-Z][a-z]+\b(?! ?\?)"
+    r"|\b(?:come|visit|travel|drive) (?:here|to us|over|by|out|to our)\b"
+)
 _JAPANESE = re.compile(r"[ぁ-ヿ一-鿿]|^\W*AI\W*$")
 
 
@@ -19,6 +24,8 @@ def asks_who(text: str) -> bool:
     if any(any_of(*words.WHO_MADE).search(part) for part in parts):
         return True
     by_words = any(_asks(part) for part in parts)
+    if not by_words and _OF_THEMSELVES.search(text):
+        return False
     return belongs(text, "asks_who", by_words=by_words)
 
 

@@ -13,7 +13,7 @@ from app.understanding.normal import any_of, sentences
 from app.understanding.not_meant import NOT_MEANT
 from app.understanding.questions import asks_in_form
 from app.understanding.stance import threatens, turns_down
-from app.understanding.support import fails_customer, is_customer, is_support, of_others
+from app.understanding.support import device_fails, fails_customer, is_customer, is_support, of_others
 
 # In the order in which several intents are reported: what must be acted on first comes first.
 _ORDER = (
@@ -145,9 +145,21 @@ _BUYER = re.compile(
     r"予算(?:は|が|も)?(?:もう|すでに|既に)?(?:取れ|下り|ついて|付いて|確保|承認|あり)|(?:稟議|決裁)(?:は|が|も)?"
     r"(?:もう|すでに|既に)?(?:下り|通り|おり)(?:まし|て|た)"
     r"|(?:業者|ベンダー|メーカー|仕入れ?先|委託先)(?:さん)?(?:を|の)(?:探し|選定|選ん|検討|比較)"
+    r"|(?:承認|稟議|決裁|予算)(?:され|が(?:下り|出|取れ|通れ?|付け?|つけ?|おり))(?:れば|ば|たら|次第)"
+    r"|(?:御社|貴社|そちら)の(?:センサー|製品|機器|装置)(?:を|は|が)[^。]{0,24}(?:[付着つ]け|使え|使い|設置|買え|購入)"
+    r"|(?:工場|店|旅館|ホテル|農園|製作所|パン屋|醸造所)(?:を(?:やって|営ん|経営)|で(?:働|設備|保全|機械))"
     r"|(?:ご?説明|ご?紹介|ご?提案|お?話)(?:を|の|に)(?:お願い|いただけ|頂け|お聞かせ|聞かせ|伺[いえう]|受け)"
     r"|(?:他社|よそ|競合)(?:さん|様)?(?:は|では|だと|から)[^。]{0,12}\d"
     r"|\bquoted (?:me|us)\b"
+    r"|\b(?:if|once|when) (?:it|this|that|the \w+|my \w+|our \w+)(?:'s| is| gets| has been)? (?:approved|agreed"
+    r"|signed off|granted|confirmed"
+    r"|agrees?|approves?|says? yes|comes? through|goes through)\b"
+    r"|\b(?:put|use|mount|install|fit|try|get|buy|place) your (?:sensors?|gateways?|devices?|products?|equipment)\b"
+    r"|\bi(?:'m| am)? (?:work|working|run|own|write|writing)(?: you| to you)? (?:in|at|from"
+    r"|an?) [\w' ]{0,30}\b(?:shop|plant|factory|mill|bakery"
+    r"|workshop|hotel|brewery|dairy|farm|quarry|foundry|laundry)\b"
+    r"|\b(?:headquarters?|head office|parent company|branch|office)\b[^.?!]{0,24}\b(?:can|could|will|would"
+    r"|to) (?:buy|purchase|order)\b"
     r"|\b(?:is|'s|sounds|seems|looks) (?:(?:a bit|a little|pretty|rather|quite|too) )?(?:steep|pricey)\b"
     r"|\bbudget(?:'s| is| has been| was) (?:already |now |finally )?(?:approved|there|set|signed|in place|ready)\b"
     r"|\b(?:need|looking for|choosing|after|want|find|picking|shortlist\w*) (?:an? |our |the |some "
@@ -243,7 +255,9 @@ def _learned(by_words: list[str], text: str, *, told: bool) -> list[str]:
         works = name != "job_application" or _OF_WORK.search(told) is not None
         return works and belongs_there(told)
 
-    plain = {"complaint", "existing_customer_support"} & set(by_words) if fails_customer(text) else ()
+    plain = (
+        {"complaint", "existing_customer_support"} & set(by_words) if fails_customer(text) or device_fails(text) else ()
+    )
     found = [name for name in _ORDER if (name in by_words if name not in _LEARNED or name in plain else is_said(name))]
     heard = {name: scores(text)[_LEARNED[name]] for name in found if name in _LEARNED}
     surest = max(heard.values(), default=0.0)

@@ -18,7 +18,8 @@ _A_PAPER = (
         r"|approved|free)\b)"
         r".*\b(?:write|draft|prepare|put together|make|give|compose)\b(?: (?:me|us|up|out|it|this|that|please|just))*"
         r"(?: (?:an?|the|some|my|our|one))?(?: [\w-]+){0,2}?"
-        r"(?: (?:draft|memo|note|summary|case|write-?up|request|proposal|outline|paper|letter|page|points|argument)s?\b"
+        r"(?: (?:draft|memo|note|summary|case|write-?up|request|proposal|outline|paper|letter|page|points"
+        r"|argument)s?\b"
         r"| for (?:my|our) (?:boss|manager|board|director|team|cfo|ceo|management)\b)"
     ),
     r"^\W*(?:please |can you |could you )?write (?:it|this|that) up\b",
@@ -115,7 +116,14 @@ NOT_MEANT: dict[str, tuple[str, ...]] = {
         r"\b(?:they|(?:the|our|my) (?:\w+ )?(?:board|committee|owners?|directors?|partners|managers?|management"
         r"|council|team|bosses)) (?:only |will |all )?(?:meets?|sits?|talks?)\b(?! (?:with )?you\b)",
     ),
+    "complaint": (
+        r"\b(?:nobody|no[- ]?one|none of \w+)(?: has| have| had)?(?: ever)? complain|\bno complaints?\b",
+        r"(?:クレーム|苦情|不満|文句)(?:は|も|が)(?:今のところ|特に|まだ)?(?:な[いく]|ありませ|出て(?:い)?(?:な"
+        r"|ませ))",
+    ),
     "request_human": (
+        # to whom their own alarms go
+        r"(?:通知|アラート|警報|メール|レポート)(?:は|が)[^。]{0,8}担当者?に[^。]{0,6}(?:届|行き|送られ|来ま)",
         # a reader on their side
         r"(?:上司|上の(?:人|者)|上長|社長|役員|決裁者|社内|責任者)に[^。]{0,8}(?:説明|見せ|報告|提出|共有|上げ|回)"
         r"[^。]{0,10}(?:資料|もの|書|データ|よう)",

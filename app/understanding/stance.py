@@ -2,6 +2,7 @@
 
 from app.understanding.classifier import belongs
 from app.understanding.normal import any_of, sentences
+from app.understanding.orders import wishes_to_order
 
 _DECLINES = (
     # go on without telling it
@@ -65,8 +66,10 @@ _CORRECTS = (
     r"(?:じゃなくて|ではなくて?|でなく)、?.*(?:です|でした)(?:。|$)",
     _OTHERWISE,
     r"変更(?:させて|します|になりました)|に変更(?:して(?:くだ|下さ|もら|いただ|ほし)|を?お願い|で(?!き)|願い)",
-    r"(?:番号|アドレス|メアド|名前|社名|日付|台数|数量?|桁)(?:が|を|は)?(?:違|ちが)(?:って(?:い)?(?:た|まし)|った|いまし)",
-    r"^(?:(?:すみません|すいません|ごめん(?:なさい)?|失礼)[、。!\s]*)[^。\n]{0,40}(?:\d[\d-]{6,}|@\S+)\s?(?:でした|の(?:間違い|ほう|方))",
+    r"(?:番号|アドレス|メアド|名前|社名|日付|台数|数量?|桁)(?:が|を|は)?(?:違|ちが)(?:って(?:い)?(?:た|まし)|った"
+    r"|いまし)",
+    r"^(?:(?:すみません|すいません|ごめん(?:なさい)?|失礼)[、。!\s]*)[^。\n]{0,40}(?:\d[\d-]{6,}|@\S+)\s?(?:でした"
+    r"|の(?:間違い|ほう|方))",
     r"直して",
     r"(?:違い|ちがい)ます",
     r"\*[\w.]+@",
@@ -137,6 +140,15 @@ _ASKS_FIRST = (
         r"(?:聞|訊|相談し|確認し|話さ|話し|諮ら|通さ|通し|み)[かてみ]*ない"
         r"(?:と|ことには|うちは)[^。?]{0,10}(?:何とも|なんとも|わか|分か|決め|言え|答え|返事|進め|動け)"
         r"|(?:一存|独断)で(?:は)?(?:決め|何とも|返事)"
+        # a thank-you and no more; another day; who will be in touch
+        r"|^(?:わかりました|分かりました|了解(?:です|しました)|承知(?:です|しました|いたしました)|なるほど"
+        r"|ありがとう(?:ございま(?:す|した))?"
+        r"|それでは|では|じゃあ?|一度|少し|ちょっと|社内で|うちで|こちらで|一旦|いったん|まずは?|また|[、。\s])*"
+        r"(?:検討|相談|考え)(?:して|を)?(?:し(?:ます|てみます|ておきます)|いたします|させていただきます|ます|みます"
+        r"|ておきます|とき?ます)[ねよわ]?[。!]*$"
+        r"|^(?:では|じゃあ?|それなら|なら|やっぱり?|今日は|今回は|とりあえず|ごめん(?:なさい)?|すみません|[、。\s])*"
+        r"また(?:今度|別の機会|次の機会|の機会|後日|いつか)?に(?:する|し(?:ます|とく|ておき|とき)|させて)"
+        r"|(?:ご?連絡|お?電話|お?返事)は?、?(?:また)?こちらから(?:いたし|し|させ|差し上げ)(?:ます|て|る)"
     ),
 )
 _HURRY = (
@@ -202,7 +214,9 @@ def turns_down(text: str) -> bool:
 def postpones(text: str) -> bool:
     """Will they think it over, ask inside or come back by themselves?"""
     plainly = any(any_of(*_ASKS_FIRST).search(text[start:end].strip()) for start, end in sentences(text))
-    return plainly or belongs(text, "postpones", by_words=any_of(*_POSTPONES).search(text) is not None)
+    if plainly or wishes_to_order(text):
+        return plainly
+    return belongs(text, "postpones", by_words=any_of(*_POSTPONES).search(text) is not None)
 
 
 def hurry(text: str) -> bool:

@@ -31,10 +31,19 @@ def fails_customer(text: str) -> bool:
     return fault is not None and is_customer(text) and any_of(*words.OWN_MACHINES).search(text) is None
 
 
+def device_fails(text: str) -> bool:
+    """Say whether a device or a screen of ours is told to fail, by somebody who need not say that they use it."""
+    told = (text[start:end] for start, end in sentences(text))
+    faults = (one for one in told if any_of(*words.DEVICE_FAULT).search(one))
+    return any(any_of(*words.NOT_OF_OURS).search(one) is None for one in faults)
+
+
 def is_support(text: str) -> bool:
     """Say whether it is a support case: a machine of their own that fails is a challenge, and what is asked before
     buying (terms, invoices, adding users) is a question; a customer who wants more is no case either.
     """
+    if device_fails(text):
+        return True
     customer = is_customer(text)
     fault = any_of(*words.FAULT)
     if customer:

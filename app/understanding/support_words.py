@@ -311,3 +311,42 @@ WANTS_MORE = (
     r"|devices?|licen[sc]es)\b",
 )
 HOW_TO = (r"方法|手順|やり方|仕方|手続", r"\bhow (?:do|can|would) (?:i|we)\b")
+# A device or screen of ours that fails, told by itself; a machine of theirs is called otherwise.
+DEVICE_FAULT = (
+    (
+        r"(?:ゲートウェイ|センサー?|中継機|\b[A-Z]{2}-?\d{1,3})[^。]{0,12}(?:(?:ランプ|LED|ライト)[^。]{0,8}(?:赤"
+        r"|点滅|消え|[点つ]かな)"
+        r"|再起動(?:を|ばかり)?(?:繰り返|し続け)|[外剥]れて|はがれ|落ちて(?:しま|い)|応答し(?:な|ませ))"
+        r"|\d+番?目?の?センサー?[^。]{0,16}(?:電池|バッテリー)[^。]{0,8}(?:\d+ ?%|切れ(?!た[らと場]|る)|少な)"
+        r"|(?:ダッシュボード|管理画面)[^。]{0,16}(?:見え|見られ|表示され|出|映ら)なく(?:な(?:っ|り))"
+        r"|(?:アラート|通知|警報)(?:が|は)[^。]{0,10}(?:時間|分|日)(?:も|ほど)?遅れて(?:来|届|き)(?:た|まし|て(?:い"
+        r"|る))"
+        r"|何のために(?:お?金を)?払って(?:い)?(?:る|ます)|交換品が(?:まだ|全然|一向に)?(?:届|来|送られ)(?:か"
+        r"|て)?(?:き|こ|い)?(?:な|ま)"
+        r"|(?:昨日|今朝|先週|[月火水木金土日]曜日?)から(?:アラート|通知|データ|計測値)が(?:一切|全く)?(?:来|届|こ"
+        r"|上が)"
+    ),
+    (
+        r"\b(?:gateways?|sensors?|hub|[A-Z]{2}-?\d{1,3}) (?:\w+ ){0,3}?(?:keeps?|is|are|has been|started) "
+        r"(?:re-?boot\w*|re-?start\w*|blinking|flashing|dropping (?:out|off)|disconnect\w*)\b"
+        r"|\bsensors? (?:no\.? ?|number |#)?\d+ (?:shows?|has|reports?|says|is at|is on)\b[^.]{0,16}(?:batter"
+        r"|offline|no data|\d ?%)"
+        r"|\b(?:nobody|no one|you)(?: has| have|'ve)?(?: never| not|n't)? (?:sent|shipped) (?:us |me )?(?:a |the "
+        r"|any )?(?:replacement|spare)s?\b"
+        r"|\b(?:can't|cannot|can no longer|don't) see\b[^.?]{0,30}\b(?:on|in) the (?:dashboard|app|portal)\b"
+        r"|\b(?:no|haven't (?:had|got|received)(?: any)?|not (?:getting|receiving)(?: any)?) (?:alerts?"
+        r"|notifications?|readings)"
+        r" (?:since|for (?:days|a week|weeks|\d))"
+        r"|\b(?:alerts?|notifications?) (?:came|arrived|come|arrive|are coming) (?:in )?(?:[\w.]+ )?(?:hours?"
+        r"|minutes?|days?) (?:too )?late\b"
+        r"|\bwhat (?:exactly )?(?:are|am) (?:we|i) (?:even |actually )?paying (?:you )?for\b"
+    ),
+)
+# What another maker sold them, what might be, and what is asked before buying.
+NOT_OF_OURS = (
+    r"今の|既存|現在(?:の|使)|従来|古い|以前|他社|別の|よそ|市販|手持ち|乗り?換え|たら|場合|とき|できます|ますか"
+    r"|ことは",
+    r"\b(?:current|existing|old|previous|present|other|another|competitor\w*|vendor|supplier|if|when|would|could"
+    r"|does|do|will|switch\w*"
+    r"|replac(?:e|ing) (?:them|it|our))\b",
+)

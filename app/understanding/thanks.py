@@ -10,7 +10,8 @@ _THANKS = (
         r"(?:どうも|誠に|本当に|ほんとに|大変|とても|すごく|いつも|早速の|さっそくの|迅速な"
         r"|素早い|すばやい|丁寧な|ご丁寧な|ご丁寧に|詳しい|分かりやすい|わかりやすい|早い"
         r"|ご親切な)*、?"
-        r"(?:昨日|先日|先ほど|本日|今日)?(?:は|も)?(?:色々|いろいろ|詳しく|丁寧に|ご丁寧に)*(?:と)?(?:教えて|説明して)?"
+        r"(?:昨日|先日|先ほど|本日|今日)?(?:は|も)?(?:色々|いろいろ|詳しく|丁寧に|ご丁寧に)*(?:と)?(?:教えて"
+        r"|説明して)?"
         r"(?:(?:資料|見積書?|メール|情報|ファイル|データ)(?:を|の)、?)?(?:ご|お)?(?:対応|返信|返事|回答"
         r"|送り|送付|共有|連絡|案内|説明|教示|手配|確認|情報|共有"
         r"|提案)?(?:を)?(?:いただき|いただきまして|頂き|頂きまして|くださり"
@@ -37,6 +38,9 @@ _THANKS = (
         r"(?: (?:so much|very much|a lot|a bunch|a million|again|heaps|for (?:the |your |all "
         r"|that |this |getting |letting )[^.!?\n,]{1,40}|very|all|that'?s (?:helpful|great|all)))*"
     ),
+    r"\b(?:your|the) (?:\w+ )?(?:brochure|answers?|reply|info\w*|link|document|explanation|quote|pdf)"
+    r" (?:really |already )?(?:helped|w(?:as|ere) (?:very |really )?(?:helpful|useful|clear|great))(?: (?:a lot|us"
+    r"|me))*",
     (
         r"\b(?:got it|understood|noted|will do|received(?: with thanks)?|that (?:helps|helped"
         r"|was helpful)(?: a lot)?|(?:very|super|really) helpful)\b"
@@ -59,7 +63,8 @@ _BESIDE = (
         r"|はやい|いい|素晴らしい|すばらしい)(?:です)?(?:ね)?|返信|お返事|(?:良い|よい)(?:週末"
         r"|一日|お年)を(?:お過ごし|お迎え)?(?:ください)?"
     ),
-    r"担当(?:者)?(?:の方|様)?|御中|様|さん|各位|です|ございます|と申します|の(?=\W|$)|こちらこそ|いえいえ|ご苦労様です",
+    r"担当(?:者)?(?:の方|様)?|御中|様|さん|各位|です|ございます|と申します|の(?=\W|$)|こちらこそ|いえいえ"
+    r"|ご苦労様です",
     (
         r"\b(?:hi|hello|hey|dear|ok(?:ay)?|great|perfect|cool|awesome|nice|good|yes|yep|sure"
         r"|all good|all|team|there|folks|guys|so much|excellent|wonderful|fantastic|lovely"

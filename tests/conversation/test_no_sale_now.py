@@ -1,0 +1,185 @@
+"""Who orders, who is hurt or worn out, who says no or later, and who is taken for what they are not."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from app.conversation.farewell_words import drops_a_meeting
+from app.conversation.situations import Situation, read
+from app.conversation.sorrow import hurt, worn_out
+from app.understanding.facts import Asked
+from app.understanding.orders import wishes_to_order
+from app.understanding.understand import understand
+
+S = Situation
+
+
+def of(text: str, asked: Asked | None = None) -> Situation:
+    return read(understand(text, today=date(2026, 11, 24), asked=asked), text, asked=asked).first
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "契約したいのですが、何から始めればよいですか",
+        "では申し込みます",
+        "25台で発注をお願いします",
+        "導入が決まりました。次は何をすればいいでしょう",
+        "ゲートウェイを2台買いたいです",
+        "We would like to place an order for 12 sensors",
+        "We are ready to sign",
+        "how do we sign up?",
+        "We decided to go ahead. What now?",
+        "Please send us the contract",
+    ],
+)
+def test_who_wants_to_order_is_taken_at_their_word(text: str) -> None:
+    assert of(text) is S.ORDER
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "トライアルに申し込みたいです",
+        "解約の申し込みをお願いします",
+        "契約したらすぐ使えますか",
+        "発注先を検討しています",
+        "他社に発注することに決めました",
+        "契約しているプランを教えて",
+        "How do I sign up for the newsletter?",
+        "If we order in May, when is it delivered?",
+        "We are not ready to sign",
+        "We decided to buy from another supplier",
+        "We want to talk before we order",
+    ],
+)
+def test_a_trial_a_condition_and_an_end_are_no_order(text: str) -> None:
+    assert not wishes_to_order(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "先月、後輩がプレスで手首を骨折しました",
+        "父が他界し、私が工場を継ぎました",
+        "同僚がまだ入院しています",
+        "若い社員が指を切断しました。センサーがあれば違ったでしょうか",
+        "A maintenance man was badly injured in March. Could you have seen it coming?",
+        "Two of our people are in hospital",
+        "My brother passed away and now I run the sawmill",
+        "Our electrician lost two fingers",
+        "もう4日もまともに眠れていません",
+        "本当にもう限界です",
+        "I haven't slept since Monday",
+        "I am completely overwhelmed",
+    ],
+)
+def test_whoever_is_hurt_or_worn_out_hears_sympathy_first(text: str) -> None:
+    assert of(text) is S.SORROW
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "けが人はいませんでした",
+        "作業者の怪我を防ぎたい",
+        "怪我をしたら困る",
+        "軸受がもう限界です",
+        "人手が限界です",
+        "Luckily nobody got hurt",
+        "We don't want anyone to be injured",
+        "If somebody is injured, who pays?",
+        "The foreman says the gearbox died",
+        "Our customers are in hospital laundry",
+        "the motor was burned out",
+    ],
+)
+def test_what_nobody_suffered_is_no_sorrow(text: str) -> None:
+    assert not hurt(text)
+    assert not worn_out(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("うちでは使えないみたいです。ありがとうございました", S.REFUSAL),
+        ("なら、やめておきます", S.REFUSAL),
+        ("いったん白紙に戻してください", S.REFUSAL),
+        ("It does not seem to be the right fit, sorry", S.REFUSAL),
+        ("Unfortunately not a match, thank you", S.REFUSAL),
+        ("了解です、社内で検討します。ありがとうございます", S.LATER),
+        ("また今度にします", S.LATER),
+        ("ご連絡はこちらからいたします", S.LATER),
+        ("うちのタンクが合わなくて漏れます", S.INFORMATION),
+    ],
+)
+def test_a_no_and_a_later_are_heard(text: str, found: Situation) -> None:
+    assert of(text) is found
+    assert of(text, asked="timing") is found
+
+
+def test_a_meeting_is_dropped_and_not_moved() -> None:
+    assert drops_a_meeting("すみません、来週の面談は取りやめでお願いします")
+    assert drops_a_meeting("please cancel tomorrow's demo")
+    assert not drops_a_meeting("面談をキャンセルして、別の日にしてください")
+    assert not drops_a_meeting("デモのキャンセル料はかかりますか")
+    assert not drops_a_meeting("could we move the meeting instead of cancelling it?")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "ゲートウェイのLEDが赤く点滅しています",
+        "7番のセンサーの電池が5%です",
+        "今朝から通知が来ません",
+        "ダッシュボードで2号機が表示されなくなりました",
+        "The gateway keeps restarting",
+        "sensor 9 has a battery at 4% and no one has sent a spare",
+        "I don't see pump 2 on the dashboard",
+        "We haven't had any alerts since Tuesday",
+    ],
+)
+def test_a_device_of_ours_that_fails_is_a_support_case(text: str) -> None:
+    assert of(text) is S.SUPPORT
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "今の他社のゲートウェイが再起動を繰り返すので、乗り換えを考えています",
+        "センサーが外れたら分かりますか",
+        "ポンプが止まって困っています",
+        "Our existing sensors keep disconnecting and we want to switch",
+        "What if a gateway is flashing red?",
+        "The conveyor keeps stopping",
+    ],
+)
+def test_devices_of_others_and_what_might_be_are_none(text: str) -> None:
+    assert of(text) is not S.SUPPORT
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("専門誌のライターをしています。お話を伺えますか", S.BUSINESS),
+        ("I'd love to have you on our podcast next month", S.BUSINESS),
+        ("I report for a farming magazine", S.BUSINESS),
+        ("We are dealers in Chile and want to resell your sensors", S.BUSINESS),
+        ("ミナト歯科さんですか", S.OFF_TOPIC),
+        ("Is this the Harbour View Hotel?", S.OFF_TOPIC),
+        ("oops, wrong person. Bye", S.OFF_TOPIC),
+        ("Once the board agrees, the week after", S.INFORMATION),
+        ("No complaints from us until now", S.UNCLEAR),
+        ("I write from a small dairy. Is it possible to use your sensors on agitators?", S.QUESTION),
+        ("Your answers were very helpful, thank you", S.THANKS),
+        ("same to you!", S.THANKS),
+        ("今、話せる方いますか", S.HUMAN),
+        ("アラートは担当者に届きますか", S.QUESTION),
+        ("英語で回答してください", S.SMALLTALK),
+        ("Please answer in English", S.SMALLTALK),
+    ],
+)
+def test_nobody_is_taken_for_what_they_are_not(text: str, found: Situation) -> None:
+    assert of(text) is found
