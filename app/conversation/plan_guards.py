@@ -10,6 +10,7 @@ from app.conversation.business_words import WRONG_PLACE
 from app.conversation.farewell_words import drops_a_meeting
 from app.conversation.interest_words import INTERESTED
 from app.conversation.interest_words import WISHES as TELLS_A_WISH
+from app.conversation.meant import QUESTIONS
 from app.conversation.plan_row import BOUGHT, NEEDS_A_PERSON, WISHES
 from app.conversation.plan_said import answer_to, apologises
 from app.conversation.plan_wishes import gave_contact, wishes_a_trial
@@ -165,6 +166,7 @@ GUARDS: Mapping[str, Callable[[TurnFacts], bool]] = {
     "call_dropped": _drops_a_call,
     "meeting_dropped": _drops_a_meeting,
     "wrong_place": lambda facts: WRONG_PLACE.search(facts.text) is not None,
+    "asks_nothing_else": lambda facts: not QUESTIONS - {"ask_product"} & set(facts.heard.intents),
     "asks_if_fixed": lambda facts: ASKS_IF_FIXED.search(facts.text) is not None,
     "asks_when_it_comes": _asks_when_it_comes,
     "apologises": apologises,

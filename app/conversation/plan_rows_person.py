@@ -219,7 +219,7 @@ A_PERSON: tuple[Row, ...] = (
     Row(
         "passed_on_already",
         frozenset({S.SORROW}),
-        ("honest", "again!"),
+        ("honest", "reminder"),
         guards=("just_said",),
         asks="contact_only",
         handoff="again",

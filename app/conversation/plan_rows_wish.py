@@ -105,6 +105,15 @@ A_WISH: tuple[Row, ...] = (
         handoff="discount",
         next="open",
     ),
+    Row(
+        "order",
+        frozenset({S.ORDER}),
+        ("honest", "received", "wish!", "call?"),
+        guards=("asks_nothing_else",),
+        asks="contact_first",
+        handoff="order",
+        next="open",
+    ),
     *(
         Row(
             situation.value,
