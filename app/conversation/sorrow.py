@@ -50,18 +50,18 @@ _NOT_SO = re.compile(
     re.I,
 )
 _AT_THE_END = re.compile(
-    r"^\W*(?:正直|もう|本当に|ほんとに|私|わたし|自分|僕|俺|精神的に|体力的に|心身ともに|身体|体|心|は|が|も|、|\s)*"
+    r"^\W*+(?:正直|もう|本当に|ほんとに|私|わたし|自分|僕|俺|精神的に|体力的に|心身ともに|身体|体|心|は|が|も|、|\s)*+"
     r"限界(?:です|だ|かも|なん|に近)"
     r"|(?:まともに|ろくに|ほとんど|全然|ずっと|何日も|\d+日|三日|夜も)[^。、]{0,6}(?:寝て(?:い)?(?:な|ま)|寝られ|眠れ)"
     r"|心が折れ|泣きそう|泣きたい|途方に暮れ|胃が痛(?:い|く)|(?:精神的に|本当に|もう)(?:つら|辛)(?:い|く)"
     r"|どうにかなりそう"
     r"|(?:クビ|首)(?:に(?:な(?:り|る)|され)|が(?:かか|飛)|を切られ)"
-    r"|\bi(?:['’]ve| have)?(?: not|n['’]t|['’]ve not| barely| hardly)? ?(?:haven['’]t |not )?(?:really "
-    r"|properly )?slept\b"
-    r"|\bi can(?:['’]?t|not) (?:cope|sleep|take (?:it|this|much more)|do this)\b"
+    r"|\bi(?:['’]ve not| have not| haven['’]t|(?:['’]ve| have)? (?:barely|hardly))(?: really| properly)? slept\b"
+    r"|\bi can(?:['’]?t|not) (?:cope|(?:sleep|take (?:it|this|much more)|do this|go on)"
+    r" (?:any ?more|any longer|at night))\b"
     r"|\bat (?:the end of my (?:rope|tether)|my wits?['’]? end|breaking point)\b"
-    r"|\bi(?:['’]m| am) (?:\w+ ){0,3}(?:a (?:mess|wreck)|exhausted|desperate|overwhelmed|falling apart|in tears"
-    r"|burn(?:ed|t)[- ]?out|scared|worn out)\b"
+    r"|\bi(?:['’]m| am) (?:\w+ ){0,3}(?:a (?:mess|wreck)|falling apart|in tears|burn(?:ed|t)[- ]?out|worn out"
+    r"|(?:exhausted|desperate|overwhelmed)(?! (?:by|with|for|of|to)\b))\b"
     r"|\bmy job is (?:on the line|at stake|at risk)\b|\b(?:lose|losing) my job\b|\b(?:get|be|being) fired\b",
     re.I,
 )

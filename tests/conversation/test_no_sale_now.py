@@ -94,6 +94,10 @@ def test_whoever_is_hurt_or_worn_out_hears_sympathy_first(text: str) -> None:
         "The foreman says the gearbox died",
         "Our customers are in hospital laundry",
         "the motor was burned out",
+        "I slept well, thanks",
+        "I can't do this in Excel",
+        "I'm overwhelmed by offers like yours",
+        " " * 20_000,
     ],
 )
 def test_what_nobody_suffered_is_no_sorrow(text: str) -> None:
