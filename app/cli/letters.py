@@ -12,8 +12,11 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from app.channels import webform
+from app.channels.email.classify import is_automatic
+from app.channels.email.header import Address
 from app.channels.email.outgoing import Unsendable
-from app.cli.talk import Heard, hear, said_since
+from app.channels.email.reply_text import split_reply
+from app.cli.talk import Heard, hear, said_since, unanswered
 from app.conversation.letter import Stationery
 from app.core.ids import new_id
 from app.core.resources import folder
@@ -22,12 +25,14 @@ from app.flows import mail_facts
 from app.flows.first_run import ensure_site
 from app.flows.form_in import FormSubmission
 from app.flows.inboxes import FormInbox, add_form_inbox, add_mail_inbox
+from app.flows.mail_reading import signed_contact
 from app.flows.mail_writing import write_mail
 from app.jobs.port import cancel
 from app.leads import contacts
 from app.leads.intake import Accepted, InboundMessage
 from app.main import Parts
 from app.models import Inbox, Mail, Message
+from app.understanding import contact_points
 from app.understanding.facts import ContactData
 
 OURS = "sales@sokuo.example"
@@ -46,6 +51,7 @@ class Letters:
         self._behaviour_id = behaviour_id
         self._address = THEIRS
         self._first: Accepted | None = None
+        self._heard: Heard | None = None
         self.contact_id: UUID | None = None
         self._stationery = Stationery(folder("templates"), parts.texts)
 
@@ -73,17 +79,26 @@ class Letters:
         return await self._answer(await self._parts.take_form(submission))
 
     async def say(self, text: str) -> Heard:
-        """Write a mail and return the mail that answers it; `Invalid` if it is empty."""
+        """Write a mail and return the mail that answers it; `Invalid` if it is empty.
+
+        Read as one that came from outside: without quotes, notices and signature, and a responder is not answered.
+        """
+        if self._heard is not None and is_automatic(text):
+            return unanswered(self._heard)
+        mail = split_reply(text)
         belongs: dict[str, Any] = {"conversation_id": self._first.conversation_id if self._first else None}
         if self._first is None:
             inbox = await self._parts.database.awrite(lambda s: self._inbox(s, "email").id)
-            await self._find_address()
-            belongs = {
-                "inbox_id": inbox,
-                "contact": ContactData(email=self._address),
-                "contact_id": self.contact_id,
-            }
-        inbound = InboundMessage(client_id=str(new_id()), text=text, lang=self._lang, channel="email", **belongs)
+            await self._find_address(contact_points.email(mail.signature))
+            belongs = {"inbox_id": inbox, "contact_id": self.contact_id}
+        inbound = InboundMessage(
+            client_id=str(new_id()),
+            text=mail.visible,
+            lang=self._lang,
+            channel="email",
+            contact=signed_contact(mail, Address("", self._address)),
+            **belongs,
+        )
 
         def around(session: Session, store: Callable[[], Accepted]) -> Accepted:
             accepted = store()
@@ -95,9 +110,10 @@ class Letters:
             self._parts.turns.start(accepted.conversation_id)  # the ten seconds in which more may come are over at once
         return await self._answer(accepted)
 
-    async def _find_address(self) -> None:
-        """Write from the address given in the chat, if one was."""
-        contact_id, vault = self.contact_id, self._parts.vault
+    async def _find_address(self, signed: str | None) -> None:
+        """Write from the address in the signature, else from the one given in the chat, if one was."""
+        self._address = signed or self._address
+        contact_id, vault = (self.contact_id if signed is None else None), self._parts.vault
         if contact_id is not None:
             card = await self._parts.database.aread(lambda s: contacts.card(s, vault, contact_id=contact_id))
             self._address = card.email or self._address
@@ -105,7 +121,8 @@ class Letters:
     async def _answer(self, accepted: Accepted) -> Heard:
         self._first = accepted
         await self._parts.turns.finished(accepted.conversation_id)
-        return await self._parts.database.awrite(lambda s: self._read(s, accepted))
+        self._heard = await self._parts.database.awrite(lambda s: self._read(s, accepted))
+        return self._heard
 
     def _read(self, session: Session, accepted: Accepted) -> Heard:
         """Read the answer and take it back from the post, so that a server over the same data never sends it."""

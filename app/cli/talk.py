@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 from uuid import UUID
 
@@ -116,6 +116,12 @@ def hear(session: Session, parts: Parts, *, accepted: Accepted) -> Heard:
     }
     choices = tuple(one["label"] for one in (messages[-1].quick_replies if messages else ()))
     return Heard(reply, choices, row, conversation.contact_id)
+
+
+def unanswered(heard: Heard) -> Heard:
+    """Return what somebody hears whose mail is left alone: nothing, and all else as it was."""
+    silent = {"reply": "", "asked": [], "acts": [], "booking_offered": False, "cited": []}
+    return replace(heard, reply="", quick_replies=(), row=heard.row | silent)
 
 
 def said_since(session: Session, accepted: Accepted) -> Sequence[Message]:

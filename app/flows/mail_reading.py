@@ -234,7 +234,7 @@ def inbound_message(
         lang=before.lang if before else session.get_one(Inbox, inbox_id).lang,
         conversation_id=place.conversation_id if goes_on else None,
         inbox_id=None if goes_on else inbox_id,
-        contact=_contact(read),
+        contact=signed_contact(read.reply, read.author),
         submitted_at=sent if sent and now - OLDEST < sent <= now else now,
         contact_id=None if goes_on else _writer(session, vault, read=read, place=place),
     )
@@ -253,11 +253,10 @@ def _writer(session: Session, vault: Vault, *, read: Read, place: Place) -> UUID
     )
 
 
-def _contact(read: Read) -> ContactData:
+def signed_contact(reply: Reply, sender: Address | None) -> ContactData:
     """Return what header and signature say of the writer; a company's name in the header is nobody's."""
-    sender = read.author
-    signature = read.reply.signature[:MOST_SIGNATURE_CHARS]
-    lang = detect(f"{read.text}\n{signature}")
+    signature = reply.signature[:MOST_SIGNATURE_CHARS]
+    lang = detect(f"{reply.visible}\n{signature}")
     told = read_contact(normalise(signature), lang=lang, asked=False, asked_team_size=False)
     name = sender.name if sender and sender.name and not _COMPANY_NAME.search(sender.name) else told.name
     return replace(told, name=name, email=sender.address if sender else None, team_size=None)

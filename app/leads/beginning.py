@@ -105,6 +105,19 @@ def begin(session: Session, vault: Vault, *, begun: Beginning, now: datetime) ->
     return conversation
 
 
+def fill_in(session: Session, vault: Vault, *, conversation: Conversation, told: ContactData, now: datetime) -> None:
+    """Keep what a later mail says of its writer beside the message, as far as nobody has said it before."""
+    card = contacts.card(session, vault, contact_id=conversation.contact_id)
+    names = [name for name in ("reading", "company", "role", "phone") if getattr(card, name) is None]
+    if told.name and (card.name is None or card.name in told.name):  # "Jo" and, under a later mail, "Jo Fern"
+        names.append("name")
+    new = ContactData(**{name: getattr(told, name) for name in names})
+    if new == ContactData():
+        return
+    contacts.store(session, vault, session.get_one(Contact, conversation.contact_id), data=new, now=now)
+    session.add_all(_cells(session, conversation.lead_id, new, goes_on=True, now=now))
+
+
 def _open_lead(session: Session, contact: Contact, *, now: datetime) -> Lead | None:
     """Return the lead with which a known person goes on: their last one, unless it has been quiet for too long.
 

@@ -96,6 +96,8 @@ def accept(session: Session, vault: Vault, *, inbound: InboundMessage, opener: s
     )
     if not begins:  # the lead first, as whoever learns from it does: two orders would be a deadlock
         session.execute(_ACTIVE, {"lead_id": conversation.lead_id, "now": now})
+        if inbound.contact is not None:
+            beginning.fill_in(session, vault, conversation=conversation, told=inbound.contact, now=now)
     seq, owner = thread.numbered(session, conversation.id)
     added, ours = [thread.place(session, message, seq=seq)], owner == "assistant"
     record(

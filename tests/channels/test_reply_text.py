@@ -92,3 +92,38 @@ def test_a_whole_mail_gives_its_words_and_the_signature_below_the_quote() -> Non
 @given(st.text(alphabet=st.sampled_from("あa1 >＞:-_\n様@<"), max_size=200))
 def test_nothing_is_lost_whole_and_nothing_raises(text: str) -> None:
     assert bool(visible_reply(text)) >= any(letter.isalnum() for letter in text)
+
+
+@pytest.mark.parametrize(
+    "notice",
+    [
+        "This message may contain privileged information. If it reached you in error, delete it at once.",
+        "If you are not the addressee, destroy every copy\nand do not pass it on.",
+        "Any unauthorised use is strictly prohibited.",
+        "Save a tree: think before you print.",
+        "To unsubscribe from our bulletin, click here.",
+        "Registered office: 4 Mill Lane, Hull. Company no. 0000000",
+        "Aoba Pumpen GmbH, Sitz der Gesellschaft: Kiel",
+        "本メールには秘密情報が含まれることがあります。心当たりのない方は破棄してください。",
+        "※万が一、間違って受信された場合はご一報のうえ削除をお願いいたします。",
+        "メルマガの配信停止はこちらのリンクから",
+    ],
+)
+def test_what_a_company_puts_under_every_mail_is_not_said_to_us(notice: str) -> None:
+    assert visible_reply(f"{WORDS}\n\n森\n\n{notice}") == f"{WORDS}\n\n森"
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Unsubscribe",
+        "Please stop sending these mails.",
+        "This message is for your engineers: the fan runs at 60 degrees.",
+        "The information in the brochure was intended for Japan. Do you have one for Thailand?",
+        "配信停止をお願いします。",
+        "誤って2通お送りしました。1通目は破棄してください。",
+        "このメールを印刷する際の料金表はありますか？",
+    ],
+)
+def test_what_they_do_say_to_us_is_no_notice(said: str) -> None:
+    assert visible_reply(f"{WORDS}\n\n{said}").endswith(said)

@@ -168,3 +168,25 @@ def test_a_wish_for_a_person_a_talk_or_a_quote_is_told_to_a_person_in_the_same_t
 ) -> None:
     (answer,) = answers({"text": text})
     assert (answer["handoff"], answer["booking_offered"]) == (handoff, booking)
+
+
+def test_a_mail_is_read_without_quote_notice_and_signature_and_a_responder_is_left_alone() -> None:
+    asked, absent, signed = answers(
+        {
+            "text": "How long is the trial?\n\nKate Moor\nMoor Castings Ltd.\nkate@moor.example\nTel. 03-5550-0177\n\n"
+            "This message may contain confidential information. If it reached you in error, delete it.\n\n"
+            "> On 2 Nov 2026, at 9:00, Minamo wrote:\n> Reply stop and you will hear no more from us.",
+            "channel": "email",
+        },
+        {"text": "Automatic reply: away\nI am out of the office. Please call 03-5550-0199."},
+        {"text": "In May 2027, please.\n\n-- \nKate Moor\nMaintenance Manager\nkate@moor.example"},
+    )
+    known = {
+        "name": "Kate Moor",
+        "company": "Moor Castings Ltd.",
+        "phone": "+81355500177",
+        "email": "kate@moor.example",
+    }
+    assert known.items() <= asked["slots"].items()
+    assert (absent["reply"], absent["slots"]) == ("", asked["slots"])
+    assert (signed["slots"]["role"], signed["slots"]["timing"]["earliest"]) == ("Maintenance Manager", "2027-05-01")

@@ -60,6 +60,7 @@ _DMARC_FAIL = re.compile(r"\bdmarc\s*=\s*fail", re.IGNORECASE)
 _FORWARD_START = re.compile(
     r"[-\s>_*]*+(?:(?:begin )?forwarded message|weitergeleitete nachricht|転送(?:された)?メッセージ)", re.IGNORECASE
 )
+_HEADING = re.compile(r"[^。．.!?！？]{2,60}(?<!です)(?<!ます)")  # no sentence: it stands as a subject would
 _AUTO_FIELDS = (
     "x-autoreply",
     "x-autorespond",
@@ -112,6 +113,13 @@ def judge(
         and (reason not in UNPROVEN or bool(_declared(mail, own_addresses=own_addresses, envelope=envelope))),
         verified=_passes_dmarc(mail, authserv_id),
     )
+
+
+def is_automatic(text: str) -> bool:
+    """Say whether a mail of which only the words are known is a responder's: by its heading, or because it says so."""
+    heading, _, rest = text.strip().partition("\n")
+    headed = rest.strip() and _HEADING.fullmatch(heading) and AUTO_SUBJECT.search(heading)
+    return bool(headed or AUTO_TEXT.search(visible_reply(text[:READ_TEXT])))
 
 
 def author(mail: ParsedMail) -> Address | None:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from app.channels.email.notice_words import NOTICE, REGISTERED
 from app.channels.email.quote_words import (
     BANNER,
     BEGINS,
@@ -24,6 +25,7 @@ LONGEST_LINE = 400  # what is longer is prose: no header of a quote, no line of 
 MOST_LINES = 3000
 MOST_QUOTES = 12
 MOST_SIGNATURE_LINES = 15
+MOST_NOTICE_LINES = 20
 
 _QUOTED = re.compile(r"\s{0,3}[>＞]")
 _DELIMITER = re.compile(r"(?:--|—|- -)\s*")
@@ -32,6 +34,7 @@ _JUNK = re.compile(r"[\s\-_=*━─＿＝#~+ᐧ|]*")
 _ADDRESS = re.compile(r"[\w.+'-]@[\w.-]")
 _DATED = re.compile(r"\d{4}\s*[年/.-]|\d{1,2}[/.月:]\s?\d{1,2}|\d\s\w{3}|\w{3}\s\d")
 _SENTENCE_END = re.compile(r"(?:[。！!?？]|[a-z]\.)\s*$")
+_ASKS = re.compile(r"[?？]|(?:でしょう|です|ます)か[。\s]")
 _PROSE = re.compile(r"(?:です|ます|ません|ました|ください|下さい)[。、！]?\s*$|。\s*$|(?:\S+\s+){4,}\S*[a-z)][.!?]\s*$")
 
 
@@ -61,7 +64,7 @@ def split_reply(text: str) -> Reply:
     """Return the sender's own words and their signature."""
     lines = [line.replace("\u00a0", " ").rstrip() for line in text.replace("\r\n", "\n").split("\n")][:MOST_LINES]
     kept, below = _own_lines(lines)
-    own = _without_banner(kept)
+    own = _without_notices(_without_banner(kept))
     body, signature = _without_signature(own)
     signature = signature or below
     visible = _joined(body)
@@ -125,6 +128,26 @@ def _without_banner(lines: list[str]) -> list[str]:
     if first is not None and BANNER.fullmatch(lines[first][: 2 * LONGEST_LINE].strip()):
         return lines[first + 1 :]
     return lines
+
+
+def _without_notices(lines: list[str]) -> list[str]:
+    """Drop what a company puts under every mail: it says "delete" and "unsubscribe" to anybody but us.
+
+    What stands above their first words, and what asks something, is no such notice.
+    """
+    kept: list[str] = []
+    at = 0
+    while at < len(lines):
+        until = min(len(lines), at + MOST_NOTICE_LINES)
+        end = next((end for end in range(at, until) if not lines[end].strip()), until)
+        told = " ".join(lines[at:end])[:LONGEST_LINE]
+        under = bool(told) and not _ASKS.search(told) and _has_words(kept)
+        if under and NOTICE.match(told):
+            at = end
+        else:
+            kept += [] if under and REGISTERED.match(lines[at][:LONGEST_LINE]) else [lines[at]]
+            at += 1
+    return kept
 
 
 def _headers(lines: list[str]) -> list[_Header]:
