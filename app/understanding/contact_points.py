@@ -80,9 +80,17 @@ _MINE_BEFORE = (
 )
 _MACHINE = re.compile(r"^(?:root@|no-?reply|do-?not-?reply|mailer-daemon|postmaster|bounce)", re.I)
 
+# 「048-555-0199 3時ごろ」 "03-5550-0123 4 people": what is counted behind a number is none of its digits.
+COUNTED = (
+    r"\s+\d{1,3}\s?(?:時|分|日|月|年|人|名|台|個|[かヶケ箇]所|F\b|[:~/]|-\d{1,2}(?!\d)|[ap]\.?m\b|o'?clock"
+    r"|(?:people|persons|staff|users|sensors|pumps|motors|machines|units|minutes?|hours?|days?)\b)"
+)
+# A telephone number wherever it stands, its country and area included.
+NUMBER = rf"\+?\(?\d(?:(?!{COUNTED})[\d\-() ]){{7,}}\d"
 _PHONE = re.compile(
     r"(?:(?<![\dA-Za-z@.#\-/])|(?<=TEL)"
-    r"|(?<=[Tt]el))(?:\+\s?\d{1,3}[\s\-.(]*)?\(?\d(?:[\s\-.()]{0,2}\d){8,13}(?![\d@]|\.\d)"
+    r"|(?<=[Tt]el))(?:\+\s?\d{1,3}[\s\-.(]*)?\(?\d"
+    rf"(?:(?!{COUNTED})[\s\-.()]{{0,2}}\d){{8,13}}(?![\d@]|\.\d)"
 )
 _KANJI_NUMBER = re.compile(r"[〇零](?:[のー\-]?[〇零一二三四五六七八九]){9,10}")
 _KANJI_DIGITS = str.maketrans("〇零一二三四五六七八九", "00123456789")

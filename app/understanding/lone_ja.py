@@ -5,6 +5,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from app.understanding import people_words as words
+from app.understanding.contact_points import NUMBER
 from app.understanding.nouns_ja import is_noun
 from app.understanding.roles_ja import WORK, is_work
 from app.understanding.shapes_ja import (
@@ -26,7 +27,7 @@ _MATES = re.compile(
     (
         r"[A-Za-z0-9._+\-]+@[A-Za-z0-9.\-]+|https?://\S+|(?:TEL|電話|携帯|Mail|E-mail"
         r"|メール(?:アドレス)?|メアド)\s?(?:番号)?[:は]?"
-        r"|\+?\d[\d\-() ]{7,}\d|(?:です|と申します|よろしくお願い(?:いた)?します|お願いします)"
+        rf"|{NUMBER}|(?:です|と申します|よろしくお願い(?:いた)?します|お願いします)"
     ),
     re.I,
 )

@@ -4,16 +4,18 @@ import re
 
 from app.understanding import people_words as words
 from app.understanding.companies_en import stated_company
+from app.understanding.contact_points import COUNTED
 from app.understanding.referrals_en import without_referral
-from app.understanding.roles_en import ROLE, read_role, signature
+from app.understanding.roles_en import JOB, ROLE, WORK, read_role, signature, without_work
 from app.understanding.shapes_ja import Person
 
 _WORD = r"[A-ZÀ-Þ][A-Za-zÀ-ÿ]*(?:['\-][A-Za-zÀ-ÿ]+)*"
-_NAME = rf"{_WORD}(?: (?:[A-Z]\.|van|de|von|da|del|la|bin|al|{_WORD})){{0,3}}"
+_NAME = rf"(?:[A-Z]\.[ ]?){{0,3}}{_WORD}(?: (?:[A-Z]\.|van|de|von|da|del|la|bin|al|{_WORD})){{0,3}}"
 _TITLE = r"(?:(?:Mr|Mrs|Ms|Dr|Prof)\.? )?"
 _COMPANY = (
     r"[A-Z0-9][\w&'\-]*(?:\.(?=[a-z]{2,3}\b))?[\w]*"
-    r"(?:(?:,? | & | and | of )(?!K\.K\.|I\b)(?:(?:[A-Z][\w&'\-]*)|Inc\b|GmbH|LLC|Ltd)\.?)*(?: K\.K\.|,? Co\., Ltd\.?)?"
+    r"(?:(?<![a-z]{3}\.)(?:,? | & | and | of )(?!K\.K\.|I\b)(?:(?:[A-Z][\w&'\-]*)|Inc\b|GmbH|LLC|Ltd)\.?)*"
+    r"(?: \([A-Z][a-z]+\)(?: (?:Ltd|Inc|LLC|K\.K)\b\.?)?| K\.K\.|,? Co\., Ltd\.?)?"
 )
 _FORM = rf"\b{words.COMPANY_FORM_EN}\b\.?"
 _FORMED = rf"[A-Z][\w&'\-]*(?: (?:&|and|of|[A-Z][\w&'\-]*)){{0,3}} {words.COMPANY_FORM_EN}\b\.?"
@@ -27,7 +29,7 @@ linkedin google facebook youtube tokyo osaka london berlin paris japan germany f
 singapore york boston chicago sales marketing it hr the our your my ops
 """
 # "Dr. Ada Kern": what stands before a name is none of it.
-TITLED = re.compile(r"\b(?:Mr|Mrs|Ms|Mx|Miss|Dr|Prof|Professor|Herr|Frau)\b\.? ?(?=[A-ZÀ-Þ])")
+TITLED = re.compile(r"\b(?:i\. ?[AV]\.|ppa\.|(?:Mr|Mrs|Ms|Mx|Miss|Dr|Prof|Professor|Herr|Frau)\b\.?) ?(?=[A-ZÀ-Þ])")
 _PLACES = frozenset(_NOT_COMPANIES.split())
 _NO_COMPANY = _PLACES | (words.NOT_NAMES_EN - words.JOBS_EN)
 _SELF = (
@@ -43,19 +45,38 @@ _SELF = (
     rf"(?:^|\n)\s*(?P<name>{_NAME})(?:,\s+|\s*\n+\s*|\s+-\s+)(?={ROLE})",
     (
         rf"(?i:best(?: wishes)?|(?:kind |warm |best )?regards|cheers|thanks|thank you|sincerely"
-        rf"|many thanks|thx|yours(?: truly| sincerely)?|br|all the best|take care),?!?\s*\n+\s*"
+        rf"|many thanks|thx|yours(?: truly| sincerely| faithfully)?|faithfully|respectfully|cordially|br|all the best"
+        rf"|take care|mit freundlichen grüßen|viele grüße|cordiali saluti|cordialement|saludos|abraços),?!?\s*\n+\s*"
         rf"(?P<name>{_NAME})(?=\s*(?:\n|$|,|\|))"
     ),
     (
         rf"(?i:thanks|cheers|regards|best(?: wishes)?|all the best|yours),? (?P<name>{_WORD}(?: {_WORD})?)\.?\s*"
         rf"(?:$|\n\s*(?=(?:{_FORMED}|{ROLE}|\S+@\S+|\+?\d[\d ()-]{{6,}})[ \t]*(?:$|\n)))"
     ),
+    # "Here is Marta, I work in a dairy"; whom to ask for at their own number or in a quote
+    rf"(?:^|[.!\n]\s*|(?i:hi|hello|hey)[,!]? )(?i:here(?: is|'s)) (?P<name>{_NAME}),? (?=I\b|(?i:from|at) [A-Z])",
+    (
+        r"(?i:\bmy|\bwork|\boffice) (?i:phone|number|cell|mobile)\b[^\n]{0,60}\b(?i:ask for) "
+        rf"{_TITLE}(?P<name>{_NAME})"
+    ),
+    rf"(?<=[,;.)] )(?i:attention(?: of)?|attn\b\.?|c/o):? {_TITLE}(?P<name>{_NAME})",
     rf"\n\s*[-~]+\s*(?P<name>{_NAME})\s*$|\s[-~]\s(?P<name2>{_WORD}(?: {_WORD})?)\s*$",
 )
 _LOWER_SELF = (
     r"(?i)(?:^|\n)\s*(?:full )?name\s*[:=]\s*(?P<label>[a-z][a-z'\-]+(?: [a-z][a-z'\-]+)?)(?=\s*(?:[,\n]|$))|"
     r"\bmy name(?: is|'s|s)\s+(?P<name>[a-z][a-z'\-]+(?: [a-z][a-z'\-]+)?)"
     r"(?=\s*(?:[,.!\n]|$|and\b|from\b|at\b|with\b))"
+)
+# Spoken, or typed in haste: "hello this is rosa from the bakery", "my number is … ask for rosa diaz".
+_LOWER_SPOKEN = re.compile(
+    r"^\W*(?:(?:hi|hello|hey|good (?:morning|afternoon|evening)|um|uh)[,.!\s]+)+(?:this is|it's|i'm|i am) "
+    r"(?P<name>[a-z]{3,12}(?: [a-z]{3,14})?) (?:from|at|with) |"
+    r"\bmy (?:phone |mobile |cell )?(?:number|phone|mobile|cell)\b[^\n]{0,60}"
+    r"\bask for (?P<asked>[a-z]{2,12}(?: [a-z]{2,14})?)\W*$",
+    re.I,
+)
+_LOWER_LINE = re.compile(
+    r"(?:^|\n|, )\s*(?P<name>[a-z]{2,12} [a-z]{2,14})(?P<rest>(?:,? [a-z&'\-]{2,20}){0,4})[ .]*(?=\n|$)"
 )
 # Chat in small letters: "i'm dave from bluewater foods".
 _LOWER_GREETING = re.compile(r"^(?:hi|hello|hey)\W+(?:i'?m|this is|it'?s) (?P<name>[a-z]{2,12})(?=[,.!]|$)", re.I)
@@ -98,7 +119,7 @@ _COMPANY_OF = (
         rf"\b(?:C[ETFOMRI]O|(?i:founder|co-?founder|owner|president|managing director"
         rf"|partner)) of (?P<company>[A-Z]{_COMPANY})"
     ),
-    rf"{ROLE}\s*(?:,| at| @|\|)\s*(?P<company>{_COMPANY})",
+    rf"(?:{ROLE}\s*(?:,| at| @|\|)|{WORK}(?: at| @))\s*(?P<company>{_COMPANY})",
     (
         r"(?i:\bwe are|\bwe're)\s+(?P<company>[A-Z][\w&'\-]* (?:& )?[A-Z][\w&'\-]*(?: [A-Z][\w&'\-"
         r"]*)*)(?=, (?:an?|the|and|based|out of)\b| and we\b|\. )"
@@ -106,18 +127,34 @@ _COMPANY_OF = (
     rf"(?i:\bwe are|\bwe're|\bhere at|\bover at|\bgreetings from|\bhello from)\s+(?P<company>{_COMPANY})",
     rf"(?:^|[.!\n]\s*|(?i:hi|hello|hey)[,!]? )(?P<company>{_FORMED}) (?i:here\b|speaking\b)",
     rf"(?:^|[.!\n]\s*)(?i:for|on behalf of|at) (?P<company>{_FORMED}),? (?i:we|i)\b",
+    (
+        r"(?i:\bmade out to|\baddressed to|\baddressee(?: is)?:?|\b(?:ship|deliver|bill|invoice|send it) (?P<to>to))\s+"
+        rf"(?P<company>{_COMPANY})"
+    ),
+    (
+        rf"(?:^|\n)[ \t]*{_TITLE}{_NAME}[ \t]*\n[ \t]*(?=[A-Z])(?:{WORK}|(?i:{JOB}))(?:,| \|)[ \t]*"
+        rf"(?P<company>{_COMPANY})"
+    ),
 )
 # "at 95C", "from 20Hz"; 3M is a company.
 _MEASURE = re.compile(
     r"\d[\d.,]*\s?(?:°?[CF]|K|k|[kM]?Hz|[kM]?W|kVA|k?V|A|rpm|RPM|[mck]?m|mm|kg|g|t|bar|psi|dB|[kM]?Pa|hp|HP|h|hrs?|min|s|ms"
     r"|[ap]m|[AP]M|st|nd|rd|th|%|x|days?|weeks?|months?|years?)?"
 )
+# "The Willow Inn Kobe" is a name, "the factory" is none; "Kano Rubber, Medan": the place is no part of it.
+_NAMED_THE = re.compile(r"The [A-Z][\w'\-]+ [A-Z]")
 _REACH_ME = re.compile(r"\b(?:e-?mail|mail|write(?: to)?|call|ring|phone|contact|reach) me\b|\bsign me up\b", re.I)
 _UNDER = re.compile(rf"[a-z][.!?]\s+(?P<name>{_WORD} {_WORD})\.?\s*$")
+# Where goods or a quote are to go: "Ship to Kita Dairy, 1-2 Minami, Sapporo."
+_SENT_TO = re.compile(
+    r"\b(?:ship|deliver|send|bill|invoice|made out|address(?:ed|ee))(?: \w+)? (?:to|is)\b[^\n.@]*",
+    re.I,
+)
 _LEAD_IN = re.compile(r"^(?:sure|ok|yes|yeah)?[, ]*(?:it'?s|i'?m|i am|this is|name'?s|my name is) ", re.I)
 _MATES = re.compile(
     (
-        r"\S+@[\w\-]+ \.\S+|\S+@\S+|https?://\S+|\+?\(?\d[\d\-()./ ]{7,}\d"
+        r"\S+@[\w\-]+ \.\S+|\S+@\S+|https?://\S+"
+        rf"|\+?\(?\d(?:(?!{COUNTED})[\d\-()./ ]){{7,}}\d"
         r"|\b(?:e-?mail|phone|tel|mobile|cell|mail)\b\s*:?"
         r"|(?<=name )is\b|(?<=mail )is\b|(?<=number )is\b|(?<=phone )is\b|(?<=address )is\b"
         r"|\bis\b(?=\s*(?:\S+@|[+(]?\d|my name))"
@@ -134,8 +171,11 @@ def read_person(text: str, *, bare: bool) -> Person:
     role = read_role(text)
     company = (signed[2] if signed else None) or _company(text) or stated_company(text)
     lone = _lone(text) if bare else _signed(text)
-    name = _name(text) or (_without_tail(signed[0]) if signed else None) or (lone if lone != company else None)
-    company = company or _lower_company(text) or (_listed_company(text, name) if name and bare else None)
+    beside, of = _beside_address(text)
+    name = (
+        _name(text) or beside or (_without_tail(signed[0]) if signed else None) or (lone if lone != company else None)
+    )
+    company = company or _lower_company(text) or of or (_listed_company(text, name) if name and bare else None)
     if company and role and company in role:  # "Paula Reis, Engineering Buyer" in two lines
         company = None
     return Person(name=name, company=company, role=role)
@@ -149,8 +189,8 @@ def _name(text: str) -> str | None:
             if name := _without_tail(name):
                 return name
     lower = re.search(_LOWER_SELF, text) or _LOWER_FROM.search(text) or _LOWER_BESIDE_MAIL.search(text)
-    lower = lower or _LOWER_PRONOUNS.search(text) or _LOWER_GREETING.search(text)
-    told = (lower.groupdict().get("label") or lower["name"]) if lower else None
+    lower = lower or _LOWER_PRONOUNS.search(text) or _LOWER_GREETING.search(text) or _LOWER_SPOKEN.search(text)
+    told = next(filter(None, map((lower.groupdict() if lower else {}).get, ("label", "asked", "name"))), None)
     return told.title() if told and _is_name(told) else None
 
 
@@ -184,11 +224,28 @@ def _is_time(name: str) -> bool:
     return words.TIME_EN.issuperset(name.lower().split())
 
 
+def _beside_address(text: str) -> tuple[str | None, str | None]:
+    """Return name and company of "rosa@brightkiln.example rosa diaz bright kiln", as the address has them."""
+    address = re.search(r"(?P<local>[\w.+\-]+)@(?P<domain>[\w\-]+)", text)
+    plain = re.sub(r"\S+@\S+", "\n", text)
+    match = address and _LOWER_LINE.search(plain)
+    if not address or not match or not _is_name(match["name"]):
+        return None, None
+    first, last = match["name"].split()
+    local, domain = address["local"].lower(), address["domain"].lower()
+    if first not in re.split(r"[.+_\-]", local) and local not in (first[0] + last, first + last[0], first + last):
+        return None, None
+    company = match["rest"].strip()
+    return match["name"].title(), company if company and company.split()[0] in domain else None
+
+
 def _company(text: str) -> str | None:
     for pattern in _COMPANY_OF:
         for match in re.finditer(pattern, text):
-            company = match["company"].strip(" ,")
-            company = company if re.search(r"\b(?:Inc|Ltd|Co|Corp)\.$", company) else company.rstrip(".")
+            company = _without_place(without_work(match["company"].strip(" ,")))
+            if not company or ("to" in match.groupdict() and not re.search(_FORM, company)):
+                continue
+            company = company if re.search(r"\b(?:Inc|Ltd|Co|Corp|K\.K)\.$", company) else company.rstrip(".")
             if (who := match.groupdict().get("who")) and not _without_tail(_LEAD_IN.sub("", who)):
                 continue  # "Pumps at 95C", "Motors from Siemens"
             told = (
@@ -196,17 +253,23 @@ def _company(text: str) -> str | None:
             )
             if (
                 told
-                and company.split()[0].lower() not in _NO_COMPANY
+                and (company.split()[0].lower() not in _NO_COMPANY or _NAMED_THE.match(company))
                 and not re.fullmatch(words.TOOLS, company)
                 and not _MEASURE.fullmatch(company)
                 and not (company.endswith("'s") and re.match(r"\s+[a-z]", text[match.end("company") :]))
             ):
                 return company
     for line in re.split(r"[\n|]", text):
-        legal = re.fullmatch(rf"\s*(?P<company>(?:[A-Z][\w&'\-]* )+{_FORM})\s*,?", line)
+        legal = re.fullmatch(rf"\s*(?P<company>(?:[A-Z][\w&'\-]* |& |and |of |\([A-Z][a-z]+\) )+{_FORM})\s*,?", line)
         if legal:
             return str(legal["company"]).strip()
     return None
+
+
+def _without_place(company: str) -> str:
+    """Cut what follows a comma, unless a legal form or a partner does: "Kano Rubber, Medan", "Moor, Hale & Co."."""
+    name, comma, rest = company.partition(", ")
+    return company if not comma or re.search(rf"{_FORM}|&|\band\b", rest) else name
 
 
 def _lower_company(text: str) -> str | None:
@@ -220,6 +283,8 @@ def _listed_company(text: str, name: str) -> str | None:
     before, _, after = text.partition(name)
     for part in re.split(r"[,\n;|/()]|\s-\s|\.\s", after + "\n" + before):
         word = part.strip(" .")
+        if not without_work(word):
+            continue
         if (
             re.fullmatch(rf"{_WORD}(?: (?:&|and|of|{_WORD}|{_FORM})){{0,4}}", word)
             and not re.search(ROLE, word)
@@ -237,10 +302,12 @@ def _signed(text: str) -> str | None:
 
 
 def _lone(text: str) -> str | None:
-    rest = _MATES.sub("\n", re.sub(r"\b(?:at|for|with|of|from) (?:[A-Z][\w&'\-]*[ ]?)+", "\n", text))
+    rest = _SENT_TO.sub("\n", re.sub(r"\b(?:at|for|with|of|from) (?:[A-Z][\w&'\-]*[ ]?)+", "\n", text))
+    rest = _MATES.sub("\n", rest)
     for line in re.split(r"[\n,;:/|()?!]+|(?<=[a-z])\.\s|\s-\s", rest):
         word = line.strip(" .!-:")
-        if re.fullmatch(rf"{_WORD}(?: {_WORD}){{0,2}}", word) and (name := _without_tail(word)) and name == word:
+        likely = re.fullmatch(_NAME, word) and word.split()[-1].lower() not in _PLACES  # "Bakeries Japan" is none
+        if likely and len(word.split()) <= 4 and _without_tail(word) == word:
             return word
         word = _LEAD_IN.sub("", word)
         whole = _LEAD_IN.sub("", rest.strip(" \n.,!-:"))

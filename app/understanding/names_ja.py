@@ -4,6 +4,7 @@ import re
 
 from app.understanding import people_words as words
 from app.understanding.companies_ja import CLIENT_IN_BRACKETS, bare_company, is_thing
+from app.understanding.contact_points import NUMBER
 from app.understanding.lone_ja import read_lone
 from app.understanding.normal import any_of
 from app.understanding.roles_ja import WORK, is_work, own_work
@@ -123,7 +124,7 @@ _THEIRS = re.compile(r"[はがもに]|御社|貴社|上司|うちの|決裁|弊�
 _POINTS = (
     r"(?:(?:ご)?連絡(?:先)?|メール(?:アドレス)?|メアド|アドレス|e-?mail|mail|お?電話(?:番号)?"
     r"|携帯(?:電話)?(?:番号)?|直通|TEL|FAX)?\s?(?:は|:|が|の)?\s?"
-    r"(?:[A-Za-z0-9_.+\-]+@[A-Za-z0-9\-]+(?:\.[A-Za-z0-9\-]+)+|https?://\S+|\+?\(?\d[\d\-() ]{7,}\d)"
+    rf"(?:[A-Za-z0-9_.+\-]+@[A-Za-z0-9\-]+(?:\.[A-Za-z0-9\-]+)+|https?://\S+|{NUMBER})"
     r"(?:\s?(?:です|になります|でお願いします|(?:に|へ|まで)(?:お願い(?:いた)?します|ご?連絡ください|ください)?))?"
 )
 

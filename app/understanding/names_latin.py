@@ -3,9 +3,10 @@
 import re
 
 from app.understanding import people_words as words
+from app.understanding.contact_points import NUMBER
 
 _WORD = r"[A-ZÀ-Þ][a-zà-ÿ]+(?:['\-][A-ZÀ-Þ]?[a-zà-ÿ]+)*"
-_POINTS = re.compile(r"[A-Za-z0-9_.+\-]+@[A-Za-z0-9.\-]+|https?://\S+|\+?\(?\d[\d\-() ]{7,}\d")
+_POINTS = re.compile(rf"[A-Za-z0-9_.+\-]+@[A-Za-z0-9.\-]+|https?://\S+|{NUMBER}")
 _ALONE = re.compile(
     rf"(?:^|(?<=[、。,:は/|(\n ]))\s*(?P<name>{_WORD}(?: (?:[A-Z]\.|van|de|von|da|{_WORD})){{1,2}})\s?"
     r"(?P<end>です|と申|といい|と言い|まで|宛|あて|(?=$|[、。,/|)\n]))"

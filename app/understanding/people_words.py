@@ -212,7 +212,9 @@ DEPARTMENTS_JA = (
     r"|企画|IT|DX推進|カスタマーサクセス|CS|インサイドセールス)"
 )
 ROLES_EN = (
-    r"(?:(?:(?:co-?)?founder(?: (?:and|&) CEO)?|owner|CEO|CTO|CFO|COO|CMO|CRO|CIO|CISO|president"
+    r"(?:(?:(?:chief|lead|head|senior|staff|principal|plant|site|works|resident|group) )+"
+    r"(?:engineer|technician|mechanic|electrician|chemist|designer|architect|buyer|accountant)\b"
+    r"|(?:(?:co-?)?founder(?: (?:and|&) CEO)?|owner|CEO|CTO|CFO|COO|CMO|CRO|CIO|CISO|president"
     r"|managing director|partner|principal|chairman|secretary|receptionist|freelancer|consultant|intern)\b"
     r"|(?:(?:senior|regional|global|associate|assistant|deputy|sr\.?|jr\.?|junior|lead|chief|executive"
     r"|inside|digital|product|demand generation|growth|field|key account) )*"
@@ -296,6 +298,9 @@ here's there's its im ive i've wondering fair agreed gotcha alright nope yep
 budget decision timing approval deadline schedule tender downtime trial quote quotation estimate invoice contract
 gearbox gearboxes motor motors pump pumps bearing bearings compressor compressors conveyor conveyors sensor sensors
 gateway gateways blower blowers vibration temperature machine machines machinery equipment installation delivery
+dear sir sirs madam ma'am gentlemen name name's whoever concern
+nice perfect cool lovely excellent wonderful brilliant splendid understood noted super amazing awesome kindly attention
+different far apart coming
 he's she's it's that's contact address preferred mobile cell desk number office landline
 """
 # "Consultant here"; Baker, Cook, Mason and Carpenter are names as well.

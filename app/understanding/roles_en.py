@@ -6,7 +6,7 @@ from app.understanding import people_words as words
 
 ROLE = rf"(?i:{words.ROLES_EN})"
 _WORD = r"[A-ZÀ-Þ][A-Za-zÀ-ÿ]*(?:['\-][A-Za-zÀ-ÿ]+)*"
-_NAME = rf"{_WORD}(?: (?:[A-Z]\.|van|de|von|da|del|la|bin|al|{_WORD})){{0,3}}"
+_NAME = rf"(?:[A-Z]\.[ ]?){{0,3}}{_WORD}(?: (?:[A-Z]\.|van|de|von|da|del|la|bin|al|{_WORD})){{0,3}}"
 _JOB = (
     r"(?:lead|manager|director|head|officer|engineer|planner|coordinator|specialist|analyst|supervisor|administrator"
     r"|buyer|consultant|technician|mechanic|fitter|electrician|superintendent|foreman|inspector|operator|scientist"
@@ -32,6 +32,14 @@ _FUNCTION = (
     r"|accounting|accounts payable|HR|legal|sourcing|supply chain|production|manufacturing|reliability"
     r"|plant engineering)"
 )
+# What stands before a company in a line: "Procurement Section, Finch Glass", "DGM (Utilities) at Vesta Tyres".
+WORK = (
+    rf"(?:(?:[AD]?GM|[AS]?VP|MD)\b(?: ?\((?:[A-Z][\w&/ ]*)\)|(?: (?i:{_FUNCTION}))?)"
+    rf"|(?:[A-Z][\w&/]+ ){{0,2}}(?i:{_FUNCTION}|partner)"
+    r"(?: (?i:department|dept\.?|section|division|team|office|unit|group))?)"
+)
+JOB = rf"(?:[a-z&/]+ ){{0,3}}{_JOB}"
+_BEFORE_COMPANY = re.compile(rf"(?:{WORK}|(?i:{JOB}))(?:\s*(?:,|\||@| at\b)\s*|$)")
 _STARTS = r"(?:^|(?<=[.!?\n]\s)|(?<=\n)|(?<=[Hh]i, )|(?<=[Hh]ello, ))"
 _ASSISTANT = (
     r"(?P<role>(?:EA|PA|(?:executive |personal |management )?assistant|(?:executive )?secretary|chief of staff"
@@ -49,6 +57,11 @@ _SELF = (
         re.I,
     ),
     re.compile(rf"{_STARTS}(?:an? )?(?P<role>{_TITLE})(?:,? (?:for|at|on|in|of|with) [^.,!?\n]{{2,40}})? here\b", re.I),
+    # "Marta Ruiz, chief chemist at …"; in capitals too: "Nils Berg, DGM Utilities, …"
+    re.compile(
+        rf"(?:^|[\n.!] ?){_NAME}, (?:the |an? )?(?:(?P<role>{_TITLE})(?=\s*(?:,| at | @|\||\n|$))"
+        rf"|(?P<work>{WORK})(?=(?:,| at) [A-Z]))"
+    ),
     re.compile(rf"{_STARTS}(?P<role>{_TITLE}) (?:at|for|in|on|of|with) (?:an?|the|our) ", re.I),
     re.compile(
         (
@@ -66,7 +79,8 @@ _LINE = re.compile(
     r"|[A-Z][\w&'\-]*\.?)){1,5}))?[ \t]*(?=$|\n|\||,)"
 )
 _ORDER = (
-    r"(?:[Aa]sk|[Tt]ell|[Cc]all|[Dd]ear|[Ss]ee|[Uu]se|[Nn]eed|[Cc]c|[Ee]mail|[Cc]ontact|[Tt]o|[Aa]ttn|[Pp]ing|[Tt]ry)"
+    r"(?:[Aa]sk|[Tt]ell|[Cc]all|[Dd]ear|[Ss]ee|[Uu]se|[Nn]eed|[Cc]c|[Ee]mail|[Cc]ontact|[Tt]o|[Aa]ttn|[Pp]ing|[Tt]ry"
+    r"|Our|Your|Their|His|Her)"
 )
 _ROLE_OF = (
     (
@@ -86,6 +100,12 @@ _OF_OTHERS = re.compile(
 _THE = re.compile(r"(?:^|[\n,.(|]\s*)the $", re.I)
 
 
+def without_work(company: str) -> str:
+    """Return a company's name without the department or the job before it; "" if there is nothing else."""
+    found = _BEFORE_COMPANY.match(company)
+    return company[found.end() :] if found else company
+
+
 def signature(text: str) -> tuple[str, str, str | None] | None:
     """Return name, role and company where each has a line of its own under a message."""
     match = _LINE.search(text)
@@ -100,7 +120,7 @@ def read_role(text: str) -> str | None:
         return str(line["role"])
     for pattern in _SELF:
         for match in pattern.finditer(text):
-            role = match["role"].strip()
+            role = (match["role"] or match["work"]).strip()
             if _NO_ROLE.match(role) is None and (found is None or found.lower() in role.lower()):
                 return role
     return found
