@@ -70,13 +70,14 @@ def store(
     as_well: Collection[str] = (),
 ) -> None:
     """Keep what is new in `data`; what it does not say stays as it was, and a whole name where they sign with a part of
-    it. Addresses of a kind in `as_well` come beside the one in use.
+    it, a person's or a company's. Addresses of a kind in `as_well` come beside the one in use.
     """
     if data.name and not _is_part_of(data.name, vault.open_or_none(contact.name_enc)):
         contact.name_enc = vault.seal(data.name)
     if data.reading:
         contact.reading_enc = vault.seal(data.reading)
-    contact.company_name = data.company or contact.company_name
+    if data.company and data.company not in (contact.company_name or ""):
+        contact.company_name = data.company
     contact.role = data.role or contact.role
     contact.team_size = data.team_size or contact.team_size
     for kind, value in (("email", data.email), ("phone", data.phone)):

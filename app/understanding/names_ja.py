@@ -3,6 +3,7 @@
 import re
 
 from app.understanding import people_words as words
+from app.understanding.beside_ja import beside_address
 from app.understanding.companies_ja import CLIENT_IN_BRACKETS, bare_company, is_thing
 from app.understanding.contact_points import NUMBER
 from app.understanding.lone_ja import read_lone
@@ -17,6 +18,7 @@ from app.understanding.shapes_ja import (
     SORT_OF_COMPANY,
     Person,
     clear_role,
+    is_kind,
     is_name,
     kana_name,
     may_be_name,
@@ -108,11 +110,13 @@ _ROLE_SELF = (
 )
 # 「自分が社長なので」; 「親父(会長)が」 is somebody else.
 _ROLE_OF_SELF = re.compile(
-    rf"(?:^|(?<=[。、!?\n\s]))(?:私|わたし|わたくし|自分|僕|俺)(?:が|は)、?(?P<role>{words.ROLES_JA})"
+    rf"(?:^|(?<=[。、!?\n\s]))(?:私|わたし|わたくし|自分|僕|俺)(?:が|は)、?(?P<role>(?:[{KANJI}]{{1,8}}の)?{words.ROLES_JA})"
     r"(?:なので|なんで|なもので|だから|ですから|ですので)"
 )
 _OF_SOMEBODY_IN_BRACKETS = re.compile(r"^\)(?:[がはもにのをへ]|から|より|さん)")
+_ADDRESSEE = re.compile(rf"[ ]?[{KANJI}ぁ-んァ-ヶー ]{{1,10}}(?:様|殿|さま|先生)(?=$|[\s、。])")
 _PLACE = r"(?:[一-鿿]{2,3}[都道府県])?[一-鿿ァ-ヶぁ-ん]{0,5}[都道府県市区郡町村](?:[一-鿿ァ-ヶぁ-ん]{1,5}[区町村])?"
+_REGION_BEFORE = re.compile(rf"^{words.REGIONS_JA}の(?=.{{3}})")
 _PLACE_BEFORE = re.compile(rf"^(?!.{{1,3}}村の){_PLACE}の(?=.*(?:{words.COMPANY_TAIL_JA}$|{words.COMPANY_FORM_JA}))")
 _TITLE_BEFORE = re.compile(rf"(?P<role>[{KANJI}ァ-ヶーA-Z]{{2,8}})(?P<sign>で、?| )(?=[{KANJI}])")
 # What was told before in the same sentence: 「社長の代わりに問い合わせています、」
@@ -159,6 +163,7 @@ def _without_sounds(text: str) -> str:
 
 def read_person(text: str, *, bare: bool) -> Person:
     """Return the writer; `bare`: a lone word may be a name, because we asked or a contact point stands beside it."""
+    beside = beside_address(text) if bare else Person()
     text = _without_sounds(CLIENT_IN_BRACKETS.sub(r"\g<who>", any_of(_POINTS).sub("。", text)))
     text = _CLAUSE_BEFORE_FORM.sub(r"\g<0>。", text)
     introduction = _introduction(text, bare=bare)
@@ -178,7 +183,7 @@ def read_person(text: str, *, bare: bool) -> Person:
     ):
         labelled = None
     signed = signature(text)
-    name = introduction.name or labelled or lone.name or signed.name
+    name = introduction.name or labelled or lone.name or signed.name or beside.name
     told, read = (name, None) if name is None else in_full(text, name)
     company = (
         introduction.company
@@ -189,6 +194,8 @@ def read_person(text: str, *, bare: bool) -> Person:
         or _staff_of(text)
         or bare_company(text)
     )
+    company = _REGION_BEFORE.sub("", company or "")
+    company = beside.company if not company or is_kind(company) else company
     kana = any_of(_FURIGANA).search(text)
     reading = (
         introduction.reading
@@ -206,6 +213,7 @@ def read_person(text: str, *, bare: bool) -> Person:
         or own_work(text, bare=bare)
         or lone.role
         or (signed.role if name == signed.name else None)
+        or beside.role
         or _department(text, name, company=company or None),
     )
 
@@ -242,9 +250,13 @@ def _introduction(text: str, *, bare: bool) -> Person:
                 or known
                 or match["reading"]
                 or (bare and kana_name(name))
+                or (bare and not before and re.fullmatch("[ァ-ヶー]{2,6}", name) and not is_thing(name))
                 or (may_be_name(name) and (person.role or bare or _is_firm(person.company)))
             ):
                 return Person(name, match["reading"], person.company, person.role)
+    to = re.search(rf"{_EDGE}(?P<role>{WORK})の(?P<name>[{KANJI}]{{1,4}})(?:まで|宛|あて)", text) if bare else None
+    if to and starts_with_surname(to["name"]):
+        return Person(to["name"], None, None, to["role"])
     glued = re.search(rf"(?P<role>{ROLE})\s?(?P<name>[{KANJI}]{{1,4}})(?:{_CERTAIN}|{_LIKELY})", text)
     if glued and starts_with_surname(glued["name"]):
         return Person(glued["name"], None, None, glued["role"])
@@ -376,7 +388,7 @@ def _own_role(text: str) -> str | None:
     if self_told := _ROLE_OF_SELF.search(text):
         return clear_role(self_told["role"])
     for match in re.finditer(_ROLE_SELF, text):
-        if _OF_SOMEBODY_IN_BRACKETS.match(text[match.end() :]):
+        if _OF_SOMEBODY_IN_BRACKETS.match(text[match.end() :]) or _ADDRESSEE.match(text[match.end() :]):
             continue
         before = re.split(r"[。、!?\n]", text[: match.start()])[-1]
         if not _THEIRS.search(re.sub(r"^(?:私|わたし|僕|役職|肩書き?)は", "", before)) and clear_role(match["role"]):

@@ -1,6 +1,8 @@
 """What is said in answer to "what is your problem?" and is none: data, courtesies, the talk itself, not knowing."""
 
 NOT_AN_ANSWER = (
+    # whom a letter greets
+    r"^\W*(?:to whom(?:ever)? it (?:may|might) concern|dear (?:sirs?|madam|all|team)\b)\W*$",
     # a number, a tool, nothing in use, a place of work
     (
         r"^\W*(?:約|だいたい|およそ)?[\d,~\-]+\s?(?:人|名|台|社|%|個|拠点)?(?:くらい|ほど"

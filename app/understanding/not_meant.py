@@ -72,6 +72,11 @@ NOT_MEANT: dict[str, tuple[str, ...]] = {
             r"\b(?:unsubscrib|opt(?:ing|ed|s)?[- ]?out|ask(?:ed|ing)? us to stop)"
             r"|\bunsubscribe (?:rates?|numbers)\b"
         ),
+        # what stands under a mail, said to whoever is not to read it
+        r"\b(?:intended recipient|not the (?:\w+ )?addressee|(?:received|reached you|sent)"
+        r" (?:\w+ ){0,4}(?:in error|by mistake))\b"
+        r"|\b(?:unauthori[sz]ed (?:use|review)|all copies|you are receiving this)\b|\bunsubscribe ?\|"
+        r"|(?:誤って|間違って|心当たりの?な)[^。]{0,30}(?:受信|受け取|届|場合|方)[^。]{0,30}(?:削除|破棄|廃棄)",
         # not this but that
         r"\b(?:don't|do not|no) (?:call|phone|ring)\w*\b(?! (?:me |us )?(?:or|and|nor)\b)[^.?]{0,12}"
         r"\b(?:e-?mail|send|write|text)\b",

@@ -5,8 +5,11 @@ from collections.abc import Iterator, Sequence
 
 from app.understanding import no_trouble_words as no
 from app.understanding import span_words as around
+from app.understanding import trouble_words as words
 from app.understanding.normal import any_of
 from app.understanding.not_an_answer_words import NOT_AN_ANSWER
+from app.understanding.nouns_ja import is_noun
+from app.understanding.people_words import SURNAMES
 
 SENTENCE = re.compile(
     r"(?:[^。!?\n①-⑳;.]|\.(?!\s|$)|(?<=\bincl)\.|(?<=\bapprox)\.|(?<=\betc)\.(?=\s[a-z])|(?<=\be\.g)\.)+[!?.]*|[①-⑳]"
@@ -22,9 +25,15 @@ _BRACKETED = re.compile(r"\([^()\n]{0,80}\)")
 # Where the mail ends and its signature begins.
 _SIGN_OFF = re.compile(
     r"^[ \t]*(?:(?:(?:kind|best|warm|many)(?:est)? )?(?:regards|wishes|greetings)|(?:yours )?sincerely(?: yours)?"
-    r"|yours (?:truly|faithfully)|(?:many )?thanks(?: (?:and|&) regards)?|[-=_*━─~]{2,})[ \t,.!]*$",
+    r"|yours(?: truly| faithfully)?|(?:many )?thanks(?: (?:and|&) regards)?|best|all the best|cheers|br|cordially"
+    r"|mit freundlichen grüßen|viele grüße|cordiali saluti|cordialement|saludos|abraços|[-=_*━─~]{2,})[ \t,.!]*$",
     re.I | re.M,
 )
+_NAME_BELOW = re.compile(
+    r"(?:[.!?。!?][ \t]*\n|\n[ \t]*\n)\s*[-~]?\s?(?P<name>[A-ZÀ-Þ][\w'\-]{0,14}\.?(?: [A-ZÀ-Þ][\w'\-]{0,14}\.?){0,2}"
+    r"|[一-鿿々]{1,4}(?: [一-鿿々ぁ-ん]{1,4})?)[ \t]*$"
+)
+_NAME_BEHIND = re.compile(r"[。!?!?][ \t]*(?P<name>[一-鿿々]{1,4})\s*$")
 _SIGNED = 60  # characters: a longer line is no line of a signature
 _GREETS = re.compile(r"^\W*(?:hi|hello|hey|dear|good \w+|こんにち|はじめまして|初めまして|お世話|おはよう)", re.I)
 _QUANTITY = re.compile(r"^\W*(?:about|roughly|around|once|twice|one|two|three|\d|maybe|every|月|年|週|日に)", re.I)
@@ -34,12 +43,26 @@ STOP = re.compile(r"(?<![\s。、,.!・…:ー~笑])(?:[\s。、,.!・…:ー~�
 
 
 def unsigned(text: str) -> str:
-    """Return a mail without its signature."""
+    """Return a mail without its signature, be it a first name or an initial below its last sentence."""
+    text = _without_name(text)
     for mark in _SIGN_OFF.finditer(text):
         after = text[mark.end() :]
         if text[: mark.start()].strip() and all(len(line) <= _SIGNED for line in after.split("\n")):
             return text[: mark.start()]
     return text
+
+
+def _without_name(text: str) -> str:
+    """Cut "Mira", "J." or 「東野」 in a line of its own below a sentence; also 「了解です。佐藤」, if it is known."""
+    found = _NAME_BELOW.search(text)
+    if (
+        found
+        and not is_noun(found["name"])
+        and any_of(*words.TROUBLE, *words.TROUBLE_ASKED).search(found["name"]) is None
+    ):
+        return text[: found.start("name")]
+    found = _NAME_BEHIND.search(text)
+    return text[: found.start("name")] if found and found["name"] in SURNAMES else text
 
 
 def clauses(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:

@@ -27,7 +27,7 @@ _NO_ROLE = re.compile(
     re.I,
 )
 _FUNCTION = (
-    r"(?:purchasing|procurement|facilities|maintenance|engineering|quality(?: assurance| control)?|operations|ops"
+    r"(?:purchasing|procurement|facilities|utilities|maintenance|engineering|quality(?: assurance| control)?|operations|ops"
     r"|IT|finance"
     r"|accounting|accounts payable|HR|legal|sourcing|supply chain|production|manufacturing|reliability"
     r"|plant engineering)"

@@ -62,13 +62,20 @@ def is_name(word: str) -> bool:
         or (
             word not in words.NOT_NAMES_JA
             and not re.fullmatch(words.TIME_JA, word)
-            and not re.search(rf"{words.COMPANY_TAIL_JA}$|{words.ROLES_JA}$|(?:[年月日時円台件部課]|番号)$", word)
+            and not re.search(
+                rf"{words.COMPANY_TAIL_JA}$|{words.ROLES_JA}$|(?:[年月日時円台件部課係校]|番号|病院|旅館|美術館)$", word
+            )
         )
     )
 
 
 def _is_bu(word: str) -> bool:
     return word not in words.NOT_NAMES_JA and re.fullmatch(_NAMED_BU, word) is not None
+
+
+def is_kind(word: str) -> bool:
+    """Say whether a word tells what sort of place it is, or where, and no name: 総合病院, タイル屋, 新潟."""
+    return re.fullmatch(rf"{words.KIND_JA}|{words.REGIONS_JA}", word) is not None
 
 
 def may_be_name(word: str) -> bool:

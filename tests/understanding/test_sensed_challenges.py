@@ -62,3 +62,20 @@ def test_a_quotation_that_is_late_and_what_nobody_does_for_us_are_no_requests(te
 @pytest.mark.parametrize("text", ["見積をお願いします", "見積もりをもらえますか", "資料を送ってくれませんか"])
 def test_a_request_stays_a_request(text: str) -> None:
     assert not read(text).has_challenge
+
+
+@pytest.mark.parametrize(
+    ("text", "spans"),
+    [
+        ("The dust stops our fans.\n\nMira", ["The dust stops our fans"]),
+        ("We begin in February.\nM.", []),
+        ("The downtime.\n\nBest\nMira K.", ["The downtime"]),
+        ("2月からです。\n\n東野", []),
+        ("了解しました。佐藤", []),
+        ("コスト\n属人化", ["コスト", "属人化"]),
+        ("Cost\nDowntime", ["Cost", "Downtime"]),
+    ],
+)
+def test_a_name_under_a_message_is_no_problem(text: str, spans: list[str]) -> None:
+    found = understand(text, today=date(2026, 11, 24), asked="challenge").challenges
+    assert [one.span for one in found] == spans
