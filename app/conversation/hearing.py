@@ -10,10 +10,11 @@ from datetime import date
 from app.understanding.challenges import read_challenges
 from app.understanding.facts import Asked, ChallengeCategories, ContactData, Lang, Timing, Understanding
 from app.understanding.normal import normalise
+from app.understanding.problem_clauses import SHORTENED, unsigned
 from app.understanding.timing import read_timing
 from app.understanding.understand import understand
 
-ANSWER = re.compile(r"(?:[^。！？!?.\n]|\.(?!\s|$))+")
+ANSWER = re.compile(rf"(?:[^。！？!?.\n]|\.(?!\s|$)|{SHORTENED})+")
 CLAUSE = re.compile(r"[^、,，]+")
 ADDRESSES: Mapping[str, re.Pattern[str]] = {
     "email": re.compile(r"\S@\S"),
@@ -52,7 +53,7 @@ def hear(
 
     if not ({"timing", "challenge"} & set(waiting)) or (heard.timing.kind != "none" and heard.challenges):
         return heard
-    parts = [normalise(part) for part in _parts(text)]
+    parts = [normalise(part) for part in _parts(unsigned(text))]
     timings = [read_timing(part, today=today, lang=lang, asked=True, paper_wanted_by=None) for part in parts]
     if "timing" in waiting and heard.timing.kind == "none":
         heard = replace(heard, timing=next((one for one in timings if one.kind not in ("none", "past")), heard.timing))

@@ -7,11 +7,12 @@ from functools import cache, lru_cache
 from app.understanding import no_trouble_words as no
 from app.understanding import span_words as around
 from app.understanding import trouble_words as words
+from app.understanding.beside_the_problem import NO_ANSWER, NO_PROBLEM_OF_THEIRS
 from app.understanding.challenge_words import DEFAULT_CATEGORIES
 from app.understanding.classifier import TAKEN, belongs, scores
 from app.understanding.facts import Challenge, ChallengeCategories, Lang
 from app.understanding.identity import asks_who
-from app.understanding.normal import Normal, any_of, normalise, sentences
+from app.understanding.normal import Normal, any_of, normalise
 from app.understanding.not_an_answer_words import NOT_AN_ANSWER
 from app.understanding.people_words import SURNAMES
 from app.understanding.problem_clauses import SENTENCE, STOP, begins, clauses, trimmed, unsigned
@@ -160,7 +161,7 @@ def _sensed(text: str) -> Iterator[tuple[int, int]]:
     if not belongs(text, "challenge", by_words=False):
         return
     least = _HEARD_BESIDE_A_QUESTION if asks_in_form(text) else TAKEN["challenge"]
-    for start, end in sentences(text):
+    for start, end in (found.span() for found in SENTENCE.finditer(text)):
         sentence = text[start:end].strip()
         heard = scores(sentence)
         enough = max(least, _least(STOP.sub("", sentence)), *heard.values())
@@ -177,6 +178,8 @@ def _is_none(sentence: str) -> bool:
         *no.NO_TROUBLE,
         *no.REQUEST,
         *NOT_AN_ANSWER,
+        *NO_PROBLEM_OF_THEIRS,
+        *NO_ANSWER,
         *no.FACTS,
         *around.SUPPOSED,
         *around.PLANS,
@@ -191,7 +194,9 @@ def _is_problem(clause: str, *, asked: bool, categories: ChallengeCategories, al
         plain = _HEDGE.sub("", plain)
     if not plain or any_of(*no.NO_TROUBLE).search(plain) or any_of(*no.REQUEST).search(plain):
         return False
-    if any_of(*NOT_AN_ANSWER, *around.PLANS).search(plain) or declines(plain) or turns_down(plain):
+    if any_of(*NOT_AN_ANSWER, *NO_PROBLEM_OF_THEIRS, *around.PLANS).search(plain):
+        return False
+    if declines(plain) or turns_down(plain):
         return False
     trouble = any_of(*words.TROUBLE).search(plain) is not None
     if not asked:
@@ -201,12 +206,12 @@ def _is_problem(clause: str, *, asked: bool, categories: ChallengeCategories, al
         return False
     if trouble or any_of(*words.TROUBLE_ASKED).search(plain) or _categories(plain, categories) != ("other",):
         return True
-    return alone and (_bare_noun(plain) or _told(plain))
+    return alone and not any_of(*NO_ANSWER).search(plain) and (_bare_noun(plain) or _told(plain))
 
 
 def _is_person(plain: str) -> bool:
     """「営業部の山田です」: a family name and nothing behind it."""
-    match = re.search(r"の(?P<name>[一-鿿々]{1,4})(?:です|と申します|でございます)$", plain)
+    match = re.search(r"(?:の|^)(?P<name>[一-鿿々]{1,4})(?:です|と申します|でございます)?$", plain)
     return match is not None and match["name"] in SURNAMES
 
 
@@ -248,7 +253,7 @@ def _bare_noun(plain: str) -> bool:
             (
                 r"[\d@]"
                 r"|(?:です|ます|申し|とき|から|まで|頃|月|年|期|春|夏|秋|冬|未定|検討|様|さん|会社|名|担当|部|資料"
-                r"|電話|メール|連絡)"
+                r"|電話|メール|連絡|まし|なので|休み|交代|大丈夫|[はをでに]$)"
             ),
             plain,
         )
@@ -256,6 +261,7 @@ def _bare_noun(plain: str) -> bool:
         0 < len(plain.split()) <= 3
         and plain.isascii()
         and plain.replace(" ", "").isalpha()
+        and not re.fullmatch(r"[A-Z][a-z]+(?: [A-Z][a-z]+){1,2}", plain)  # a name
         and not re.search(
             rf"\b(?:{no.CHAT_WORDS}|and|or|the|same|mostly)\b",
             plain,

@@ -271,7 +271,7 @@ FACTS = (
         r"(?:(?:、(?:あと|それと)?|・|とか、?|と|や)[^\s、とや・]{0,6}(?:[ァ-ヶー]{2}|機|炉|装置|設備|槽|塔)){1,8}(?:など|とか)?(?:です)?$"
     ),
     (
-        r"\b\d[\d.,]* ?(?:rpm|kw|hp|volts?|v|hz|mm|cm|bar|psi|degrees|tons?)\b"
+        r"\b\d[\d.,]* ?(?:rpm|kw|hp|volts?|v|hz|mm|cm|bar|psi|degrees|deg|°?c|tons?)\b"
         r"|^(?:it's |they're |all )?(?:out|in)doors?\b"
         r"|^(?:we|i)(?:'ve| have) (?:got )?(?:[a-z]+ ){1,4}(?:that|which) (?:only |just )?(?:runs?|operates?|starts?)"
         r" (?:\w+ ){0,3}(?:times?|hours|days|months|weeks?)(?: (?:a|per) \w+)?$"

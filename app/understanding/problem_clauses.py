@@ -11,29 +11,34 @@ from app.understanding.not_an_answer_words import NOT_AN_ANSWER
 from app.understanding.nouns_ja import is_noun
 from app.understanding.people_words import SURNAMES
 
-SENTENCE = re.compile(
-    r"(?:[^。!?\n①-⑳;.]|\.(?!\s|$)|(?<=\bincl)\.|(?<=\bapprox)\.|(?<=\betc)\.(?=\s[a-z])|(?<=\be\.g)\.)+[!?.]*|[①-⑳]"
+# A full stop that ends no sentence: "no. 3", "20 yr. old", "St. Mary's", "approx. two".
+SHORTENED = (
+    r"(?i:(?<=\bno)|(?<=\bnr)|(?<=\bnos)|(?<=\bfig)|(?<=\bpos)|(?<=\bref)|(?<=\bca))\.(?=\s?[\d#])"
+    r"|(?i:(?<=\bincl)|(?<=\bapprox)|(?<=\be\.g))\."
+    r"|(?i:(?<=\byear)|(?<=\byrs)|(?<=\byr))\.(?=\sold\b)"
+    r"|(?i:(?<=\betc)|(?<=\bdept)|(?<=\btemp)|(?<=\bvs)|(?<=\b[ap]\.m))\.(?=\s[a-z])"
+    r"|(?:(?<=\bSt)|(?<=\bMt)|(?<=\bMr)|(?<=\bMrs)|(?<=\bMs)|(?<=\bDr)|(?<=\bProf))\.(?=\s[A-Z])"
 )
+SENTENCE = re.compile(rf"(?:[^。!?\n①-⑳;.]|\.(?!\s|$)|{SHORTENED})+[!?.]*|[①-⑳]")
 _CLAUSE = re.compile(
-    r"(?<=、)(?=.)|(?<=,)(?=\s)|\s+-\s+|(?<=[a-z]), (?=but |so |and )|\b(?=but |because )"
+    r"(?<=、)(?=.)|(?<=,)(?=\s)|\s+-\s+|(?<=[a-z]), (?=but |so |and )|\b(?=but |because (?!of ))"
     r"|\b(?i:(?=(?:and|so) (?:(?:i|we)(?:'d| would) like|(?:i|we) (?:want|wonder)\b"
     r"|(?:can|could) (?:you|u)\b|please\b)))"
     r"|(?<=[たるすいくんねよ])\s(?=[ぁ-ヿ一-鿿])"
-    r"|(?<=けど)(?![、,])|(?<=ので)(?![、,すし])|(?<=(?:です|ます|した)が)(?=[^、,])|(?<=じゃなくて)(?!、)"
+    r"|(?<=けど)(?![、,])|(?<=ので)(?![、,すし])|(?<=[るいた]んで)(?![、,すしきはも])|(?<=(?:です|ます|した)が)(?=[^、,])|(?<=じゃなくて)(?!、)"
 )
 _BRACKETED = re.compile(r"\([^()\n]{0,80}\)")
 # Where the mail ends and its signature begins.
 _SIGN_OFF = re.compile(
     r"^[ \t]*(?:(?:(?:kind|best|warm|many)(?:est)? )?(?:regards|wishes|greetings)|(?:yours )?sincerely(?: yours)?"
-    r"|yours(?: truly| faithfully)?|(?:many )?thanks(?: (?:and|&) regards)?|best|all the best|cheers|br|cordially"
-    r"|mit freundlichen grüßen|viele grüße|cordiali saluti|cordialement|saludos|abraços|[-=_*━─~]{2,})[ \t,.!]*$",
+    r"|best|cheers"
+    r"|yours (?:truly|faithfully)|(?:many )?thanks(?: (?:and|&) regards)?|[-=_*━─~]{2,})[ \t,.!]*$",
     re.I | re.M,
 )
+# ... or a name alone in the last line, behind a full stop or a comma.
 _NAME_BELOW = re.compile(
-    r"(?:[.!?。!?][ \t]*\n|\n[ \t]*\n)\s*[-~]?\s?(?P<name>[A-ZÀ-Þ][\w'\-]{0,14}\.?(?: [A-ZÀ-Þ][\w'\-]{0,14}\.?){0,2}"
-    r"|[一-鿿々]{1,4}(?: [一-鿿々ぁ-ん]{1,4})?)[ \t]*$"
+    r"(?<=[.!?,])[ \t]*\n\s*(?:[A-Z][a-zà-ÿ'\-]+|[A-Z]\.)(?: (?:[A-Z][a-zà-ÿ'\-]+|[A-Z]\.?)){0,2}[ \t.]*\Z"
 )
-_NAME_BEHIND = re.compile(r"[。!?!?][ \t]*(?P<name>[一-鿿々]{1,4})\s*$")
 _SIGNED = 60  # characters: a longer line is no line of a signature
 _GREETS = re.compile(r"^\W*(?:hi|hello|hey|dear|good \w+|こんにち|はじめまして|初めまして|お世話|おはよう)", re.I)
 _QUANTITY = re.compile(r"^\W*(?:about|roughly|around|once|twice|one|two|three|\d|maybe|every|月|年|週|日に)", re.I)
@@ -49,7 +54,8 @@ def unsigned(text: str) -> str:
         after = text[mark.end() :]
         if text[: mark.start()].strip() and all(len(line) <= _SIGNED for line in after.split("\n")):
             return text[: mark.start()]
-    return text
+    below = _NAME_BELOW.search(text)
+    return text[: below.start()] if below else text
 
 
 def _without_name(text: str) -> str:

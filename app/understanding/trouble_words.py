@@ -1,6 +1,9 @@
 """Words of trouble."""
 
+from app.understanding.machine_trouble import MACHINES_FAIL
+
 TROUBLE = (
+    *MACHINES_FAIL,
     r"\b(?:to|by|with) the wrong (?:person|rep|team|desk|department)\b"
     r"|\b(?:deals?|leads?|talks) (?:\w+ )?stall(?:s|ed)?\b",
     # no end of work, no answer
@@ -162,7 +165,8 @@ TROUBLE = (
         r"|\b(?:\d+|two|three|half a|an?) (?:days?|hours?|shifts?) (?:down|lost)\b"
         r"|(?<!sold )\bout (?:at once|of (?:order|action))\b|\bsmoke (?:from|coming|out of)\b|\bcaught fire\b"
         r"|\bhad a fire\b"
-        r"|\btripp(?:ed|ing)\b|\b(?:it|which|motor|pump|chiller|fan|drive|breaker|compressor|unit|machine|line|vibration"
+        r"|\btripp(?:ed|ing)\b|\b(?:it|which|motor|pump|chiller|fan|drive|breaker|compressor|unit|machine|line"
+        r"|vibration"
         r"|overload)s? (?:\w+ )?trips\b(?! (?:to|from)\b)"
         r"|(?<!site )(?<!field )(?<!road )(?<!business )\btrips? (?:every (?:week|day|night|month|time|shift)"
         r"|twice|all the time|on overload)\b"
@@ -238,7 +242,8 @@ TROUBLE = (
     r"\bkeeps? (?:on )?(?:[\w\-]+ing)\b",
     r"\b(?:only|just) (?:\d+|one|two|three|four|five|six|me|us|a (?:few|handful))\b(?: (?:of (?:us|them)"
     r"|people|reps?|sales\w*|guys))?"
-    r"|\b(?:we're|we are|there(?:'s| are| is)) (?:only|just)\b|\bspread (?:too )?thin\b|\bplain (?:bad"
+    r"|\b(?:we're|we are|there(?:'s| are| is)) (?:only|just)\b(?! (?:moving|starting|looking|building|opening"
+    r"|planning|finishing))|\bspread (?:too )?thin\b|\bplain (?:bad"
     r"|wrong)\b|\bdifferently\b",
     r"\b(?:nobody|no one|no-one|none of)\b",
     (
