@@ -165,6 +165,11 @@ INTENTS: dict[str, tuple[str, ...]] = {
         r"\bcustomers? (?:like|in|who|that|stories|examples)|\btrack record|\bresults (?:have|do|did|can|from|with)",
         r"\bhow (?:have|did|do) (?:others|other|similar)|\bany(?:one|body) (?:in|else) |\bproof\b",
         r"\bsame (?:industry|size|sector)|\bclients (?:in|like|do)",
+        r"\b(?:any|an?|some|got) (?:\w+ )?(?:cases?|examples?|stor(?:y|ies)|experience) (?:from|in|with) "
+        r"(?!(?:point|case|advance|hand|mind|the past|you|it|me)\b)",
+        r"\bwhat (?:do|did) (?:your |other |the other )?(?:customers|users|clients|plants|factories|companies) "
+        r"(?:say|think|find|report)\b|\b(?:done|installed|delivered) (?:\w+ )?(?:with|in|for|on) "
+        r"(?:a |an |any |other )?\w+ (?:systems?|plants?|factor(?:y|ies)|compan(?:y|ies)) (?:before|already)\b",
     ),
     "ask_price": (
         (
@@ -348,7 +353,10 @@ INTENTS: dict[str, tuple[str, ...]] = {
         ),
         r"\bfeatures?\b|\bcompar(?:e|ed|ison)\b|\bdifferen(?:t|ce) (?:from|between|to|than)|\bvs\.?\b",
         r"\bsupport(?:s|ed)?\b (?:japanese|english|multiple|\w+ languages?|mobile|for)",
-        r"\btell me (?:more )?about (?:your|the|it|how|this)|\blearn more\b|\bmore about (?:your|the|this)",
+        r"\btell (?:me|us) (?:more |a (?:bit|little) )?(?:about|on) (?:your|the|it|how|this)|\blearn more\b",
+        r"\bmore about (?:your|the|this)|\bexplain (?:your|the|how|what|whether)\b",
+        r"\blet (?:me|us) know (?:if|whether) (?:we|i|it|this|that|the|your?) "
+        r"(?:can|could|may|is|are|does|do|would|will)\b",
         r"\bset ?up time|\bimplementation time|\bwhich\b[^.]{0,40}\?|\bwhy (?:should|would|choose)|\bwarranty",
         r"\bbattery|\bpayload|\blead time\b|\binterested in (?:your|the|learning|a|an)\b",
         (

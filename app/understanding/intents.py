@@ -54,6 +54,10 @@ _ORDERS = ("prompt_injection", "job_application", "request_human")
 _NEVER_A_BUYER = ("prompt_injection", "spam_or_sales_pitch", "job_application")
 # What people say together with anything else.
 _BESIDE = ("opt_out", "complaint", "request_human")
+# One thing and no more: 「雷は?」「盗難って?」.
+_ONE_THING = re.compile(
+    r"^\W*(?!(?:それ|これ|あれ|どれ|そちら|こちら|あなた|今日|で)(?:は|も|って))[^\W\d_]{1,12}(?:は|って|とか)\?$"
+)
 _SMALLTALK = (*ja.SMALLTALK, *en.SMALLTALK)
 _VAGUE = (*ja.VAGUE, *en.VAGUE)
 _HEADCOUNT = (*ja.HEADCOUNT, *en.HEADCOUNT)
@@ -210,7 +214,7 @@ def read_intents(
         return ("smalltalk",)
     if is_customer(core) and any_of(*_MORE).search(core) and not found:
         found = ["ask_product"]
-    if found == ["ask_product"] and len(core) <= 25 and any_of(*_SMALLTALK).search(text):
+    if found == ["ask_product"] and len(core) <= 25 and any_of(*_SMALLTALK).search(core) and not _asks_beyond(core):
         return ("smalltalk",)
     if "prompt_injection" in found:
         found += ["give_contact"] if contact.email or contact.phone or contact.name else []
@@ -218,12 +222,23 @@ def read_intents(
         found += _given(text, timing=timing, challenges=challenges, contact=contact, intents=found)
     if found:
         return tuple(found)
-    if turns_down(core) or (any_of(*_SMALLTALK).search(text) and len(core) <= 40):
+    chats = any_of(*_SMALLTALK).search(core) is not None or (core != text and not asks_in_form(core))
+    if turns_down(core) or (chats and len(core) <= 40 and not _asks_beyond(core)):
         return ("smalltalk",)
-    if asks_in_form(core) and len(core) > (SHORTEST if any_of(*_VAGUE).search(core) is None else LONGEST_VAGUE):
+    vague = any_of(*_VAGUE).search(core) is not None
+    if asks_in_form(core) and (len(core) > (LONGEST_VAGUE if vague else SHORTEST) or _ONE_THING.match(core)):
         return ("ask_product",)
     marked = asked is None and any_of(*_QUESTION).search(core) and len(core) > SHORTEST
     return ("ask_product",) if marked and not any_of(*_VAGUE).search(core) else ("unclear",)
+
+
+def _asks_beyond(text: str) -> bool:
+    """Say whether something is asked after the courtesy that a text begins with: "great, do you cover fans?"."""
+    courtesy = any_of(*_SMALLTALK).search(text)
+    rest = text[courtesy.end() :] if courtesy else ""
+    joined = rest.isascii() and re.match(r"\s*[,.;!-]", rest) is None  # "how are you | doing?" is one sentence
+    rest = rest.strip(" 、,。.!;-")
+    return len(rest) > SHORTEST and not joined and asks_in_form(rest) and not any_of(*_SMALLTALK).search(rest)
 
 
 def _learned(by_words: list[str], text: str, *, told: bool) -> list[str]:

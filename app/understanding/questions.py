@@ -33,7 +33,7 @@ _ASKS_EN = (
         r"|would|should|has|have you|how|what|what's|where|when|which|who|why)\b"
     ),
     (
-        r"\b(?:tell me|let me know|wondering|want to know|like to know|curious (?:about|if"
+        r"\b(?:tell (?:me|us)|let (?:me|us) know|wondering|want to know|like to know|curious (?:about|if"
         r"|whether|how)|need to know|could you explain|interested in knowing)\b"
     ),
 )
@@ -65,7 +65,7 @@ _TOPICS_JA = re.compile(
 _BETWEEN_JA = re.compile(r"(?:、|・|,|と(?![いっのは言思])|や(?!り|す)|および|及び|ならびに|それと|あと|、それから)+")
 _TOPICS_EN = re.compile(
     (
-        r"^(?P<head>.*?\b(?:tell me about|know about|info(?:rmation)? (?:on|about)|details (?:on"
+        r"^(?P<head>.*?\b(?:tell (?:me|us) about|know about|info(?:rmation)? (?:on|about)|details (?:on"
         r"|about)|questions? (?:about|on)|ask about|what about|how about|curious about|understand"
         r"|explain|know)\s+)(?P<topics>[^.?!]{3,90}?)(?P<tail>[.?!]*)$"
     ),
@@ -101,6 +101,7 @@ _OF_WHAT_WAS_TOLD = re.compile(
     re.IGNORECASE,
 )
 LONGEST_FACT = 120
+_CONDITION = re.compile(r"^\W*(?:and |so |but )?(?:if|once|after|when|suppose|supposing|assuming|as soon as)\b", re.I)
 _LEAD_IN = re.compile(
     (
         r"^(?:では|じゃあ?|それでは|それじゃ|ところで|また|それと|あと|それから|ちなみに|そして|加えて"
@@ -147,7 +148,7 @@ def asks_in_form(text: str) -> bool:
 
 
 def _in_form(sentence: str) -> bool:
-    return any_of(_FORM_JA, _FORM_EN).search(sentence) is not None
+    return any_of(_FORM_JA, _FORM_EN).search(sentence) is not None and _HEARD.match(sentence) is None
 
 
 def _with(fact: str, part: str, sentence: str) -> str:
@@ -159,7 +160,10 @@ def _with(fact: str, part: str, sentence: str) -> str:
 
 
 def _clauses(sentence: str, lang: Lang) -> list[str]:
-    return (_JOINT_JA if lang == "ja" else _JOINT_EN).split(sentence)
+    parts = (_JOINT_JA if lang == "ja" else _JOINT_EN).split(sentence)
+    if len(parts) == 2 and _CONDITION.match(parts[0]) and not _asks(parts[0], lang):
+        return [sentence]
+    return parts
 
 
 def _asks(part: str, lang: Lang) -> bool:

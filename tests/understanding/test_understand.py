@@ -7,6 +7,7 @@ import pytest
 from app.understanding.facts import Callback, ChallengeCategories, Lang, Understanding
 from app.understanding.language import detect
 from app.understanding.normal import normalise
+from app.understanding.questions import questions
 from app.understanding.understand import to_row, understand
 
 TODAY = date(2026, 11, 22)
@@ -156,3 +157,33 @@ def test_a_run_of_blanks_lines_or_marks_is_read_as_its_beginning_and_quoted_as_w
 )
 def test_an_address_is_in_no_language(text: str, lang: Lang) -> None:
     assert detect(text) == lang
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "hey, do you watch blowers?",
+        "Great! Does it need cables?",
+        "レンタルではなく買えますか",
+        "こんばんは、減速機は対象ですか",
+        "湿気は？",
+        "Please tell us about your support.",
+    ],
+)
+def test_a_question_behind_a_courtesy_or_in_a_word_is_a_question(text: str) -> None:
+    for asked in (None, "challenge"):
+        assert "ask_product" in understand(text, today=TODAY, asked=asked).intents  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["hi, how are you?", "こんにちは、お元気ですか", "thanks, are you there?", "なるほど、そうですか"],
+)
+def test_a_courtesy_that_asks_is_no_question_about_the_product(text: str) -> None:
+    assert "ask_product" not in read(text).intents
+
+
+def test_a_condition_stays_with_its_question() -> None:
+    assert questions("If we take 5 more, how long is the wait?", lang="en") == (
+        "If we take 5 more, how long is the wait?",
+    )
