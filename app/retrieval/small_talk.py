@@ -26,9 +26,13 @@ _ENGLISH = (
 )
 _SMALL_TALK = re.compile("|".join(f"(?:{pattern})" for pattern in (*_JAPANESE, *_ENGLISH)), re.I)
 
+_FRAME = re.compile(r"\b(?:is|would|will|it['’]?s|it is) (?:it )?(?:be )?possible (?:for (?:us|me|you) )?to\b", re.I)
+"""How a question is put and no part of what it asks."""
+
 
 def to_the_point(text: str) -> str:
     """Return `text` without its small talk; all of it where nothing else would be left."""
+    text = _FRAME.sub("can we", text)
     clauses = [match.group() for match in _CLAUSE.finditer(text)]
     kept = "".join(clause for clause in clauses if not _SMALL_TALK.match(clause.strip()))
     return kept if kept != text and not tokens.light().issuperset(tokens.words(kept)) else text

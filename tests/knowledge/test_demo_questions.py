@@ -85,6 +85,20 @@ def test_p4_what_has_nothing_to_do_with_the_company_is_never_answered(demo: Libr
         ("It gets sprayed with water every night, can the sensor take it?", "en", "IP67"),
         ("Does it need our Wi-Fi?", "en", "does not need your company network"),
         ("Can it be used without Wi-Fi?", "en", "their own LTE"),
+        ("Could we own the sensors rather than rent them?", "en", "cannot be purchased"),
+        ("レンタルではなく購入したいのですが可能ですか", "ja", "買い取りはできません"),
+        ("May we prepay the entire year?", "en", "Annual prepayment"),
+        ("一年分を一括で払えますか", "ja", "年額一括"),
+        ("Are you reachable around Christmas?", "en", "December 29"),
+        ("クリスマスや正月は受け付けていますか", "ja", "12月29日"),
+        ("Is it rated for ATEX zone 2?", "en", "not explosion-proof"),
+        ("Is 45 days net possible?", "en", "end of the following month"),
+        ("When we order today, how soon does it arrive?", "en", "10 business days"),
+        ("Is it possible to fit it on outdoor pumps?", "en", "outdoors"),
+        ("画面は韓国語に対応していますか", "ja", "日本語と英語"),
+        ("Will the sensor reach a gateway 90 m away?", "en", "50–80 m"),
+        ("APIのリクエスト数の上限は", "ja", "60リクエスト"),
+        ("設置に来てもらうことはできますか", "ja", "技術員"),
     ],
 )
 def test_the_answer_says_what_was_asked_for(demo: Library, query: str, lang: Lang, told: str) -> None:
@@ -107,6 +121,8 @@ def test_the_answer_says_what_was_asked_for(demo: Library, query: str, lang: Lan
         ("トライアル後に台数を増やせますか", "ja"),
         ("Can I get a second trial?", "en"),
         ("How quickly does support repair a motor?", "en"),
+        ("リースはありますか", "ja"),
+        ("Do you lease cars?", "en"),
     ],
 )
 def test_what_looks_like_it_and_is_told_nowhere_is_not_answered(demo: Library, query: str, lang: Lang) -> None:
