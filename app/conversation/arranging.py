@@ -29,6 +29,11 @@ MEETING = "request_demo_meeting"
 
 Said = tuple[str, date]  # a message and the day it was written
 Hours = tuple[str | None, str | None]  # from and until, "HH:MM"
+THEY_SEND = re.compile(
+    r"送(?:れば|ったら|っても?(?:いい|よい|よろし|良い|大丈夫))"
+    r"|\b(?:should|shall|can|could|may|do) (?:i|we) (?:e-?mail|mail|send)\b",
+    re.I,
+)  # what they would mail us, and not in which way we answer
 ANY_TIME = re.compile(r"いつでも|何時でも|時間は(?:お任せ|任せ|問)|終日|\b(?:any ?time|all day|whenever)\b", re.I)
 
 
@@ -142,6 +147,8 @@ def about_the_channel(heard: Understanding, text: str) -> Understanding:
     if heard.callback is None or heard.callback.method not in ("none", "email"):
         return heard
     questions = [one for one in SENTENCE.findall(text) if QUESTION.search(one)]
+    if any(THEY_SEND.search(one) for one in questions):
+        return heard
     if not all(CALLS_NAMED.search(one) or WRITING.search(one) for one in questions):
         return heard
     intents = tuple(one for one in heard.intents if one != "ask_product")

@@ -29,7 +29,7 @@ DETAILS = ("addressee", "quantity", "wanted_by", "in_use")
 LISTED: Mapping[Lang, str] = {"ja": "、", "en": "; "}
 LONGEST: Mapping[Channel, Mapping[Lang, int]] = {
     "chat": {"ja": 400, "en": 700},
-    "email": {"ja": 300, "en": 500},  # with what frames it, a letter of 450 characters or 150 words
+    "email": {"ja": 300, "en": 540},  # with what frames it, a letter of 450 characters or 150 words
 }
 
 
@@ -79,6 +79,9 @@ def compose(
     linked = [n for n, passage in sources.items() if passage.url]
     if channel == "email":
         linked = [n for n in linked if n in (1, len(sources))]  # a letter links its first document and its last
+    asked_for = any(act.kind == "case" and act.data.get("asked") for act in plan.acts)
+    if not asked_for and any(line.quoted for line in lines) and len(join(lines)) > LONGEST[channel][lang]:
+        lines = [line for line in lines if line.kind != "case"]  # an answer is not cut for a story nobody asked for
     fitted = fit(
         lines,
         longest=LONGEST[channel][lang],

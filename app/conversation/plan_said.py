@@ -197,7 +197,8 @@ def case(facts: TurnFacts, acts: Sequence[Act]) -> Iterator[Act]:
         or facts.lead_kind in NOT_SALES
     )
     if facts.case is not None and facts.memory.case_file is None and not unfit:
-        yield Act("case", {"title": facts.case.title, **case_data(facts.case)}, (facts.case,))
+        asked = {"asked": "case"} if "ask_case_study" in facts.heard.intents else {}
+        yield Act("case", {"title": facts.case.title, **case_data(facts.case), **asked}, (facts.case,))
 
 
 def name_only(facts: TurnFacts, _acts: Sequence[Act]) -> Iterator[Act]:

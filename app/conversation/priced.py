@@ -20,7 +20,9 @@ TOPIC_WORDS: Mapping[Lang, str] = {"ja": "プラン 初期費用 月額 円", "e
 ONE_MORE: Mapping[Lang, str] = {"ja": "追加 1台あたり 月額", "en": "additional each per month"}
 HOW_MUCH = re.compile(
     r"料金|価格|金額|費用|値段|いくら|なんぼ|何円|コスト|月額|年額|単価|予算|プラン|有料|[高安]い|見積"
-    r"|\b(?:how much|pric\w+|costs?|charges?|fees?|rates?|plans?|expensive|cheap\w*|ball ?park|budget|quot\w+)\b",
+    r"|[台個本](?:だけ|のみ|しか|未満|以下|から)"
+    r"|\b(?:how much|pric\w+|costs?|charges?|fees?|rates?|plans?|expensive|cheap\w*|ball ?park|budget|quot\w+"
+    r"|fewer than|as few as)\b",
     re.I,
 )  # about the trial, the invoice or the term none of these is said
 PRICE_WORDS = re.compile(

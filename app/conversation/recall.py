@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from urllib.parse import urlsplit
 
-from app.conversation.beside_a_no import intents_of
+from app.conversation.beside_a_no import intents_of, without_refusals
 from app.conversation.counted import is_counted, is_only_a_number, without_their_own
 from app.conversation.general_questions import asks_only_for_help
 from app.conversation.meant import GIVEN, QUESTIONS
@@ -20,15 +20,18 @@ from app.conversation.situations import Situation
 from app.conversation.special_words import ASIDE, LONE_ANSWER, QUESTIONNAIRE, WHEN
 from app.conversation.terms import (
     COMPANY_FORM,
-    COSTS,
+    COSTS_OR_LEAST,
     LEANS,
     OF_A_CASE,
     OF_OUR_OWN_TERMS,
     OF_THIS_TALK,
     PLAIN_QUESTION,
     WHO_WE_ARE,
+    WOULD_LIKE_TO,
+    asks_about_quotes,
     asks_for_a_discount,
     asks_how_soon_support_answers,
+    asks_how_to_pay,
     asks_what_is_cheaper,
 )
 from app.conversation.turn_facts import Answered
@@ -167,13 +170,15 @@ def _asks(wanted: Wanted) -> bool:
     a word in answer to our question asks nothing either.
     """
     if wanted.situation is Situation.UNCLEAR:
-        answers_us = wanted.asked is not None and not PLAIN_QUESTION.search(wanted.query)
+        asks = PLAIN_QUESTION.search(wanted.query) or WOULD_LIKE_TO.search(wanted.query)
+        answers_us = wanted.asked is not None and not asks
         return not answers_us and LONE_ANSWER.match(wanted.query) is None
     plainly = wanted.situation in PLAINLY
     return wanted.situation in ANSWERS and (plainly or bool(QUESTIONS & set(wanted.intents)))
 
 
 def _answers(library: Library, wanted: Wanted) -> tuple[Answered, ...]:
+    wanted = replace(wanted, query=without_refusals(wanted.query) or wanted.query)  # "no call, just the price"
     asked = questions(wanted.query, lang=wanted.lang) or (_asking(wanted),)
     told_whole = wanted.situation is Situation.QUESTIONNAIRE and len(asked) < 2
     if told_whole:  # "could you fill it in?" does not name the thing
@@ -189,7 +194,9 @@ def _answers(library: Library, wanted: Wanted) -> tuple[Answered, ...]:
 
 
 def _is_told(question: str) -> bool:
-    """Say whether documents may tell what a person takes up: that there are no discounts, how soon support answers."""
+    """Say whether documents may tell of what a person takes up: are there discounts, how soon does a quote come?"""
+    if asks_about_quotes(question):
+        return True
     if QUOTE.search(question) or QUESTIONNAIRE.search(question):
         return False
     return asks_for_a_discount(question) or asks_how_soon_support_answers(question)
@@ -222,7 +229,8 @@ def _answer(library: Library, wanted: Wanted, *, query: str) -> Answer:
         return Answer("", (), "unknown")
     if asks_what_is_cheaper(query) and (cheaper := _cheaper(library, wanted, query=query)):
         return cheaper
-    price = "ask_price" in wanted.intents or (is_counted(query) and COSTS.search(query) is not None)
+    price = "ask_price" in wanted.intents or (is_counted(query) and COSTS_OR_LEAST.search(query) is not None)
+    price = price and not (asks_about_quotes(query) or asks_how_to_pay(query))
     strange = _is_strange(library, query, lang=wanted.lang, price=price)
     if price and not strange and (price_told := priced(library, wanted, query=query)):
         return price_told

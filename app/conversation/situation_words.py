@@ -62,13 +62,17 @@ NEEDS_NONE = re.compile(
     r"|しないで|やめて|お断り)"
     r"|\b(?:no need (?:for|to)|(?:do not|don['’]?t|won['’]?t) (?:need|want|require)"
     r"|without (?:a|an|any)|instead of (?:a|an|the)|rather than (?:a|an))\b"
-    r"|\b(?:an?|the|another) [\w ]{2,24} (?:is|are)(?:n['’]?t| not) (?:needed|necessary|required)\b",
+    r"|\b(?:an?|the|another) [\w ]{2,24} (?:is|are)(?:n['’]?t| not) (?:needed|necessary|required)\b"
+    r"|(?:デモ|打ち?合わ?せ|商談|訪問|お?電話|資料|カタログ|見積(?:もり|り)?書?)(?:は|なんか|とか)?(?:もう|今は)?、?"
+    r"(?:いい|結構)(?=(?:です)?(?:ので|から|んで))|(?:デモ|打ち?合わ?せ|訪問|お?電話)(?:なし|抜き)で"
+    r"|\b(?:forget|skip|drop|leave out|never ?mind) (?:about )?(?:the|that|your|any|an?) (?:\w+ )?(?:demo|call|meeting"
+    r"|visit|presentation|brochure|quote|trial|sales pitch)\b",
     re.I,
 )
 BREAK = re.compile(
     r"(?:(?<=です)|(?<=ます)|(?<=した)|(?<=せん)|(?<=ない)|(?<=さい)|(?<=構))(?:が|けれども|けれど|けど|ので|から)?、"
     r"|(?:(?<=です)|(?<=ます)|(?<=した)|(?<=せん)|(?<=ない))(?:が|けれども|けれど|けど)"
-    r"|,? but\b|;|,? (?:just|only) (?=send|e-?mail|give|tell)"
+    r"|,? but\b|;|,? (?:just|only) (?=send|e-?mail|give|tell|show|the |your )"
     r"|, (?=(?:and )?(?:please|can|could|would|send|how|what|do|does|is|i['’]d|we['’]d|actually)\b)",
     re.I,
 )  # between clauses of which one may refuse what the other asks for

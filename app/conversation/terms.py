@@ -7,6 +7,11 @@ import re
 from app.conversation.situation_words import DISCOUNT
 
 PLAIN_QUESTION = re.compile(r"[?？]|か(?:。|\n|$)|教えて")
+WOULD_LIKE_TO = re.compile(
+    r"たい(?:の|ん)?です(?:が|けど|けれど)|たいのですが|たいんだ(?:が|けど)"
+    r"|\b(?:we|i)(?:['’]d| would)(?: also)? like to\b|\b(?:we|i) (?:also )?want to\b",
+    re.I,
+)  # a wish that the documents may grant or not
 LESS = re.compile(rf"{DISCOUNT.pattern}|\bcheaper\b|\bsave (?:money|anything)\b", re.I)
 HAGGLES = re.compile(
     r"もらえ|もらい|いただけ|いただき|頂け|くれ|くださ|下さ|お願い|ほし[いく]|欲し[いく]|まけ|勉強して|交渉"
@@ -39,7 +44,31 @@ ENDS_A_CONTRACT = re.compile(
     r"|\b(?:end|leave|break|exit) (?:it|the contract)\b",
     re.I,
 )
+OF_QUOTES = re.compile(
+    r"見積(?:もり|り)?書?(?:を|に|は|の|が|って)?(?:[^。？?\n]{0,12})(?:いつ(?!でも)|どのくらい|どれくらい|何日|有効期限|必要(?!です。?$|なので)"
+    r"|要り|いります|無料|有料|何を|なにを|届き)|(?:何|なに|どんな|どのような)[^。？?\n]{0,10}見積(?:もり|り)?書?(?:でき|して|もら|が出)"
+    r"|\b(?:when|how (?:soon|long|fast|quickly|many days))\b[^.?!\n]{0,40}\b(?:quot(?:e|es|ation)|estimate)\b"
+    r"|\b(?:what|which)\b[^.?!\n]{0,40}\b(?:need|needed|require\w*|have to|send|provide|give|tell)\b[^.?!\n]{0,30}"
+    r"\b(?:quot(?:e|es|ation)|estimate)\b"
+    r"|\b(?:is|are) (?:the |your |a )?(?:quot(?:e|es|ation)|estimate)s? (?:free|binding|valid)\b",
+    re.I,
+)
+OF_PAYING = re.compile(
+    r"カード(?:で|払|決済|は使え)|振り?込み?(?:で|は|に|手数料|以外)|(?:支払い?|決済)(?:の)?(?:方法|手段|条件|サイト)|[年月]払い|前払い|後払い|分割払い"
+    r"|請求書(?:払い|で|は)|締め?日|口座振替"
+    r"|\b(?:pay|paying|payment|settle|invoiced?|billed?)\b[^.?!\n]{0,30}\b(?:cards?|bank transfer|wire|invoice|cheques?"
+    r"|in advance|up ?front|instal+ments?|paypal|direct debit|purchase order|net \d+|\d+ days)\b"
+    r"|\b(?:accept|take)\b[^.?!\n]{0,20}\b(?:cards?|cheques?|paypal|amex|visa|purchase orders?)\b"
+    r"|\bpayment (?:terms|methods?|options|conditions)\b|\b(?:full|whole) year in advance\b",
+    re.I,
+)
 COSTS = re.compile(r"料金|価格|費用|値段|いくら|\bhow much\b|\bcosts?\b|\bprices?\b", re.I)
+COSTS_OR_LEAST = re.compile(
+    rf"{COSTS.pattern}|[台個本](?:だけ|のみ|しか|未満|以下|から)[^。]{{0,8}}(?:契約|導入|始め|買|申し込|利用|使[えい])"
+    r"|\b(?:contract|start|begin|buy|order|sign up|use it)\b[^.?!\n]{0,24}"
+    r"\b(?:fewer than|as few as) \w+",
+    re.I,
+)
 OF_A_CASE = re.compile(
     r"事例|実績|導入|採用|お客(?:様|さま|さん)?|顧客|ユーザー|他社|同業|業界|業種|分野|参考"
     r"|\b(?:customers?|clients?|users?|references?|case stud\w+|examples?|(?:success )?stor(?:y|ies)|compan(?:y|ies)"
@@ -53,6 +82,9 @@ OF_OUR_OWN_TERMS = re.compile(
     re.I,
 )
 """Price, need, reason, shipping: what a customer's story tells of these is true of that customer."""
+SUMS = re.compile(
+    r"いくら|何円|金額|総額|合計|\bhow much\b|\bwhat (?:does|do|will|would) (?:it|they|that) cost\b", re.I
+)
 LEANS = re.compile(
     r"その|そこ|それ|そんな|そういう|こんな|こういう|この(?:環境|場所|条件|状況|場合|温度)"
     r"|\b(?:there|that|this|it|those|these|them|such|so)\b",
@@ -76,3 +108,13 @@ def asks_how_soon_support_answers(text: str) -> bool:
     """Say whether it is asked how long an answer of support takes in general, and not where theirs is."""
     asks = OF_SUPPORT.search(text) and PLAIN_QUESTION.search(text)
     return asks is not None and not OF_THEIR_OWN.search(text)
+
+
+def asks_about_quotes(text: str) -> bool:
+    """Say whether it is asked how quotes are made: when they come, what they need, how long they are valid."""
+    return OF_QUOTES.search(text) is not None and PLAIN_QUESTION.search(text) is not None
+
+
+def asks_how_to_pay(text: str) -> bool:
+    """Say whether it is asked by what means or when is paid, which no list of prices tells."""
+    return OF_PAYING.search(text) is not None and not SUMS.search(text)
