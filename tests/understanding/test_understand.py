@@ -172,7 +172,7 @@ def test_an_address_is_in_no_language(text: str, lang: Lang) -> None:
 )
 def test_a_question_behind_a_courtesy_or_in_a_word_is_a_question(text: str) -> None:
     for asked in (None, "challenge"):
-        assert "ask_product" in understand(text, today=TODAY, asked=asked).intents  # type: ignore[arg-type]
+        assert "ask_product" in understand(text, today=TODAY, asked=asked).intents
 
 
 @pytest.mark.parametrize(
