@@ -59,6 +59,8 @@ class Letters:
         """Send a form with these fields and, beside them, a message; return the mail that answers it. `Invalid`
         (message_empty) if nothing was written or chosen.
         """
+        mail = split_reply(text)  # what was pasted beside the fields may quote us
+        text = f"{mail.visible}\n\n{mail.signature}".strip()
         pairs = [(name, str(one)) for name, value in form.items() for one in _each(value)]
         filled = webform.read([*pairs, *([("message", text)] if text else [])], names={})
         self._address = filled.email or self._address

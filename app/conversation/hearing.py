@@ -10,7 +10,7 @@ from datetime import date
 from app.understanding.challenges import read_challenges
 from app.understanding.facts import Asked, ChallengeCategories, ContactData, Lang, Timing, Understanding
 from app.understanding.normal import normalise
-from app.understanding.problem_clauses import SHORTENED, unsigned
+from app.understanding.problem_clauses import unsigned
 from app.understanding.timing import read_timing
 from app.understanding.understand import understand
 
@@ -53,7 +53,7 @@ def hear(
 
     if not ({"timing", "challenge"} & set(waiting)) or (heard.timing.kind != "none" and heard.challenges):
         return heard
-    parts = [normalise(part) for part in _parts(unsigned(text))]
+    parts = [normalise(part) for part in _parts(unsigned(text))]  # who signs with "Mira" names no problem
     timings = [read_timing(part, today=today, lang=lang, asked=True, paper_wanted_by=None) for part in parts]
     if "timing" in waiting and heard.timing.kind == "none":
         heard = replace(heard, timing=next((one for one in timings if one.kind not in ("none", "past")), heard.timing))

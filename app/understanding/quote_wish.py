@@ -62,5 +62,5 @@ def addressee(message: Normal) -> str | None:
                 who,
             )
             if len(who) > 1 and not re.search(r"^(?:弊社|当社|うち|こちら|私|上記|下記|以下|会社名|メール)", who):
-                return re.sub(r"\s*(?:様|さま|御中)$", "", who).strip()
+                return re.sub(r"\s*(?:様|さま|御中)$", "", who).strip(" 「」『』\"'")
     return None

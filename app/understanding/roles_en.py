@@ -27,10 +27,10 @@ _NO_ROLE = re.compile(
     re.I,
 )
 _FUNCTION = (
-    r"(?:purchasing|procurement|facilities|utilities|maintenance|engineering|quality(?: assurance| control)?|operations|ops"
-    r"|IT|finance"
-    r"|accounting|accounts payable|HR|legal|sourcing|supply chain|production|manufacturing|reliability"
-    r"|plant engineering)"
+    r"(?:purchasing|procurement|facilities|utilities|maintenance|engineering|quality(?: assurance| control)?"
+    r"|operations|ops|IT|finance"
+    r"|accounting|accounts payable|HR|legal|sourcing|supply chain|production|manufacturing"
+    r"|reliability|plant engineering)"
 )
 # What stands before a company in a line: "Procurement Section, Finch Glass", "DGM (Utilities) at Vesta Tyres".
 WORK = (

@@ -96,3 +96,12 @@ def test_a_face_or_a_space_ends_a_sentence_as_a_full_stop_does(text: str, troubl
 def test_a_space_within_a_sentence_or_a_name_stays_one(text: str) -> None:
     assert punctuated(text).replace("。", " ").count(" ") == text.count(" ")
     assert "。" not in punctuated(text).rstrip("。") or "です。okamoto" in punctuated(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "lang"),
+    [("In February, please.\n\nMira", "en"), ("2月からです。\n東野", "ja"), ("2月からです。佐藤", "ja")],
+)
+def test_the_name_under_a_mail_answers_no_question(text: str, lang: Lang) -> None:
+    told = heard(text, asked="timing", lang=lang)
+    assert (told.timing.kind, told.challenges) == ("range", ())
