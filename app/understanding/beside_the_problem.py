@@ -92,7 +92,8 @@ NO_PROBLEM_OF_THEIRS = (
     r"(?:入っ|入社し|異動し|着任し|始め)たばかり|席を(?:外|はず)し|離席し"
     r"|\b(?:rotates?|turns?|spins?) (?:\w+ )?slow(?:ly)?\b",
     # a farewell
-    r"^(?:どうぞ|では|それでは|、)*(?:よい|良い|いい|素敵な|楽しい)お?(?:週末|一日|夜|年|休日|休み)を",
+    r"^\W*(?:cheers|bye|see you|have a (?:nice|good|great))\b"
+    r"|^(?:どうぞ|では|それでは|、)*(?:よい|良い|いい|素敵な|楽しい)お?(?:週末|一日|夜|年|休日|休み)を",
     # nothing more to say or ask
     r"^\W*(?:\w+[,. ]+)?(?:no (?:more |further |other )?questions?|all clear|all set|nothing else"
     r"|nothing more)\b(?!.* but )",

@@ -57,7 +57,7 @@ _LATIN = re.compile(r"[A-Za-z]")
 # What the trained weights must say of a statement in answer to our question that no list knows; of a mere name, more.
 _BARE, _BARE_WORDS = 14, 4
 _HEARD, _HEARD_OF_A_THING, _HEARD_OF_A_LIST = -1.3, -0.25, 1.5
-_HEARD_BESIDE_A_QUESTION = 1.1  # "is it waterproof? we hose it down": what they tell may only explain what they ask
+_HEARD_BESIDE_A_QUESTION = 1.25  # "is it waterproof? we hose it down": what they tell may only explain what they ask
 _LISTS = re.compile(r",|、|・|\band\b|&|\d")
 _A_THING = re.compile(
     r"^[^がをもにて]*[一-鿿ァ-ヶーA-Za-z0-9%人](?:間|者|こと|もの|ところ|ほう)?(?:です|でございます|だ)?$"
