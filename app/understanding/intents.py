@@ -11,7 +11,7 @@ from app.understanding.facts import Asked, Challenge, ContactData, Timing
 from app.understanding.identity import asks_who
 from app.understanding.normal import any_of, sentences
 from app.understanding.not_meant import NOT_MEANT
-from app.understanding.questions import asks_in_form
+from app.understanding.questions import ONE_THING, asks_in_form
 from app.understanding.stance import threatens, turns_down
 from app.understanding.support import device_fails, fails_customer, is_customer, is_support, of_others
 
@@ -54,10 +54,6 @@ _ORDERS = ("prompt_injection", "job_application", "request_human")
 _NEVER_A_BUYER = ("prompt_injection", "spam_or_sales_pitch", "job_application")
 # What people say together with anything else.
 _BESIDE = ("opt_out", "complaint", "request_human")
-# One thing and no more: 「雷は?」「盗難って?」.
-_ONE_THING = re.compile(
-    r"^\W*(?!(?:それ|これ|あれ|どれ|そちら|こちら|あなた|今日|で)(?:は|も|って))[^\W\d_]{1,12}(?:は|って|とか)\?$"
-)
 _SMALLTALK = (*ja.SMALLTALK, *en.SMALLTALK)
 _VAGUE = (*ja.VAGUE, *en.VAGUE)
 _HEADCOUNT = (*ja.HEADCOUNT, *en.HEADCOUNT)
@@ -226,7 +222,7 @@ def read_intents(
     if turns_down(core) or (chats and len(core) <= 40 and not _asks_beyond(core)):
         return ("smalltalk",)
     vague = any_of(*_VAGUE).search(core) is not None
-    if asks_in_form(core) and (len(core) > (LONGEST_VAGUE if vague else SHORTEST) or _ONE_THING.match(core)):
+    if asks_in_form(core) and (len(core) > (LONGEST_VAGUE if vague else SHORTEST) or ONE_THING.match(core)):
         return ("ask_product",)
     marked = asked is None and any_of(*_QUESTION).search(core) and len(core) > SHORTEST
     return ("ask_product",) if marked and not any_of(*_VAGUE).search(core) else ("unclear",)

@@ -43,6 +43,10 @@ _PROOF = (
 )
 _DEMANDS_EN = rf"\b(?:wants?|needs?|requires?|insists? on|expects?|asks? for|asking for|looking for)\b.{{0,24}}{_PROOF}"
 _DEMANDS_JA = rf"{_PROOF}[^。]{{0,12}}(?:必須|必要|条件|求め)"
+# One thing and no more: 「雷は?」「盗難って?」.
+ONE_THING = re.compile(
+    r"^\W*(?!(?:それ|これ|あれ|どれ|そちら|こちら|あなた|今日|で)(?:は|も|って))[^\W\d_]{1,12}(?:は|って|とか)\?$"
+)
 # Where one sentence asks twice.
 _JOINT_JA = re.compile(
     r"(?<=か)(?:、(?!それとも)(?:また|それと|あと|それから|そして)?、?)(?=\S{3})"
