@@ -10,7 +10,7 @@ from datetime import date
 from app.understanding.challenges import read_challenges
 from app.understanding.facts import Asked, ChallengeCategories, ContactData, Lang, Timing, Understanding
 from app.understanding.normal import normalise
-from app.understanding.problem_clauses import unsigned
+from app.understanding.problem_clauses import SHORTENED, unsigned
 from app.understanding.timing import read_timing
 from app.understanding.understand import understand
 

@@ -277,9 +277,11 @@ def _none_of_these(text: str) -> frozenset[Situation]:
     fails them, and sells nothing to us.
     """
     student = {Situation.PITCH} if STUDENT.search(text) else set()
-    return frozenset(
-        student | ({Situation.SUPPORT, Situation.JOB, Situation.PITCH} if BUSINESS.search(text) else set())
-    )
+    if not _is_business(text):
+        return frozenset(student)
+    fails = set() if is_support(text) else {Situation.SUPPORT}
+    ours = PRESS.search(text) or (SELLS_OURS.search(text) and not words.OFFERS.search(text))
+    return frozenset(student | fails | ({Situation.PITCH} if ours else set()) | {Situation.JOB})
 
 
 def _special(heard: Understanding, text: str, *, intents: set[str], asked: str | None) -> Iterator[Situation]:

@@ -31,14 +31,15 @@ _BRACKETED = re.compile(r"\([^()\n]{0,80}\)")
 # Where the mail ends and its signature begins.
 _SIGN_OFF = re.compile(
     r"^[ \t]*(?:(?:(?:kind|best|warm|many)(?:est)? )?(?:regards|wishes|greetings)|(?:yours )?sincerely(?: yours)?"
-    r"|best|cheers"
-    r"|yours (?:truly|faithfully)|(?:many )?thanks(?: (?:and|&) regards)?|[-=_*━─~]{2,})[ \t,.!]*$",
+    r"|yours(?: truly| faithfully)?|(?:many )?thanks(?: (?:and|&) regards)?|best|all the best|cheers|br|cordially"
+    r"|mit freundlichen grüßen|viele grüße|cordiali saluti|cordialement|saludos|abraços|[-=_*━─~]{2,})[ \t,.!]*$",
     re.I | re.M,
 )
-# ... or a name alone in the last line, behind a full stop or a comma.
 _NAME_BELOW = re.compile(
-    r"(?<=[.!?,])[ \t]*\n\s*(?:[A-Z][a-zà-ÿ'\-]+|[A-Z]\.)(?: (?:[A-Z][a-zà-ÿ'\-]+|[A-Z]\.?)){0,2}[ \t.]*\Z"
+    r"(?:[.,!?。!?][ \t]*\n|\n[ \t]*\n)\s*[-~]?\s?(?P<name>[A-ZÀ-Þ][\w'\-]{0,14}\.?(?: [A-ZÀ-Þ][\w'\-]{0,14}\.?){0,2}"
+    r"|[一-鿿々]{1,4}(?: [一-鿿々ぁ-ん]{1,4})?)[ \t]*$"
 )
+_NAME_BEHIND = re.compile(r"[。!?!?][ \t]*(?P<name>[一-鿿々]{1,4})\s*$")
 _SIGNED = 60  # characters: a longer line is no line of a signature
 _GREETS = re.compile(r"^\W*(?:hi|hello|hey|dear|good \w+|こんにち|はじめまして|初めまして|お世話|おはよう)", re.I)
 _QUANTITY = re.compile(r"^\W*(?:about|roughly|around|once|twice|one|two|three|\d|maybe|every|月|年|週|日に)", re.I)
@@ -54,8 +55,7 @@ def unsigned(text: str) -> str:
         after = text[mark.end() :]
         if text[: mark.start()].strip() and all(len(line) <= _SIGNED for line in after.split("\n")):
             return text[: mark.start()]
-    below = _NAME_BELOW.search(text)
-    return text[: below.start()] if below else text
+    return text
 
 
 def _without_name(text: str) -> str:
