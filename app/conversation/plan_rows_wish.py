@@ -123,7 +123,7 @@ A_WISH: tuple[Row, ...] = (
             handoff=situation.value,
             next="open",
         )
-        for situation in (S.ORDER, S.DISCOUNT, S.QUOTE, S.QUESTIONNAIRE, S.CALL, S.MEETING)
+        for situation in (S.DISCOUNT, S.ORDER, S.QUOTE, S.QUESTIONNAIRE, S.CALL, S.MEETING)
     ),
     Row(
         "when_known",

@@ -45,6 +45,7 @@ def test_who_wants_to_order_is_taken_at_their_word(text: str) -> None:
         "トライアルに申し込みたいです",
         "解約の申し込みをお願いします",
         "契約したらすぐ使えますか",
+        "二割引いてくれるなら、今月中に発注します",
         "発注先を検討しています",
         "他社に発注することに決めました",
         "契約しているプランを教えて",
@@ -57,6 +58,11 @@ def test_who_wants_to_order_is_taken_at_their_word(text: str) -> None:
 )
 def test_a_trial_a_condition_and_an_end_are_no_order(text: str) -> None:
     assert not wishes_to_order(text)
+
+
+def test_a_wish_for_a_discount_is_told_before_the_order_beside_it() -> None:
+    assert of("注文します。値引きはありますか") is S.DISCOUNT
+    assert of("We would like to order 20. Any discount?") is S.DISCOUNT
 
 
 @pytest.mark.parametrize(
