@@ -93,6 +93,8 @@ class Letters:
             inbox = await self._parts.database.awrite(lambda s: self._inbox(s, "email").id)
             await self._find_address(contact_points.email(mail.signature))
             belongs = {"inbox_id": inbox, "contact_id": self.contact_id}
+        elif self._address == THEIRS and (signed := contact_points.email(mail.signature)):
+            await self._write_from(signed)
         inbound = InboundMessage(
             client_id=str(new_id()),
             text=mail.visible,
@@ -119,6 +121,15 @@ class Letters:
         if contact_id is not None:
             card = await self._parts.database.aread(lambda s: contacts.card(s, vault, contact_id=contact_id))
             self._address = card.email or self._address
+
+    async def _write_from(self, signed: str) -> None:
+        """Take the address in a later signature for the sender's, where none was known yet."""
+        self._address, vault, now = signed, self._parts.vault, self._parts.clock.now()
+        contact_id = self._heard.contact_id if self._heard else None
+        if contact_id is not None:
+            await self._parts.database.awrite(
+                lambda s: contacts.verify(s, vault, contact_id=contact_id, email=signed, now=now)
+            )
 
     async def _answer(self, accepted: Accepted) -> Heard:
         self._first = accepted

@@ -26,12 +26,19 @@ _SPOKEN_SEPARATORS = (
     (re.compile(r"(?<=[A-Za-z0-9])\s?(?:アンダーバー|アンダースコア|\bunderscore\b)\s?(?=[A-Za-z0-9])", re.I), "_"),
     (re.compile(r"(?<=[A-Za-z0-9])\s?(?:ハイフン|\b(?:dash|hyphen)\b)\s?(?=[A-Za-z0-9])", re.I), "-"),
 )
+# Whose address it is not: up to it no word turns back to the writer ("my boss is away so use …").
+_UP_TO_IT = r"(?:(?!\b(?:so|but|me|i|i'?m|myself|please|use)\b|私|わたし|自分|継い|ので|ため|けど)[^.,、。\n]){0,25}\Z"
 _OTHERS_BEFORE = (
-    r"(?:\bcc:?\b|\b(?:my|our|his|her|their|your|the) (?:\w+ )?(?:colleague|boss|manager"
+    r"(?:\bcc:?\b|(?<!\bi'm )(?<!\bim )(?<!\bi am )(?<!\bas )"
+    r"(?:\b(?:my|our|his|her|their|your)|(?<!, )\bthe) (?:\w+ )?(?:colleague|boss|manager"
     r"|co-?worker|assistant|admin|accountant|secretary|partner)s?\b"
-    r"|instead of|\bnot\b|don'?t (?:use|send)|\bwrong\b|\bold\b|\bignore\b|\bprevious\b|formerly"
-    r"|no longer use|stopped using|used to (?:use|have|be)|上司|同僚|部下|経理|後任|前任|代わりに|御社の?|貴社の?"
-    r"|旧|古い|以前の)[^.,、。\n]{0,25}\Z"
+    r"|instead of|don'?t (?:use|send)|\bwrong\b|\bold\b|\bignore\b|\bprevious\b|formerly"
+    r"|no longer use|stopped using|used to (?:use|have|be)|上司|同僚|部下|後任|前任|(?:私|自分)の代わりに"
+    r"|御社の?|貴社の?"
+    # the accounts department, where somebody in it is not who writes
+    r"|経理(?:部|課|担当)?(?:の[^、。\s]{1,6})?(?:は|が|に|へ|宛|:)|(?<=は)経理|(?<=は、)経理"
+    rf"|旧(?![館棟式型])|古い|以前の){_UP_TO_IT}"
+    r"|\bnot(?: (?:at|to|on|via|from|the|this|that|my|our|his|her|old|one|same|as|address|e-?mail|it's))*[ :]{0,2}\Z"
     # an example, or where they wrote to
     r"|(?:例えば|たとえば|\be\.?g\.?|\bfor (?:example|instance)|(?<!would )(?<!'d )\blike|\bsuch as)[\s,、:]{0,2}\Z"
     r"|\b(?:mails?|e-?mails?|messages?|enquir\w+|inquir\w+|leads) (?:sent|coming|going|that (?:come|go)) (?:in )?"
@@ -63,15 +70,24 @@ _OURS_SENT_BEFORE = (
     r"|自動返信|個人情報|情報すべて|全件|全員|全部|すべて)(?:を|は|も|の\S{1,8}を)\s*\S{0,6}\s*$"
 )
 _SENT_AFTER = r"^[^。\n@]{0,4}(?:に|へ|宛|まで)[^。\n]{0,10}(?:送|共有|メール|渡|提出)"
+# What is said of it behind an address or number: of the same one, and not of the other ways to reach them.
+_OF_IT = r"(?:[、,]\s?(?:こちら|これ|それ|そちら|そっち|\b(?:this|that|it|which)\b(?: (?:one|address|number)\b)?))?"
+_OF_THE_ADDRESS = (
+    rf"{_OF_IT}(?:(?!電話|TEL|携帯|FAX|ファックス|LINE|チャット|営業|\b(?:tele)?phone|\bmobile|\bcell|\bcall|\bfax)"
+    r"[^.。、,\n@]){0,12}"
+)
+_OF_THE_NUMBER = rf"{_OF_IT}(?:(?!メール|アドレス|FAX|\be?-?mail)[^。.、,\n\d]){{0,10}}"
 _OTHERS_AFTER = (
     r"^\s?(?:のような|みたいな|とか|といった|形式|(?:宛(?:て)?|あて)?(?:に|へ|の)(?:来|きた|届|入って|問い?合わせ))"
-    r"|^[^.。\n@]{0,12}(?:ではなく|じゃなく|では無く|は(?:使え|使って|古い|旧|間違|届か|やめ|使わ|不要|NG)"
+    rf"|^{_OF_THE_ADDRESS}(?:ではなく|じゃなく|では無く|は(?:使え|使って|古い|旧|間違|届か|やめ|使わ|不要|NG)"
     r"|宛(?:に|て)?(?:送った|送り|メールし)|から(?:メール|連絡|案内|届)"
     r"|に[^。]{0,8}(?:自動返信|大量|スパム|\d+通|何度も)"
     r"|\s*(?:has |have |had |just |keeps? )*(?:e-?mail(?:ed|s|ing)? (?:me|us)|wrote|contacted"
     r"|mailed|sent (?:me|us)|spamm)"
-    r"|is (?:automated|old|wrong|not|my (?:boss|colleague|manager|assistant)|no longer"
-    r"|dead|invalid|his|her)|bounce|doesn'?t work|isn'?t|was wrong|used to)"
+    r"|is (?:automated|old|wrong|my (?:boss|colleague|manager|assistant)|no longer"
+    r"|dead|invalid|his|her)|bounce|doesn'?t work|was wrong|used to"
+    # not checked at weekends is in use all the same
+    r"|is(?: not|n'?t)\b(?! (?:always|checked|read|monitored|looked|watched)))"
 )
 # Among several, theirs is the one they call so.
 _MINE_BEFORE = (
@@ -111,7 +127,7 @@ _OTHERS_PHONE_BEFORE = (
     r"|宛|someone (?:else )?called from)[^。.\n]{0,12}$"
 )
 _OTHERS_PHONE_AFTER = (
-    r"^[^。.\n\d]{0,10}(?:から(?:着信|電話|掛|か)|に(?:かけた|掛けた|電話した|架電)"
+    rf"^{_OF_THE_NUMBER}(?:から(?:着信|電話|掛|か)|に(?:かけた|掛けた|電話した|架電)"
     r"|は(?:つなが|使われて|間違|古い|使え)|ではなく|じゃなく|is (?:wrong|old|not)"
     r"|keeps calling)"
 )

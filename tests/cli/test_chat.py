@@ -58,6 +58,15 @@ def test_a_mail_is_answered_by_a_whole_mail_that_nobody_sends() -> None:
         assert not {"deliver_mail", "answer_turn"} & set(left)
 
 
+def test_the_address_under_a_later_mail_is_the_senders_where_none_was_known() -> None:
+    _, second, third = answers(
+        {"text": "How much is it?", "channel": "email"},
+        {"text": "We start in May 2027.\n\n-- \nAda Fern\nada@fern.example"},
+        {"text": "There are ten pumps.\n\n-- \nAda Fern\nada@home.example"},
+    )
+    assert second["slots"]["email"] == third["slots"]["email"] == "ada@fern.example"
+
+
 def test_a_row_says_what_time_it_is_and_the_next_goes_on_from_there() -> None:
     closed, still, opened = answers(
         {"text": "担当者と話したいです。", "at": TUESDAY_NIGHT},

@@ -61,6 +61,22 @@ def test_a_bare_name_counts_after_the_question() -> None:
         ("john dot smith at foo dot example", "john.smith@foo.example"),
         ("すみません間違えました。a@x.example ではなく b@y.example です", "b@y.example"),
         ("contact my assistant at pa@delta.example", None),
+        # what is said of the telephone, or of when, is not said of the address
+        ("koike@tanaka.example、電話は不要です", "koike@tanaka.example"),
+        ("koike@tanaka.example、FAXは古いです", "koike@tanaka.example"),
+        ("koike@tanaka.example、こちらは古いアドレスです", None),
+        ("koike@tanaka.example は不要です", None),
+        ("経理の小池 koike@tanaka.example", "koike@tanaka.example"),
+        ("請求書は経理の小池 koike@tanaka.example へ", None),
+        ("前任の後を継いだ小池 koike@tanaka.example", "koike@tanaka.example"),
+        ("dana@cole.example, phone isn't an option", "dana@cole.example"),
+        ("dana@cole.example isn't checked at weekends", "dana@cole.example"),
+        ("dana@cole.example isn't mine", None),
+        ("I'm the plant manager dana@cole.example", "dana@cole.example"),
+        ("the plant manager is dana@cole.example", None),
+        ("my boss is away so use dana@cole.example", "dana@cole.example"),
+        ("not by phone please: dana@cole.example", "dana@cole.example"),
+        ("not dana@cole.example", None),
     ],
 )
 def test_an_address_is_read_however_it_is_spelled(text: str, email: str | None) -> None:
@@ -74,6 +90,9 @@ def test_an_address_is_read_however_it_is_spelled(text: str, email: str | None) 
         ("+44 20 7946 0018", "+442079460018"),
         ("注文番号 123-4567-8901 の件です", None),
         ("FAX 03-5555-0199", None),
+        ("03-5550-0142、メールは使えません", "+81355500142"),
+        ("03-5550-0142 は使えません", None),
+        ("+44 20 7946 0018, email is not checked much", "+442079460018"),
     ],
 )
 def test_a_phone_becomes_e164_and_an_order_number_none(text: str, phone: str | None) -> None:
