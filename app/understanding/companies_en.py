@@ -1,4 +1,4 @@
-"""The company in brackets behind a statement about its writer: "We're already a customer (Ferncliff Brewing)"."""
+"""How a company's name ends, and one in brackets behind a statement: "We're already a customer (Ferncliff Brewing)"."""
 
 import re
 
@@ -7,6 +7,16 @@ from app.understanding import people_words as words
 _FORMED = rf"[A-Z][\w&'\-]*(?: (?:&|and|of|[A-Z][\w&'\-]*)){{0,3}} {words.COMPANY_FORM_EN}\b\.?"
 _TWO_WORDS = r"[A-Z][\w'\-]+(?: (?:&|and|of|[A-Z][\w'\-]+)){1,3}"
 _IN_BRACKETS = rf"\((?P<company>{_FORMED}|{_TWO_WORDS})\)"
+# Last words of companies that are no legal form, and that few people bear as a name.
+_TRADES = """
+aggregates airport biogas bottlers boxes brewers cartons cements college council crafts distillers distillery feeds
+fibers fibres forge forgings formulations galvanising galvanizing grain growers hydro laboratories laundry linen meats
+mines orchards paperboard plating poultry precision pressings printers products quarry rail railway
+railways refinery school shipyard smelters spinners stampings sugar trust waste water weavers winery wines
+"""
+_LAST_WORDS = frozenset(_TRADES.split())
+_FORM = re.compile(rf"{words.COMPANY_FORM_EN}\.?")
+_ENDS = re.compile(rf"\b{words.COMPANY_FORM_EN}\b\.?$")
 _NEAR = r"[^.()\n]{0,45}?"
 _STATUS = r"(?:customer|client|user|subscriber|account holder)s?"
 _STATED = re.compile(
@@ -48,3 +58,9 @@ def stated_company(text: str) -> str | None:
         if not theirs and not _NO_COMPANY.search(match["company"]) and not re.fullmatch(words.TOOLS, match["company"]):
             return match["company"]
     return None
+
+
+def is_firm(name: str) -> bool:
+    """Say whether a legal form or a trade stands behind the first word ("Moorland Dairies", "Kestrel Paper Mills")."""
+    behind = name.split()[1:]
+    return any(word.lower() in _LAST_WORDS or _FORM.fullmatch(word) for word in behind) or bool(_ENDS.search(name))

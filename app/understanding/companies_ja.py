@@ -51,16 +51,45 @@ _THING = re.compile(
 )
 
 
+# 「度々すみません、江藤です」: what people say before their name, and no company.
+_COURTESY = re.compile(
+    r"すみません|すいません|ごめん|失礼|申し訳|申しわけ|恐れ入|恐縮|ありがとう|お疲れ|お世話|よろしく|取り?急ぎ|念のため"
+    r"|^(?:追伸|改めまして|改めて|訂正:?|補足|再送|重ねて|連投|先程|先日|早速)$"
+)
+# 「工学部4年の江藤」: a year, a faculty or a course; the school before it is where they belong.
+_SCHOOL = re.compile(
+    r"(?P<school>.+?(?:大学(?!院)|大学院(?!生)|高校|高等学校|高専|専門学校|学園|(?<!大)学院)(?:大学院(?!生))?)?"
+    r"(?:[^\s]{0,12}(?:学部|学科|学群|専攻|コース|研究科|課程|修士|博士|前期|後期))*"
+    r"(?:(?:修士|博士|入社|社会人)?[1-9１-９一二三四五六]年(?:生|次|目)?|[BMD][1-6]|(?:大学院?|高専|高校)?生|大学院生|学生)?"
+)
+_GOES_ON = re.compile(
+    r"(?:(?:様|さま)?(?:宛(?:て)?|あて))?(?:で(?:お|ご|いい|良い|結構)|まで(?:お|ご|に)|宛|あて(?:に|で)).*$"
+)
+
+_LONGEST = 60  # characters: more is no name
+
+
+def own_company(told: str) -> str | None:
+    """Return a company's name without what is asked behind it; None for a courtesy, a school year or a faculty."""
+    if len(told) > _LONGEST:
+        return told
+    name = _GOES_ON.sub("", told) or told
+    if _COURTESY.search(name):
+        return None
+    school = _SCHOOL.fullmatch(name)
+    return (school["school"] or None) if school else name
+
+
 def bare_company(text: str) -> str | None:
     """Return the company in 「お世話になっております、東和ミルズです」 or in brackets behind a word about oneself."""
     for match in (*_GREETED.finditer(text), *_BRACKETED.finditer(text)):
         known = re.search("世話|いつも|平素|毎度", match.group()) or match.re is _BRACKETED
-        if (_is_formed(match["name"]) and not _is_none(match["name"])) or (known and _is_mixed(match["name"])):
+        if (is_formed(match["name"]) and not _is_none(match["name"])) or (known and _is_mixed(match["name"])):
             return match["name"]
     return None
 
 
-def _is_formed(name: str) -> bool:
+def is_formed(name: str) -> bool:
     """Say whether the name has a legal form or ends with a trade."""
     return re.search(rf"{words.COMPANY_FORM_JA}|(?<=.)(?:{words.COMPANY_TAIL_JA}|{_TRADE})$", name) is not None
 

@@ -3,10 +3,10 @@
 import re
 
 from app.understanding import people_words as words
-from app.understanding.companies_en import stated_company
+from app.understanding.companies_en import is_firm, stated_company
 from app.understanding.contact_points import COUNTED
 from app.understanding.referrals_en import without_referral
-from app.understanding.roles_en import JOB, ROLE, WORK, read_role, signature, without_work
+from app.understanding.roles_en import JOB, POST, ROLE, WORK, read_role, signature, without_work
 from app.understanding.shapes_ja import Person
 
 _WORD = r"[A-ZÀ-Þ][A-Za-zÀ-ÿ]*(?:['\-][A-Za-zÀ-ÿ]+)*"
@@ -28,6 +28,13 @@ _NOT_COMPANIES = """
 linkedin google facebook youtube tokyo osaka london berlin paris japan germany france canada us usa uk europe america
 singapore york boston chicago sales marketing it hr the our your my ops
 """
+# "sorry, that should be Moira Flynn": what was told before was not right.
+_PUT_RIGHT = (
+    r"^\W*(?i:(?:sorry|oops|whoops|apologies|pardon|correction|typo|my bad|i meant)[\s,:;.!*-]*"
+    r"(?:(?:that(?:'s| is| should be| should read)|it(?:'s| is| should be)|i meant|make that|(?:my )?name is|should be"
+    r"|should read)\s)?)(?<=[\s*])"
+)
+_NAME_PUT_RIGHT = re.compile(rf"{_PUT_RIGHT}(?P<name>{_WORD}(?: {_WORD}){{1,2}})(?=\s*(?:[!.,*;(]|$|\n|not\b))")
 # "Dr. Ada Kern": what stands before a name is none of it.
 TITLED = re.compile(r"\b(?:i\. ?[AV]\.|ppa\.|(?:Mr|Mrs|Ms|Mx|Miss|Dr|Prof|Professor|Herr|Frau)\b\.?) ?(?=[A-ZÀ-Þ])")
 _PLACES = frozenset(_NOT_COMPANIES.split())
@@ -42,7 +49,8 @@ _SELF = (
     rf"(?:^|[.!\n,]\s*|(?i:hi|hello|hey)[,!]? ){_TITLE}(?P<name>{_NAME}),? (?i:from|at|with|over at) (?=[A-Z])",
     rf"^\W*(?P<name>{_WORD}),? from the\b",
     rf"(?:^|\n|[.!]\s)\s*{_TITLE}(?P<name>{_NAME}),\s+(?=(?i:{_GENERIC_ROLE})\s*(?:,|\n|$| at | @|\|))",
-    rf"(?:^|\n)\s*(?P<name>{_NAME})(?:,\s+|\s*\n+\s*|\s+-\s+)(?={ROLE})",
+    rf"(?:^|\n)\s*(?P<name>{_NAME})(?:,\s+|\s*\n+\s*|\s+-\s+)(?={ROLE}|{POST})",
+    rf"(?:^|\n|[.!]\s)\s*(?P<name>{_NAME}), (?:the |an? )?(?=(?i:{JOB})(?: at| with| @) [A-Z])",
     (
         rf"(?i:best(?: wishes)?|(?:kind |warm |best )?regards|cheers|thanks|thank you|sincerely"
         rf"|many thanks|thx|yours(?: truly| sincerely| faithfully)?|faithfully|respectfully|cordially|br|all the best"
@@ -59,7 +67,10 @@ _SELF = (
         r"(?i:\bmy|\bwork|\boffice) (?i:phone|number|cell|mobile)\b[^\n]{0,60}\b(?i:ask for) "
         rf"{_TITLE}(?P<name>{_NAME})"
     ),
-    rf"(?<=[,;.)] )(?i:attention(?: of)?|attn\b\.?|c/o):? {_TITLE}(?P<name>{_NAME})",
+    (
+        rf"(?:^\W*|(?<=[,;.)] ))(?i:(?:kind )?attention(?: of)?|k(?:ind )?attn\b\.?|attn\b\.?|f\.?a\.?o\b\.?|c/o):?"
+        rf"(?: (?i:myself|me)\W{{1,3}}| ){_TITLE}(?P<name>{_NAME})"
+    ),
     rf"\n\s*[-~]+\s*(?P<name>{_NAME})\s*$|\s[-~]\s(?P<name2>{_WORD}(?: {_WORD})?)\s*$",
 )
 _LOWER_SELF = (
@@ -76,7 +87,12 @@ _LOWER_SPOKEN = re.compile(
     re.I,
 )
 _LOWER_LINE = re.compile(
-    r"(?:^|\n|, )\s*(?P<name>[a-z]{2,12} [a-z]{2,14})(?P<rest>(?:,? [a-z&'\-]{2,20}){0,4})[ .]*(?=\n|$)"
+    r"(?:^|\n|, )\s*(?P<name>[a-z]{2,12} [a-z]{2,14})"
+    r"(?:(?P<rest>(?:,? [a-z&'\-]{2,20}){0,4})[ .]*(?=\n|$)|(?=\s?[,(-]| here\b))"
+)
+# "i'm a fitter at brent aggregates": as the domain beside it has it.
+_LOWER_AT = re.compile(
+    rf"(?i:\b{JOB})(?: at| with| for| @) (?P<company>[a-z0-9][\w&'\-]*(?: [a-z0-9][\w&'\-]*){{0,2}})(?=[ ,.]*(?:\n|$))"
 )
 # Chat in small letters: "i'm dave from bluewater foods".
 _LOWER_GREETING = re.compile(r"^(?:hi|hello|hey)\W+(?:i'?m|this is|it'?s) (?P<name>[a-z]{2,12})(?=[,.!]|$)", re.I)
@@ -119,7 +135,23 @@ _COMPANY_OF = (
         rf"\b(?:C[ETFOMRI]O|(?i:founder|co-?founder|owner|president|managing director"
         rf"|partner)) of (?P<company>[A-Z]{_COMPANY})"
     ),
-    rf"(?:{ROLE}\s*(?:,| at| @|\|)|{WORK}(?: at| @))\s*(?P<company>{_COMPANY})",
+    rf"(?:{POST}\s*(?:,| at| @|\|)|{ROLE}\s*(?:,| at| @|\|)|{WORK}(?: at| @))\s*(?P<company>{_COMPANY})",
+    (
+        rf"(?:(?:^|[\n.!] ?)(?:{_NAME}, (?:(?:the|an?) )?)?(?!(?i:the|an?|our|your|my) )"
+        rf"|(?i:\bi'?m|\bi am) (?i:the|an?) )(?i:{JOB})(?i: at| with| for| @) (?P<company>{_COMPANY})"
+    ),
+    # "Moorland Dairies, I'm the shift lead": only what ends like a company's name
+    (
+        rf"(?:^|\n)\s*(?P<firm>)(?P<company>{_COMPANY})\s?[,;.-]+ (?i:i'?m|i am|i) (?i:(?:the|an?|one of|their) "
+        rf"|in charge|look after|run\b|manage\b)"
+    ),
+    # a company put right
+    rf"{_PUT_RIGHT}(?P<firm>)(?P<company>{_COMPANY})(?=\s*(?:[!.,*;(]|$|\n|not\b))",
+    (
+        r"(?i:\b(?:company|firm|business)(?:'s)? name\b[^.\n]{0,30}\b(?:should be|should read|is)|\bwe(?:'re| are) now"
+        r"(?: called| named)?|\bnow (?:called|trading as|named))"
+        rf" (?P<company>{_COMPANY})"
+    ),
     (
         r"(?i:\bwe are|\bwe're)\s+(?P<company>[A-Z][\w&'\-]* (?:& )?[A-Z][\w&'\-]*(?: [A-Z][\w&'\-"
         r"]*)*)(?=, (?:an?|the|and|based|out of)\b| and we\b|\. )"
@@ -181,7 +213,15 @@ def read_person(text: str, *, bare: bool) -> Person:
     return Person(name=name, company=company, role=role)
 
 
+def name_put_right(text: str) -> str | None:
+    """Return the name of "sorry, Moira Flynn!!": theirs, where another one was told before."""
+    match = _NAME_PUT_RIGHT.match(text)
+    return match["name"] if match and _without_tail(match["name"]) == match["name"] else None
+
+
 def _name(text: str) -> str | None:
+    if right := name_put_right(text):
+        return right
     for pattern in _SELF:
         for match in re.finditer(pattern, text):
             groups = match.groupdict()
@@ -195,7 +235,9 @@ def _name(text: str) -> str | None:
 
 
 def _without_tail(name: str) -> str | None:
-    """Cut a name before the first word that is none ("Ella From")."""
+    """Cut a name before the first word that is none ("Ella From"); None for a company's or a post."""
+    if re.fullmatch(POST, name):
+        return None
     kept: list[str] = []
     words_of_name = name.split()
     for place, word in enumerate(words_of_name):
@@ -210,7 +252,7 @@ def _without_tail(name: str) -> str | None:
     if len(kept) < 2 <= len(words_of_name) and words_of_name[-1].lower() in words.JOBS_EN:
         # "Process Engineer here"; "Angela Farmer" is a name
         return None if words_of_name[0].lower() in words.OF_A_JOB_EN else name
-    if _is_time(joined) or re.search(rf"{_FORM}$", joined) or (joined.isupper() and len(joined) < 5):
+    if _is_time(joined) or (joined and is_firm(joined)) or (joined.isupper() and len(joined) < 5):
         return None
     return joined
 
@@ -233,9 +275,11 @@ def _beside_address(text: str) -> tuple[str | None, str | None]:
         return None, None
     first, last = match["name"].split()
     local, domain = address["local"].lower(), address["domain"].lower()
-    if first not in re.split(r"[.+_\-]", local) and local not in (first[0] + last, first + last[0], first + last):
+    spelled = (first[0] + last, first + last[0], first + last)
+    if not {first, last}.intersection(re.split(r"[.+_\-]", local)) and local not in spelled:
         return None, None
-    company = match["rest"].strip()
+    at = _LOWER_AT.search(plain)
+    company = at["company"] if at else (match["rest"] or "").strip()
     return match["name"].title(), company if company and company.split()[0] in domain else None
 
 
@@ -243,10 +287,13 @@ def _company(text: str) -> str | None:
     for pattern in _COMPANY_OF:
         for match in re.finditer(pattern, text):
             company = _without_place(without_work(match["company"].strip(" ,")))
-            if not company or ("to" in match.groupdict() and not re.search(_FORM, company)):
+            told_by = match.groupdict()
+            if not company or re.fullmatch(POST, company) or ("to" in told_by and not re.search(_FORM, company)):
+                continue
+            if "firm" in told_by and not is_firm(company):
                 continue
             company = company if re.search(r"\b(?:Inc|Ltd|Co|Corp|K\.K)\.$", company) else company.rstrip(".")
-            if (who := match.groupdict().get("who")) and not _without_tail(_LEAD_IN.sub("", who)):
+            if (who := told_by.get("who")) and not _without_tail(_LEAD_IN.sub("", who)):
                 continue  # "Pumps at 95C", "Motors from Siemens"
             told = (
                 not re.match(r"(?i)\s*(?:we are|we're)", match.group()) or re.search(_FORM, company) or " " in company

@@ -4,11 +4,12 @@ import re
 
 from app.understanding import people_words as words
 from app.understanding.beside_ja import beside_address
-from app.understanding.companies_ja import CLIENT_IN_BRACKETS, bare_company, is_thing
+from app.understanding.companies_ja import CLIENT_IN_BRACKETS, bare_company, is_thing, own_company
 from app.understanding.contact_points import NUMBER
 from app.understanding.lone_ja import read_lone
 from app.understanding.normal import any_of
-from app.understanding.roles_ja import WORK, is_work, own_work
+from app.understanding.put_right_ja import company_put_right, name_put_right
+from app.understanding.roles_ja import WORK, department_beside, is_work, own_work
 from app.understanding.shapes_ja import (
     COMPANY_CHAR,
     KANJI,
@@ -37,12 +38,16 @@ _LABEL = (
     + r")(?=\s|$|[、。,/(]|です|と申)"
     + READING
 )
+_SAID_TO_BE = re.compile(r"\s?(?:です|でございます|と申|ともうし|といい)(?!か)")
+_NO_KANA_NAME = re.compile(
+    "まだ|ちょっと|ない|なし|ひみつ|あとで|のち|むり|だめ|べつ|いや|いえ|これ|それ|あれ|なに|なん|どう"
+)
 # A form field on a line of its own.
 _LABEL_LINE = (
     (
         rf"^\s*(?:[・■◆●\-*]\s?)?(?:氏名|お?名前|ご?担当者(?:名)?"
         rf"|ご?芳名)\s?(?P<sign>[:])\s?(?P<name>[{KANJI}]{{1,4}}[ ]?[{KANJI}ぁ-んァ-ヶー]{{0,5}}"
-        rf"|[ァ-ヶー]{{2,8}}[ ・]?[ァ-ヶー]{{0,8}}|[ぁ-ん]{{2,6}}[ ]?[ぁ-ん]{{0,6}})"
+        rf"|[ァ-ヶー]{{2,8}}[ ・]?[ァ-ヶー]{{0,8}}|[ぁ-ん]{{2,6}}(?:[ ](?!です|でし))?[ぁ-ん]{{0,6}})"
     )
     + READING
     + r"\s*$"
@@ -61,7 +66,7 @@ _GREETING = re.compile(
 # A particle before something that is not hiragana ends the name: みなと工業 stays whole, 工業は終わる.
 _END_OF_COMPANY = (
     (
-        r"(?:で(?:す|ござ)|と(?:申|い|言)|って|という|から|さん|様|に(?:勤|所属)"
+        r"(?:で(?:す|ござ|お願|いただ|頂)|まで(?!す)|宛|と(?:申|い|言)|って|という|から|さん|様|に(?:勤|所属)"
         r"|[はがをにも](?![ぁ-ん])|で(?=[一-鿿ァ-ヶA-Za-z]{2,12}[をとの]|$)"
         r"|の(?=[一-鿿ァ-ヶA-Za-z]|$|[\s、。])(?![一-鿿]{1,4}"
     )
@@ -172,8 +177,8 @@ def read_person(text: str, *, bare: bool) -> Person:
     labelled = label["name"].strip() if label and is_name(label["name"]) else None
     if labelled and re.search("(?:ません|ない|たく|無し|なし|秘密|ひみつ)$", labelled):
         labelled = None
-    if labelled and re.fullmatch("[ぁ-ん]+", labelled) and not starts_with_surname(labelled):
-        labelled = None
+    if labelled and label and re.fullmatch("[ぁ-ん]+", labelled) and not starts_with_surname(labelled):
+        labelled = labelled if _SAID_TO_BE.match(text[label.end() :]) and not _NO_KANA_NAME.match(labelled) else None
     if (
         label
         and labelled
@@ -183,10 +188,11 @@ def read_person(text: str, *, bare: bool) -> Person:
     ):
         labelled = None
     signed = signature(text)
-    name = introduction.name or labelled or lone.name or signed.name or beside.name
+    name = name_put_right(text) or introduction.name or labelled or lone.name or signed.name or beside.name
     told, read = (name, None) if name is None else in_full(text, name)
     company = (
-        introduction.company
+        company_put_right(text)
+        or introduction.company
         or _company(text)
         or (name and _company_sentence(text))
         or lone.company
@@ -196,6 +202,7 @@ def read_person(text: str, *, bare: bool) -> Person:
     )
     company = _REGION_BEFORE.sub("", company or "")
     company = beside.company if not company or is_kind(company) else company
+    company = own_company(company) if company else None
     kana = any_of(_FURIGANA).search(text)
     reading = (
         introduction.reading
@@ -207,25 +214,15 @@ def read_person(text: str, *, bare: bool) -> Person:
     return Person(
         name=told,
         reading=reading,
-        company=company or None,
+        company=company,
         role=introduction.role
         or _own_role(text)
         or own_work(text, bare=bare)
         or lone.role
         or (signed.role if name == signed.name else None)
         or beside.role
-        or _department(text, name, company=company or None),
+        or department_beside(text, name, company=company),
     )
-
-
-def _department(text: str, name: str | None, *, company: str | None) -> str | None:
-    """Return the 設備課 of 「桐生織物(株)設備課の小田切です」: what stands between the company and the name."""
-    if name is None:
-        return None
-    told = rf"(?P<role>[{KANJI}ァ-ヶーA-Z]{{2,8}})の?\s?{re.escape(name)}"
-    behind = re.search(rf"{re.escape(company)}[のは、\s]*{told}", text) if company else None
-    match = behind or re.search(rf"(?:^|[。、\n\s]){told}(?:です|と申|でございます)", text)
-    return match["role"] if match and is_work(match["role"]) else None
 
 
 def _introduction(text: str, *, bare: bool) -> Person:
@@ -303,6 +300,7 @@ def _from_prefix(before: str) -> Person:
         company = _without_department(own.group()) or own.group()
         if re.fullmatch(words.COMPANY_FORM_JA, company):
             company = prefix[: own.end()].removesuffix(own.group()) + company
+    company = own_company(company) or ""
     if (
         not 2 <= len(company) <= 30
         or company in words.NOT_NAMES_JA
@@ -324,7 +322,7 @@ def _company(text: str) -> str | None:
         (
             rf"(?:(?<![式限同資名])会社名?|貴?社名|法人名|勤務先|所属"
             rf"|屋号)\s?[:は]\s?(?P<name>{COMPANY_CHAR}{{2,25}}?)"
-            rf"(?=\s|$|[、。,/]|です|と(?:いい|申))"
+            rf"(?=\s|$|[、。,/]|で[すお]|と(?:いい|申)|ではなく|じゃなく)"
         ),
         text,
     )

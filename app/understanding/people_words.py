@@ -253,7 +253,7 @@ ROLES_EN = (
     r"|coordinator|specialist|analyst|engineer|executive"
     r"|rep(?:resentative)?|administrator|admin|officer|supervisor|assistant|associate|VP)\b"
     r"|\b(?:SDR|BDR|AE|RevOps(?: lead)?|sysadmin|engineer|developer|team lead|supervisor|buyer)\b"
-    r"|I run (?:the |our )?[a-z ]{3,25}(?=[.,]|$| at ))"
+    r"|I run (?:the |our )?[a-z ]{3,25}?(?=[.,]|$| at ))"
 )
 
 # Words that stand where a name would stand.

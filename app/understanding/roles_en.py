@@ -11,9 +11,22 @@ _JOB = (
     r"(?:lead|manager|director|head|officer|engineer|planner|coordinator|specialist|analyst|supervisor|administrator"
     r"|buyer|consultant|technician|mechanic|fitter|electrician|superintendent|foreman|inspector|operator|scientist"
     r"|chemist"
-    r"|controller|advisor|adviser|architect|executive|chef|caretaker|plumber|machinist|millwright|welder|contractor"
+    r"|pipefitter|rigger|brewer|tech|clerk|controller|advisor|adviser|architect|executive|chef|caretaker|plumber|machinist|millwright|welder|contractor"
     r"|accountant|auditor|researcher|(?<=maintenance )(?:guy|person|man)|(?<=IT )(?:guy|person)|(?<=repair )(?:guy"
     r"|person|man)|(?<=facilities )(?:guy|person))"
+)
+# What is said of a post behind it, as on cards in India and America: "(Engineering)", " - Maintenance".
+_AREA = (
+    r"(?: ?\([A-Z][A-Za-z&/,. ]{1,25}\)|(?:,| -) (?:Plant |Project )?(?i:maintenance|engineering|mechanical|electrical"
+    r"|instrumentation|utilities|projects?|works|operations|ops|production|manufacturing|quality|reliability|purchase"
+    r"|procurement|services|facilities|technical|supply chain)\b)"
+)
+# Posts that are told in short: "AGM Mechanical", "Dy. General Manager", "Sr. Engineer (Projects)", "VP Ops".
+POST = (
+    rf"(?:\b(?:[ACD]?GM|[AES]?VP|AVP|MD|Mgr|Dir|Supt)\b\.?(?:{_AREA}|(?: (?:of |for |& )?[A-Z][\w&/]*){{1,3}})?"
+    r"|\b(?:(?:Sr|Jr|Asst|Dy|Dep|Assoc)\b\.?|Senior|Junior|Assistant|Deputy|Associate|Joint|Additional)"
+    rf" (?:[A-Z][\w&/]*\.? ){{0,2}}?(?:Manager|Engineer|Officer|Executive|Director|Supervisor|Superintendent|Technician"
+    rf"|Foreman|Buyer|Planner|Mgr\b\.?|Engr\b\.?)\b{_AREA}?)"
 )
 _MODIFIER = (
     r"(?!(?:an?|the|please|we|i|you|is|are|have|has|send|need|do|does|can|my|our|any|some|no|not|only|real|good"
@@ -59,7 +72,11 @@ _SELF = (
     re.compile(rf"{_STARTS}(?:an? )?(?P<role>{_TITLE})(?:,? (?:for|at|on|in|of|with) [^.,!?\n]{{2,40}})? here\b", re.I),
     # "Marta Ruiz, chief chemist at …"; in capitals too: "Nils Berg, DGM Utilities, …"
     re.compile(
-        rf"(?:^|[\n.!] ?){_NAME}, (?:the |an? )?(?:(?P<role>{_TITLE})(?=\s*(?:,| at | @|\||\n|$))"
+        rf"(?:^|[\n.!] ?){_NAME},? (?:the |an? )?(?P<role>{POST}|(?<=, ){_TITLE}{_AREA})(?P<work>(?!))?"
+        rf"(?=\s*(?:,| at | @|\||\n|$))"
+    ),
+    re.compile(
+        rf"(?:^|[\n.!] ?){_NAME}, (?:the |an? )?(?:(?P<role>{_TITLE})(?=\s*(?:,| at | @|\||\n|$| with ))"
         rf"|(?P<work>{WORK})(?=(?:,| at) [A-Z]))"
     ),
     re.compile(rf"{_STARTS}(?P<role>{_TITLE}) (?:at|for|in|on|of|with) (?:an?|the|our) ", re.I),
@@ -73,8 +90,9 @@ _SELF = (
 )
 # A line of its own in a signature, under a name: "Strategic Sourcing Manager".
 _LINE = re.compile(
-    rf"(?:^|\n)[ \t]*(?P<name>{_NAME})[ \t]*\n[ \t]*(?P<role>(?:(?:[A-Z][\w&/\-]*|and|of|&|for),? ){{0,6}}?"
-    rf"(?:(?i:{_JOB})|(?:Head|Director|VP|Vice President|Chief|Manager)(?: of|,)(?: (?:[A-Z][\w&/\-]*|and|&))+))"
+    rf"(?:^|\n)[ \t]*(?P<name>{_NAME})[ \t]*\n[ \t]*(?P<role>{POST}|(?:(?:[A-Z][\w&/\-]*|and|of|&|for),? ){{0,6}}?"
+    rf"(?:(?i:{_JOB}){_AREA}?"
+    r"|(?:Head|Director|VP|Vice President|Chief|Manager)(?: of|,)(?: (?:[A-Z][\w&/\-]*|and|&))+))"
     r"[ \t]*(?=$|\||,|\n)(?:\n[ \t]*(?P<company>[A-Z][\w&'\-]*(?: (?:&|and|of"
     r"|[A-Z][\w&'\-]*\.?)){1,5}))?[ \t]*(?=$|\n|\||,)"
 )

@@ -72,3 +72,13 @@ def is_work(chunk: str) -> bool:
         and re.fullmatch(r"[本支全一外内学各上下幹当他同両局]部|.*(?:全部|一部|[教浴温病寝会居]室|議室|合室)", chunk)
         is None
     )
+
+
+def department_beside(text: str, name: str | None, *, company: str | None) -> str | None:
+    """Return the 設備課 of 「桐生織物(株)設備課の小田切です」: what stands between the company and the name."""
+    if name is None:
+        return None
+    told = rf"(?P<role>[{KANJI}ァ-ヶーA-Z]{{2,8}})の?\s?{re.escape(name)}"
+    behind = re.search(rf"{re.escape(company)}[のは、\s]*{told}", text) if company else None
+    match = behind or re.search(rf"(?:^|[。、\n\s]){told}(?:です|と申|でございます)", text)
+    return match["role"] if match and is_work(match["role"]) else None

@@ -74,7 +74,9 @@ _CORRECTS = (
     r"(?:違い|ちがい)ます",
     r"\*[\w.]+@",
     (
-        r"\bi meant\b|\bi mean\b|\bcorrection\b|\btypo\b|\bmy mistake\b|\bmy bad\b"
+        r"\b(?:company|firm)(?:'s)? name (?:was|is) (?:wrong|not right|misspel\w+)"
+        r"|\b(?:correct|right|proper) company name\b|\bwe(?:'re| are) now called\b"
+        r"|\bi meant\b|\bi mean\b|\bcorrection\b|\btypo\b|\bmy mistake\b|\bmy bad\b"
         r"|\bi mis(?:typed|spelled|spoke|wrote)|\bsorry,? (?:it's|that's|that should|it should|wrong|not|i)\b"
         r"|\bshould (?:have been|read)\b|\bshould be (?=\S*[\d@]|[^.?!]{2,30},? (?:not|instead)\b)"
         r"|\bwrong (?:email|number|address|name|month|date)"

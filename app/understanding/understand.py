@@ -18,6 +18,7 @@ from app.understanding.intents import read_intents
 from app.understanding.language import detect
 from app.understanding.meeting import read_meeting
 from app.understanding.moment import asks_to_wait
+from app.understanding.names_en import name_put_right
 from app.understanding.normal import normalise
 from app.understanding.papers import wanted_by
 from app.understanding.punctuation import punctuated
@@ -91,7 +92,7 @@ def understand(
         authority=read_authority(message.text, asked=asked == "authority"),
         tool=read_tool(message, asked=asked == "tool"),
         declines=stance.declines(message.text) or (asked == "challenge" and stance.has_none(message.text)),
-        corrects=stance.corrects(message.text),
+        corrects=stance.corrects(message.text) or (language == "en" and name_put_right(message.text) is not None),
         hurry=stance.hurry(message.text),
         crisis=stance.crisis(message.text),
         quote=quote,
