@@ -139,6 +139,7 @@ _COMPANY_OF = (
     (
         rf"(?:(?:^|[\n.!] ?)(?:{_NAME}, (?:(?:the|an?) )?)?(?!(?i:the|an?|our|your|my) )"
         rf"|(?i:\bi'?m|\bi am) (?i:the|an?) )(?i:{JOB})(?i: at| with| for| @) (?P<company>{_COMPANY})"
+        r"(?!\w|\s+(?!(?:and|in|here|we|but|so)\b|\S+@)[A-Za-z])"  # "Engineers at Toyota told us"
     ),
     # "Moorland Dairies, I'm the shift lead": only what ends like a company's name
     (
@@ -276,7 +277,7 @@ def _beside_address(text: str) -> tuple[str | None, str | None]:
     first, last = match["name"].split()
     local, domain = address["local"].lower(), address["domain"].lower()
     spelled = (first[0] + last, first + last[0], first + last)
-    if not {first, last}.intersection(re.split(r"[.+_\-]", local)) and local not in spelled:
+    if first not in re.split(r"[.+_\-]", local) and local not in spelled:
         return None, None
     at = _LOWER_AT.search(plain)
     company = at["company"] if at else (match["rest"] or "").strip()
