@@ -15,7 +15,9 @@ from app.understanding.papers import for_paper
 from app.understanding.periods import Window, add_months, hull
 from app.understanding.timing_asides import at_an_hour, beside_limit, busy_then, is_demand, overtaken, planned
 from app.understanding.timing_best import Candidate, best
+from app.understanding.timing_hurry import ASAP, HURRY_TO_TALK
 from app.understanding.timing_moved import is_due, moves_away, said_anew
+from app.understanding.timing_reasons import held_until, is_only_ideal, with_reason
 from app.understanding.timing_supposed import asks_how_soon
 
 MOST_TIMES = 24  # of one message: each is weighed against all others
@@ -68,6 +70,9 @@ def read_timing(
         chosen = None  # 「予算申請が1月なので、その結果次第」
     if chosen is not None and (chosen.window.latest is None or chosen.window.latest >= today):
         window = chosen.window
+        hurry = _asap(message, found, asked=asked)
+        if hurry and is_only_ideal(text, chosen.start, window, today=today):
+            return Timing("asap", quote=hurry)
         return Timing("range", max(window.earliest, today), window.latest, _sentence(message, chosen.start), condition)
     if condition:
         return Timing("undecided", quote=condition, condition=condition)
@@ -96,9 +101,11 @@ def _candidates(text: str, found: list[Found], today: date) -> tuple[list[Candid
             refused = True
             continue
         window = group.window
-        open_from = any_of(words.NOT_BEFORE_THEN).search(text, end) is not None
+        held = held_until(text[:start], text[end:])
+        open_from = held or any_of(words.NOT_BEFORE_THEN).search(text, end) is not None
         limit = not open_from and any_of(words.UNTIL_THEN).search(text[end:]) is not None
-        role = words.GO_LIVE if said_anew(text, start, end, window) else _role(text, start, end, found)
+        told = held or with_reason(text, start, end) or said_anew(text, start, end, window)
+        role = words.GO_LIVE if told else _role(text, start, end, found)
         if role == words.ELSEWHERE and (limit or _EVENT_IS_LIMIT.search(before)):
             role = words.EVALUATE  # 「展示会が5月にあるのでその前に」 "before our trade show in May"
         if role == words.ELSEWHERE and _TOGETHER.search(text[end : end + 50]):
@@ -253,7 +260,7 @@ def _nearest_cue(before: str, after: str) -> int | None:
 
 
 def _asap(message: Normal, found: list[Found], *, asked: bool) -> str | None:
-    for match in any_of(*words.ASAP).finditer(message.text):
+    for match in any_of(*ASAP).finditer(message.text):
         start, end = match.span()
         if not asked and asks_how_soon(message.text[start:]):
             continue
@@ -263,12 +270,20 @@ def _asap(message: Normal, found: list[Found], *, asked: bool) -> str | None:
         clause = message.text[begins : end + _clause_end(message.text[end:])]
         elsewhere = any_of(*words.CUES_JA[words.ELSEWHERE], *words.CUES_EN[words.ELSEWHERE]).search(clause)
         role = words.UNKNOWN if asked and not elsewhere else _role(message.text, start, end, found)
-        if role == words.ELSEWHERE or (role == words.UNKNOWN and any_of(words.HURRY_TO_TALK).search(clause)):
+        if role == words.ELSEWHERE or (role == words.UNKNOWN and any_of(HURRY_TO_TALK).search(clause)):
             continue
-        alone = next((e - s for s, e in sentences(message.text) if s <= start < e), len(message.text))
-        if asked or role != words.UNKNOWN or alone - len(match.group()) <= 14:
+        if asked or role != words.UNKNOWN or _is_told_alone(message.text, start, end):
             return _sentence(message, match.start())
     return None
+
+
+def _is_told_alone(text: str, start: int, end: int) -> bool:
+    """Is hurry all a sentence says, or what it begins with: "soonest please, it stops every night"?"""
+    begins, ends = next(((s, e) for s, e in sentences(text) if s <= start < e), (0, len(text)))
+    clause = text[begins : end + _clause_end(text[end:ends])]
+    elsewhere = any_of(*words.CUES_JA[words.ELSEWHERE], *words.CUES_EN[words.ELSEWHERE], r"\?|か[。、]?$")
+    opens = len(clause) - (end - start) <= 10 and len(clause) < ends - begins
+    return (opens and not elsewhere.search(text, begins, ends)) or ends - begins - (end - start) <= 14
 
 
 def _undecided(message: Normal, *, asked: bool, refused: bool) -> str | None:

@@ -66,9 +66,13 @@ _BUSY_BEFORE = re.compile(
 # "about once a month": how often, and not when.
 _OFTEN = re.compile(
     r"\b(?:once|twice|thrice|every|each|times|per)(?: about)? ?$"
-    r"|\b(?:first|second|third|fourth|fifth|\d(?:st|nd|rd|th)|last|next) time(?: already)?(?: in)? ?$",
+    r"|\b(?:first|second|third|fourth|fifth|\d(?:st|nd|rd|th)|last|next) time(?: already)?(?: in)? ?$"
+    r"|\b(?:\d+|one|two|three|four|five|six|several|many|few|\w+teen) times?(?: \w+)?(?: in| over| during| within)? ?$",
     re.I,
 )
+# "a batch a day": of each, not the time until then.
+_EACH_UNIT = re.compile(r"\b(?:an?|one|two|three|four|five|\d[\d,.]*|several|many|some)(?: [a-z]+){1,2} $", re.I)
+_UNIT = re.compile(r"an? (?:day|week|month|year|shift)\b", re.I)
 _HAPPENS = re.compile(
     r"\b(?:fly(?:ing)?|flew|arriv\w+|land(?:ed|ing)?|travel\w*|in town|came|coming (?:to|over|back)|caught fire"
     r"|burn(?:ed|t)"
@@ -96,7 +100,12 @@ def planned(text: str, found: Sequence[Found]) -> list[Found]:
     once = [
         one
         for one in found
-        if not (_OFTEN.search(text, 0, one.start) or _OFTEN_BEHIND.search(text[one.end :]) or is_supposed(text, one))
+        if not (
+            _OFTEN.search(text, 0, one.start)
+            or _OFTEN_BEHIND.search(text[one.end :])
+            or _of_each(text, one)
+            or is_supposed(text, one)
+        )
         and not _happens(text, one)
     ]
     return [one for one in once if not _wished_in_vain(text, one, found) and not _of_applicant(text, one)]
@@ -110,6 +119,12 @@ def overtaken(text: str, found: Sequence[Found]) -> bool:
             if any_of(words.IN_USE_EN, *words.CUES_JA[words.GO_LIVE]).search(sentence):
                 return True
     return False
+
+
+def _of_each(text: str, one: Found) -> bool:
+    """Is it a rate: "two stops a week"?"""
+    start = one.end - len(text[one.start : one.end].lstrip())
+    return _UNIT.match(text, start) is not None and _EACH_UNIT.search(text, 0, start) is not None
 
 
 def _happens(text: str, one: Found) -> bool:

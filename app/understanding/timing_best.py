@@ -167,7 +167,8 @@ def _stands_alone(text: str, candidate: Candidate) -> bool:
         (
             r"[\W_]|くらい|ぐらい|頃|ごろ|です|かな|かね|まで|から|には|ですね|あたり|以降|\b(?:by|in"
             r"|the|around|within|during|about|probably|maybe|i|think|definitely|certainly|sometime|ideally|for|us|our|side|hopefully|sometime|before"
-            r"|after|end|of)\b"
+            r"|after|end|of|early|late|start|beginning|new|first|thing|nothing|not|no|any|sooner|earlier|that|then|only)\b"
+            r"|(?:それ|これ)より(?:早く|前)に?は(?:ない|ありません|なりません|無理|できません)"
         ),
         "",
         text[: candidate.start] + " " + text[candidate.end :],

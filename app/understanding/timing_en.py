@@ -3,7 +3,7 @@
 import re
 from datetime import date, timedelta
 
-from app.understanding import distances_en, periods, timing_holidays_en, timing_ja
+from app.understanding import distances_en, festivals, periods, timing_holidays_en, timing_ja
 from app.understanding.found import Rule, Scene
 from app.understanding.periods import Window
 
@@ -12,6 +12,7 @@ _PARTS = {
     "early": "early", "beginning of": "early", "start of": "early", "first week of": "early", "top of": "early",
     "first half of": "first", "1st half of": "first",
     "second half of": "second", "2nd half of": "second", "back half of": "second",
+    "early in": "early", "early part of": "early", "first thing in": "early", "late in": "late",
     "mid": "mid", "mid-": "mid", "middle of": "mid",
     "late": "late", "end of": "late", "the end of": "late", "later in": "late", "last week of": "late",
 }  # fmt: skip
@@ -305,7 +306,9 @@ RULES = (
         ),
         _season,
     ),
+    Rule(r"\b(?:start|beginning|top) of the year\b(?! [12])", lambda m, s: periods.next_span(s.today, 1)),
     *timing_holidays_en.RULES,
+    *festivals.RULES,
     Rule(
         (
             r"\bnot this (?P<unit>month|quarter|year|fiscal year|fy)\b,?\s*(?:but )?(?:the )?(?P<near>next)"

@@ -2,6 +2,7 @@
 
 import calendar
 import re
+from collections.abc import Callable
 from datetime import date, timedelta
 
 from app.understanding.found import Rule, Scene
@@ -45,22 +46,34 @@ def _thanksgiving(year: int) -> date:
     return date(year, 11, 1 + (3 - first) % 7 + 21)
 
 
-def _one_day(match: re.Match[str], scene: Scene) -> Window:
-    word = match.group().lower()
-    days = [
-        _thanksgiving(y)
-        if "thanks" in word
-        else _thanksgiving(y) + timedelta(1 if "black" in word else 4)
-        if word in ("black friday", "cyber monday")
-        else _easter(y)
-        if word == "easter"
-        else date(y, 7, 4)
-        if "july" in word
-        else date(y, 12, 24 if "eve" in word else 25)
-        for y in (scene.today.year, scene.today.year + 1)
-    ]
-    day = next(d for d in days if d >= scene.today)
-    return Window(day, day)
+def _monday(year: int, month: int) -> date:
+    """Return the first Monday of a month."""
+    return date(year, month, 1 + -calendar.weekday(year, month, 1) % 7)
+
+
+# A holiday of one day, and the day of a year.
+_ONE_DAY: tuple[tuple[str, Callable[[int], date]], ...] = (
+    (r"thanksgiving", _thanksgiving),
+    (r"black friday", lambda year: _thanksgiving(year) + timedelta(1)),
+    (r"cyber monday", lambda year: _thanksgiving(year) + timedelta(4)),
+    (r"easter", _easter),
+    (r"(?:the )?(?:july 4th|4th of july|fourth of july|independence day)", lambda year: date(year, 7, 4)),
+    (r"memorial day", lambda year: _monday(year, 6) - timedelta(7)),
+    (r"labou?r day", lambda year: _monday(year, 9)),
+    (r"(?:pongal|makar sankranti)", lambda year: date(year, 1, 15)),
+    (r"republic day", lambda year: date(year, 1, 26)),
+    (r"(?:xmas|christmas) eve", lambda year: date(year, 12, 24)),
+    (r"xmas|christmas|the holidays", lambda year: date(year, 12, 25)),
+)
+
+
+def _one_day(words: str, day_in: Callable[[int], date]) -> Rule:
+    def build(match: re.Match[str], scene: Scene) -> Window:
+        year = scene.today.year
+        day = next(day for day in (day_in(year), day_in(year + 1)) if day >= scene.today)
+        return Window(day, day)
+
+    return Rule(rf"\b(?:{words})\b", build)
 
 
 RULES = (
@@ -72,9 +85,7 @@ RULES = (
         _before_christmas,
         settled=True,
     ),
-    Rule(
-        r"\b(?:thanksgiving|xmas|christmas(?: eve)?|july 4th|easter|black friday|cyber monday|the holidays)\b", _one_day
-    ),
+    *(_one_day(*row) for row in _ONE_DAY),
     Rule(
         r"\b(?:before|by|ahead of|prior to|in time for) (?:the |our )?(?:new year(?:'?s)?|turn of the year)"
         r" (?:shut-?down|break|holidays?|closure|stop|rush|peak|sales?)\b",

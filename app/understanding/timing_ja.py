@@ -3,7 +3,7 @@
 import re
 from datetime import date, timedelta
 
-from app.understanding import distances_ja, occasions_ja, periods, timing_holidays_ja
+from app.understanding import distances_ja, festivals, occasions_ja, periods, timing_holidays_ja
 from app.understanding.distances_ja import number
 from app.understanding.found import Rule, Scene
 from app.understanding.periods import Window
@@ -287,7 +287,10 @@ RULES = (
         settled=True,
     ),
     Rule(r"(?:年末(?!調整|年始)|ねんまつ|年の瀬|年末年始)", lambda m, s: periods.span(s.today.year, 12)),
-    Rule(r"(?:年明け|としあけ|年始|新年(?!度|会)|年が明け|年を?越し)", lambda m, s: periods.next_span(s.today, 1)),
+    Rule(
+        r"(?:年明け|としあけ|年始|新年(?!度|会)|年が(?:明け|変わ|替わ|改ま)|年を?越し)",
+        lambda m, s: periods.next_span(s.today, 1),
+    ),
     Rule(rf"{YEAR}(?<!の)(?P<part>末|初め|はじめ|始め|頭|早々|半ば|なかば|前半|後半)(?P<whole>から)?", _year),
     Rule(rf"{YEAR}(?P<part>末|初め|はじめ|始め|頭|早々|半ば|なかば|前半|後半)?(?P<whole>(?!))?(?!度)", _year),
     Rule(
@@ -309,6 +312,7 @@ RULES = (
     ),
     *timing_holidays_ja.RULES,
     *occasions_ja.RULES,
+    *festivals.RULES,
     *distances_ja.RULES,
     Rule(r"(?P<near>再来|さ来|今|こん|来|らい|翌)(?:週|しゅう)(?:中|末|明け|頭)?", _week),
     Rule(r"週明け", lambda m, s: periods.week(s.today, 1)),

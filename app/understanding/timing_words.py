@@ -5,7 +5,10 @@ GO_LIVE, EXPIRY, DECIDE, BUDGET, EVALUATE, UNKNOWN, ELSEWHERE = 5, 4, 3, 2, 1, 0
 
 CUES_JA = {
     EXPIRY: (
-        r"(?<!よく)(?<!すぐ)(?<!たび)(?<!途)切れ(?!て(?:ばかり|困))|契約(?:の)?更新|契約(?:が|の)?満了|満了|更新|保守(?:が|も)?終了|サポート(?:が|も)?終了"
+        r"(?<!よく)(?<!すぐ)(?<!たび)(?<!途)切れ(?!て(?:ばかり|困))|契約(?:の)?更新|契約(?:が|の)?満了|満了"
+        # 「設備更新」: machines of theirs, not an agreement
+        r"|(?<!設備)(?<!機器)(?<!装置)(?<!機械)(?<!ライン)(?<!老朽)(?<!設備の)(?<!機器の)(?<!装置の)(?<!機械の)(?<!ラインの)"
+        r"(?<![炉機]の)(?<!プの)(?<!ーの)(?<!の全面)(?<!設備を)更新(?!工事)|保守(?:が|も)?終了|サポート(?:が|も)?終了"
         r"|(?<!提出)(?<!提出の)(?<!回答)(?<!返信)(?<!応募)(?<!申請)(?<!申込)(?<!支払)(?<!入札)期限|解約",
         r"(?:契約|リース|保守|ライセンス|サポート|(?:今|現行)の(?:システム|ツール|サービス))(?:期間)?が?(?:終わ|終了"
         r"|まで)|終了(?:し|する|予定|なので|のため)",
@@ -18,7 +21,7 @@ CUES_JA = {
         ),
         r"導入(?!事例)|利用|使い|使え|使う|使お|稼働|運用|開始|スタート|始め|はじめ|始動|リリース|切り?替え|入れ替え",
         (
-            r"リプレ[イー]?ス|乗り換え|本番|立ち上げ|入れた|入れる|入れ|動かし(?!てい?[るま])|カットオーバー|間に合"
+            r"リプレ[イー]?ス|乗り換え|本番|立ち上げ|入れた|入れる|入れ|(?:設備|機器|装置|機械|ライン|老朽)の?更新|更新工事|動かし(?!てい?[るま])|カットオーバー|間に合"
             r"|実装|必要|置き換え|改善|見直"
         ),
         r"(?:動か|回|走らせ|まわ)(?:せ(?:る|れば|たら)|す(?:のは(?![大難怖])|なら)|したい|し始)|手を打[ちっ]|対策(?:を(?:打|し)|した)|片を?付け(?:た[いく]|て|ない)",
@@ -56,7 +59,12 @@ CUES_JA = {
 
 CUES_EN = {
     EXPIRY: (
-        r"expir\w*|renew\w*",
+        # "equipment renewal", "renewing the pumps": machines of theirs, not an agreement
+        r"expir\w*|(?<!equipment )(?<!plant )(?<!machinery )(?<!machine )(?<!line )(?<!pump )"
+        r"(?<!asset )(?<!boiler )renew\w*\b"
+        r"(?! (?:of )?(?:the |our |all |some )*(?:\w+ ){0,2}"
+        r"(?:plant|pumps?|machines?|machinery|equipment|lines?|motors?"
+        r"|boilers?|chillers?|compressors?|fans?)\b)",
         (
             r"(?:contract|lease|licen[sc]e|agreement|subscription|support|deal)'s (?:up|over|done)|"
             r"(?:contract|lease|licen[sc]e|agreement|subscription|support|deal)\b[^.]{0,30}\b"
@@ -80,6 +88,7 @@ CUES_EN = {
         r"|\b(?:be|get|have|them|it|these|sensors?|units?|everything) delivered\b(?! (?:late|to (?:our|the) c))",
         r"\b(?:gets?|be|been|have|having|are|is)(?: \w+)? (?:mounted|fitted|retrofitted|wired)\b",
         r"\bdelivery(?: \w+)?:(?=[^.\n]{0,40}, ?(?:by|before|on|no later than) (?:the )?$)",
+        r"\b(?:can|could|will|would|to) (?:only )?take (?:it |this |that )?up\b",
         r"operational|\bhav(?:e|ing) (?:it|this|something|a (?:tool|system|solution))",
     ),
     DECIDE: (
@@ -195,7 +204,7 @@ NOT_BEFORE_EN = (
     r"|to\b)))[^.]{0,40}\b(?:before|until|till|prior to|(?:earlier|sooner) than)\s+"
     r"(?:the end of\s+|after\s+)?" + _NEXT_ONE
 )
-OPEN_AFTER_EN = r"^\s*(?:onwards?|or later|and beyond|at the earliest|on\b(?!\s+\w+day)|\+)"
+OPEN_AFTER_EN = r"^\s*(?:onwards?|or later|and beyond|at the (?:very )?(?:earliest|soonest)|on\b(?!\s+\w+day)|\+)"
 BY_EN = (
     r"by the time (?:\w+ ){1,5}(?:in|on)\s+(?:the\s+)?$"
     r"|\bbefore (?:\w+ ){1,3}(?:leaves?|retires?|go(?:es)?|quits?|moves?|closes?|shuts?|opens?|reopens?|ends?|expires?)"
@@ -215,49 +224,6 @@ NEGATED_AFTER_EN = (
 JOIN_EN = (
     r"\s*(?:-|,?\s*(?:or )?(?:could|might|may) be|worst case|to|through|thru|until|and|or|/|,"
     r"|, or|maybe|~)\s*(?:maybe\s+|probably\s+|the\s+|early\s+|possibly\s+)?"
-)
-
-# In a hurry with this talk, not with the product.
-HURRY_TO_TALK = (
-    r"手短|手みじか|簡潔|要点|結論|一言|(?:教えて|答えて)"
-    r"|\b(?:brief\w*|keep it short|short (?:answer|version)|quick (?:answer|question)|just tell me|get to the point)\b"
-)
-ASAP = (
-    r"^\W*yesterday\b(?: would| is|,|\W*$)",
-    r"はやければはやい|早ければ早い|(?:もう)?いますぐ|\byesterday\b(?=\s*[?!.]|\s*(?:haha|lol|please|if))",
-    (
-        r"\b(?:need\w*|want\w*|like)\b[^.]{0,16}\b(?:last (?:week|month|year)|yesterday)\b"
-        r"|(?:先週|昨日|きのう|去年)(?:から|には)?(?:ほし|欲し|必要)"
-    ),
-    (
-        r"ちょっぱや|ソッコー|そっこー|速攻|秒で|きゅうきょ|急遽|急きょ|だいしきゅう|しきゅう(?=[、。!に]"
-        r"|$)|なる(?:べく|たけ)(?:すぐ|早|はや)|できれば(?:すぐ|今すぐ|明日)|いちはやく|いち早く|待てな|もう待て"
-    ),
-    r"今すぐ(?!では|じゃ)|いますぐ|すぐに?でも",
-    (
-        r"すぐ(?:に)?(?=使|導入|始|欲|ほし|代わ|代替|必要|対応|入れ|利用|契約|何とか|なんとか|改善|解決|切り?替|動"
-        r"|[。!?\s笑~ー]|$|です|が(?:いい|良い)|で(?:も|す))"
-    ),
-    r"早急|至急|大至急|緊急|なるはや|なる早|(?:なる|でき|出来)(?:べく|るだけ|る限り|だけ)\s?(?:早|はや|速)",
-    r"可能な限り(?:早|速)|可及的|最短|最速|待ったなし|一[日刻]も?(?:でも)?早|一刻を争|1日(?:でも)?も?早|早ければ早い",
-    r"早め(?:に|が|で)|急いで(?!い?な|は|る訳)|急ぎ(?!では|じゃ|ま?せん|はし|ではな)(?:で|ます|たい|の|めで|です)?",
-    r"即(?:日|刻|座|導入|使|契約|時)|ただちに|直ちに|速やか|明日(?:から|に)?でも|今日(?:から|に)?でも",
-    r"(?:今日|明日|本日)から(?:使|でも|始|導入)|もう間に合わない|猶予(?:が|は)?(?:な|あ[りま])|いそぎ(?!で)",
-    r"さっさと|昨日(?:に)?でも|(?<!r )\basap\b|\ba\.s\.a\.p",
-    (
-        r"(?:as )?(?:soon|quick(?:ly)?|fast|early) as "
-        r"(?:(?:humanly |absolutely |practically )?possible|we can|you can|feasible)"
-    ),
-    r"(?<!not )(?<!nothing )(?<!n't )(?<!not that )(?<!not super )(?<!not very )(?<!no )\burgent(?:ly)?\b(?! care)",
-    (
-        r"\bimmediate(?:ly)?\b|(?<!not )right (?:away|now)(?= please|[.!,]|$| if)|straight away"
-        r"|\byesterday\b(?=[.!)\s]*(?:lol|haha|please|pls)?[.!\s]*$|[,;])"
-    ),
-    r"(?:need\w*|want\w*) (?:it|this|something|one) (?:now|yesterday|today|right now|fast|quickly)|^now\b[.!]*$",
-    r"(?:the )?sooner the better|can't wait|without delay|like,? now|today if (?:we|you|i) can|\bin a (?:big )?hurry\b",
-    r"in a rush|(?<!no )\brush(?:ed|ing)?\b(?! hour)|time is of the essence",
-    r"ready to (?:start|go|buy|move) (?:now|today|immediately)|\bpronto\b|at the earliest (?:possible|opportunity)",
-    r"earliest possible|fast as (?:possible|you can|we can)|tomorrow if (?:possible|we could|i could)|top priority",
 )
 
 UNDECIDED = (
@@ -340,6 +306,8 @@ UNDECIDED_ASKED = (
     r"悩(?:み|んで)|^(?:まだ|ない|なし|無し|ないです|なしです|未だ)(?:です|かな|ですね)?[。!]?$|次第|さあ",
     r"どうでしょう|上(?:司|長|の者)に|見積(?:もり?)?(?:を|次第|見て)|\bmaybe\b|\bnot really\b|\bnone\b|\bnah\b",
     r"\bno\b[.!]*$|\bnothing\b|we'?ll see|\bwho knows\b|\bdepending\b|thinking about it|\bnot now\b|talk to my",
+    r"\b(?:waiting|wait) (?:on|for) (?:the |our |my |a )?(?:\w+ ){0,2}"
+    r"(?:approval|budget|sign-?off|go-ahead|decision|funding|board)\b",
     r"convince my|ask my|considering|when(?:ever)? we(?:'re| are) ready",
 )
 
@@ -353,7 +321,7 @@ CONDITIONS = (
     r"[^、。,!?]{0,40}?(?:良|い)い?(?:もの|ツール|製品|サービス|提案)が?(?:あれば|見つか\w*れば|見つかったら)",
     r"[^、。,!?]{0,40}?タイミングが合えば|[^、。,!?]{0,40}?(?:検証|PoC|トライアル|比較|結果)[^、。,!?]{0,8}次第",
     (
-        r"\b(?:once|when|if|whenever|as soon as|after|until|unless|subject to|pending|contingent on"
+        r"\b(?:once|when|if|whenever|(?:as )?soon as|after|until|unless|subject to|pending|contingent on"
         r"|depend(?:s|ing|ent)? (?:on|upon))\b[^.,;!?]{0,50}\b"
         r"(?:budget\w*|approv\w*|sign[- ]?off|signs?|price|pricing|cost|board|funding|funded"
         r"|sign(?:s|ed|ing)?|contract\w*|boss|legal|procurement"
