@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
+from datetime import date
 
 from app.conversation.slots import KNOWN, Grid, Slot
 from app.understanding.facts import Challenge, Understanding
 from app.understanding.normal import normalise
 from app.understanding.stance import corrects_plainly
+from app.understanding.team_size import team_size_put_right
 
 _OTHER_WORDS = (
     re.compile(
@@ -40,6 +43,20 @@ def with_what_was_meant(heard: Understanding, text: str, *, grid: Grid) -> Under
     categories = tuple(before.normal.get("categories", ()))
     spans = (told, *before.normal["spans"])
     return replace(heard, challenges=tuple(Challenge(span, categories) for span in spans), has_challenge=True)
+
+
+def with_team_size_put_right(
+    heard: Understanding, text: str, *, grid: Grid, earlier: Sequence[tuple[str, date]]
+) -> Understanding:
+    """Return what was heard with the number of users put right ("make that 14"); why it was wrong is no problem."""
+    if grid.get("team_size", Slot()).status not in KNOWN or not earlier:
+        return heard
+    told = team_size_put_right(normalise(text).text, told_in=normalise(earlier[-1][0]).text)
+    if told is None:
+        return heard
+    contact = replace(heard.contact, team_size=told)
+    kept = tuple(one for one in heard.challenges if one.categories != ("other",))
+    return replace(heard, contact=contact, corrects=True, challenges=kept, has_challenge=bool(kept))
 
 
 def _other_words(text: str, spans: tuple[str, ...]) -> str | None:

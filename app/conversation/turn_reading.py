@@ -11,7 +11,7 @@ from zoneinfo import ZoneInfo
 from app.conversation import call_wish
 from app.conversation.arranging import about_the_channel, their_today, with_times
 from app.conversation.bare_answers import without_asides, without_other_answers
-from app.conversation.corrections import with_what_was_meant
+from app.conversation.corrections import with_team_size_put_right, with_what_was_meant
 from app.conversation.emergency import in_danger
 from app.conversation.farewell_words import MISTAKEN
 from app.conversation.hearing import (
@@ -111,6 +111,7 @@ def hear_turn(
     if _moves_the_address(turn, heard):
         heard = replace(heard, corrects=True)
     heard = with_what_was_meant(heard, text, grid=turn.grid)
+    heard = with_team_size_put_right(heard, text, grid=turn.grid, earlier=earlier)
     hurry = heard.hurry and not (asked == "timing" and heard.timing.kind == "asap")
     return replace(heard, hurry=hurry, declines=heard.declines or (asked is not None and declines(text)))
 

@@ -11,7 +11,7 @@ _NUMBER = (
 _USERS_JA = (
     r"(?:営業(?:担当|チーム|部隊|部|マン|職|メンバー|人員)?|インサイドセールス|IS|SDR|FS|メンバー|チーム"
     r"|利用者|ユーザー|使う(?:人|の|メンバー)|使用者|利用(?:人数|予定)?|アカウント|担当者?|対象|現場"
-    r"|部署|保全(?:員|担当)?|使うの|利用するの|[一-鿿]{1,4}部|ライセンス|人数|作業員|スタッフ|うち|体制"
+    r"|部署|保全(?:員|担当)?|(?:使う|利用する|見る|確認する|触る|操作する|扱う|ログインする)の|[一-鿿]{1,4}部|ライセンス|人数|作業員|スタッフ|うち|体制"
     r"|オペレーター|倉庫|窓口|マーケ)"
 )
 _HEADS_JA = r"\s?(?:人|名|ユーザー|アカウント|席|ライセンス|シート)(?!目|前(?!後)|様|以下の会社|規模)"
@@ -19,7 +19,7 @@ _SIZE_JA = (
     rf"{_USERS_JA}[^。\d一二三四五六七八九十]{{0,10}}{_NUMBER}{_HEADS_JA}",
     (
         rf"{_NUMBER}{_HEADS_JA}(?:くらい|ぐらい|ほど|程度|前後|弱|強|以上)?"
-        rf"(?:で(?:使|利用|回|対応|やって|運用|点検|保全|管理|担当|見て|まわ)|が(?:使|利用|対応)|体制"
+        rf"(?:で(?:使|利用|回|対応|やって|運用|点検|保全|管理|担当|見て|まわ|扱|操作|ログイン)|が(?:使|利用|対応|扱|操作|ログイン|触)|体制"
         rf"|の(?:営業|チーム|小さなチーム|部署|所帯)|分(?:の)?(?:アカウント|ライセンス)|チーム)"
     ),
 )
@@ -72,6 +72,11 @@ _SIZE_EN = (
     ),
     rf"\b{_NUMBER_EN}[- ](?:person|people|man|strong|rep|seat)\b[- ]*(?:team|crew|sales team|department|shop)?",
     rf"\b{_NUMBER_EN}\+? (?:[a-z]+ )?{_USERS_EN}\b",
+    # who they are, and that they would use it: "four colleagues of ours will log in"
+    rf"\b{_NUMBER_EN} (?:of (?:my|our) )?(?:[a-z]+ )?(?:colleagues|co-?workers|staff|persons|fitters|electricians"
+    r"|lads|guys|team-?mates|men|women)\b(?! (?:got|were|was|had|left|quit)\b)[^.!?\n]{0,40}"
+    r"\b(?:us(?:e|es|ing)|work(?:ing|s)? with (?:it|the|this|your)|log(?:ging)? (?:in|on)"
+    r"|operat(?:e|ing)|access)\b",
     rf"\b(?:team size(?: is|:)?|there(?:'s| are| is)(?: only)?) (?:about |around )?{_NUMBER_EN}\b(?: of us)?",
     (
         rf"\b{_NUMBER_EN} (?:of (?:them|us) |people |reps )?(?:are |is )?(?:in|on|doing"
@@ -133,6 +138,41 @@ def read_team_size(text: str, *, asked: bool) -> int | None:
     if asked and (number := re.search(r"(?P<low>\d{1,5})(?:\s?(?:~|-|to)\s?(?P<high>\d{1,5}))?", text)):
         return _with_more(number, text[number.end() :])
     return None
+
+
+# The number put right: "make that 14, I left out the interns", 「やっぱり12人で」.
+_HEADS_EN = r"(?P<heads> (?:people|persons|users?|of us|heads|operators|technicians|engineers|reps?|seats?|logins?))?"
+_ANEW_EN = re.compile(
+    r"(?:^|[.!?\n,;-])\W*(?:(?:sorry|actually|oops|no|wait|ah|oh|well|hm+|ok(?:ay)?|my (?:bad|mistake))\W+){0,3}"
+    r"(?:(?:better |let'?s )?(?:make|call) (?:that|it)"
+    r"|(?:it'?s|it is|that's|that is|it should be|should be|it'?ll be|it will be"
+    r"|we'?re|there are|i meant|i mean|more like|correction:?|actually|scratch that,?)) ?"
+    r"(?:actually |really |more like |about "
+    rf"|closer to |rather )?(?P<low>\d{{1,4}}|{_IN_WORDS})(?!\d){_HEADS_EN}"
+    r"(?=\W*$|[,;!?](?!\d)|\.(?!\d)| (?:actually|now|not|with|including|counting|if we|sorry|please|instead"
+    r"|in (?:total|all)|altogether)\b)",
+    re.I,
+)
+_ANEW_JA = re.compile(
+    r"(?:やっぱり?|やはり|訂正|間違え|間違い|正しくは|正確には|いや|すみません|すいません|失礼)[^。\d一二三四五六七八九十]{0,14}"
+    r"(?P<low>\d{1,4}|[一二三四五六七八九十]{1,3})(?P<heads>\s?(?:人|名))?"
+    r"(?=で(?:す|した|お願い|。|、|$)|に(?:な[りっ]|変|訂正|修正|して)|の(?:間違|誤)|だった|かも|[。!\s]|$)"
+)
+# A number of things told beside it leaves open which of them is put right.
+_THINGS = re.compile(
+    r"\d\s?(?:台|個|基|本|セット|箇所|[ヶヵケかカ]所)"
+    r"|\d (?:\w+ ){0,2}(?:sensors?|units?|gateways?|machines?|motors?|pumps?|fans?|sites?)\b",
+    re.I,
+)
+
+
+def team_size_put_right(text: str, *, told_in: str) -> int | None:
+    """Return the number of users put right: in heads, or bare right behind `told_in`, if that named no things."""
+    match = _ANEW_EN.search(text) or _ANEW_JA.search(text)
+    if match is None or _COMING.search(text) or _COMPANY_SIZE.search(text):
+        return None
+    bare_is_meant = read_team_size(told_in, asked=False) is not None and not _THINGS.search(told_in)
+    return _number(match["low"]) if match["heads"] or bare_is_meant else None
 
 
 def _with_more(match: re.Match[str], after: str) -> int:

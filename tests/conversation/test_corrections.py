@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from app.conversation.corrections import with_what_was_meant
+from app.conversation.corrections import with_team_size_put_right, with_what_was_meant
 from app.conversation.slots import Grid, Slot, learn
 from app.understanding.understand import understand
 
@@ -64,3 +64,30 @@ def test_what_speaks_of_nothing_told_corrects_no_problem(text: str) -> None:
 )
 def test_an_order_or_a_wish_takes_nothing_back(text: str, corrects: bool) -> None:
     assert understand(text, today=date(2026, 11, 24)).corrects is corrects
+
+
+@pytest.mark.parametrize(
+    ("text", "before", "size"),
+    [
+        ("sorry, make it 15", "8 of us would use it", 15),
+        ("oops, should be eleven", "8 of us would use it", 11),
+        ("no wait, 9 people", "we'd start in May", None),
+        ("make that 9 people", "we'd start in May", 9),
+        ("make that 9", "we'd start in May", None),
+        ("make that 14", "8 of us would use it, with 20 sensors", None),
+        ("make that 14 sensors", "8 of us would use it", None),
+        ("make that 11:30", "8 of us would use it", None),
+        ("やっぱり14人で", "使うのは8人です", 14),
+        ("すみません、10名でした", "使うのは8人です", 10),
+        ("やっぱり14台で", "使うのは8人です", None),
+        ("すみません、3月でした", "使うのは8人です", None),
+        ("デモはやっぱり3人で参加", "使うのは8人です", None),
+    ],
+)
+def test_the_number_of_users_is_put_right_and_no_other_number(text: str, before: str, size: int | None) -> None:
+    heard = understand(text, today=date(2026, 11, 24))
+    told = {"team_size": Slot("known", "8", {"value": 8})}
+    earlier = [(before, date(2026, 11, 24))]
+    after = with_team_size_put_right(heard, text, grid=told, earlier=earlier)
+    assert (after.contact.team_size, after.corrects) == (size, True) if size else after == heard
+    assert with_team_size_put_right(heard, text, grid={}, earlier=earlier) == heard
