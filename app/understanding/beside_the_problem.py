@@ -4,6 +4,11 @@ _NUMBER = (
     r"(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|twenty|thirty|forty|fifty|sixty"
     r"|a dozen|a hundred|a couple of|several|many)"
 )
+# What was left out before and is told now: "make that 20, forgot the spare line".
+SLIP = (
+    r"\b(?:make (?:that|it)|sorry|oops|whoops|actually|my (?:bad|mistake))\b[^.?!,\n]{0,20}[,.!:;-]+ "
+    r"(?:i |we |i had |i'd )?(?:forgot|missed|left out|overlooked|omitted|miscounted)\b[^.?!,\n]*"
+)
 # Whatever words of trouble stand in it.
 NO_PROBLEM_OF_THEIRS = (
     # nobody came to harm
@@ -26,6 +31,30 @@ NO_PROBLEM_OF_THEIRS = (
         r"^\W*(?:(?:actually|well|oh|ok(?:ay)?|hm+|no|sorry|maybe|please|just|instead|and|but|so|then|you can"
         r"|let's)\b[,. ]*)*"
         r"(?:forget|scratch|strike|drop|skip|cancel) (?:about )?(?:the|it|that|this|my|what|about)\b"
+    ),
+    # a slip of the pen put right: of what they wrote to us, not of their work
+    (
+        r"\b(?:hyphen|dot|digit|letter|underscore|zero|typo)s? (?:\w+ ){0,3}(?:missing|missed|dropped|left out|wrong)\b"
+        r"|\b(?:missed|dropped|forgot|left|swapped|missing) (?:out )?(?:an?|the|one|two|my|some) (?:\w+ )?"
+        r"(?:hyphen|dot|digit|letter|underscore|zero|attachment|signature|e-?mail|number)s?\b(?! (?:from|of)\b)"
+        r"|\b(?:forgot|neglected|failed) to (?:mention|say|add|tell you|give you|include|sign|introduce|attach)\b"
+        r"|^\W*(?:sorry|oops|whoops|my bad|apologies)[,. ]+(?:i |we )?(?:forgot|missed|left out|overlooked)\b"
+        r"|^\W*my (?:mistake|bad|error|fault)\W*$"
+        r"|(?:文字|桁|ハイフン|ドット|ピリオド|スペル|綴り|アンダーバー|アドレス|メアド|番号|社名|数字|数)"
+        r"[^。、]{0,8}(?:抜け|足り|漏れ|落ち|間違|違っ|余)[^。、]{0,3}(?:まし(?:た)?|でした|た|おり|い|ません)$"
+        r"|(?:言い|伝え|申し|書き)(?:忘れ|漏れ|遅れ)(?:まし|て(?:い|お)?(?:まし|りまし|た)|た(?:ので|の|$))"
+        r"|(?:人|名|者|分|班|部署|拠点)(?:を|も|の分を?)(?:数え|入れ|足し|含め)?(?:る?の[をも])?(?:忘れ|抜かし|漏らし)(?:て(?:い|お)?(?:り)?)?(?:まし|た)"
+    ),
+    # they do not know when
+    (
+        r"^\W*(?:(?:honestly|sorry|well|tbh|um+|hm+|i|we|have|'ve|really|absolutely|there's)\b[,' ]*)*(?:no|not an?"
+        r"|zero) (?:real |exact )?"
+        r"(?:idea|clue)\b(?: (?:when|yet|really|tbh|sorry|right now|at the moment|on that|about that|(?:on"
+        r"|about) (?:the )?"
+        r"(?:dates?|timing|schedule)|at this (?:point|stage)|so far|i'm afraid))*\W*$"
+        r"|^(?:まだ|正直|さあ|今は|[、\s])*(?:いつ(?:頃|ごろ)?(?:に(?:なる|なります)|(?:導入|始め|開始|入れ|決ま)[^。、か]{0,4})?か?"
+        r"|(?:導入)?(?:時期|日程|スケジュール))(?:は|も|が|について)?、?(?:まだ|ちょっと|全然|まったく)?"
+        r"(?:[分わ]か(?:ら|り)|判ら|読め|見え|言え|決められ)て?(?:い)?(?:な[いく]|ま?せん|ん)[^。、]{0,4}$"
     ),
     # whoever has their address writes and calls
     (

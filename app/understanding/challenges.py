@@ -7,7 +7,7 @@ from functools import cache, lru_cache
 from app.understanding import no_trouble_words as no
 from app.understanding import span_words as around
 from app.understanding import trouble_words as words
-from app.understanding.beside_the_problem import NO_ANSWER, NO_PROBLEM_OF_THEIRS
+from app.understanding.beside_the_problem import NO_ANSWER, NO_PROBLEM_OF_THEIRS, SLIP
 from app.understanding.challenge_words import DEFAULT_CATEGORIES
 from app.understanding.classifier import TAKEN, belongs, scores
 from app.understanding.facts import Challenge, ChallengeCategories, Lang
@@ -82,7 +82,7 @@ def read_challenges(
     """
     if not asked and is_support(message.text):
         return ()
-    text = unsigned(message.text)
+    text = any_of(SLIP).sub(lambda slip: " " * len(slip.group()), unsigned(message.text))
     spans = list(_spans(text, asked=asked, categories=categories))
     found = []
     for start, end in spans or ([] if asked else _sensed(text)):

@@ -54,6 +54,23 @@ MACHINES_FAIL = (
     rf"|\b{_MACHINE} (?:\w+ )?(?:squeals?|rattles?|screeches|whines?|howls?|screams?|knocks?|wobbles?|shakes?)\b",
     r"\b(?:vibrat|shak|wobbl)\w+ (?:like (?:mad|crazy|hell)|terribly|horribly|violently|strongly|more and more"
     r"|lately)\b",
+    rf"\b{_MACHINE}(?:'s|'ve)?(?: (?:that(?:'s|'ve)?|which|is|are|was|were|been|being|has|have|keeps?|now|always|really"
+    r"|just|badly|constantly|a|bit)){0,4} (?:howl|scream|rumbl|growl|squeal|whin|screech|clank|clatter|roar|groan|chirp"
+    r"|shriek|shudder|judder|rattl|knock)(?:ing|ed|es|e|s)?\b"
+    rf"|\b{_MACHINE}(?:'s| is| are| was| has been| have been) (?:\w+ )?grinding\b(?=\W*$| (?:and|but|so|since|again"
+    rf"|badly"
+    r"|like|away|at|every|all|now|itself)\b)"
+    rf"|\b{_MACHINE} (?:\w+ )?sounds? (?:like|awful|rough|wrong|terrible|off|bad|odd|weird|strange|funny|horrible)\b",
+    # done for, in the words of the shop floor
+    rf"\b{_MACHINE}(?:'s|'ve)? (?:(?!that|we|you)[\w']+ ){{0,3}}?(?:cook|fry|fri|eat|ate|tear|tore|shak|shook|beat|burn"
+    r"|rattl)\w* (?:themselves|itself)\b"
+    r"|\b(?:went|goes|gone) (?:bang|pop|boom|kaput|kaboom|haywire|belly up|up in smoke)\b"
+    rf"|\b{_MACHINE} (?:just |finally |suddenly )?let go\b"
+    rf"|\b{_MACHINE}(?:'s| is| are| was| were|s) (?:\w+ ){{0,2}}?(?:shot|toast|an? goner|goners|knackered|kaput"
+    rf"|buggered"
+    r"|busted|bust|fried|cooked|wrecked|dying|falling apart|worn out|playing up|on the blink|on the fritz)\b"
+    rf"|\b{_MACHINE}(?:'s)? (?:\w+ )?on (?:its|their|the) (?:last legs|way out)\b|\bgiv\w+ up the ghost\b"
+    rf"|\bgrenad(?:ed|es|ing)\b",
     # alarms that mean nothing, calls at night, more than enough
     r"\b(?:our|the|those|many|lots of|constant|get(?:ting)?|gets|had|have|full of|drowning in|all) (?:\w+ )?"
     r"(?:false|nuisance) (?:alarms?|alerts?|trips?)\b(?! rate)",
@@ -75,7 +92,9 @@ MACHINES_FAIL = (
     # machines in Japanese
     (
         r"(?:音|振動|異臭|におい|臭い)が[^。、]{0,8}(?:おかし|変[でなわ]|うるさ|大き[くい]|ひど|気にな|聞こえ)"
-        r"|(?:ガラガラ|キーキー|ギーギー|ゴロゴロ|キュルキュル|カラカラ)[^。、]{0,4}(?:音|鳴|いっ|言|する|し[てま])|うなり(?:音|出|を)"
+        r"|(?:ガラガラ|ガタガタ|がたがた|キーキー|ギーギー|ゴロゴロ|キュルキュル|カラカラ|カンカン|ゴンゴン|ゴトゴト|ギシギシ|カタカタ|ガリガリ|ゴリゴリ|キンキン)"
+        r"[^。、]{0,4}(?:音|鳴|い[うい]|いっ|言|する|し[てま]|です|で$)|ビビ(?:って|り(?:が|音|出)|る)"
+        r"|唸|(?<![どそこよゆ])うなり(?:音|出|を|が|声)|[がも]うな(?:って|った|る)|(?:音|声)(?:がし(?:ます|まし|だ)|を(?:出|立|たて|上げ|発))"
     ),
     (
         r"(?:水浸し|冠水|浸水し|水没|水があふれ|溢れ(?:て|た|る|まし))|(?:油|水|蒸気|エア)が[^。、]{0,4}(?:漏|にじ|滲|垂れ|噴)"
@@ -100,4 +119,11 @@ MACHINES_FAIL = (
     ),
     # said in few words by whoever learns the language: 「ときどき 止めります」
     r"(?:ときどき|時々|いつも|よく|すぐ|たまに|しょっちゅう|頻繁に)\s?(?:止|停|と)(?:め|ま)(?:り|ら|る)|動(?:き|か)(?:ません|ない)(?:です)?(?:$|。|、|こと|日|時)",
+    # done for, in the words of the shop floor
+    (
+        r"(?:[ァ-ヶー]{2}|機|炉|装置|設備|軸受|ベルト|器|歯車|ライン)(?:が|は|も|、)?(?:もう|また|次々と?|よく|すぐ|急に|完全に){0,2}"
+        r"(?:お亡くなり|お?釈迦|逝(?:っ|き|く|か)|死(?:に(?:ま|か)|んで|んだ|ぬ)|へた(?:っ|り|れ)|くたび|ボロボロ|ぼろぼろ|ガタガタ|瀕死|虫の息|[イい]カれ)"
+        r"|食い(?:つぶ|潰)[すしさ]"
+        r"|(?:[ァ-ヶー]{2}|機|炉|装置|設備|軸受)[がはも\s][^。、?]{0,8}(?:うるさ[いく]|やかまし|[熱あ]つ?[いく](?=て|な|ん|です|\sです|$))"
+    ),
 )

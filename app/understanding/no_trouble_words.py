@@ -52,7 +52,8 @@ NO_TROUBLE = (
     (
         r"\bnothing(?:'s| is)? (?:really|much|in particular|special|major|broken|wrong"
         r"|to complain|comes|at the moment|right now|yet|serious|big|urgent)\b"
-        r"|^nothing\b(?! (?:works|gets|happens|moves|goes|leaves|is (?:connected|tracked)))|\b(?:all|we're) good\b"
+        r"|^nothing\b(?! (?:works|gets|happens|moves|goes|leaves|is (?:being |not )?(?:connected|tracked|recorded"
+        r"|logged|monitored|measured|watched|checked|written)))|\b(?:all|we're) good\b"
         r"|\bwe're fine\b|\bno worries\b|\bnot (?:that|really) bad\b|\bcan't complain\b"
         r"|\bjust (?:seeing|comparing|looking|want|wondering|curious|testing)\b"
     ),
@@ -251,6 +252,9 @@ FACTS = (
         r"|twenty|several|some)"
         r"(?!.*\b(?:no|not|only|without|los\w+|miss\w*|fail\w*|late|slow\w*|away|by hand|manual\w*)\b)(?!.*n't)"
     ),
+    # when it would best be fitted
+    r"(?:取り?付け|付け|設置|導入|稼働|施工|工事|納品|納入|始め|動か)[^。、]{0,8}(?:と|たら|れば|なら)[^。、]{0,6}"
+    r"(?:嬉し|うれし|理想|ベスト|助か|幸い|いい|良い|ありがた|最高)",
     # who writes, where they work, at what they work
     (
         r"(?:[一-鿿ァ-ヶーの](?:屋|工場|会社|企業|法人|メーカー|商社|病院|学校|大学|製作所|工房|研究所|役所|市役所|委員会|組合|公社"

@@ -1,9 +1,11 @@
 """Words of trouble."""
 
 from app.understanding.machine_trouble import MACHINES_FAIL
+from app.understanding.upkeep_trouble import UPKEEP
 
 TROUBLE = (
     *MACHINES_FAIL,
+    *UPKEEP,
     r"\b(?:to|by|with) the wrong (?:person|rep|team|desk|department)\b"
     r"|\b(?:deals?|leads?|talks) (?:\w+ )?stall(?:s|ed)?\b",
     # no end of work, no answer
