@@ -21,7 +21,7 @@ SLOTS: Mapping[Order, tuple[Asked, ...]] = {
     "nothing": (),
 }
 CONTACT_FIRST_AFTER = frozenset({"request_demo_meeting", "request_quote", "order", "call"})
-NOT_SALES = frozenset({"job_applicant", "sales_pitch", "abusive", "student", "competitor"})
+NOT_SALES = frozenset({"job_applicant", "sales_pitch", "abusive", "student", "competitor", "press"})
 OUTSIDERS = frozenset({"student", "competitor"})  # whatever they ask for, they do not buy
 NO_QUALIFYING = frozenset({"customer"})
 

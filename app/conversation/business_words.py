@@ -57,10 +57,19 @@ PRESS = re.compile(
     r"[^。、\n]{0,8}の?(?:記者|編集者?|ディレクター)(?:です|の|で(?:、|す)|をして)|報道関係|報道の(?:者|方|窓口)"
     r"|プレス(?:窓口|(?!機|工|加|ライン|部|設備|成)[^。\n]{0,16}取材)"
     r"|\b(?:i am|i['’]m|this is|as) (?:an? )?(?:[\w'’-]+ ){0,3}(?:reporter|journalist|news editor|correspondent)\b"
+    r"|編集部(?:の[^\s。、]{1,8}(?:です|と申し|でござ|と言い|といい)|です|より|から)"
+    r"|(?:特集|記事|紙面|番組|誌面|コーナー|媒体|メディア|[0-9０-９]+月号|本誌|弊誌|弊紙)(?:記事)?(?:で|に|にて|の中で)[^。\n]{0,24}"
+    r"(?:取り上げ|取りあげ|とりあげ|紹介し(?:た[いく]|てもよろし)|ご?紹介(?:させ|した)|掲載(?:させ|し(?:た[いく]|ても)|のお願い))"
     r"|(?:記者|編集者?|ライター)(?:を)?(?:です|をして|でして|と申し)|(?:ポッドキャスト|番組|ラジオ|誌面|連載|記事"
     r"|動画)(?:に|へ|で)(?:の)?(?:ご?出演|ご?登場|ご?寄稿|紹介させて)"
     r"|(?:代理店|販売店|特約店|取扱店)(?:を(?:やり|させて|やらせて|し)|になり|として(?:やり|扱い|始め))(?:たい"
     r"|もらえ|いただ|ま)"
+    r"|\b(?:feature|profile|cover|mention|include) (?:you|your (?:company|product|sensors?|service)) (?:in"
+    r"|for) (?:our|my|the"
+    r"|an?) (?:[\w'-]+ ){0,3}(?:magazine|issue|article|piece|story|special|newspaper|journal|supplement|feature)\b"
+    r"|\b(?:writing|doing|preparing|working on) (?:an?|our|the) (?:[\w'-]+ ){0,3}(?:article|feature|piece|story)"
+    r" (?:on|about|for) (?:[\w'-]+ ){0,4}(?:magazine|journal|newspaper|readers|press|weekly|monthly|news|issue)\b"
+    r"|\bi(?:['’]m| am) (?:\w+ )?(?:with|from|at) the (?:editorial|news) (?:team|desk|staff|office)\b"
     r"|\b(?:on|for|join) (?:our|my|the) (?:\w+ )?podcast\b|\bi (?:write|edit|report|freelance) for (?:an? "
     r"|the )?[\w ]{0,24}(?:magazine|newspaper|journal|paper|news|press)\b"
     r"|\b(?:resellers?|distributors?|dealers?)\b[^?!\n]{0,40}\b(?:sell|resell|carry|represent|distribute) your\b"
@@ -69,6 +78,14 @@ PRESS = re.compile(
     r"|someone (?:at|from) your|someone about)\b",
     re.I,
 )
+HIRES = re.compile(
+    r"(?<!代理店)(?<!販売店)(?:さん|作業員|技術員|社員|要員|人|スタッフ|職|電工|士|エンジニア|ドライバー)(?:の(?:方|人))?(?:って|は|を|も|、)?"
+    r"(?:今|いま|まだ|現在)?、?募集(?:って|は)?(?:、|し|中|され|ありま|です|あります)"
+    r"|\b(?:are|is) (?:you|your company|there) (?:\w+ )?(?:taking on|recruiting|looking to hire|in need of)"
+    r" (?:new |more |any |some )?(?:[\w-]+ ){0,2}"
+    r"(?:staff|people|workers|fitters|technicians|engineers|installers|electricians|apprentices|graduates|interns)\b",
+    re.I,
+)  # asks whether we have work for them
 WRONG_PLACE = re.compile(
     r"マイナンバー|住民票|印鑑証明|戸籍(?:謄本|抄本)|国民健康保険|年金手帳|運転免許の更新|(?:歯医者|歯科(?:医院?)?"
     r"|病院|クリニック"

@@ -14,6 +14,7 @@ from sqlalchemy.orm import Session
 
 from app.bus.port import STAFF, announce
 from app.conversation import promises
+from app.conversation.business_words import PRESS
 from app.conversation.hand_over import hand_to_person
 from app.conversation.hearing import told_as_well
 from app.conversation.lesson import COMPLAINED, Lesson, Missing
@@ -47,8 +48,10 @@ KIND_BY_SITUATION: Mapping[Situation, str] = {
     Situation.COMPETITOR: "competitor",
     Situation.STUDENT: "student",
 }
-WRITTEN_OFF = frozenset({"job_applicant", "sales_pitch", "abusive"})
-FOR_SALES = frozenset({"prospect", "customer", "competitor", "abusive"})  # job seekers and sellers page nobody unasked
+WRITTEN_OFF = frozenset({"job_applicant", "sales_pitch", "abusive", "press"})
+FOR_SALES = frozenset(
+    {"prospect", "customer", "competitor", "abusive", "press"}
+)  # job seekers and sellers page nobody unasked
 WAITED_FOR = frozenset({"warm", "hot"})
 
 
@@ -62,7 +65,7 @@ def learn_turn(session: Session, vault: Vault, *, turn: Turn, lesson: Lesson, no
     _store_callback(known.contact, lesson.heard.callback, wished="call" in lead.facts)
     doubted = _is_doubted(known, lesson)
     before = lead.kind
-    lead.kind = lead.kind if doubted else _kind(lead, lesson)
+    lead.kind = lead.kind if doubted else _kind(lead, lesson, turn.text)
     lead.lang = turn.conversation.lang
     complained = lesson.situation is Situation.COMPLAINT and not lesson.of_a_customer and before != "customer"
     lead.facts = {**lead.facts, "acts": sorted(lesson.acts), **({COMPLAINED: True} if complained else {})}
@@ -139,7 +142,7 @@ def _is_doubted(known: _Known, lesson: Lesson) -> bool:
     return lesson.closes in ("pitch", "job") and (known.has_rep or known.lead.band in WAITED_FOR)
 
 
-def _kind(lead: Lead, lesson: Lesson) -> str:
+def _kind(lead: Lead, lesson: Lesson, text: str) -> str:
     """Return what the lead is now; whoever buys is a prospect again, whatever their first words were.
 
     Who complains of us is taken for a customer, until they tell what they need.
@@ -150,6 +153,8 @@ def _kind(lead: Lead, lesson: Lesson) -> str:
     complains = new or (lead.kind == "customer" and COMPLAINED in lead.facts)
     if complains and lesson.needs and not lesson.of_a_customer:
         return "prospect"
+    if lesson.situation is Situation.BUSINESS and PRESS.search(text):
+        return "press"
     return KIND_BY_SITUATION.get(lesson.situation, lead.kind)
 
 

@@ -110,7 +110,8 @@ def _opts_out(heard: Understanding, text: str) -> bool:
     limited = call is not None and call.method in ("none", "email") and words.CALLS.search(text)
     if limited and not _stops(_without_calls(text)):
         return False
-    if _only_marketing(text):
+    reachable = heard.contact.email or heard.contact.phone
+    if _only_marketing(text) or (reachable and words.NO_SPAM.search(text) and not words.STOP_ALL.search(text)):
         return False
     if _stops(text):
         return words.STOP_ALL.search(text) is not None or not wishes_call(call)

@@ -140,6 +140,11 @@ MARKETING = re.compile(
     r"|\bnewsletters?\b|\bmarketing\b|\bpromo|\bsales (?:calls?|e-?mails?|pitch)|\badverts?\b",
     re.I,
 )
+NO_SPAM = re.compile(
+    r"(?:営業|宣伝|迷惑|勧誘|売り込み|セールス|メルマガ)[^。\n]{0,8}(?:なし|無し|抜き|し(?:て(?:こ|来)?)?ないで|送らないで|やめて|不要|結構|勘弁|遠慮|お断り)"
+    r"|\b(?:do not|don['’]?t|no|without)\b[^.!?\n]{0,16}\b(?:spam\w*|junk|newsletters?|mailing lists?|sales calls?)",
+    re.I,
+)  # said beside an address, it asks for our answer and nothing else
 STOP_ALL = re.compile(
     r"配信|解除|二度と|一切|退会|\bunsubscribe|\bopt.?(?:ed |ing )?out|\bremove\b|\bnever\b"
     r"|\b(?:any|ever) ?(?:more|again)\b",

@@ -10,7 +10,7 @@ from enum import StrEnum
 from app.conversation import situation_words as words
 from app.conversation import special_words as special
 from app.conversation.beside_a_no import SENTENCE, asks, sentences, takes_it_back, without_refusals
-from app.conversation.business_words import FOR_US, PRESS, SELLS_OURS, TRADE, WRONG_PLACE
+from app.conversation.business_words import FOR_US, HIRES, PRESS, SELLS_OURS, TRADE, WRONG_PLACE
 from app.conversation.emergency import emergency
 from app.conversation.farewell_words import CLOSES, HAS_COME, MISTAKEN, drops_a_meeting
 from app.conversation.interest_words import INTERESTED
@@ -301,6 +301,13 @@ def _special(heard: Understanding, text: str, *, intents: set[str], asked: str |
         yield Situation.STUDENT
     if special.COMPETITOR.search(text):
         yield Situation.COMPETITOR
+    yield from _no_buyer(text)
+
+
+def _no_buyer(text: str) -> Iterator[Situation]:
+    """Yield what somebody wants who asks for work, for an interview, or to sell our product."""
+    if HIRES.search(text):
+        yield Situation.JOB
     if _is_business(text):
         yield Situation.BUSINESS
 

@@ -12,7 +12,7 @@ RANK: dict[str, int] = {"cold": 0, "warm": 1, "hot": 2}
 NEAR = timedelta(days=122)  # a window that begins within four months
 NEAR_WITH_MEETING = timedelta(days=183)  # within six, when a meeting or a quote is asked for
 BUYING_ACTS = frozenset({"ask_price", "request_demo_meeting", "request_quote", "order", "discount"})
-NOT_A_PROSPECT = frozenset({"customer", "job_applicant", "sales_pitch", "competitor", "student", "abusive"})
+NOT_A_PROSPECT = frozenset({"customer", "job_applicant", "sales_pitch", "competitor", "student", "abusive", "press"})
 
 
 @dataclass(frozen=True, slots=True)
