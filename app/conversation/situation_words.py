@@ -130,7 +130,8 @@ STOP_US = re.compile(
     r"(?:もう|今後|二度と|一切)[^。、\n]{0,12}(?:送って(?:こ|来)ないで|送らないで|連絡(?:は|を)?(?:し(?:て(?:こ"
     r"|来))?ないで|不要|やめて|お断り))"
     r"|配信(?:を)?(?:停止|解除)(?:して|を?(?:お願い|希望))|(?:リスト|名簿)から(?:外|削除|消|抜)"
-    r"|\bunsubscribe (?:me|us)|\bstop (?:e-?mail|contact|messag|writ)ing (?:me|us)|\b(?:take|remove) (?:me|us|my"
+    r"|\bunsubscribe (?:me|us)|\bstop (?:e-?mail|contact|messag|writ)ing (?:me|us)"
+    r"|\b(?:take|remove) (?:me|us|my|\S+@\S+"
     r"|our)\b[^.!?\n]{0,24}\b(?:off|from)\b"
     r"|\b(?:never|do not|don['’]?t) (?:contact|e-?mail|write(?: to)?) (?:me|us) (?:again|any ?more|ever)",
     re.I,

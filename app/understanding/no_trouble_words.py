@@ -310,7 +310,8 @@ ANOTHER_ANSWER = (
 )
 # Words that are an answer of another kind, not a problem in one noun.
 CHAT_WORDS = (
-    r"oh|ah|aha|well|my|our|boss|manager|decides?|in|january|february|march|april|may|june|july|august"
+    r"one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|forty|fifty|hundred|dozen|several"
+    r"|oh|ah|aha|well|my|our|boss|manager|decides?|in|january|february|march|april|may|june|july|august"
     r"|september|october|november|december|spring|summer|fall|winter|autumn|q[1-4]|i|you|we"
     r"|it|me|soon|asap|now|month|next|this|today|demo|call|email|price|pricing|hello|hi|hey"
     r"|sorry|right|wrong|exactly|correct"

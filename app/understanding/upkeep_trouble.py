@@ -40,7 +40,7 @@ UPKEEP = (
     r"\bnothing(?:'s| is| gets| was)(?: being)? (?:recorded|logged|monitored|measured|watched|checked|written down)\b"
     r"|\b(?:don't|do not|never|not) (?:really |even )?(?:monitor|measure|record|log) (?:anything|any|it|them|the"
     r"|our|much)\b"
-    r"|\bnot available with us\b",
+    rf"|\bnot available with us\b|\bno {_WATCHED} (?:is|are) (?:there|done|available|in place|installed|being done)\b",
     (
         r"(?:何も|なにも|なんにも|一切|まったく|全く|全然)(?:の)?(?:監視|付け|つけ|着け|見て|見れ|見られ|測|計|記録|管理|対策|設置|導入|把握|やって)"
         r"[^。、?]{0,8}(?:な[いく]|ま?せん)"

@@ -26,6 +26,7 @@ S = Situation
         ("kondo@abc.example です。営業メールは送らないでくださいね", S.INFORMATION),
         ("don't spam me", S.OPT_OUT),
         ("配信停止してください k@lowe.example", S.OPT_OUT),
+        ("Remove k@lowe.example from your list, no spam", S.OPT_OUT),
         ("is the vibration feature included in the plan?", S.QUESTION),
     ],
 )

@@ -24,6 +24,7 @@ TODAY = date(2026, 11, 24)
         "振動は測れていません",
         "right now there's nothing at all on those motors",
         "there is no monitoring on any of the fans",
+        "presently no monitoring is there",
         # by guess, or not before it breaks
         "なんとなくで分解しています",
         "壊れるまで使ってます",
@@ -69,6 +70,8 @@ def test_plain_words_of_upkeep_tell_a_problem(text: str, asked: Asked | None) ->
         "夏休みに取り付けられたら嬉しい",
         "定修のときに付けられるといいなと",
         "ideally installed before Easter",
+        # a number
+        "ten",
         # they do not know when they begin
         "no idea when",
         "いつになるか分かりません",
