@@ -53,18 +53,28 @@ _CHANGED = (
     rf"\bnot \d[\d,]*(?: \w+)?,? but {_HOW_MANY_EN}",
     rf"{_HOW_MANY_EN},? (?:instead of|rather than|not) \d[\d,]*"
     r"(?= ?(?:$|[.,;!)](?!\d)|please|sensors|units|pcs|pieces))",
+    # nothing but how many are wished
+    rf"^\W*(?:(?:あ|では|それでは|じゃあ?|すみません(?:が)?|えっと|台数は|数量は)[、\s]*)*{_HOW_MANY_JA}(?:で|に)(?:お願い|おねがい)",
+    rf"^\W*(?:(?:sorry|oops|please|quote(?: us)?|for|ok(?:ay)?|(?:i|we) need|just)[,.]? )*{_HOW_MANY_EN},?"
+    r"(?: please| then| instead)+\W*$",
+)
+_MISTAKEN = re.compile(r"間違(?:え|い|って)|誤り|訂正|\b(?:mistake|wrong|mistyped|typo|correction|misread)\b", re.I)
+_AFTER_A_MISTAKE = (
+    rf"^\W*(?:正しくは、?)?{_HOW_MANY_JA}です(?!か)",
+    rf"^\W*(?:it is |it should be |it's )?{_HOW_MANY_EN}\W*$",
 )
 _LATER = (
     r"将来|いずれ|ゆくゆく|今後|後から|後で|あとで|途中で|段階的|予定(?!を変更)|可能性|かもしれ|場合",
     r"\b(?:later|eventually|in future|in the future|next year|over time|one day|might|if we|possible"
     r"|can (?:we|i)|could (?:we|i)|per|each|within|every)\b",
 )
-# How many will take part in a demo is for how many of nothing.
+# How many people will take part in a demo is for how many of nothing.
 _TAKE_PART = re.compile(
     r"参加|出席|同席|立ち会|(?:デモ|打ち?合わ?せ|面談|会議|訪問|見学)[^。、]{0,4}(?:は|には|に)"
     r"|\b(?:join|attend|participa\w+|attend(?:ees?|ance)|come along|sit in|(?:be|are) (?:there|present))\b",
     re.I,
 )
+_PEOPLE = re.compile(r"\d\s?$|[名人席]|people|users?|reps|seats?", re.I)
 _DIGITS = re.compile(r"\d[\d,]*")
 _UNIT = re.compile(r"([a-z]+?|[^\W\d_a-z一二三四五六七八九十百]+?)(?:s|分|様)?$", re.I)
 # A number of any of these may stand instead of any other one: "12 units" of "40 sensors".
@@ -77,8 +87,9 @@ def quantity(message: Normal) -> str | None:
     """Return for how many a quote is wished, as written: the number it is changed to, otherwise the first."""
     first = None
     for start, end in sentences(message.text):
-        match = any_of(*_QUANTITY).search(message.text, start, end)
-        if match and not _TAKE_PART.search(message.text, start, end):
+        found = any_of(*_QUANTITY).finditer(message.text, start, end)
+        attended = _TAKE_PART.search(message.text, start, end) is not None
+        if match := next((one for one in found if not (attended and _PEOPLE.search(one.group()))), None):
             first = message.verbatim(match.start(), match.end()).removesuffix("の")
             break
     changed = changed_quantity(message, told=first)
@@ -95,12 +106,16 @@ def changed_quantity(message: Normal, *, told: str | None) -> str | None:
 
     `told`: for how many it was before. Another unit than that one counts something else, but for the usual ones.
     """
+    patterns = (*_CHANGED, *(_AFTER_A_MISTAKE if _MISTAKEN.search(message.text) else ()))
     for start, end in sentences(message.text):
         sentence = message.text[start:end]
-        if any_of(*_LATER).search(sentence) or _TAKE_PART.search(sentence):
+        if any_of(*_LATER).search(sentence):
             continue
-        for pattern in _CHANGED:
-            if (match := re.search(pattern, sentence, re.IGNORECASE)) and _counts_the_same(told, match["q"]):
+        attended = _TAKE_PART.search(sentence) is not None
+        for pattern in patterns:
+            match = re.search(pattern, sentence, re.IGNORECASE)
+            counts = match and _counts_the_same(told, match["q"])
+            if match and counts and not (attended and _PEOPLE.search(match["q"])):
                 return message.verbatim(start + match.start("q"), start + match.end("q"))
     return None
 

@@ -33,6 +33,10 @@ def wished(text: str, before: dict[str, Any]) -> dict[str, Any]:
         ("Actually, 36 sensors will do.", "36 sensors"),
         ("make that 36 please", "36 sensors"),
         ("センサーは二十台に減らしてください", "二十台"),
+        ("すみません、数を間違えました。\n24台でお願いします", "24台"),
+        ("35台でお願いします", "35台"),
+        ("Oops, a typo. It should be 35 sensors.", "35 sensors"),
+        ("35 sensors please", "35 sensors"),
     ],
 )
 def test_a_changed_number_stands_instead_of_the_first(text: str, quantity: str) -> None:
@@ -59,6 +63,9 @@ def test_a_changed_number_stands_instead_of_the_first(text: str, quantity: str) 
         "打ち合わせの出席者は4名に変更してください",
         "やっぱり2ラインは土日も動いています",
         "見学は6人に増やしてください",
+        "6名でお願いします",
+        "I was wrong, 6 pumps failed",
+        "6 people please",
     ],
 )
 def test_a_time_or_a_question_changes_no_number(text: str) -> None:
@@ -76,6 +83,8 @@ def test_a_bare_number_is_no_quantity_while_a_call_is_arranged() -> None:
     [
         ("We need a quote for 18 gateways. Actually, 4 colleagues will attend the demo.", "18 gateways"),
         ("見学には6名で参加します。18台の見積もお願いします", "18台"),
+        ("面談には16台の見積をご用意ください", "16台"),
+        ("Two colleagues will attend the call, please bring a quote for 16 sensors.", "16 sensors"),
     ],
 )
 def test_who_takes_part_is_no_number_of_the_quote(text: str, quantity: str) -> None:
