@@ -31,7 +31,10 @@ from app.conversation.special_words import (
 )
 from app.conversation.terms import HAGGLES, asks_for_a_discount
 from app.conversation.turn_facts import TurnFacts
-from app.conversation.turn_words import ABOUT_THE_MEETING, ASKS_WHY, COMES_TO_US, LEAVES
+from app.conversation.turn_words import ABOUT_THE_MEETING, ASKS_WHY, LEAVES, comes_to_us
+from app.understanding.normal import normalise
+from app.understanding.orders import asks_how_to_order
+from app.understanding.questions import asks_in_form
 
 # The line of each wish; said twice running it would sound like a machine, so the second time a reminder stands for it.
 LINES: Mapping[S, frozenset[str]] = {
@@ -158,15 +161,22 @@ def _is_aside(facts: TurnFacts) -> bool:
     return "hello" not in facts.memory.last_acts and (only_aside(facts.text) or looks_in is not None)
 
 
+def _asks_beside_the_order(facts: TurnFacts) -> bool:
+    """Say whether something is asked beside an order, and not only how that goes on."""
+    asked = (normalise(one.question or facts.text).text for one in facts.answers)
+    own = any(asks_in_form(one) and not asks_how_to_order(one) for one in asked)
+    return own or bool(QUESTIONS - {"ask_product"} & set(facts.heard.intents))
+
+
 GUARDS: Mapping[str, Callable[[TurnFacts], bool]] = {
     "opts_out_too": lambda facts: S.OPT_OUT in facts.beside,
     "person_too": lambda facts: bool(facts.beside & (NEEDS_A_PERSON | WISHES)),
     "interested": _is_interested,
-    "cancels": lambda facts: CANCELS.search(facts.text) is not None and not COMES_TO_US.search(facts.text),
+    "cancels": lambda facts: CANCELS.search(facts.text) is not None and not comes_to_us(facts.text),
     "call_dropped": _drops_a_call,
     "meeting_dropped": _drops_a_meeting,
     "wrong_place": lambda facts: WRONG_PLACE.search(facts.text) is not None,
-    "asks_nothing_else": lambda facts: not QUESTIONS - {"ask_product"} & set(facts.heard.intents),
+    "asks_nothing_else": lambda facts: not _asks_beside_the_order(facts),
     "asks_if_fixed": lambda facts: ASKS_IF_FIXED.search(facts.text) is not None,
     "asks_when_it_comes": _asks_when_it_comes,
     "apologises": apologises,

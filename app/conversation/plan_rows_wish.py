@@ -108,8 +108,16 @@ A_WISH: tuple[Row, ...] = (
     Row(
         "order",
         frozenset({S.ORDER}),
-        ("honest", "received", "wish!", "call?"),
+        ("honest", "received", "wish!", "beside?", "call?"),
         guards=("asks_nothing_else",),
+        asks="contact_first",
+        handoff="order",
+        next="open",
+    ),
+    Row(
+        "order",
+        frozenset({S.ORDER}),
+        ("honest", "received", "wish!", "beside?", "call?", *REST),
         asks="contact_first",
         handoff="order",
         next="open",
@@ -123,7 +131,7 @@ A_WISH: tuple[Row, ...] = (
             handoff=situation.value,
             next="open",
         )
-        for situation in (S.DISCOUNT, S.ORDER, S.QUOTE, S.QUESTIONNAIRE, S.CALL, S.MEETING)
+        for situation in (S.DISCOUNT, S.QUOTE, S.QUESTIONNAIRE, S.CALL, S.MEETING)
     ),
     Row(
         "when_known",

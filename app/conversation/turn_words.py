@@ -67,19 +67,35 @@ MOOD = re.compile(
     r"|,? and (?:i[’']m|i am|i was|we[’']re|we are) (?:\w+ )?(?:stressed|upset|angry|frustrated|annoyed)(?: out)?$",
     re.I,
 )  # beside a problem, how it makes them feel
-COMES_TO_US = re.compile(
+_COMES_TO_US = re.compile(
     r"(?:他社|他の会社|別の(?:会社|業者)|よそ|業者|ベンダー|メーカー)(?:さん|様)?との?(?:契約|利用|サブスク)"
     r"|(?:今|現在|現行|既存)の(?:会社|業者|ベンダー|メーカー|他社)"
-    r"|(?:御社|貴社|そちら)(?:さん|様)?(?:の[^。、]{1,10})?[にへ](?:、|全て|すべて)?(?:切り?替|乗り?換|変え|移)"
+    r"|(?:御社|貴社|そちら)(?:さん|様)?(?:の[^。、]{1,10})?[にへ]の?(?:、|全て|すべて)?(?:切り?替|乗り?換|変え|移)"
+    r"(?!(?:(?!たい|たく)[^。、]){0,4}(?:た(?![いく])|て(?:から|い|み|も|[\d一二三半数何]|しば)))"
     r"|\b(?:switch|chang|mov|com|transfer)(?:e|ing)?(?: over)? to (?:you|yours|your (?:system|product|service"
     r"|sensors?))\b"
     r"|\b(?:contract|subscription|agreement|plan|account|service) with (?:(?:another|a different|an other"
     r"|some\w+ else)\b"
-    r"|(?-i:[A-Z])(?=[^!?]{0,200}\b(?:switch\w*|instead|replac\w*|alternatives?|looking for|pric\w+|costs?|quot\w+|demo"
-    r"|your (?:system|products?|sensors?|solution|service))\b))"
+    r"|(?-i:[A-Z])(?=[^!]{0,200}\b(?:what (?:would|do|does) yours|how much (?:is|are|would) you"
+    r"|(?:an?|your) (?:demo|quot(?:e|ation))|quote (?:us|me)|(?:buy|order|use|try|get|take) you|yours? instead)))"
     r"|\b(?:our|the) (?:current|existing|old|present|other) (?:vendor|supplier|provider)\b",
     re.I,
 )  # whose contract ends is another's
+_WITH_US = re.compile(
+    r"(?:御社|貴社|そちら)(?:さん|様)?(?:と)?の(?:契約|サービス|利用|サブスク|アカウント|プラン)[^。、]{0,8}"
+    r"(?:解約|退会|打ち切|終了|解除|取り?消|キャンセル|中止|やめ)"
+    r"|\b(?:contract|subscription|account|agreement|plan|service) with you\b(?! instead)"
+    r"|\b(?:cancel(?:l?ing)?|terminat(?:e|ing)|end(?:ing)?|clos(?:e|ing)|out of) your (?:\w+ )?(?:contract"
+    r"|subscription|service|plan)\b",
+    re.I,
+)
+
+
+def comes_to_us(text: str) -> bool:
+    """Say whether the contract they end is another's, and none with us is named beside it."""
+    return _COMES_TO_US.search(text) is not None and _WITH_US.search(text) is None
+
+
 NAMES_A_LANGUAGE = re.compile(r"日本語|英語|\b(?:english|japanese)\b", re.I)
 ABOUT_THE_MEETING = re.compile(
     r"(?:デモ|打ち?合わ?せ|面談|ミーティング|お?電話(?!サポート|窓口|対応)|当日|会議|商談)[^。？?\n]{0,12}"
