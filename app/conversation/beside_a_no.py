@@ -86,4 +86,7 @@ def _left_of(part: str) -> str:
     if not noes:
         return "" if words.HAD_ALREADY.search(part) else part
     english = min(noes, key=lambda one: one.start())
-    return part[: english.start()] if english.group().isascii() else part[max(one.end() for one in noes) :]
+    if not english.group().isascii():
+        return part[max(one.end() for one in noes) :]
+    goes_on = words.AND_WISHES.match(part, english.end())
+    return part[: english.start()] + (f" {part[goes_on.end() :]}" if goes_on else "")

@@ -42,27 +42,50 @@ HAS_COME = re.compile(
     r"|(?:problem|issue) (?:solved|fixed|resolved)|(?:it )?works (?:again|now))\b(?![^.!]*\bbut\b)[^?]*$",
     re.I,
 )  # what they waited for
+_MEETING_JA = r"(?:打ち?合わ?せ|面談|デモ|商談|アポイント|アポ|ご?訪問|来訪|会議|ミーティング)"
 _DROPS = re.compile(
-    r"(?:打ち?合わ?せ|面談|デモ|商談|アポイント|アポ|ご?訪問|来訪|会議|ミーティング|お?約束|ご?予約)(?:の(?:件"
-    r"|お願い|話))?[はをもの]?、?"
+    rf"(?:{_MEETING_JA}(?:の(?:件|お願い|話|ご?予約))?|お?約束|ご?予約(?!の))[はをもの]?、?"
     r"(?:一旦|いったん|やっぱり?|やはり|今回は|とりあえず|すみませんが?|、)*(?:お?取り?(?:やめ|止め|消し)"
     r"|キャンセル|中止|なし(?=で|に|と)|無し(?=で"
-    r"|に|と)|見送|見合わせ|お断り|やめ(?:て(?:おき|くだ)|に|ます|たい|と))(?!料|でき|する場合|の場合|した|規定"
-    r"|ポリシー|可能|は可能|待ち)"
-    r"|\b(?:cancel|call off|forget(?: about)?|drop|skip) (?:the|our|my|that|this|tomorrow['’]s|today['’]s"
+    r"|に|と)|見送|見合わせ|お断り|やめ(?:て(?:おき|くだ)|に|ます|たい|と))(?!料|でき|する場合|の場合|した(?!い)|規定"
+    r"|ポリシー|可能|待ち|は|が|率|数|の?多|され|方法|期限)"
+    r"|(?<!fee to )(?<!cost to )(?<!possible to )(?<!how to )"
+    r"\b(?:cancel|call off|forget(?: about)?|drop|skip) (?:the|our|my|that|this|tomorrow['’]s|today['’]s"
     r"|any) (?:\w+ ){0,2}"
     r"(?:meetings?|demo|appointment|visit|booking|session)\b"
+    r"(?! (?:later|free|up to|at short|without)\b|[^.?!\n]{0,40}\bif (?!that|it|you|possible))"
     r"|\b(?:meeting|demo|appointment|visit) (?:is|['’]s) (?:off|cancel+ed|not needed)\b"
     r"|\bno (?:need for (?:a|the) )?(?:meeting|demo|visit)(?: any ?more| after all| then)\b",
     re.I,
 )
 _ANOTHER_TIME = re.compile(
-    r"ずら|変更|延期|別の|かわりに|代わりに|にして(?:ほし|くだ|もら)|\b(?:reschedul\w*|postpone|move|instead"
+    r"ずら|変更|延期|別の|かわりに|代わりに|(?<!中止)(?<!キャンセル)(?<!な[しい])(?<!消し)(?<!やめ)にして(?:ほし|くだ|もら)|\b(?:reschedul\w*|postpone|move|instead"
     r"|another (?:day|time|date)|rather)\b",
+    re.I,
+)
+_CLAUSE = re.compile(r"[^。．.、,;!！?？\n]+")
+_WHEN = re.compile(
+    r"[月火水木金土日]曜|\d\s?[日時](?!間)|明日|明後日|あさって|来週|再来週|午[前後]"
+    r"|\b(?:mon|tues?|wednes|thurs?|fri|satur|sun)(?:day)?\b|\b(?:tomorrow|next week|at \d|\d ?[ap]\.?m\b|\d:\d\d)",
+    re.I,
+)
+_WISHES_ONE = re.compile(
+    rf"{_MEETING_JA}[^。]{{0,8}}(?:お願い|希望|したい|して(?:ほし|もら)|受けたい|見たい)"
+    r"|\b(?:like|want|love|have|book|arrange|schedule) (?:to (?:see|have|book) )?"
+    r"(?:a|the|your) (?:\w+ )?(?:demo|meeting|call|visit)\b",
+    re.I,
+)
+# Why they cannot come is no other time.
+_CANNOT = re.compile(
+    r"都合|不在|出張|休|外せ|無理|忙し|行け|出られ|予定が|急用|用事|\b(?:away|out|busy|not|can['’]?t|cannot|won['’]?t"
+    r"|unable|ill|sick|holiday|because|since|as (?:i|we))\b",
     re.I,
 )
 
 
 def drops_a_meeting(text: str) -> bool:
-    """Say whether they take back a meeting, and name no other time for it."""
-    return _DROPS.search(text) is not None and _ANOTHER_TIME.search(text) is None
+    """Say whether they take back a meeting, and name no other time for it, nor wish for one beside it."""
+    if _DROPS.search(text) is None or _ANOTHER_TIME.search(text):
+        return False
+    beside = (one for one in _CLAUSE.findall(text) if not _DROPS.search(one) and not _CANNOT.search(one))
+    return not any(_WHEN.search(one) or _WISHES_ONE.search(one) for one in beside)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from app.understanding.stance import NO_MORE_EN
+
 DISCOUNT = re.compile(
     r"値引|割引|値下げ|安くし|安くな[らりる]|まけて|ディスカウント|価格交渉|[%％割]\s?(?:くらい|ぐらい|ほど|は"
     r"|まで|だけ)?\s?(?:引|オフ|OFF|安く|まけ)"
@@ -35,9 +37,12 @@ NO_INTEREST = re.compile(
     r"|(?:^|[、。\s]|今回は|今は|うちは|やっぱり?|やはり|では|じゃあ?|なら|ので|から)やめ(?:て(?:おき(?:ます|たい)"
     r"|おく)|と(?:き(?:ます|たい)|く|こう))"
     r"|(?:いったん|一旦|(?:話|件|今回|導入|計画)は)、?白紙(?:で|に(?:して|戻|させ)|撤回)"
-    r"|(?:うち|弊社|当社|当方|今回|残念)[^。？?\n]{0,20}(?:対象外|合わな|合いませ|向か(?:な|ず|ま)|使え(?:な"
+    r"|(?:うち|弊社|当社|当方|今回|残念)(?:(?!今の|いまの|現在|現行|既存|従来|以前|これまで|前の|他社|よそ|旧|古い|手書き"
+    r"|(?:計|器|ツール|ソフト|装置|方法|やり方)[はが])"
+    r"[^。？?\n]){0,20}(?:対象外|合わな|合いませ|向か(?:な|ず|ま)|使え(?:な"
     r"|ませ))[^。？?\n]{0,8}"
-    r"(?:でした|です|と(?:判断|思|わか|分か)|ようで|みたい)"
+    r"(?:でした|です|と(?:判断|思(?!ってい(?:まし)?た)|わか|分か)|ようで|みたい)(?![^。\n]{0,40}(?:検討(?:して(?:い|お)|中|したい)|導入し(?:たい|よう)"
+    r"|必要です|探して|切り?替え|乗り?換え|お願いしたい))"
     r"|\b(?:it|this|that|you|your [\w ]{2,20})(?:(?:['’]s| is|['’]re| are) (?:\w+ )?(?:not|no)|isn['’]?t| (?:does"
     r"|do)(?:n['’]?t| not) (?:seem|look"
     r"|sound|appear)(?: to be| like)?| won['’]?t be) (?:really |quite |exactly )?(?:an? |the )?(?:good |right "
@@ -47,7 +52,7 @@ NO_INTEREST = re.compile(
     r"|^\W*(?:so |then |sorry,? |unfortunately,? )*not (?:really |quite )?(?:an? |the )?(?:good |right )?(?:fit"
     r"|match)\b"
     r"|\bwe(?:['’]re| are) not (?:an? |the )?(?:good |right )?(?:fit|match)\b"
-    r"|\b(?:i|we)(?:['’]ll| will) (?:leave it|give it a miss|pass)(?! (?:on|to|with|that|it|your|the|over|you|up)\b)",
+    rf"|\b(?:i|we)(?:['’]ll| will) (?:leave it|give it a miss|pass){NO_MORE_EN}",
     re.I,
 )
 NO_THANKS = re.compile(
@@ -76,6 +81,11 @@ BREAK = re.compile(
     r"|, (?=(?:and )?(?:please|can|could|would|send|how|what|do|does|is|i['’]d|we['’]d|actually)\b)",
     re.I,
 )  # between clauses of which one may refuse what the other asks for
+AND_WISHES = re.compile(
+    r",? (?:and|so)(?: then| please| just| let['’]?s)* (?=(?:go|get|move|jump|send|e-?mail|give|show|tell|quote|talk)\b"
+    r"|(?:we|i)(?:['’]d| would)? (?:need|want|like)\b)",
+    re.I,
+)  # right behind what is refused, what is wished for instead
 ASKS = re.compile(
     r"[?？]|ください|下さい|お願い|もらえ|いただけ|頂け|ほし[いく]|欲し[いく]|たい|(?:です|ます|でしょう)か"
     r"|教えて|見せて|送って|\b希望"

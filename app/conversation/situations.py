@@ -248,7 +248,7 @@ def _all(heard: Understanding, text: str, *, asked: str | None) -> Iterator[Situ
         yield Situation.CRISIS
     yield from (found for intent, found in BY_INTENT if intent in intents and found not in _none_of_these(text))
     yield from _special(heard, text, intents=intents, asked=asked)
-    wishes = frozenset(_wishes(heard, rest, intents=intents))
+    wishes = frozenset(_wishes(heard, rest, intents=intents, dropped=drops_a_meeting(text)))
     wanted = bool(wishes & BUYS or intents & QUESTIONS) and asks(rest) and not takes_it_back(text)
     if declines_the_offer(heard, text, asked=asked) and not (wanted or tells_of_a_need(heard, text, intents)):
         yield Situation.REFUSAL
@@ -312,12 +312,11 @@ def _no_buyer(text: str) -> Iterator[Situation]:
         yield Situation.BUSINESS
 
 
-def _wishes(heard: Understanding, text: str, *, intents: set[str]) -> Iterator[Situation]:
+def _wishes(heard: Understanding, text: str, *, intents: set[str], dropped: bool) -> Iterator[Situation]:
     yield from _papers(heard, text)
     if heard.is_customer:
         yield Situation.CUSTOMER
     asks_when = special.WHEN.search(text) is not None and not asks_how_soon_support_answers(text)
-    dropped = drops_a_meeting(text)
     meeting = not dropped and (heard.meeting is not None or "request_demo_meeting" in intents)
     by_phone = words.CALLS.search(text) is not None
     if wishes_call(heard.callback, asks_when=asks_when) and (by_phone or not meeting):

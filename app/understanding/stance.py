@@ -89,6 +89,11 @@ _NONE = (
     r"(?:な(?:い|し)|あり?ません|ないっす|特に|とくに|別に)(?:です(?:ね|かね)?|かな)?\W*$"
     r"|^\W*(?:no|nope|nothing|none|not really|nah)(?: really| much| in particular| special)?\W*$"
 )
+# Behind "we will pass": neither by your booth, nor your offer to somebody.
+NO_MORE_EN = (
+    r"(?: on (?:this|it|that|your)(?: one| offer| proposal)?)?(?=\s*(?:$|[.,;!])"
+    r"| (?:for (?:now|this)|this (?:time|year|one)|here|then|today|thanks?|sorry|but|because|as|since|though)\b)"
+)
 # They decided against the offer: the end of this talk, not of all mails.
 _TURNS_DOWN = (
     (
@@ -105,8 +110,8 @@ _TURNS_DOWN = (
         r"|a competitor)|another|a different|someone else|somebody else|a competitor)"
         r"|\b(?:we|i)(?:'re| are|'m| am|'ve decided| have decided| decided)? (?:not (?:moving|going|to move|to go"
         r"|proceeding|to proceed) (?:forward|ahead)|won't be (?:moving|going|proceeding|needing|taking)"
-        r"|(?:will|'ll|have to|are going to|'re going to) pass\b)"
-        r"|\bbut (?:we|i)(?:'ll| will) (?:have to )?pass\b|\bnot (?:this time|for us right now)\b"
+        rf"|(?:will|'ll|have to|are going to|'re going to) pass{NO_MORE_EN})"
+        rf"|\bbut (?:we|i)(?:'ll| will) (?:have to )?pass{NO_MORE_EN}|\bnot (?:this time|for us right now)\b"
     ),
 )
 # They will think, ask inside, come back: neither yes nor no. The classifier knows more wordings.

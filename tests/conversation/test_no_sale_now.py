@@ -10,7 +10,7 @@ from app.conversation.farewell_words import drops_a_meeting
 from app.conversation.situations import Situation, read
 from app.conversation.sorrow import hurt, worn_out
 from app.understanding.facts import Asked
-from app.understanding.orders import wishes_to_order
+from app.understanding.orders import asks_how_to_order, wishes_to_order
 from app.understanding.understand import understand
 
 S = Situation
@@ -33,6 +33,11 @@ def of(text: str, asked: Asked | None = None) -> Situation:
         "how do we sign up?",
         "We decided to go ahead. What now?",
         "Please send us the contract",
+        "貴社の製品の採用が決まりました",
+        "今週中に発注します",
+        "We want to buy 6 gateways",
+        "I'd like to go ahead with the Starter plan",
+        "We'll take 15 of them",
     ],
 )
 def test_who_wants_to_order_is_taken_at_their_word(text: str) -> None:
@@ -54,10 +59,31 @@ def test_who_wants_to_order_is_taken_at_their_word(text: str) -> None:
         "We are not ready to sign",
         "We decided to buy from another supplier",
         "We want to talk before we order",
+        "We decided to go ahead with Omron",
+        "We need to buy fan belts twice a month",
+        "I want to buy a kettle",
+        "We'll take 20 minutes for that",
+        "We are ready to sign your NDA",
+        "Do we need to order gateways as well?",
+        "We want to order 12 sensors from Bosch",
+        "We need to buy a vibration system next year",
+        "キーエンスに発注します",
+        "コンベヤの導入が決まりました",
+        "消耗品を注文します",
+        "ベルトを毎月買います",
+        "新人の採用が決まりました",
+        "契約書をください。読んでから決めます",
     ],
 )
 def test_a_trial_a_condition_and_an_end_are_no_order(text: str) -> None:
     assert not wishes_to_order(text)
+
+
+def test_a_question_how_it_goes_on_is_part_of_the_order() -> None:
+    assert asks_how_to_order("契約したいのですが、手続きはどうなりますか")
+    assert asks_how_to_order("How do we sign?")
+    assert not asks_how_to_order("注文したいのですが、保証は何年ですか")
+    assert not asks_how_to_order("We want to order. Is there a warranty?")
 
 
 def test_a_wish_for_a_discount_is_told_before_the_order_beside_it() -> None:
@@ -123,11 +149,31 @@ def test_what_nobody_suffered_is_no_sorrow(text: str) -> None:
         ("また今度にします", S.LATER),
         ("ご連絡はこちらからいたします", S.LATER),
         ("うちのタンクが合わなくて漏れます", S.INFORMATION),
+        ("We'll pass this time, sorry", S.REFUSAL),
     ],
 )
 def test_a_no_and_a_later_are_heard(text: str, found: Situation) -> None:
     assert of(text) is found
     assert of(text, asked="timing") is found
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "当社では今の振動計が使えないと分かりました。貴社の装置を入れたいです",
+        "うちの現場では既存の無線機が使えないと判断し、代わりを探しています",
+        "We will pass by your stand tomorrow",
+        "I'll pass the datasheet to our engineers",
+    ],
+)
+def test_what_is_said_of_others_and_of_a_visit_is_no_refusal(text: str) -> None:
+    assert of(text) is not S.REFUSAL
+
+
+def test_what_is_wished_instead_of_a_meeting_is_heard() -> None:
+    assert of("Let's skip the meeting and move on to the quote") is S.QUOTE
+    assert of("Forget the demo and send us a quote for 8 sensors") is S.QUOTE
+    assert of("I don't want a demo and a quote") is not S.QUOTE
 
 
 def test_a_meeting_is_dropped_and_not_moved() -> None:
@@ -136,6 +182,13 @@ def test_a_meeting_is_dropped_and_not_moved() -> None:
     assert not drops_a_meeting("面談をキャンセルして、別の日にしてください")
     assert not drops_a_meeting("デモのキャンセル料はかかりますか")
     assert not drops_a_meeting("could we move the meeting instead of cancelling it?")
+    assert drops_a_meeting("月曜のデモは中止にしてください。月曜は出張になりました")
+    assert drops_a_meeting("Could you cancel the visit on Monday? I am away that day")
+    assert not drops_a_meeting("月曜の面談はキャンセルで、火曜の15時にお願いします")
+    assert not drops_a_meeting("Cancel the visit on Monday please, Tuesday at 3 suits us")
+    assert not drops_a_meeting("Could we cancel the demo later if it rains?")
+    assert not drops_a_meeting("予約のキャンセルが増えて困っています")
+    assert not drops_a_meeting("訪問はなしで、オンラインのデモを希望します")
 
 
 @pytest.mark.parametrize(
