@@ -34,9 +34,10 @@ _NO_CALL = (
         r"|\bno need (?:to (?:call|phone|ring)(?: (?:me|us)| back|(?=\W*$|[.,;!]))|for (?:a|any|you to) (?:call"
         r"|phone))\b"
         r"|not (?:by|over the) phone"
-        r"|(?:\b(?:not|never)\b|n't\b)(?: \w+){0,3} be (?:phoned|called|telephoned"
-        r"|rung(?: up)?)\b(?! (?:by (?!phone)|an?|the)\b)"
-        r"|(?<!they )(?<!people )\b(?:do not|don't|not to|never) (?:telephone|phone|ring)\b"
+        r"|(?:(?:\b(?:not|never)|n't) (?:\w+ )?(?:want|wish|like|need|care) to|\brather not|\bprefer not to) be"
+        r" (?:phoned|called|telephoned|rung(?: up)?)\b(?! (?:by (?!phone)|an?|the|to|in|before|until|till|yet)\b)"
+        r"|(?<!they )(?<!people )(?<!we )(?<!i )\b(?:do not|don't|not to|never) (?:telephone|phone|ring)\b"
+        r"(?! (?:the|an?)\b)"
     ),
 )
 # 「夕方なら電話出られます」: they can be reached.
@@ -188,9 +189,9 @@ _EXCEPT_JA = re.compile(
 _EXCEPT_EN = re.compile(
     r"\b(?:except(?:ing)?|other than|apart from|instead of|excluding|outside|any ?(?:day|time) but|every day but"
     r"|(?<!why )not"
-    r"|(?:don't|do not|never|no) (?:calls?|phone|ring)|unavailable|away|out|(?:can't|cannot) (?:talk|do"
-    r"|take calls?|make)"
-    r"|busy|off|avoid|in (?:a )?meetings?)\b",
+    r"|(?:don't|do not|never|no) (?:calls?|phone|ring)|unavailable|away|out|(?:can't|cannot) (?:talk|do|take calls?"
+    r"|make)|(?:can't|cannot|won't) be (?:called|phoned|rung|reached)\b(?! (?:to|by)\b)|busy|off|avoid"
+    r"|in (?:a )?meetings?)\b",
     re.I,
 )
 _BAD_EN = re.compile(

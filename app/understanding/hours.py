@@ -6,13 +6,18 @@ from app.understanding.normal import any_of
 
 _HOUR = r"(?<![\d:])(?P<h{0}>\d{{1,2}})(?:時(?!間)(?:(?P<half{0}>半)|(?P<m{0}>\d{{2}})分)?|:(?P<c{0}>\d{{2}}))"
 _MORNING = r"午前|朝|早朝|未明|深夜|夜中"
+# Their day begins then: the same hour told beside it is the morning's.
+_BEGINS_JA = re.compile(
+    r"(?:出勤|出社|始業|早番|早出|起床|起きるの|朝礼)[^。、\d]{0,6}(?P<h>[4-6])時(?!間)半?"
+    r"|(?P<h2>[4-6])時半?(?:に|から|の)*(?:出勤|出社|始業|早番|早出|起床|起き|朝礼)"
+)
 _JA = (
     (
-        rf"(?P<pm>午後|夕方|夜)?(?P<am>{_MORNING})?{_HOUR.format(1)}(?:頃)?(?:から|~|-|以降(?:から)?)?"
+        rf"(?P<pm>午後|夕方|夜)?(?:(?P<am>{_MORNING})は?)?{_HOUR.format(1)}(?:頃)?(?:から|~|-|以降(?:から)?)?"
         rf"(?:(?<=から)|(?<=~)|(?<=-))(?:午後)?{_HOUR.format(2)}"
     ),
     (
-        rf"(?P<pm>午後|夕方|夜)?(?P<am>{_MORNING})?{_HOUR.format(1)}(?:頃|ごろ|くらい|ぐらい)?"
+        rf"(?P<pm>午後|夕方|夜)?(?:(?P<am>{_MORNING})は?)?{_HOUR.format(1)}(?:頃|ごろ|くらい|ぐらい)?"
         rf"(?P<edge>以降|から|過ぎ|すぎ|より後|まで|迄|以前|より前|前)?"
     ),
 )
@@ -29,17 +34,26 @@ _PARTS_JA = (
     ("(?<![今毎昨翌])朝(?:イチ|一番?)?(?![一-鿿])", "09:00", "10:00"),
     ("(?<![今毎昨深])夜(?!分|間|勤|中)", "18:00", "20:00"),
 )
+# "ten", "10"
+_COUNT = r"(?P<n>\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)"
 _CLOCK = r"(?P<h{0}>\d{{1,2}})(?::(?P<c{0}>\d{{2}}))?\s?(?P<ap{0}>am|pm|a\.m\.|p\.m\.)?"
 # "around 20 sensors", "10 to 20 reps" are no times of day.
 _NO_COUNT = (
     r"(?![\d/%:-])(?!\s*(?:people|percent|k)\b)"
     r"(?!\s*(?:(?!on|in|or|and|if|is|for|at|to|that|the|my|your|[ap]m\b)[a-z]+ ){0,2}"
     r"(?!works|suits|is|was|as|this|thanks|sounds|perhaps|yours|(?:\w+day|weekend|morning|afternoon)s)[a-z]{2,}s\b)"
+    r"(?!\s*(?:or|to|and|-)\s*(?:\d{1,2}|two|three|four|five|six|seven|eight|nine|ten|twelve) (?:[a-z]+ )?"
+    r"(?!works|suits|is|was|perhaps|\w+days?\b|this|thanks|mornings|afternoons)[a-z]{3,}s\b)"
+)
+# What we may be called about is a time only where nothing counted can follow: "about 3", "about two tomorrow".
+_ABOUT = (
+    r"about(?=\s+\d{1,2}(?::\d{2})?(?: (?:or|to) \w+)?\s*(?:$|[.,;!?)]|(?:[ap]\.?m|o'? ?clock|tomorrow|today|tonight"
+    r"|on|in|please|if|would|is|works|this|my|your)\b))"
 )
 _EN = (
     rf"\b(?:between|from)\s+{_CLOCK.format(1)}\s?(?:-|to|and|until|till)\s?{_CLOCK.format(2)}(?![\d/])",
     rf"(?<![\d:.$/+\-])\b{_CLOCK.format(1)}\s?(?:-|to|and|until|till)\s?{_CLOCK.format(2)}{_NO_COUNT}",
-    rf"\b(?P<edge>after|from|before|until|by|at|around|about|past)\s+{_CLOCK.format(1)}{_NO_COUNT}",
+    rf"\b(?P<edge>after|from|before|until|by|at|around|{_ABOUT}|past)\s+{_CLOCK.format(1)}{_NO_COUNT}",
     r"(?<![\d/:.$])(?P<h1>\d{1,2})(?::(?P<c1>\d{2}))?\s?(?P<ap1>am|pm|a\.m\.|p\.m\.)(?![a-z])",
 )
 _PARTS_EN = (
@@ -77,6 +91,8 @@ def hours(text: str) -> tuple[str | None, str | None]:
             if first is None:
                 continue
             if second is not None:
+                if first > second and first >= "12" and int(groups["h1"] or 0) < 12 and not _afternoon(groups):
+                    first = f"{int(groups['h1'] or 0):02}{first[2:]}"  # 「6時から14時」 begins in the morning
                 return first, second
             return (
                 (None, first)
@@ -96,8 +112,13 @@ _SAID = {
     "eleven": 11, "twelve": 12, "一": 1, "二": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9,
     "十": 10, "十一": 11, "十二": 12,
 }  # fmt: skip
-_COUNT = r"(?P<n>\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)"
 _EDGE = r"(?:after|from|before|until|till|by|at|around|about|past|between|and|to)"
+# "at ten to three", but "from ten to three", "at 10 to 12"
+_TO = re.compile(
+    r"\b(?P<edge>at|around|about|by|before|after) (?P<m>five|ten|twenty|5|10|20) (?:minutes )?(?P<way>to|past)"
+    rf" {_COUNT}(?=\W*$|[.,;!?)]| (?!\w+s\b))",
+    re.I,
+)
 _PAST = re.compile(
     rf"(?P<edge>\b{_EDGE} )?\b(?P<part>half past|quarter past|quarter to|half) {_COUNT}\b(?! (?:hours?|days?))", re.I
 )
@@ -114,7 +135,18 @@ _CLOCK_JA = re.compile(r"(?<![一-鿿])(?P<n>十[一二]?|[一二三四五六七
 def _in_figures(text: str) -> str:
     """Return the text with figures for hours told in words."""
     text = _CLOCK_JA.sub(lambda match: str(_SAID[match["n"]]), text)
-    return _AFTER_EDGE.sub(_figure, _PAST.sub(_past, text))
+    if begins := _BEGINS_JA.search(text):
+        hour = begins["h"] or begins["h2"]
+        text = re.sub(rf"(?<![\d:方後夜朝]){hour}時(?!間)", f"朝{hour}時", _BEGINS_JA.sub(" ", text))
+    return _AFTER_EDGE.sub(_figure, _PAST.sub(_past, _TO.sub(_minutes_to, text)))
+
+
+def _minutes_to(match: re.Match[str]) -> str:
+    minutes, hour = _number(match["m"]), _number(match["n"])
+    if hour > minutes and match["way"].lower() == "to" and match["m"].isdigit():  # "at 10 to 12" is a span
+        return match.group()
+    told = hour * 60 + (minutes if match["way"].lower() == "past" else -minutes)
+    return f"{match['edge']} {told // 60}:{told % 60:02}"
 
 
 def _past(match: re.Match[str]) -> str:
@@ -155,6 +187,10 @@ def minutes_ahead(text: str) -> int | None:
 def _number(told: str | None) -> int:
     word = (told or "").lower()
     return int(word) if word.isdigit() else _NUMBERS.get(word) or _SAID.get(word, 0)
+
+
+def _afternoon(groups: dict[str, str | None]) -> bool:
+    return bool(groups.get("pm")) or (groups.get("ap1") or "").lower().startswith("p")
 
 
 def _time(groups: dict[str, str | None], which: str) -> str | None:
