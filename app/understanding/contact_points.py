@@ -98,7 +98,7 @@ _MACHINE = re.compile(r"^(?:root@|no-?reply|do-?not-?reply|mailer-daemon|postmas
 
 # 「048-555-0199 3時ごろ」 "03-5550-0123 4 people": what is counted behind a number is none of its digits.
 COUNTED = (
-    r"\s+\d{1,3}\s?(?:時|分|日|月|年|人|名|台|個|[かヶケ箇]所|F\b|[:~/]|-\d{1,2}(?!\d)|[ap]\.?m\b|o'?clock"
+    r"\s+\d{1,3}\s?(?:時|分|日(?!中(?!に))|月(?!曜)|年|人(?!事)|名|台|個|[かヶケ箇]所|F\b|[:~/]|-\d{1,2}(?!\d)|[ap]\.?m\b|o'?clock"
     r"|(?:people|persons|staff|users|sensors|pumps|motors|machines|units|minutes?|hours?|days?)\b)"
 )
 # A telephone number wherever it stands, its country and area included.
@@ -108,6 +108,8 @@ _PHONE = re.compile(
     r"|(?<=[Tt]el))(?:\+\s?\d{1,3}[\s\-.(]*)?\(?\d"
     rf"(?:(?!{COUNTED})[\s\-.()]{{0,2}}\d){{8,13}}(?![\d@]|\.\d)"
 )
+# Where too few digits are left without what seems to be counted: 「045 555 01 23 時間外でも」
+_WHOLE_PHONE = re.compile(r"(?<![\dA-Za-z@.#\-/])0\d(?:[\s\-.()]{0,2}\d){8,9}(?![\d@]|\.\d)")
 _KANJI_NUMBER = re.compile(r"[〇零](?:[のー\-]?[〇零一二三四五六七八九]){9,10}")
 _KANJI_DIGITS = str.maketrans("〇零一二三四五六七八九", "00123456789")
 _NUMBER_OF = (
@@ -193,7 +195,7 @@ def phone(text: str) -> str | None:
     """Return the prospect's own number in E.164; order and contract numbers are none."""
     plain = _KANJI_NUMBER.sub(lambda match: match.group().translate(_KANJI_DIGITS), text)
     plain = re.sub(r"(?<=\d)[のー](?=\d)", "-", plain)
-    for match in _PHONE.finditer(plain):
+    for match in (*_PHONE.finditer(plain), *_WHOLE_PHONE.finditer(plain)):
         before, after = plain[: match.start()], plain[match.end() :]
         if re.search(_OTHERS_PHONE_BEFORE, before, re.I) or re.match(_OTHERS_PHONE_AFTER, after, re.I):
             continue

@@ -31,6 +31,13 @@ _ALONE_JA = (
 _COMPANY_SIZE = re.compile(
     r"従業員|社員|全社|会社(?:全体|は)|グループ全体|employees|headcount|staff worldwide|company of"
 )
+# Staff who will use it are no mere size of a company: 「社員8名が使う予定です」
+_WILL_USE = re.compile(
+    r"(?:使|利用|触|操作|扱|ログイン)(?:う|い(?:ます|たい)|る|り(?:ます|たい)|する|し(?:ます|たい))?"
+    r""
+    r"(?=予定|つもり|見込|と思|想定|ので|です|ます|[。、!]|$)"
+    r"|\bemployees\b.*\b(?:us(?:e|ing)|with|access\w*|log\w*|operat\w+)\b"
+)
 # Who sees a demo or comes to a meeting does not use it.
 _COMING = re.compile(
     r"デモ|見学|打ち?合わせ|訪問|来社|面談|会議|参加|伺|\b(?:demo|meeting|attend\w*|call|join\w*|visit\w*)\b"
@@ -77,6 +84,10 @@ _SIZE_EN = (
     r"|lads|guys|team-?mates|men|women)\b(?! (?:got|were|was|had|left|quit)\b)[^.!?\n]{0,40}"
     r"\b(?:us(?:e|es|ing)|work(?:ing|s)? with (?:it|the|this|your)|log(?:ging)? (?:in|on)"
     r"|operat(?:e|ing)|access)\b",
+    rf"\b{_NUMBER_EN} (?:of (?:my|our) )?(?:[a-z]+ )?employees (?:who |that )?"
+    r"(?:(?:would|will|should|could|can|to|need|all) )*"
+    r"(?:us(?:e|ing)|work(?:ing)? with|access(?:ing)?|log(?:ging)? (?:in|on)(?:to| to)?|operat(?:e|ing)) "
+    r"(?:it|this|your|the (?:system|software|app|tool|dashboard|platform|product))\b",
     rf"\b(?:team size(?: is|:)?|there(?:'s| are| is)(?: only)?) (?:about |around )?{_NUMBER_EN}\b(?: of us)?",
     (
         rf"\b{_NUMBER_EN} (?:of (?:them|us) |people |reps )?(?:are |is )?(?:in|on|doing"
@@ -130,7 +141,8 @@ def read_team_size(text: str, *, asked: bool) -> int | None:
             after = text[match.end() :]
             if _NOT_USING.match(after) or _NO_USERS.search(clause + match.group()):
                 continue
-            if asked or not (_COMPANY_SIZE.search(clause + match.group()) or _COMING.search(clause)):
+            staff = _COMPANY_SIZE.search(clause + match.group()) and not _WILL_USE.search(match.group() + after[:10])
+            if asked or not (staff or _COMING.search(clause)):
                 return _with_more(match, after)
     alone = any_of(_ALONE_JA).search(text.strip())
     if alone and (asked or not (_COMPANY_SIZE.search(text) or _NO_USERS.search(text))):
