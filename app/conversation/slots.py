@@ -93,13 +93,18 @@ def _in_its_year(timing: Timing, before: Slot) -> Timing:
         return timing
     said = timing.quote or ""
     was = Window(date.fromisoformat(before.normal["earliest"]), date.fromisoformat(before.normal["latest"]))
-    if _YEAR_ALONE.search(said) and was.latest is not None and was.earliest.month != 1:
+    if _YEAR_ALONE.search(said) and was.latest is not None and not _is_a_year(was.earliest, was.latest):
         later = 12 * (timing.latest.year - was.latest.year)
         return replace(timing, earliest=add_months(was.earliest, later), latest=add_months(was.latest, later))
     ahead = 12 * (was.latest.year - timing.latest.year) if was.latest is not None else 0
     if ahead <= 0 or _NAMES_A_YEAR.search(said) or not _NAMES_A_YEAR.search(before.quote or ""):
         return timing
     return replace(timing, earliest=add_months(timing.earliest, ahead), latest=add_months(timing.latest, ahead))
+
+
+def _is_a_year(earliest: date, latest: date) -> bool:
+    """Was no more than a year told? Its last day is the year's, and nothing before names a month of it."""
+    return (latest.month, latest.day) == (12, 31) and (latest - earliest).days >= 300
 
 
 def _contact(grid: Grid, heard: Understanding, changes: dict[str, Slot]) -> None:

@@ -1,6 +1,7 @@
 """How the prospect stands to the conversation: refuses, corrects, is in a hurry, is in distress."""
 
 from app.understanding.classifier import belongs
+from app.understanding.days import MONTH_EN
 from app.understanding.normal import any_of, sentences
 from app.understanding.orders import wishes_to_order
 
@@ -56,7 +57,13 @@ _DECLINES = (
 # 「夜はお客様に答えられない」 is their trouble, not a refusal.
 _THEIR_TROUBLE = r"(?:顧客|お客|問い?合わせ|夜|すぐ)[^。]{0,10}(?:答え|話し|話せ|伝え|教え)"
 _OTHERWISE = r"^(?:あ、?)?(?:いや|やっぱり?|やはり)(?=[、 ])"
+_WHEN_JA = r"(?:(?:20\d\d|[来再]+)年の?)?(?:\d{1,2}月|第?\d四半期|q[1-4])(?:から|まで|中|末|頃|ごろ)*"
 _CORRECTS = (
+    # another month, and no more: 「やっぱり6月にします」「すみません、6月です」
+    rf"(?:^|[。!\n])(?:(?:すみません|すいません|いえ|いや|あ)[、。\s]*)*(?:やっぱり?|やはり)、?"
+    rf"(?:導入|稼働|時期|開始)?は?、?{_WHEN_JA}"
+    r"(?:です|にし|にお願い|に変え|に変更|でお願い|で(?:す|$)|$|[。!])"
+    rf"|^(?:すみません|すいません|ごめんなさい|失礼(?:しました)?)[、。\s]*{_WHEN_JA}(?:です|でした)?[。!]?$",
     r"間違(?:え|い(?:まし|です|でし|ました)|って(?:い?まし|た))",
     r"まちがえ",
     r"訂正",
@@ -77,7 +84,9 @@ _CORRECTS = (
         r"\b(?:company|firm)(?:'s)? name (?:was|is) (?:wrong|not right|misspel\w+)"
         r"|\b(?:correct|right|proper) company name\b|\bwe(?:'re| are) now called\b"
         r"|\bi meant\b|\bi mean\b|\bcorrection\b|\btypo\b|\bmy mistake\b|\bmy bad\b"
-        r"|\bi mis(?:typed|spelled|spoke|wrote)|\bsorry,? (?:it's|that's|that should|it should|wrong|not|i)\b"
+        rf"|\bi mis(?:typed|spelled|spoke|wrote)"
+        rf"|\bsorry,? (?:(?:in |by |for )?(?:(?:{MONTH_EN}|q[1-4])(?: 20\d\d)?|20\d\d)\b(?=\W*$|[.!;\n])"
+        r"|it's|that's|that should|it should|wrong|not|i)\b"
         r"|\bshould (?:have been|read)\b|\bshould be (?=\S*[\d@]|[^.?!]{2,30},? (?:not|instead)\b)"
         r"|\bwrong (?:email|number|address|name|month|date)"
         r"|\bactually,? (?:it's|make that|that's|my|we)|\bmake that\b|\bscratch that\b|\boops\b|\bwhoops\b"
@@ -88,6 +97,13 @@ _NONE = (
     r"^\W*(?:いえ|いや|いいえ|特に|とくに|別に|今は|今のところ|、| )*"
     r"(?:な(?:い|し)|あり?ません|ないっす|特に|とくに|別に)(?:です(?:ね|かね)?|かな)?\W*$"
     r"|^\W*(?:no|nope|nothing|none|not really|nah)(?: really| much| in particular| special)?\W*$"
+    # by more words, and nothing behind them
+    r"|^\W*(?:(?:well|honestly|oh|no|nope|really|hm+)\W+)*(?:there(?:'s| is) )?(?:nothing(?:'s| is)?|not)"
+    r"(?: really| too| that)? (?:much|all that much|a lot|anything|bad|wrong|broken|amiss)"
+    r"(?: (?:wrong|broken|amiss|to (?:report|complain about|fix)))?(?: (?:really|honestly|here|tbh|to be honest"
+    r"|right now|at the moment|so far|as such|i guess|i think|with us|at all))*\W*$"
+    r"|^(?:特に|とくに|別に|今のところ|いえ|いや|[、\s])*(?:悪い|困った|まずい|変な|おかしな?)(?:ところ|所|点|こと|箇所)(?:は|も)?"
+    r"(?:特に|とくに)?(?:な[いし]|あり?ません)(?:です)?(?:ね|かな|よ)?\W*$"
 )
 # Behind "we will pass": neither by your booth, nor your offer to somebody.
 NO_MORE_EN = (

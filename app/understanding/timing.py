@@ -144,7 +144,7 @@ def _joined(text: str, found: list[Found]) -> list[tuple[int, int, Found]]:
                 merged[-1] = (start, item.end, item)
                 continue
             if last.settled and between.strip() in "、,":  # 「年末の休みの前、11月まで」
-                merged.append((item.start, item.end, item))
+                merged[-1] = (start, item.end, item)
                 continue
             if re.fullmatch(words.JOIN_JA, between) or re.fullmatch(words.JOIN_EN, between, re.IGNORECASE):
                 both = Found(start, item.end, hull(last.window, item.window), settled=last.settled or item.settled)

@@ -3,6 +3,7 @@
 import re
 from datetime import timedelta
 
+from app.understanding import timing_words as words
 from app.understanding.normal import any_of
 from app.understanding.periods import Window
 
@@ -81,11 +82,45 @@ _GOES_WRONG = (
 )
 
 
+# "sorry, June" and no more
+_SORRY = re.compile(
+    r"^\W*(?:(?:oh|ah|no|oops|well)\W+)*(?:sorry|oops|my (?:bad|mistake)"
+    r"|(?:すみません|すいません|ごめん(?:なさい)?|失礼(?:しました)?))[^\w]+"
+    r"(?:(?:in|by|for|from|the)\s+)*$",
+    re.I,
+)
+_NO_MORE = re.compile(r"^(?:頃|ごろ|末|から|まで)*(?:です|でした)?\W*$")
+# "we'll do it in June", 「6月にやります」
+_DOES_IT = re.compile(
+    r"(?:^|[.!?\n,;])\W*(?:(?:so|then|and|but|yes|ok(?:ay)?|probably|i think|guess)\W+)*(?:we|i)"
+    r"(?:'ll| will| would|'d| want to| plan to| can) (?:only |probably |then )?do (?:it|this) "
+    r"(?:(?:in|by|before|after|around|from|during|the)\s+)*$",
+    re.I,
+)
+_DOES_IT_BEHIND = re.compile(
+    r"^(?:頃|ごろ|末|以降)?に?(?:やります|やる(?:予定|つもり)|やりたい|実施(?:します|予定|したい))"
+)
+
+
 def said_anew(text: str, start: int, end: int, window: Window) -> bool:
     """Is it when they want it, by the words around it: the plan moved or put right, or what a condition leads to?"""
     if window.latest is not None and window.latest - window.earliest < _DAYS:
         return False
-    return _moved_to(text, start, end) or _put_right(text, start, end) or _on_condition(text[:start])
+    if _SORRY.search(text[:start]) and _NO_MORE.search(text[end:]):
+        return True
+    return (
+        _does_it(text, start, end)
+        or _moved_to(text, start, end)
+        or _put_right(text, start, end)
+        or _on_condition(text[:start])
+    )
+
+
+def _does_it(text: str, start: int, end: int) -> bool:
+    """Will they do it then, whatever stood before: and is nothing else, a call or a demo, spoken of?"""
+    told = _DOES_IT.search(text[:start]) or _DOES_IT_BEHIND.search(text[end:])
+    elsewhere = any_of(*words.CUES_EN[words.ELSEWHERE], *words.CUES_JA[words.ELSEWHERE])
+    return told is not None and elsewhere.search(text) is None
 
 
 def _put_right(text: str, start: int, end: int) -> bool:
