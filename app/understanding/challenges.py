@@ -17,7 +17,7 @@ from app.understanding.not_an_answer_words import NOT_AN_ANSWER
 from app.understanding.people_words import SURNAMES
 from app.understanding.problem_clauses import SENTENCE, STOP, begins, clauses, trimmed, unsigned
 from app.understanding.questions import asks_in_form
-from app.understanding.stance import declines, turns_down
+from app.understanding.stance import declines, has_none, turns_down
 from app.understanding.support import is_support
 
 _HELP_WITH = re.compile(
@@ -185,7 +185,7 @@ def _is_none(sentence: str) -> bool:
         *around.PLANS,
     )
     said = any_of(*known).search(plain) is not None or asks_in_form(sentence) or _TITLE.match(plain) is not None
-    return said or _is_person(plain) or declines(plain) or turns_down(plain)
+    return said or _is_person(plain) or declines(plain) or turns_down(plain) or has_none(plain)
 
 
 def _is_problem(clause: str, *, asked: bool, categories: ChallengeCategories, alone: bool) -> bool:
@@ -196,7 +196,7 @@ def _is_problem(clause: str, *, asked: bool, categories: ChallengeCategories, al
         return False
     if any_of(*NOT_AN_ANSWER, *NO_PROBLEM_OF_THEIRS, *around.PLANS).search(plain):
         return False
-    if declines(plain) or turns_down(plain):
+    if declines(plain) or turns_down(plain) or has_none(plain):
         return False
     trouble = any_of(*words.TROUBLE).search(plain) is not None
     if not asked:

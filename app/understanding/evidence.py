@@ -5,7 +5,7 @@ from collections.abc import Collection
 
 from app.understanding.orders import wishes_to_order
 from app.understanding.questions import asks_in_form
-from app.understanding.stance import turns_down
+from app.understanding.stance import has_none, turns_down
 
 # Who opts out denies, ends, takes away or has had enough: 「興味あります」 and "please contact me" do none of it.
 _OPTS_OUT = re.compile(
@@ -102,7 +102,7 @@ def may_stand(name: str, text: str, *, by_words: Collection[str]) -> bool:
     if name == "existing_customer_support":
         return not asks_in_form(text) or _FAILS.search(text) is not None
     if name == "complaint":
-        return _CONTENT.search(text) is None
+        return _CONTENT.search(text) is None and not has_none(text)
     if name == "prompt_injection":
         return "existing_customer_support" not in by_words and not turns_down(text) and not _SIGNS_OFF.match(text)
     return True

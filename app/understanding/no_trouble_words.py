@@ -1,6 +1,12 @@
 """Words of what is no problem of the writer: denied, solved, asked, wished for, or about us."""
 
 NO_TROUBLE = (
+    # business that grows, and no more
+    r"^(?:おかげさまで|お陰様で|弊社の?|当社の?|うちの?|[、\s])*(?:売上高?|売り上げ|受注(?:数|量|高)?|注文|利益|業績|出荷(?:量|数)?|生産(?:量|数)?)(?:は|が|も)"
+    r"[^。、?のにで]{0,8}(?:(?:順調|好調)に)?(?:伸び(?:続け)?て|増え(?:続け)?て|上がっ(?:続け)?て|増加して|増加傾向|好調|順調|右肩上がり)"
+    r"(?:い(?:ます|る)|おります|です|だ)?(?:ね|よ)?$"
+    r"|^(?:(?:our|the) )?(?:sales|orders|revenues?|turnover|output|business) (?:is|are|has|have|keeps?)(?: \w+){0,3} "
+    r"(?:growing|rising|grown|risen|increasing|going up|up)(?: (?:every|each|this) \w+| nicely| steadily| well)?$",
     # praise
     (
         r"(?:わかり|分かり|読み|見)やす(?:い|かっ|く)|(?:よ|良)かった(?:です)?$|素晴らし|すばらし|面白(?:い"
@@ -208,6 +214,11 @@ SOLVED = (
 
 # The whole sentence is about us, or offers us help.
 ABOUT_US = (
+    # asked of the product: what happens when something else does
+    r"^\W*(?:(?:and|but|so|also|ok(?:ay)?|hi|hello)\W+)*(?:when|if|once|whenever|in case) "
+    r"(?!(?:\w+ ){0,3}?(?:we|our|us|my|i)\b)"
+    r"[^,?!.]{3,60},? (?:does|do|will|would|can|could|is|are|should) "
+    r"(?:it|they|the|your|that|this|these|you|we|i|one)\b[^?!.,]*\?",
     r"\byours?\b[^.]*\b(?:we|our (?:\w+ ){1,2})can (?:help|change|fix|solve|stop|take|answer)\b"
     r"|\blet our (?:\w+ ){1,2}(?:help|answer|take|fill)\b",
     (

@@ -30,7 +30,9 @@ UPKEEP = (
     rf"\b(?:there(?:'s| is| are)|we(?: currently| presently| still)?(?: have|'ve got| have got| are having| get)"
     rf"|with) (?:no|zero|hardly any)"
     rf" {_WATCHED}(?! (?:fees?|costs?|contracts?|needed|required|experience|licen[sc]es?|needs?|or|and|wiring))\b",
-    rf"\b(?:not (?:having|doing)|don't (?:have|do)|no) (?:any )?{_WATCHED}"
+    rf"\bwe(?:'re| are) (?:\w+ )?not having (?:any |an? )?(?:\w+ )?{_WATCHED}"
+    r"(?=\W*$|[.,;!]| (?:systems?|tools?|solutions?|in|on|at|for|as|now|yet|today)\b)"
+    rf"|\b(?:not (?:having|doing)|don't (?:have|do)|no) (?:any )?{_WATCHED}"
     r" (?:at all|whatsoever|on (?:any|the|our|those|these|them)|in place|of any (?:kind|sort)|as of now|so far)\b",
     r"\b(?:we|there)(?:'ve|'s| are| is| have| has)?(?: \w+)? (?:having|have|got|is|'s)? ?nothing (?:at all )?(?:is )?"
     r"(?:in place|on (?:them|it|those|these|any|the|our)|at all|installed|fitted|watching|monitoring)\b"

@@ -49,6 +49,12 @@ TODAY = date(2026, 11, 24)
         # not known when it fails: that is the trouble
         "いつ壊れるか分からない",
         "no idea why it trips",
+        # not monitored, as it is said in India; growth with a trouble beside it
+        "we are not having any monitoring system in our plant as of now",
+        "at present we're not having any vibration sensors",
+        "注文が増えて困っています",
+        "売上が伸びていないです",
+        "Sales are growing every year but quality drops",
     ],
 )
 def test_plain_words_of_upkeep_tell_a_problem(text: str, asked: Asked | None) -> None:
@@ -82,6 +88,19 @@ def test_plain_words_of_upkeep_tell_a_problem(text: str, asked: Asked | None) ->
         "that sounds good",
         "we have nothing to add",
         "is there no monitoring fee?",
+        "we are not having any sensors from you yet",
+        # business that grows
+        "売上は順調に伸びています",
+        "おかげさまで受注が増えています",
+        "our orders have been growing every year",
+        # asked of the product
+        "If the network goes down, will the readings be lost?",
+        "when the gateway loses power, does it keep the data?",
+        "センサーが切れたとき、復帰しますか？",
+        # denied
+        "not much wrong honestly",
+        "there's nothing really wrong here",
+        "特に悪いところはないです",
     ],
 )
 def test_a_slip_a_wish_and_a_fact_tell_none(text: str, asked: Asked | None) -> None:
