@@ -107,6 +107,11 @@ def test_nothing_is_lost_whole_and_nothing_raises(text: str) -> None:
         "本メールには秘密情報が含まれることがあります。心当たりのない方は破棄してください。",
         "※万が一、間違って受信された場合はご一報のうえ削除をお願いいたします。",
         "メルマガの配信停止はこちらのリンクから",
+        "Confidentiality notice: this document is for the addressee only.",
+        "The contents of this e-mail are confidential and intended only for the person to whom it is sent.\n"
+        "We accept no liability for viruses.",
+        "メールを印刷する前に、環境への影響をお考えください。",
+        "もし誤って本メールを受け取られた場合は、破棄をお願いいたします。",
     ],
 )
 def test_what_a_company_puts_under_every_mail_is_not_said_to_us(notice: str) -> None:
@@ -123,6 +128,20 @@ def test_what_a_company_puts_under_every_mail_is_not_said_to_us(notice: str) -> 
         "配信停止をお願いします。",
         "誤って2通お送りしました。1通目は破棄してください。",
         "このメールを印刷する際の料金表はありますか？",
+        "Please consider the environment of our kiln: it is 60 degrees. We want 12 sensors.",
+        "This e-mail is intended only for your sales team. The compressor hall is damp and loud.",
+        "This message is meant as a first question. We run two mills.",
+        "Important note: the boiler room is closed on Fridays.",
+        "Confidential: the plant will get a second line next spring.",
+        "Any use of radio is prohibited in the paint shop.",
+        "Company no longer keeps paper charts.",
+        "Registered office is in Nara, but the parts go to Kobe.",
+        "To stop receiving the letters I clicked the link, and nothing happened.",
+        "本メールの内容は秘密情報です。来春、ポンプ8台に付けたいと考えています。",
+        "ラベルの印刷前に湿度を測る必要があります。",
+        "もし図面をメールでお送りできたら、前の図面は廃棄します。",
+        "配信停止を希望します。こちらは何も買いません。",
+        "配信停止は下記のアドレスでお願いします。 mori@aoba.example",
     ],
 )
 def test_what_they_do_say_to_us_is_no_notice(said: str) -> None:

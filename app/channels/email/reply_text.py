@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from app.channels.email.notice_words import NOTICE, REGISTERED
+from app.channels.email.notice_words import NOTICE, OF_A_NOTICE, OWN_WORDS, REGISTERED
 from app.channels.email.quote_words import (
     BANNER,
     BEGINS,
@@ -25,7 +25,8 @@ LONGEST_LINE = 400  # what is longer is prose: no header of a quote, no line of 
 MOST_LINES = 3000
 MOST_QUOTES = 12
 MOST_SIGNATURE_LINES = 15
-MOST_NOTICE_LINES = 20
+MOST_OPENING_LINES, MOST_NOTICE_LINES = 6, 40
+SHORTEST_SENTENCE = 12  # characters: what is shorter says nothing of its own
 
 _QUOTED = re.compile(r"\s{0,3}[>＞]")
 _DELIMITER = re.compile(r"(?:--|—|- -)\s*")
@@ -34,7 +35,7 @@ _JUNK = re.compile(r"[\s\-_=*━─＿＝#~+ᐧ|]*")
 _ADDRESS = re.compile(r"[\w.+'-]@[\w.-]")
 _DATED = re.compile(r"\d{4}\s*[年/.-]|\d{1,2}[/.月:]\s?\d{1,2}|\d\s\w{3}|\w{3}\s\d")
 _SENTENCE_END = re.compile(r"(?:[。！!?？]|[a-z]\.)\s*$")
-_ASKS = re.compile(r"[?？]|(?:でしょう|です|ます)か[。\s]")
+_SENTENCES = re.compile(r"(?:[。！!]|[.:](?=\s|$))")
 _PROSE = re.compile(r"(?:です|ます|ません|ました|ください|下さい)[。、！]?\s*$|。\s*$|(?:\S+\s+){4,}\S*[a-z)][.!?]\s*$")
 
 
@@ -133,21 +134,30 @@ def _without_banner(lines: list[str]) -> list[str]:
 def _without_notices(lines: list[str]) -> list[str]:
     """Drop what a company puts under every mail: it says "delete" and "unsubscribe" to anybody but us.
 
-    What stands above their first words, and what asks something, is no such notice.
+    What stands above their first words, and a paragraph with a word of their own in it, is no such notice.
     """
     kept: list[str] = []
     at = 0
     while at < len(lines):
-        until = min(len(lines), at + MOST_NOTICE_LINES)
-        end = next((end for end in range(at, until) if not lines[end].strip()), until)
-        told = " ".join(lines[at:end])[:LONGEST_LINE]
-        under = bool(told) and not _ASKS.search(told) and _has_words(kept)
-        if under and NOTICE.match(told):
-            at = end
-        else:
-            kept += [] if under and REGISTERED.match(lines[at][:LONGEST_LINE]) else [lines[at]]
-            at += 1
+        under = bool(lines[at].strip()) and _has_words(kept)
+        if under and NOTICE.match(" ".join(lines[at : at + MOST_OPENING_LINES])[:LONGEST_LINE]):
+            until = min(len(lines), at + MOST_NOTICE_LINES)
+            end = next((end for end in range(at, until) if not lines[end].strip()), until)
+            if _is_notice(" ".join(lines[at:end])):
+                at = end
+                continue
+        registered = under and REGISTERED.match(lines[at][:LONGEST_LINE]) and not OWN_WORDS.search(lines[at])
+        kept += [] if registered else [lines[at]]
+        at += 1
     return kept
+
+
+def _is_notice(told: str) -> bool:
+    """Say whether a paragraph that begins as a notice is one through and through."""
+    said = (sentence for sentence in _SENTENCES.split(told) if len(sentence.strip()) >= SHORTEST_SENTENCE)
+    return NOTICE.match(told[:LONGEST_LINE]) is not None and not (
+        OWN_WORDS.search(told) or any(not OF_A_NOTICE.search(sentence) for sentence in said)
+    )
 
 
 def _headers(lines: list[str]) -> list[_Header]:
