@@ -60,7 +60,6 @@ LEFT_OPEN = frozenset({"dont_know", "not_found", "not_now", "try_later", "maybe"
 LOST_CASE = frozenset({Situation.SUPPORT, Situation.CUSTOMER, Situation.SORROW})  # no place for a success story
 LOOKED_UP = frozenset({Situation.QUESTION, Situation.STUDENT})  # an answer is all that these wait for
 TAKEN_UP = LOST_CASE | {
-    Situation.SORROW,
     Situation.UNCLEAR,
     Situation.LANGUAGE,
 }  # no question of these is admitted to be open

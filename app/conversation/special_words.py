@@ -218,7 +218,8 @@ THANKS = re.compile(
 )
 PARTS = re.compile(
     r"また(?:何か|なにか|いつか|今度|後で|後ほど|あとで|のちほど|改めて|来ます|見に来|寄り|お?邪魔|機会)"
-    r"|^\W*(?:(?:thanks|thank you|cheers)\W+)?(?:and )?(?:you too|same to you|likewise)\b[^?]{0,24}$"
+    r"|^\W*(?:(?:thanks|thank you|cheers)\W+)?(?:and )?(?:you too|same to you|likewise)"
+    r"(?:[,.!\s]*$|[,.!]\W?[^?]{0,24}$)"
     r"|^\W*(?:そちら(?:様|さん)?も|お互い(?:様|さま))[^？?]{0,16}$"
     r"|\bsee you\b|\b(?:i|we)(?:['’]ll| will) (?:be back|come back|check back|get back to you)\b|\bmaybe later\b"
     r"|\b(?:that['’]?s|that is|that was) all(?: i| we)?\b|\bhave a (?:good|nice|great)\b",

@@ -14,7 +14,8 @@ NO_PROBLEM_OF_THEIRS = (
     # nobody came to harm
     (
         r"\b(?:no ?(?:one|body)|none of (?:us|them|the \w+)|not one person)(?: (?:was|were|is|got|has been|had been))* "
-        r"(?:\w+ )?(?:hurt|injured|harmed|killed|wounded)\b|\b(?:no injuries|without injuries)\b"
+        r"(?:\w+ )?(?:hurt|injured|harmed|killed|wounded)\b"
+        r"(?!.{0,24}\b(?:when|as|but|though|although|because)\b)|\b(?:no injuries|without injuries)\b"
         r"|(?:けが|怪我|ケガ|負傷)(?:人|者)?(?:は|も|が)?(?:幸い)?(?:な[いくし]|い(?:な[いく]|ま?せん)|お?りません|出(?:て(?:い)?)?(?:な|ま?せ)|ありません|ゼロ)"
     ),
     # how the writer feels or what becomes of the writer
@@ -58,10 +59,10 @@ NO_PROBLEM_OF_THEIRS = (
     ),
     # whoever has their address writes and calls
     (
-        r"\b(?:vendors?|sellers?|suppliers?|sales(?:people|men|man| ?reps?| guys)?|companies|they|every(?:one|body)"
-        r"|whoever"
-        r"|people|reps?)\b[^.]{0,40}\b(?:calls?|calling|rings?|pesters?|phones?|e-?mails?|mails?|spams?|hounds?|chases?"
+        r"\b(?:vendors?|sellers?|suppliers?|sales(?:people|men|man| ?reps?| guys)?|companies|whoever|reps?)\b"
+        r"[^.]{0,40}\b(?:calls?|calling|rings?|pesters?|phones?|e-?mails?|mails?|spams?|hounds?|chases?"
         r"|bombards?|bothers?|annoys?|harass(?:es)?) me\b"
+        r"(?!(?: \w+){0,3} (?:when|whenever|if|because)\b)"
         r"|\bi(?:'ve| have)? (?:get|got|was|been|am) (?:\w+ )?(?:enough |spammed|pestered|hounded|bombarded)"
         r"(?:(?:spam|calls|mails?|e-?mails?|newsletters)\b)?"
         r"|(?:アドレス|連絡先|メール|電話番号|番号|社名|会社名|名前|個人情報)(?:は|を|も)?[^。、]{0,10}"
@@ -155,7 +156,8 @@ NO_ANSWER = (
     (
         r"\b(?:boss|office|head ?quarters|hq|management|director|manager|owner|customer|client|auditor|chief"
         r"|engineer|ceo|they|he|she)s?"
-        r" (?:said|says|wants?|wanted|asked|told|ordered|insists?)\b"
+        r" (?:(?:said|says)\b(?! (?:that )?(?:the|our|its?|all|some|both|most|this|that|these|those) \w)"
+        r"|(?:wants?|wanted|asked|told|ordered|insists?)\b)"
         r"|^(?:本社|上司?|社長|部長|工場長|会社|親会社|お?客さん?|得意先)(?:から|に|の)(?:言われ|頼まれ|指示|命令|依頼)"
         r"[^。、]{0,8}$"
     ),
@@ -174,7 +176,9 @@ NO_ANSWER = (
     (
         r"(?:は|って|なら|の場合|だと)[^。、]{0,12}[るくすうつぬむぶぐた]の$|(?:可能|禁止|不可)(?:です)?$|^[^。、がを]{1,12}なの(?:か(?:な|しら)?)?$"
         r"|^[^。、がを]{1,12}(?:なら|の(?:やつ|方|ほう|場合|件|とき))$"
-        r"|^[^。、がを]{0,20}だけ(?:で(?:いい|よい|OK|結構)|でも|もう一度|再度|です)?$|(?:で|が)(?:いけ|足り|よさ|良さ|でき)そう(?:です|だ|かな)?$"
+        r"|^[^。、がを]{0,20}だけ(?:で(?:いい|よい|OK|結構)|でも|もう一度|再度)$"
+        r"|^[^。、がを]{0,16}(?:[るたうくすむぐ]|話|資料|見学|価格|値段|料金|電話|メール|[こそ]れ|\d\s?[台個件回分])だけ(?:です)?$"
+        r"|(?:で|が)(?:いけ|足り|よさ|良さ|でき)そう(?:です|だ|かな)?$"
         r"|^(?:では|じゃあ?|それなら|なら|だったら)[^。、]{1,14}(?:なら|は|だと)?$"
         r"|(?:結局|いったい|で)?、?(?:いくら|なんぼ|どれ|どっち|どちら|いつ|どこ|何[%円台日年件個本]?)(?:なの|なん|だ|です|ぐらい|くらい|ほど|まで|から)*$"
     ),

@@ -15,7 +15,7 @@ from app.understanding.identity import asks_who
 from app.understanding.normal import Normal, any_of, normalise
 from app.understanding.not_an_answer_words import NOT_AN_ANSWER
 from app.understanding.people_words import SURNAMES
-from app.understanding.problem_clauses import SENTENCE, STOP, begins, clauses, trimmed, unsigned
+from app.understanding.problem_clauses import SENTENCE, STOP, begins, clauses, is_ordinary, trimmed, unsigned
 from app.understanding.questions import asks_in_form
 from app.understanding.stance import declines, has_none, turns_down
 from app.understanding.support import is_support
@@ -261,7 +261,7 @@ def _bare_noun(plain: str) -> bool:
         0 < len(plain.split()) <= 3
         and plain.isascii()
         and plain.replace(" ", "").isalpha()
-        and not re.fullmatch(r"[A-Z][a-z]+(?: [A-Z][a-z]+){1,2}", plain)  # a name
+        and (is_ordinary(plain) or not re.fullmatch(r"[A-Z][a-z]+(?: [A-Z][a-z]+){1,2}", plain))  # a name
         and not re.search(
             rf"\b(?:{no.CHAT_WORDS}|and|or|the|same|mostly)\b",
             plain,

@@ -3,6 +3,9 @@
 import re
 from collections.abc import Collection
 
+from app.understanding.beside_the_problem import NO_ANSWER
+from app.understanding.normal import any_of
+from app.understanding.not_meant import NOT_MEANT
 from app.understanding.orders import wishes_to_order
 from app.understanding.questions import asks_in_form
 from app.understanding.stance import has_none, turns_down
@@ -80,10 +83,10 @@ _SIGNS_OFF = re.compile(
 )
 
 
-# They tell that nobody complains.
-_CONTENT = re.compile(
-    r"\b(?:nobody|no[- ]?one|none of \w+)(?: has| have| had)?(?: ever)? complain\w*|\bno complaints?\b"
-    r"|(?:クレーム|苦情|不満|文句)(?:は|も|が)(?:今のところ|特に|まだ)?(?:な[いく]|ありませ|出て(?:い)?(?:な|ませ))",
+# Said to the software, or of what it was told.
+_TO_US = re.compile(
+    r"\b(?:you|your|prompts?|instruct\w*|modes?|rules?|system|admin|developer)\b"
+    r"|あなた|指示|命令|ルール|プロンプト|モード|設定|システム",
     re.I,
 )
 
@@ -102,7 +105,9 @@ def may_stand(name: str, text: str, *, by_words: Collection[str]) -> bool:
     if name == "existing_customer_support":
         return not asks_in_form(text) or _FAILS.search(text) is not None
     if name == "complaint":
-        return _CONTENT.search(text) is None and not has_none(text)
+        return any_of(*NOT_MEANT["complaint"]).search(text) is None
     if name == "prompt_injection":
+        if _TO_US.search(text) is None and any_of(*NO_ANSWER).search(text):
+            return False  # "before every inspection" orders nothing
         return "existing_customer_support" not in by_words and not turns_down(text) and not _SIGNS_OFF.match(text)
     return True

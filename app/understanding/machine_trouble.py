@@ -33,7 +33,7 @@ MACHINES_FAIL = (
     r"|broke|burst|burned|burnt|sheared|collapsed|jammed|flooded|quit on us|is dead|are dead|is broken|acts? up"
     r"|acting up|plays? up|playing up)\b",
     rf"\b{_MACHINE} (?:(?!is|are|was|were|we|be)\w+ ){{0,3}}"
-    r"(?:stopped|failed)(?= (?:with|on|in|at|last|mid|for|during|on|yesterday|this"
+    r"(?:stopped|failed)(?= (?:with|on|in|at|last|mid|for|during|yesterday|this"
     rf"|dead|while|when|before|because|due|and)\b|\W*$){_BY_PLAN}",
     rf"\b{_MACHINE} (?:\w+ )?(?:keeps? )?(?:go(?:es)?|going|went) (?:about |around |roughly )?(?:every|twice|down"
     rf"|bang|again)\b"

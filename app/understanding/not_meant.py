@@ -40,11 +40,13 @@ _SOMEBODY = (
 
 # A meeting of their own, for which they need something.
 OWN_MEETING = (
-    r"\b(?:need|want|answer|something|info\w*|numbers?|figures?|page|summary|prices?)\b(?![^.?!]{0,30}\b(?:book"
+    r"\b(?:(?:need|want)(?! (?:you|somebody|someone|a rep|one of you)\b)|answer"
+    r"|something|info\w*|numbers?|figures?|page|summary|prices?)\b(?![^.?!]{0,30}\b(?:book"
     r"|arrange|set up|schedule|slot|time)\b)"
     r"[^.?!]{0,30}\b(?:for|before|in|at|by) (?:an?|my|our|tomorrow's) (?:\w+ ){0,2}meetings?\b(?! with (?:you"
     r"|your|one|some))"
-    r"|(?:社内|部内|うち|役員|経営|部門)[^。、]{0,6}(?:打ち?合わ?せ|ミーティング|会議)(?:が|に|で|の)(?!(?:御社|貴社))"
+    r"|(?:社内|部内|うちの?(?:部|課|社)|役員|経営|部門)[^。、]{0,6}(?:打ち?合わ?せ|ミーティング|会議)(?:が(?!した|でき|お願い)|に(?!来て|参加|出席|同席)|で|の)"
+    r"(?!(?:御社|貴社))"
 )
 
 NOT_MEANT: dict[str, tuple[str, ...]] = {

@@ -40,6 +40,15 @@ _NAME_BELOW = re.compile(
     r"|[一-鿿々]{1,4}(?: [一-鿿々ぁ-ん]{1,4})?)[ \t]*$"
 )
 _NAME_BEHIND = re.compile(r"[。!?!?][ \t]*(?P<name>[一-鿿々]{1,4})\s*$")
+# What is nobody's name, however it is written: "Old Machines", "Heat".
+_ORDINARY = re.compile(
+    r"\b(?:\w{3,}(?:tion|sion|heating)|(?:damage|leakage|breakage|wastage|shortage|outage|humidity|quality|safety"
+    r"|reliability|equipment|measurement|maintenance|downtime|heat|noise|dust|wear|water|steam|rust|damp|oil|smoke|power"
+    r"|energy|bearing|machine|pump|motor|fan|compressor|gearbox|cost|part|alarm|breakdown|failure|leak|stop|repair"
+    r"|inspection|delay|crack|spare|seal|belt|valve|sensor|paper|staff|labou?r|temperature|pressure|wire|cable)s?|old"
+    r"|broken|unplanned|manual|missing|high|too|no|bad|slow)\b",
+    re.I,
+)
 _SIGNED = 60  # characters: a longer line is no line of a signature
 _GREETS = re.compile(r"^\W*(?:hi|hello|hey|dear|good \w+|こんにち|はじめまして|初めまして|お世話|おはよう)", re.I)
 _QUANTITY = re.compile(r"^\W*(?:about|roughly|around|once|twice|one|two|three|\d|maybe|every|月|年|週|日に)", re.I)
@@ -64,11 +73,17 @@ def _without_name(text: str) -> str:
     if (
         found
         and not is_noun(found["name"])
+        and not is_ordinary(found["name"])
         and any_of(*words.TROUBLE, *words.TROUBLE_ASKED).search(found["name"]) is None
     ):
         return text[: found.start("name")]
     found = _NAME_BEHIND.search(text)
     return text[: found.start("name")] if found and found["name"] in SURNAMES else text
+
+
+def is_ordinary(words_told: str) -> bool:
+    """Say whether one of the words is an ordinary one of a plant, so that together they are no name."""
+    return _ORDINARY.search(words_told) is not None
 
 
 def clauses(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:

@@ -288,7 +288,6 @@ TROUBLE = (
     r"depends on (?:who|which|one)",
 )
 
-# After our question a plain negative is trouble enough: 「伝わっていない」「3名しかいません」.
 # How they do it now, told as what troubles them, whatever figures of their plant stand beside it.
 BY_HAND = (
     r"(?:紙|ノート|手書き|手帳|黒板|ボード|Excel|エクセル|スプレッドシート|表計算|目視|勘|経験|人手|台帳|メモ|付箋|日報|帳票|手作業|手動"
@@ -297,6 +296,7 @@ BY_HAND = (
     r"|\brel(?:y|ies|ying) (?:\w+ )?on (?:\w+ ){0,2}(?:gut|feel\w*|instincts?|experience|memory|paper|spreadsheets?"
     r"|one (?:man|person))\b",
 )
+# After our question a plain negative is trouble enough: 「伝わっていない」「3名しかいません」.
 TROUBLE_ASKED = (
     (
         r"(?:られ|れ|って(?:い)?|て(?:い)?|でき|し)(?:な[いく]|ませ)|てしま|ちゃ(?:う|って)"

@@ -111,3 +111,40 @@ def test_a_shortened_word_ends_no_problem(text: str, span: str) -> None:
 def test_a_very_long_message_is_read_in_a_blink() -> None:
     for piece in ("pump ", "no. ", "before and ", "ファンが", "stops every "):
         assert understand(piece * 4000, today=TODAY, asked="challenge")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "They said the seals are cracked",
+        "People phone me at night when the fan trips",
+        "Worn Seals",
+        "Power Cuts",
+        "The blowers.\nNoise",
+        "ファンの軸受だけ",
+        "Nobody was hurt when the shaft sheared",
+    ],
+)
+def test_an_answer_that_looks_like_a_name_a_call_or_a_relief_is_a_problem(text: str) -> None:
+    assert text.split("\n")[-1] in answered(text)
+
+
+@pytest.mark.parametrize("text", ["before each audit", "during every shutdown", "Ann Mary Poole", "見学だけです"])
+def test_a_part_of_a_sentence_is_neither_a_problem_nor_an_order_to_the_software(text: str) -> None:
+    heard = understand(text, today=TODAY, asked="challenge")
+    assert heard.challenges == ()
+    assert "prompt_injection" not in heard.intents
+
+
+@pytest.mark.parametrize(
+    ("text", "wished"),
+    [
+        ("うちで打ち合わせをお願いします。金曜の14時", True),
+        ("We want you at our meeting on Friday at 2 to show it", True),
+        ("社内の会議で配る数字がほしい、金曜の14時まで", False),
+        ("I need a summary for our meeting on Friday at 2", False),
+    ],
+)
+def test_a_meeting_of_their_own_is_ours_only_if_we_are_to_come(text: str, wished: bool) -> None:
+    heard = understand(text, today=TODAY)
+    assert (heard.meeting is not None) is wished
