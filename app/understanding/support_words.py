@@ -321,25 +321,27 @@ DEVICE_FAULT = (
         r"|(?:ダッシュボード|管理画面)[^。]{0,16}(?:見え|見られ|表示され|出|映ら)なく(?:な(?:っ|り))"
         r"|(?:アラート|通知|警報)(?:が|は)[^。]{0,10}(?:時間|分|日)(?:も|ほど)?遅れて(?:来|届|き)(?:た|まし|て(?:い"
         r"|る))"
-        r"|何のために(?:お?金を)?払って(?:い)?(?:る|ます)|交換品が(?:まだ|全然|一向に)?(?:届|来|送られ)(?:か"
+        r"|何のために(?:お?金を)?払って(?:い)?(?:る|ます)|(?:(?:センサー?|ゲートウェイ|端末|機器|電池)の|(?<!の))交換品が(?:まだ|全然|一向に)?(?:届|来|送られ)(?:か"
         r"|て)?(?:き|こ|い)?(?:な|ま)"
         r"|(?:昨日|今朝|先週|[月火水木金土日]曜日?)から(?:アラート|通知|データ|計測値)が(?:一切|全く)?(?:来|届|こ"
         r"|上が)"
     ),
     (
-        r"\b(?:gateways?|sensors?|hub|[A-Z]{2}-?\d{1,3}) (?:\w+ ){0,3}?(?:keeps?|is|are|has been|started) "
+        r"\b(?:gateways?|sensors?|hub(?! (?:motors?|bearings?|drives?|gears?))|[A-Z]{2}-?\d{1,3})"
+        r" (?:\w+ ){0,3}?(?:keeps?|is|are|has been|started) "
         r"(?:re-?boot\w*|re-?start\w*|blinking|flashing|dropping (?:out|off)|disconnect\w*)\b"
         r"|\bsensors? (?:no\.? ?|number |#)?\d+ (?:shows?|has|reports?|says|is at|is on)\b[^.]{0,16}(?:batter"
         r"|offline|no data|\d ?%)"
         r"|\b(?:nobody|no one|you)(?: has| have|'ve)?(?: never| not|n't)? (?:sent|shipped) (?:us |me )?(?:a |the "
-        r"|any )?(?:replacement|spare)s?\b"
+        r"|any )?(?:replacement|spare)s?(?=\W*$|[,;]| (?:yet|so far|since|and|but|for|sensors?|gateways?|batter\w+"
+        r"|units?|devices?)\b(?! (?:the|our|my) ))"
         r"|\b(?:can't|cannot|can no longer|don't) see\b[^.?]{0,30}\b(?:on|in) the (?:dashboard|app|portal)\b"
         r"|\b(?:no|haven't (?:had|got|received)(?: any)?|not (?:getting|receiving)(?: any)?) (?:alerts?"
-        r"|notifications?|readings)"
-        r" (?:since|for (?:days|a week|weeks|\d))"
+        r"|notifications?|readings(?: from (?:your|the) (?:sensors?|gateways?))?)"
+        r" (?:since|for (?:days|a week|weeks|\d))\b(?![^.?!]{0,40}\bbecause (?:our|my|nobody|no one|we)\b)"
         r"|\b(?:alerts?|notifications?) (?:came|arrived|come|arrive|are coming) (?:in )?(?:[\w.]+ )?(?:hours?"
         r"|minutes?|days?) (?:too )?late\b"
-        r"|\bwhat (?:exactly )?(?:are|am) (?:we|i) (?:even |actually )?paying (?:you )?for\b"
+        r"|\bwhat (?:exactly )?(?:are|am) (?:we|i) (?:even |actually )?paying (?:you for\b|for(?=\W*$))"
     ),
 )
 # What another maker sold them, what might be, and what is asked before buying.
