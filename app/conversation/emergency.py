@@ -20,44 +20,70 @@ _NO_FIRE = (
     r"|watch|tests?|proof|surve\w*|repairs?|rate))"
 )  # things that are only named after it
 _CHEMICAL = r"(?:(?<!refrigerant )gas|ammonia|chlorine|hydrogen|propane|acids?|solvents?|chemicals?)"
+_LEAKS = (
+    r"(?:(?<!冷媒)ガス|アンモニア|塩素|硫化水素|一酸化炭素|水素|薬品|溶剤|[硫塩硝]酸)(?:が|も)[^。！!？?、\n]{0,8}"
+    r"(?:漏れ|もれ|噴き?出し|吹き?出し|流れ出)"
+)
 _PERSON = (
     r"\b(?:someone|somebody|people|persons?|(?:co-?)?workers?|colleagues?|operators?|employees?|technicians?|m[ae]n"
-    r"|wom[ae]n"
-    r"|guys?)\b[^.?!]{0,10}"
+    r"|wom[ae]n|guys?|child(?:ren)?|kids?|apprentices?|trainees?|drivers?|fitters?|electricians?|welders?|engineers?"
+    r"|staff)\b[^.?!]{0,10}"
 )
-# What is told in the present tense, and is grave enough without a cry where nothing else is told.
+_LIMB = (
+    r"\b(?:his|her|my|their|['’]s|an?|the) (?:\w+ )?(?:hands?|arms?|legs?|fingers?|f[oe]{2}t|hair|sleeve|head|clothes)"
+)
+_STUCK = (
+    rf"(?:stuck|caught) (?:in|under|between|inside) (?:the|an?|our)(?: \w+)? (?:{_THING}|roller|lift|elevator|drum)\b"
+)
+_WHO = (
+    r"(?:人|員|者|同僚|部下|仲間|スタッフ|誰か|子供|子ども|先輩|後輩|社長|上司|バイト|実習生|彼|彼女|夫|妻|父|母|息子|娘)(?:が|も)"
+    r"[^。！!？?、\n]{0,12}"
+)
+_BODY = r"(?:(?<!相)手|指|腕|足|脚|髪|頭|服|袖)(?:が|を)[^。！!？?、\n]{0,10}"
+_CAUGHT = r"(?:挟ま(?:れ|っ)|巻き込まれ)"
+_NOW = r"て(?:い)?(?:る(?![のかとこ人場時])|ます(?!か))"
+_GONE = r"(?:てしま(?:い|っ))?(?:た(?![らのこかり人場時事とま])|まし(?:た(?![らか])))"
+# What is told in the present tense: grave enough without a cry, whatever else is told beside it.
 _DANGER = re.compile(
-    r"(?:火災|火事|ボヤ|ガス漏れ)(?:です|だ(?![とけっ])|発生(?:中|です|し(?:まし|た|て(?:い)?(?:る|ます))|(?=[！!。]"
-    r"|$))"
-    r"|が(?:発生し|起き)(?:た|まし|て(?:い)?(?:る|ます))|してい?(?:る|ます)|[！!])"
-    r"|(?:燃え|煙(?:が|も)(?:すごく|かなり|たくさん)?(?:出|上がっ|噴き?出し|立ち上っ)|煙を[吹噴]い|火(?:が|を)(?:出"
-    r"|噴い|吹い|上がっ))て(?:い)?(?:る|ます)"
-    r"|火が(?:出|上がり)まし|(?:爆発|発火|出火|感電)し(?:た|まし|て(?:い)?(?:る|ます))"
-    r"|(?:けが|怪我|ケガ|負傷)(?:人|者)(?:が|も)?(?:出(?:た|まし|て(?:い)?(?:る|ます))|い(?:る|ます)|です|[！!])"
-    r"|意識(?:が|も|は)(?:な(?:い|く)|あり?ませ|戻ら)|意識不明|呼吸(?:が|を)?し(?:て(?:い)?(?:ない|ませ))"
-    r"|(?:(?<!冷媒)ガス|アンモニア|塩素|硫化水素|一酸化炭素|水素|薬品|溶剤|[硫塩硝]酸)(?:が|も)[^。！!？?、\n]{0,8}"
-    r"(?:漏れ|もれ|噴き?出し|吹き?出し|流れ出)(?:出し)?(?:まし|た|て(?:い)?(?:る(?!と)|ます))"
-    rf"|\b(?:on|caught|catching) fire\b|\b(?:there(?:['’]s| is)|got|have) an? (?:\w+ )?fire\b{_NO_FIRE}"
-    r"|\bfire (?:in|at) (?:the|our)\b|^\W*(?:(?:a|an|the|help)\W+)*(?:fire|explosion|smoke)(?:\W*$| (?:at|in"
-    r"|everywhere)\b)"
-    r"|\bsmoke (?:is )?(?:com(?:es|ing)|pour(?:s|ing)|from|billowing|rising|everywhere|all over)\b"
+    r"(?<![のつ因題]は)(?:火災|火事|ボヤ|ガス漏れ)(?:です|だ(?![とけっ])|発生(?:中|です|して(?:い)?(?:る|ます)"
+    r"|(?=[！!。]|$))|が(?:発生し|起き)て(?:い)?(?:る|ます)|してい?(?:る|ます)|[！!])"
+    r"|(?:燃え|煙(?:が|も)(?:すごく|かなり|たくさん)?(?:出|上がっ|噴き?出し|立ち上っ|充満し)|煙を[吹噴]い|火(?:が|を)"
+    r"(?:出|噴い|吹い|上がっ|広がっ)|炎(?:が|も)(?:出|上がっ))て(?:(?:い)?(?:る|ます)|き(?:た|まし))"
+    r"|(?:爆発|発火|出火|感電)して(?:い)?(?:る|ます)"
+    r"|(?:けが|怪我|ケガ|負傷)(?:人|者)(?:が|も)?(?:出て(?:い)?(?:る|ます)|い(?:る|ます)|です|[！!])"
+    r"|(?<![全ト題者機])意識(?:が|も|は)(?:な(?:い|く)|あり?ませ|戻ら)|意識不明|(?:呼吸|息)(?:が|を)?し(?:て(?:い)?"
+    r"(?:ない|ませ))"
+    rf"|{_WHO}(?:(?:{_CAUGHT}|閉じ込められ|下敷きになっ|倒れ|血を流し|出血し){_NOW}|息ができ(?:な(?:い|く)|ませ))"
+    rf"|{_BODY}(?:{_CAUGHT}|切断され){_NOW}|(?:{_CAUGHT}|閉じ込められ|下敷きになっ|倒れ)(?:たまま|て(?:いて|しまって)?"
+    r"(?:動け|抜け|出られ)(?:な(?:い|く)|ませ))|血が(?:止ま(?:ら|りませ)|(?:たくさん)?出て(?:い)?(?:る|ます))"
+    rf"|{_LEAKS}(?:出し)?て(?:い)?(?:る(?!と)|ます)"
+    rf"|\bon fire\b{_NO_FIRE}|\b(?:there(?:['’]s| is)|got|have) an? (?:\w+ )?fire\b{_NO_FIRE}"
+    r"|^\W*(?:(?:a|an|the|help)\W+)*(?:fire|explosion|smoke)(?:\W*$| (?:at|in|everywhere)\b)"
+    r"|\bsmoke (?:is )?(?:coming|pouring|billowing|rising|everywhere|all over)\b"
     rf"|\b{_THING}(?: you \w+(?: us)?)?(?: is| are|['’]s)(?: now| still)? (?:smoking|burning|flooding)\b(?=\W*$"
-    rf"|[.!,;]| (?:now|and|please"
-    r"|help|right|badly)\b)"
+    r"|[.!,;]| (?:now|and|please|help|right|badly)\b)"
     rf"|\b{_CHEMICAL} (?:is|are) leaking\b|\b(?:there(?:['’]s| is)|got|have) an? (?:\w+ )?{_CHEMICAL} leak\b{_NO_FIRE}"
-    rf"|^\W*(?:gas|ammonia|chlorine) leak\b{_NO_FIRE}|\b{_THING}(?: has| have)? (?:just )?exploded\b"
-    rf"|{_PERSON}\b(?:is|are|['’]s|['’]re) (?:badly |seriously |still |all )?(?:hurt|injured|electrocuted|trapped"
-    r"|unconscious"
-    r"|bleeding|not breathing|stuck (?:in|under|between))\b",
+    rf"|^\W*(?:gas|ammonia|chlorine) leak\b{_NO_FIRE}"
+    rf"|(?:{_PERSON}|\b(?:s?he|i|we|they) ?)(?:\b(?:is|are|am)|['’](?:s|re|m)) (?:badly |seriously |still |all )?"
+    rf"(?:(?:hurt|injured|electrocuted|trapped)(?! (?:by|with|in a (?:contract|deal)|about)\b)|unconscious"
+    rf"|bleeding(?! \w)|not (?:breathing|moving|responding)|{_STUCK})\b"
+    rf"|{_PERSON}\b(?:may|might|must) (?:still )?be trapped\b"
+    rf"|{_LIMB} (?:is|are|got) (?:crushed|trapped|bleeding|{_STUCK})",
     re.I,
 )
-# What has happened, which an old story tells in the same words: only with a cry.
+# What has happened, which an old story tells in the same words: only with a cry, or as all that is told.
 _ACCIDENT = re.compile(
-    r"(?:人|員|者|同僚|部下|仲間|スタッフ|誰か)(?:が|も)[^。！!？?、\n]{0,12}(?:挟ま|巻き込ま|閉じ込め|下敷き|倒れ)"
+    r"(?:火災|火事|ボヤ|ガス漏れ|爆発)(?:(?:が)?(?:発生し|起き)(?:た|まし)|が(?:あり|起こり)まし|があった)"
+    rf"|火が(?:出|上がり)まし|(?:爆発|発火|出火|感電)し{_GONE}|(?:けが|怪我|ケガ|負傷)(?:人|者)(?:が|も)?出{_GONE}"
+    rf"|{_WHO}(?:挟ま(?:れ|り|っ)?|巻き込まれ|閉じ込められ|下敷きにな[りっ]|倒れ|転落し){_GONE}"
+    rf"|{_BODY}(?:挟ま(?:れ|り|っ)?|巻き込まれ|切断され|切断し|潰され|潰れ){_GONE}"
+    rf"|{_LEAKS}(?:出し)?(?:まし|た)|ガス(?:の(?:臭|にお)い|臭い|くさい)"
+    r"|\b(?:caught|catching) fire\b|\bfire (?:in|at) (?:the|our)\b|\bsmoke (?:comes|pours|from)\b"
+    rf"|\b{_THING}(?: has| have)? (?:just )?exploded\b"
     r"|\bthere (?:was|has been|['’]s been) an? (?:\w+ )?(?:explosion|fire|accident)\b|\ban explosion\b"
     rf"|{_PERSON}\b(?:got|gotten|been|was|were) (?:badly |seriously )?(?:hurt|injured|electrocuted|trapped|crushed"
-    r"|burned)\b"
-    r"|\bsmell(?:s|ing)? (?:of )?gas\b|ガス(?:の(?:臭|にお)い|臭い|くさい)",
+    r"|burned)(?! (?:by|out)\b)\b"
+    rf"|{_PERSON}\b(?:collapsed|fainted|passed out)\b|\bsmell(?:s|ing)? (?:of )?(?:gas|ammonia|chlorine)\b",
     re.I,
 )
 _STANDS = re.compile(
@@ -108,30 +134,54 @@ _STILL = re.compile(r"今|いま|現在|まだ|\b(?:now|still)\b", re.I)
 # Said of a clause as a whole: how often, only thought of or feared, to be seen beforehand, or a figure of speech.
 _NOT_NOW = re.compile(
     r"よく|たまに|ときどき|時々|度々|たびたび|頻繁|毎[日朝晩週月年回]|しょっちゅう|常に|いつも|ことが(?:あ|多|よく)"
-    r"|年に|月に|週に|\d回|(?:(?<!どうし)たら|(?<!どうす)れば|場合|とき|時(?:に|は|の|も)|ないよう)|検知|予知|予兆|監視"
-    r"|防[ぎぐ止]|知りたい|困って(?:い|お)|心配|避け|リスク|ような|恐れ|おそれ|危険性|怖[いくが]|不安|対策|検討"
-    r"|(?:需要|人気|費用|コスト|代|料金|注文|売上|在庫|不満|怒り)[がはも]?大?爆発|焼却炉|燃焼炉|バーナー"
+    r"|年に|月に|週に|\d回|(?:(?<!どうし)たら|(?<!どうす)れば|場合|とき|(?<!\d)時(?:に|は|の|も)|ないよう)|検知(?!器)|予知|予兆"
+    r"|監視(?![室盤員カ])"
+    r"|防[ぎぐ止]|知りたい|困って(?:い|お)|心配|避け|リスク|ような(?!音)|恐れ|おそれ|危険性|怖[いくが]|不安|対策|検討"
+    r"|(?:需要|人気|費用|コスト|代|料金|注文|受注|問い?合わ?せ|売上|在庫|不満|怒り)[がはも]?大?爆発|意欲|やる気|情熱|闘志|プロジェクト|案件|炎上|"
+    r"焼却炉|燃焼炉|バーナー"
     r"|\b(?:often|sometimes|usually|regularly|frequently|every|each|once|twice|keeps?|always|constantly|tends?|per"
-    r"|a (?:year|month|week)|detect\w*|prevent\w*|predict\w*|monitor\w*|avoid\w*|risk\w*|worr\w+|afraid|fear"
-    r"|january|february|march|april|june|july|august|september|october|november|december|sales|business|team|times"
-    r"|too often|a lot|due to|maintenance|planned|scheduled|being|hot|in case)\b",
+    r"|a (?:year|month|week)|detect\w*|prevent\w*|predict\w*|monitor\w*|avoid\w*|risk\w*|worr\w+|afraid of|fear"
+    r"|january|february|march|april|june|july|august|september|october|november|december"
+    r"|(?:two|three|four|\d+|many|several) times"
+    r"|too often|a lot(?! of)|due to|for maintenance|planned|scheduled|being|smoking hot|in case"
+    r"|on leave|off (?:sick|work)"
+    r"|(?:sales|business|team|market|phones?|orders|project"
+    r"|launch|inbox)(?: (?:is|are|has|have)| \w+ly)* (?:on fire|burning|explod\w+))\b",
     re.I,
 )
 # Before the word for it in the clause; behind it, as in "and it may explode", they take nothing back.
 _SUPPOSED = re.compile(
-    r"\b(?:whenever|when|if|would|might|may|could|before|once|until|had|was|were|not|never|no|without)\b|n['’]t\b", re.I
+    r"\b(?:whenever|when|if|would|might|may|could|before|once|until|not|never|no|without|noticed|found|discovered)\b"
+    r"|n['’]t\b|\b(?:had|was|were)\b(?![^.]{0,40}\b(?:is|are)\b)",
+    re.I,
 )
-_BUYS = re.compile(
-    r"見積|資料|カタログ|導入|トライアル|デモ|価格|料金|事例|いくら|検討|提案|\d\s?台|センサー|(?:入れ|付け|つけ)たい"
-    r"|\b(?:quot\w+|brochure|pric\w+|trial|demo|pilot|case stud\w+|catalog\w*|how much|sensors?|your (?:system"
-    r"|product)s?"
-    r"|looking for|interested|consider\w*)\b",
+# What they wish to have or to know of us; a thing of ours that is named (our sensor burns too) is no wish.
+WISHES_TO_BUY = re.compile(
+    r"見積|資料|カタログ|導入(?!した|済|され|いただ|後)|トライアル(?!機)|デモ(?!機)|価格|料金|事例|検討|提案|再発|安全対策"
+    r"|いくら(?:です|[ぐく]らい|で|か|に|ほど|[?？])|\d\s?台[^。]{0,10}(?:お願い|ほし|欲し|くださ|下さ|必要|注文)"
+    r"|センサー?[^。]{0,8}(?:ほし|欲し|必要)"
+    r"|(?:入れ|付け|つけ|試し|使い|見張り|監視し|測り|防ぎ|減らし|なくし|無くし|備え|買い|見つけ|検知し|守り|やめ)たい"
+    r"|\b(?:quot(?:e|es|ing|ations?)|pric(?:e|es|ing)|demos?|trials?|pilots?)\b"
+    r"(?! (?:units?|plants?|lines?|sensors?|devices?|kits?|lights?|machines?)\b)"
+    r"|\b(?:brochures?|case stud\w+|catalog\w*|interested|considering)\b|\bhow much\b(?! (?:longer|smoke|gas|time))"
+    r"|\blooking for\b(?! (?:help|some(?:one|body)|him|her|them|survivors|the)\b)"
+    r"|\b(?:want|like|need|love|plan|hope)(?:ing)? to (?:buy|order|purchase|install|fit|monitor|watch|detect"
+    r"|prevent|avoid|measure|predict|track|try|test|discuss|learn)\b"
+    r"|\b(?:want|need|order|buy|like)\b[^.?!]{0,20}\b(?:sensors?|monitoring|solutions?|systems?|prediction"
+    r"|automation)\b",
+    re.I,
+)
+# What a question asks of the product; whether to leave, whom to call and who comes is none.
+_OF_THE_PRODUCT = re.compile(
+    r"検知|測[れり]|監視(?:でき|し)|予知|防げ|気[づ付]け|見張|仕組み|(?:センサー?|製品|システム|機器)[^。]{0,12}使え"
+    r"|\b(?:can|could|would|does|do) (?:you|it|this|they|(?:your|the) \w+)\b[^?]{0,30}"
+    r"\b(?:detect|monitor|measure|prevent|predict|warn|notice)\b|\bsensors? (?:work|survive|stand|fit)\b",
     re.I,
 )
 _CLAUSE = re.compile(r"[、,;]|\s(?:and|but|so)\s", re.I)
-_QUESTION = re.compile(r"[?？]\W*$|か[。．\s]*$")
+QUESTION = re.compile(r"[?？]\W*$|か[。．\s]*$")
 _GREETING = re.compile(r"^\W*(?:hi|hello|hey|please|thanks|thank you|すみません|こんにちは)\W*$", re.I)
-_FEW = 90  # characters of a message that holds nothing but the danger
+_FEW = 90  # characters of a message that holds nothing but what has happened
 
 
 def emergency(text: str) -> bool:
@@ -139,19 +189,34 @@ def emergency(text: str) -> bool:
     problem like others.
     """
     stands = any(_tells(one, _STANDS) for one in sentences(text))
-    return in_danger(text) or (stands and bool(_cries(text)) and _BUYS.search(text) is None)
+    return in_danger(text) or (stands and bool(_cries(text)) and not wishes_to_buy(text))
 
 
 def in_danger(text: str) -> bool:
-    """Say whether it burns, leaks or somebody is hurt or caught now: told with a cry, or told and nothing else."""
+    """Say whether it burns, leaks or somebody is hurt or caught now: told of the present, whatever is told beside it,
+    or of the past with a cry or as all that is told. Who wishes to buy beside it is in danger if they cry for help.
+    """
     said, cries = sentences(text), _cries(text)
     danger = [one for one in said if _tells(one, _DANGER)]
-    if not danger and not (cries and any(_tells(one, _ACCIDENT) for one in said)):
+    if not danger and not _happened_now(said, cries):
         return False
-    if _BUYS.search(text) is not None:
-        return any(_SCREAMS.search(one) for one in cries)
-    alone = len(text) <= _FEW and all(one in danger or _GREETING.match(one) for one in said)
-    return bool(cries) or alone or any(one.rstrip().endswith(("!", "！")) for one in danger)
+    return any(_SCREAMS.search(one) for one in cries) if wishes_to_buy(text) else True
+
+
+def wishes_to_buy(text: str) -> bool:
+    """Say whether something is wished of us, or asked about the product."""
+    asked = (one for one in sentences(text) if QUESTION.search(one))
+    return WISHES_TO_BUY.search(text) is not None or any(_OF_THE_PRODUCT.search(one) for one in asked)
+
+
+def _happened_now(said: list[str], cries: list[str]) -> bool:
+    """Say whether an accident that is told has just happened, by the way in which it is told."""
+    told = [one for one in said if _tells(one, _ACCIDENT)]
+    if not told or cries:
+        return bool(told)
+    alone = sum(map(len, said)) <= _FEW and all(one in told or _GREETING.match(one) for one in said)
+    exclaimed = any(one.rstrip().endswith(("!", "！")) for one in told)
+    return alone or (exclaimed and not any(_OTHER_DAY.search(one) for one in said))
 
 
 def _cries(text: str) -> list[str]:
@@ -161,7 +226,7 @@ def _cries(text: str) -> list[str]:
 
 def _tells(sentence: str, what: re.Pattern[str]) -> bool:
     """Say whether a sentence tells this of the present; a question does so only where it asks what to do."""
-    if _QUESTION.search(sentence) and not _CALLS_FOR_HELP.search(sentence):
+    if QUESTION.search(sentence) and not _CALLS_FOR_HELP.search(sentence):
         return False
     for clause in _of_the_present(sentence):
         found = what.search(clause)

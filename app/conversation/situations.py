@@ -25,7 +25,7 @@ from app.conversation.meant import (
     threatens,
     wishes_call,
 )
-from app.conversation.sorrow import hurt, worn_out
+from app.conversation.sorrow import hurt, looks_back, worn_out
 from app.conversation.spoken import spoken
 from app.conversation.studying import STUDENT, studies
 from app.conversation.terms import asks_how_soon_support_answers
@@ -248,7 +248,9 @@ def _all(heard: Understanding, text: str, *, asked: str | None) -> Iterator[Situ
         yield Situation.CRISIS
     yield from (found for intent, found in BY_INTENT if intent in intents and found not in _none_of_these(text))
     yield from _special(heard, text, intents=intents, asked=asked)
-    wishes = frozenset(_wishes(heard, rest, intents=intents, dropped=drops_a_meeting(text)))
+    wishes = frozenset(_wishes(heard, rest, intents=intents))
+    if (hurt(text) or worn_out(text)) and not (wishes & BUYS or _may_buy(heard, text, intents)):
+        yield Situation.SORROW
     wanted = bool(wishes & BUYS or intents & QUESTIONS) and asks(rest) and not takes_it_back(text)
     if declines_the_offer(heard, text, asked=asked) and not (wanted or tells_of_a_need(heard, text, intents)):
         yield Situation.REFUSAL
@@ -258,6 +260,13 @@ def _all(heard: Understanding, text: str, *, asked: str | None) -> Iterator[Situ
     if browses and asked != "timing" and heard.timing.kind == "undecided":  # who passes by tells of no plan
         heard, intents = replace(heard, timing=Timing()), intents - {"give_timing"}
     yield from _told(heard, text, intents=intents, looks=looks)
+
+
+def _may_buy(heard: Understanding, text: str, intents: set[str]) -> bool:
+    """Say whether whoever has a grief asks about the product beside it, or tells of other trouble or a time."""
+    asks_us = intents & ASKS_US or ("ask_product" in intents and not looks_back(text))
+    troubled = any(not (hurt(one.span) or worn_out(one.span)) for one in heard.challenges)
+    return bool(asks_us) or troubled or heard.timing.kind in ("range", "asap")
 
 
 def _strayed(heard: Understanding, text: str, found: frozenset[Situation]) -> bool:
@@ -289,8 +298,6 @@ def _special(heard: Understanding, text: str, *, intents: set[str], asked: str |
         yield Situation.EMERGENCY
     if CLOSES.match(text) or (asked is None and MISTAKEN.match(text)):
         yield Situation.REFUSAL
-    if hurt(text) or (worn_out(text) and not intents & (QUESTIONS | {intent for intent, _ in BY_WISH})):
-        yield Situation.SORROW
     if threatens(heard, text):
         yield Situation.THREAT
     if special.NO_AI.search(special.YOU_ARE_NO_AI.sub(" ", text)):

@@ -106,6 +106,10 @@ def test_a_wish_for_a_discount_is_told_before_the_order_beside_it() -> None:
         "本当にもう限界です",
         "I haven't slept since Monday",
         "I am completely overwhelmed",
+        "先週、うちの若手が転落して大怪我をしました",
+        "夜も眠れません。もう限界です",
+        "Our foreman was killed in an accident on Monday.",
+        "My husband was rushed to hospital last night.",
     ],
 )
 def test_whoever_is_hurt_or_worn_out_hears_sympathy_first(text: str) -> None:
@@ -129,12 +133,37 @@ def test_whoever_is_hurt_or_worn_out_hears_sympathy_first(text: str) -> None:
         "I slept well, thanks",
         "I can't do this in Excel",
         "I'm overwhelmed by offers like yours",
+        "足場で怪我をしやすい職場です",
+        "火傷しそうなほど熱い配管です",
+        "労災が起きてからでは遅いのです",
+        "眠れないほど警報が鳴る",
+        "Our crew in the hospital boiler house checks pumps",
+        "My boss is going to the hospital site to fit pumps",
+        "Two people got killed in the ratings",
         " " * 20_000,
+        "1" * 20_000,
     ],
 )
 def test_what_nobody_suffered_is_no_sorrow(text: str) -> None:
     assert not hurt(text)
     assert not worn_out(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("前の担当が入院中です。代わりに10台の見積をお願いします", S.QUOTE),
+        ("社長が急逝し、私が引き継ぎました。カタログをください", S.DOCUMENT),
+        ("先月、作業員が怪我をしました。来年4月までに対策を入れたいです", S.INFORMATION),
+        ("もう限界です。コンベアが毎日止まります", S.INFORMATION),
+        ("A fitter was injured in May. Do your sensors work at 80 degrees?", S.QUESTION),
+        ("Our foreman died and I took over. Please send a quote for 10 sensors", S.QUOTE),
+        ("I'm exhausted, the chiller trips every night", S.INFORMATION),
+        ("My boss is in hospital, can we have a demo on Friday at 10?", S.MEETING),
+    ],
+)
+def test_a_wish_or_a_trouble_told_beside_a_grief_stays_what_it_is(text: str, found: Situation) -> None:
+    assert of(text) is found
 
 
 @pytest.mark.parametrize(
@@ -202,6 +231,8 @@ def test_a_meeting_is_dropped_and_not_moved() -> None:
         "sensor 9 has a battery at 4% and no one has sent a spare",
         "I don't see pump 2 on the dashboard",
         "We haven't had any alerts since Tuesday",
+        "What are we even paying for?",
+        "No one has sent us a replacement sensor",
     ],
 )
 def test_a_device_of_ours_that_fails_is_a_support_case(text: str) -> None:
@@ -217,6 +248,12 @@ def test_a_device_of_ours_that_fails_is_a_support_case(text: str) -> None:
         "Our existing sensors keep disconnecting and we want to switch",
         "What if a gateway is flashing red?",
         "The conveyor keeps stopping",
+        "What would we be paying for with the small plan?",
+        "What are we paying for in the big plan?",
+        "No one sent us the spare bearing, so the mill stood",
+        "We are not getting readings for two days because our fitter is ill",
+        "The hub bearings keep disconnecting",
+        "軸受の交換品がまだ届かず、ラインが止まりました",
     ],
 )
 def test_devices_of_others_and_what_might_be_are_none(text: str) -> None:
