@@ -36,7 +36,7 @@ _STUCK = (
     rf"(?:stuck|caught) (?:in|under|between|inside) (?:the|an?|our)(?: \w+)? (?:{_THING}|roller|lift|elevator|drum)\b"
 )
 _WHO = (
-    r"(?:人|員|者|同僚|部下|仲間|スタッフ|誰か|子供|子ども|先輩|後輩|社長|上司|バイト|実習生|彼|彼女|夫|妻|父|母|息子|娘)(?:が|も)"
+    r"(?:人|員|者|同僚|部下|仲間|スタッフ|誰か|子供|子ども|先輩|後輩|若手|社長|上司|バイト|実習生|彼|彼女|夫|妻|父|母|息子|娘)(?:が|も)"
     r"[^。！!？?、\n]{0,12}"
 )
 _BODY = r"(?:(?<!相)手|指|腕|足|脚|髪|頭|服|袖)(?:が|を)[^。！!？?、\n]{0,10}"
@@ -125,9 +125,9 @@ _NO_HURRY = re.compile(
 )
 # Another day: of what stands behind it in the sentence.
 _OTHER_DAY = re.compile(
-    r"先[週月日]|昨[日年晩]|おととい|去年|以前|この(?:間|前)|前に|過去|\b(?:last|yesterday|ago|in the past"
-    r"|previous(?:ly)?"
-    r"|recently|used to)\b",
+    r"先[週月日]|昨[日年晩]|おととい|去年|以前|この(?:間|前)|(?:[年月日]|週間|ずっと|だいぶ|少し)前に|過去|曜日?に"
+    r"|\b(?:last|yesterday|(?<!minute )(?<!minutes )(?<!seconds )ago|in the past|previous(?:ly)?|recently|used to"
+    r"|on (?:mon|tues|wednes|thurs|fri|satur|sun)day)\b",
     re.I,
 )
 _STILL = re.compile(r"今|いま|現在|まだ|\b(?:now|still)\b", re.I)

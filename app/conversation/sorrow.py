@@ -22,17 +22,17 @@ _HURT = re.compile(
     r"|(?:(?:け|怪)我|ケガ|骨折|やけど|火傷|ヤケド)(?:を)?(?:し(?:た|まし|て(?:い[るま]|しま))|負(?:っ|いまし))"
     r"|[負重]傷(?:者|を負|し(?:た|まし)|です|でし|で入院)"
     r"|(?:指|手|腕|足|脚|目|視力)(?:を|も)[^。、]{0,6}(?:失[いっ]|切断し|潰し|挟ま?れ|持っていかれ)(?:た|て|まし)"
-    r"|(?:人|員|者|同僚|部下|仲間)(?:が|も)[^。、]{0,12}(?:巻き込まれ|挟まれ|感電し|倒れ)(?:て(?!も)|た|まし)"
+    r"|(?:人|員|者|同僚|部下|仲間|若手|先輩|後輩|スタッフ)(?:が|も)[^。、]{0,12}(?:巻き込まれ|挟まれ|感電し|倒れ)(?:て(?!も)|た|まし)"
     r"|入院(?:して(?:い|お|る)|しま|した(?!ら)|中です)|救急搬送|救急車で|意識不明"
-    r"|労災(?:事故)?が(?:あった|ありまし|(?:起き|発生し)(?:た|まし))"
+    r"|(?:労災(?:事故)?|死亡事故)が(?:あった|ありまし|(?:起き|発生し)(?:た|まし))"
     r"|\bpassed away\b|\blost (?:his|her|their) (?:lives|life)\b"
     rf"|\b{_PEOPLE}(?: (?:has|have|had|of (?:ours|mine)|just|sadly|suddenly|here|at work|in our (?:plant|team|crew)))*"
     r" (?:died|(?:was |were |been |got )(?:\w+ly )?(?:killed|burned|burnt|scalded|crushed)"
     r"(?=\W*$| (?:at (?:work|our|the)|when|while|yesterday|today|last|this|on (?:mon|tues|wednes|thurs|fri|satur|sun)"
     r"|in (?:an?|the|our) (?:\w+ )?(?:accident|fire|explosion|plant|factory|mill|press|machine|crash))))\b"
     rf"|\b{_PEOPLE}\b[^.?!]{{0,30}}\b(?:was|were|been|got|is|are) (?:\w+ly )?(?:hurt|injured|electrocuted|maimed"
-    r"|hospitali[sz]ed)(?! by\b)\b"
-    rf"|\b{_PEOPLE}(?:['’]s)? [^.?!]{{0,20}}\b(?:is|are|was|were|['’]s|been|still) (?:still )?in"
+    r"|hospitali[sz]ed)\b"
+    rf"|\b{_PEOPLE}(?:['’](?:s|re)| [^.?!]{{0,20}}\b(?:is|are|was|were|been|still|lies)) (?:still )?in"
     r" (?:(?:the |a )?(?:hospital|coma)|intensive care)\b(?! \w+ing\b)"
     r"(?! (?:sector|business|kitchens?|logistics|catering|buildings?|laundry|laundries|plants?|boiler|sites?|industry))"
     rf"|\b{_PEOPLE}\b[^.?!]{{0,20}}\b(?:taken|rushed|brought|airlifted) to (?:the )?hospital\b"
@@ -67,7 +67,7 @@ _AT_THE_END = re.compile(
     r"|\bi(?:['’]ve not| have not| haven['’]t|(?:['’]ve| have)? (?:barely|hardly))(?: really| properly)? slept\b"
     r"|\bi can(?:['’]?t|not) (?:cope|(?:sleep|take (?:it|this|much more)|do this|go on)"
     r" (?:any ?more|any longer|at night))\b"
-    r"|\bat (?:the end of my (?:rope|tether)|my wits?['’]? end|breaking point)\b"
+    r"|\bat (?:the end of my (?:rope|tether)|my wits?['’]? end(?! with (?:this|these|our|the)\b)|breaking point)\b"
     r"|\bi(?:['’]m| am) (?:\w+ ){0,3}(?:a (?:mess|wreck)|falling apart|in tears|burn(?:ed|t)[- ]?out|worn out"
     r"|(?:exhausted|desperate|overwhelmed)(?! (?:by|with|for|of|to)\b))\b"
     r"|\bmy job is (?:on the line|at stake|at risk)\b|\b(?:lose|losing) my job\b|\b(?:get|be|being) fired\b",
@@ -75,9 +75,9 @@ _AT_THE_END = re.compile(
 )
 # What they draw from it for their work.
 _SO = re.compile(
-    r"防[ぎぐ止]|探して(?:い|お)|監視|(?<!泣き)(?<!休み)(?<!眠り)(?<!逃げ)(?<!消え)たい(?:です|と(?:思|考)|の(?:で|です)|[。、]|$)"
+    r"防[ぎぐ止]|探して(?:い|お)|監視|(?:故障|止まって|壊れて|トラブル)(?:ばかり|続き|だらけ)|(?<!泣き)(?<!休み)(?<!眠り)(?<!逃げ)(?<!消え)たい(?:です|と(?:思|考)|の(?:で|です)|[。、]|$)"
     r"|\bso (?:nobody|no one|we|i)\b|\bto prevent\b|\b(?:take|took|taking) over\b"
-    r"|\b(?:we|i)(?:['’]d like| would like| want|(?:['’]re| are|['’]m| am)? look(?:ing)? for)\b",
+    r"|\bwe(?:['’]d like| would like| want|(?:['’]re| are)? look(?:ing)? for)\b",
     re.I,
 )
 _LOOKS_BACK = re.compile(

@@ -110,6 +110,9 @@ def test_a_wish_for_a_discount_is_told_before_the_order_beside_it() -> None:
         "夜も眠れません。もう限界です",
         "Our foreman was killed in an accident on Monday.",
         "My husband was rushed to hospital last night.",
+        "she's in hospital, thank God she is awake",
+        "A fitter was injured by a fan blade. Would an alarm have stopped it?",
+        "I can't go on any longer, I want to sleep",
     ],
 )
 def test_whoever_is_hurt_or_worn_out_hears_sympathy_first(text: str) -> None:
