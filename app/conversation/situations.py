@@ -248,7 +248,7 @@ def _all(heard: Understanding, text: str, *, asked: str | None) -> Iterator[Situ
         yield Situation.CRISIS
     yield from (found for intent, found in BY_INTENT if intent in intents and found not in _none_of_these(text))
     yield from _special(heard, text, intents=intents, asked=asked)
-    wishes = frozenset(_wishes(heard, rest, intents=intents))
+    wishes = frozenset(_wishes(heard, rest, intents=intents, dropped=drops_a_meeting(text)))
     if (hurt(text) or worn_out(text)) and not (wishes & BUYS or _may_buy(heard, text, intents)):
         yield Situation.SORROW
     wanted = bool(wishes & BUYS or intents & QUESTIONS) and asks(rest) and not takes_it_back(text)

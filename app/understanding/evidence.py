@@ -105,7 +105,7 @@ def may_stand(name: str, text: str, *, by_words: Collection[str]) -> bool:
     if name == "existing_customer_support":
         return not asks_in_form(text) or _FAILS.search(text) is not None
     if name == "complaint":
-        return any_of(*NOT_MEANT["complaint"]).search(text) is None
+        return any_of(*NOT_MEANT["complaint"]).search(text) is None and not has_none(text)
     if name == "prompt_injection":
         if _TO_US.search(text) is None and any_of(*NO_ANSWER).search(text):
             return False  # "before every inspection" orders nothing

@@ -113,7 +113,7 @@ everything = st.builds(
 
 
 @given(everything, st.sampled_from(["ja", "en"]))
-@settings(max_examples=150, deadline=None, derandomize=True)
+@settings(max_examples=150)
 def test_any_lead_fits_above_the_fold_and_keeps_what_matters(facts: Facts, lang: str) -> None:
     card = write(facts, TEXTS, lang)
     above = [line for part in card.above for line in part.lines]
@@ -135,7 +135,6 @@ def _quotes(facts: Facts) -> list[str]:
 
 
 @given(words | st.text(max_size=60), st.integers(1, 80), st.sampled_from(["ja", "en"]))
-@settings(deadline=None, derandomize=True)
 def test_a_clipped_text_begins_like_the_whole_one_and_fits(text: str, room: int, lang: str) -> None:
     clipped = clip(text, room, lang=lang)
     whole = " ".join(text.split())

@@ -129,7 +129,7 @@ PIECES = st.one_of(
 )
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(st.lists(PIECES, max_size=12))
 def test_no_bytes_make_it_raise_anything_but_its_verdict(pieces: list[bytes]) -> None:
     raw = b"".join(pieces)

@@ -62,7 +62,7 @@ def test_rows_use_only_known_guards_pieces_states_and_reasons() -> None:
 
 
 @given(TURNS, st.booleans())
-@settings(max_examples=300, derandomize=True)
+@settings(max_examples=300)
 def test_no_slot_is_asked_twice_when_settled_or_after_a_refusal(turns: Any, by_mail: bool) -> None:
     memory = Memory()
     for situation, grid, heard in turns:

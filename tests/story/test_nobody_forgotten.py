@@ -281,13 +281,7 @@ def end(session: Session, *, now: datetime) -> None:
 def test_whatever_a_person_is_said_to_do_somebody_is_to_do(office: Parts, examples: int, fixed: bool) -> None:
     office.database.write(hours.weekdays)
 
-    @settings(
-        max_examples=examples,
-        derandomize=fixed,
-        deadline=None,
-        suppress_health_check=[HealthCheck.too_slow],
-        database=None,
-    )
+    @settings(max_examples=examples, derandomize=fixed, suppress_health_check=[HealthCheck.too_slow], database=None)
     @given(dialogues())
     def holds(dialogue: Dialogue) -> None:
         runner.run(hold(office, dialogue))

@@ -100,7 +100,7 @@ def test_an_answer_without_a_date_is_none(text: str) -> None:
     assert answer(text).kind == "none"
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(
     st.dates(date(2025, 1, 1), date(2031, 12, 31)),
     st.sampled_from(

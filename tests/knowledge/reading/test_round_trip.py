@@ -30,13 +30,13 @@ def said(block: Block) -> tuple[str, object]:
     return type(block).__name__, [["".join(text.split()) for text in row] for row in texts]
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(st.lists(BLOCKS, max_size=4))
 def test_blocks_written_as_markdown_are_read_again_as_the_same_blocks(written: list[Block]) -> None:
     assert [said(block) for block in blocks(write(written))] == [said(block) for block in written]
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 @given(st.lists(TEXTS, min_size=1, max_size=5), st.sampled_from([".txt", ".md"]))
 def test_the_text_of_record_read_as_markdown_gives_the_same_sections(lines: list[str], suffix: str) -> None:
     read = parse(f"a{suffix}", ("First words.\n" + "\n".join(lines)).encode())
