@@ -236,7 +236,11 @@ def services(parts: Parts) -> Services:
 
 @asynccontextmanager
 async def running(parts: Parts) -> AsyncIterator[None]:
-    """Run jobs, ticks and turns; on the way out end streams and turns within 3 s, losing nothing."""
+    """Run jobs, ticks and turns; on the way out end streams and turns within 3 s, losing nothing.
+
+    The words are read in full before anybody is let in: the first prospect waits for no vocabulary.
+    """
+    await asyncio.to_thread(warm, parts.categories)
     parts.library.warm()
     await parts.engine.start()
     schedule(parts.ticks)
@@ -244,7 +248,7 @@ async def running(parts: Parts) -> AsyncIterator[None]:
     intakes = mail_intakes(parts)
     for intake in intakes:
         await intake.start()
-    warming = asyncio.gather(parts.model.warm(), asyncio.to_thread(warm, parts.categories))
+    warming = asyncio.create_task(parts.model.warm())
     logger.info("started", node=parts.settings.node, model=parts.settings.llm.configured)
     try:
         yield

@@ -15,7 +15,7 @@ from app.briefing.facts import SLOTS, Cited, Facts, Source
 from app.briefing.header import SERVICE, phone_shown, pressing, words_for
 from app.briefing.pen import Pen
 
-NOT_SALES = ("job_applicant", "sales_pitch", "competitor", "abusive")
+NOT_SALES = ("job_applicant", "sales_pitch", "competitor", "abusive", "press")
 MOST_GAPS = 3
 FIRST_WATCHES = 2
 SCRIPT = 400  # what is spoken is short by its parts and never cut
@@ -151,7 +151,7 @@ def _stop(facts: Facts) -> str | None:
         return "opted_out"
     if "crisis" in facts.acts:
         return "crisis"
-    if facts.kind in ("competitor", "abusive"):
+    if facts.kind in ("competitor", "abusive", "press"):
         return "manager"
     return "not_sales" if facts.kind in NOT_SALES else None
 

@@ -78,7 +78,7 @@ everything = st.builds(
     source=st.sampled_from(["widget", "email", "fair"]),
     channel=st.just("widget"),
     band=st.sampled_from(["hot", "warm", "cold"]),
-    kind=st.sampled_from(["prospect", "customer", "competitor", "partner", "job_applicant", "abusive"]),
+    kind=st.sampled_from(["prospect", "customer", "competitor", "partner", "job_applicant", "abusive", "press"]),
     card=cards,
     reasons=st.lists(st.builds(Reason, code=codes, points=st.just(5), value=words), max_size=5).map(tuple),
     due=st.builds(

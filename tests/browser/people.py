@@ -23,6 +23,7 @@ LAUNCH = {
         "--no-first-run",
     ],
 }
+PATIENCE_MS = 15_000  # for what must come; how fast it comes is measured elsewhere
 DESKTOP = {"width": 1280, "height": 800}
 PHONE = {"width": 360, "height": 740}
 LOCALES = {"ja": "ja-JP", "en": "en-US"}
@@ -40,6 +41,7 @@ def ways(lang: str, text_id: str) -> Pattern[str]:
 
 def launch(playwright: Playwright) -> Browser:
     """Start the system's Chromium."""
+    expect.set_options(timeout=PATIENCE_MS)
     return playwright.chromium.launch(**LAUNCH)
 
 
@@ -53,7 +55,7 @@ def open_page(browser: Browser, *, lang: str = "ja", viewport: Any = DESKTOP, ke
         reduced_motion="reduce",
         storage_state=kept,
     )
-    context.set_default_timeout(15_000)
+    context.set_default_timeout(PATIENCE_MS)
     return context.new_page()
 
 
