@@ -132,8 +132,11 @@ NOT_MEANT: dict[str, tuple[str, ...]] = {
         # to whom their own alarms go
         r"(?:通知|アラート|警報|メール|レポート)(?:は|が)[^。]{0,8}担当者?に[^。]{0,6}(?:届|行き|送られ|来ま)",
         # a reader on their side
-        r"(?:上司|上の(?:人|者)|上長|社長|役員|決裁者|社内|責任者)に[^。]{0,8}(?:説明|見せ|報告|提出|共有|上げ|回)"
+        r"(?:上司|上の(?:人|者)|上長|[社部課]長|役員|経営(?:層|陣)?|決裁者|社内|現場|責任者|担当(?:者|の者)?)に[^。]{0,8}(?:説明|見せ|報告|提出|共有|上げ|回)"
         r"[^。]{0,10}(?:資料|もの|書|データ|よう)",
+        # what somebody on their side asked for: 「上司からの依頼でご相談です」
+        r"(?:上司|上の(?:人|者)|上長|[社部課]長|社内|現場|責任者|前任者?|担当者?)から(?:の|は|も|、)?[^。、]{0,8}"
+        r"(?:転送|依頼|指示|引き?継|言われ|頼まれ|聞かれ|聞いて)[^。、?]{0,10}",
         *(rf"^(?!.*{_SOMEBODY}).*?(?:{one.removeprefix('^')})" for one in _A_PAPER),
         # what nobody need do: "no need to call me back"
         r"\b(?:no need|not necessary|don't need|needn't|there's no need) (?:for (?:anyone|someone|you) )?(?:to )?"

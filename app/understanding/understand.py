@@ -24,6 +24,7 @@ from app.understanding.papers import wanted_by
 from app.understanding.punctuation import punctuated
 from app.understanding.quote_wish import read_quote
 from app.understanding.refusals import refuses
+from app.understanding.salutations import without_salutation
 from app.understanding.support import is_customer
 from app.understanding.thanks import only_thanks
 from app.understanding.timing import read_timing
@@ -69,7 +70,7 @@ def understand(
     contact = read_contact(message, lang=language, asked=asked == "contact", asked_team_size=asked == "team_size")
     if contact.company is None and quote and quote.addressee and is_company(quote.addressee):
         contact = replace(contact, company=quote.addressee)
-    said = without_echo(message.text)
+    said = without_salutation(without_echo(message.text))
     nameless = without_names(said, contact)
     waits = asks_to_wait(said)
     intents = (
