@@ -21,6 +21,7 @@ from app.jobs.kinds import AnswerTurn
 logger = log.get(__name__)
 MOST_RESTARTS = 2
 QUIET_S = 1.5
+LONGEST_UNQUIET_S = 10.0  # whoever writes on and on is answered meanwhile
 OPENERS_FIRST_S = 0.3  # the longest a turn waits for openers that are on their way to the disk
 AT_WORK = 3  # turns at once: more would finish no sooner, and every opener would wait for all of them
 THINKS_S = 0.15  # a turn that is at work for longer waits for a model, and makes room for the next
@@ -32,8 +33,10 @@ TURN_ENDED = "turn.end"
 class _Running:
     task: asyncio.Task[None] | None = None
     shown: bool = False
+    settled: bool = False  # it waited for quiet, and is not restarted any more
     again: bool = False
     restarts: int = 0
+    since: float = field(default_factory=lambda: asyncio.get_running_loop().time())
     waiters: list[asyncio.Future[bool]] = field(default_factory=list)
 
 
@@ -53,7 +56,8 @@ class _Place:
 class TurnRunner:
     """Starts a turn at once; a message that comes before its first sentence is shown restarts it.
 
-    At most two restarts, then 1.5 s of quiet are awaited; a message after the first sentence begins the next turn.
+    At most two restarts, then 1.5 s of quiet are awaited, for ten seconds at most; a message after that, or after the
+    first sentence, begins the next turn.
     With `extraction` a model reads each turn beside its reply: from the first sentence shown, so that a model that
     serves one call at a time delays nobody, and written after the reply.
     """
@@ -90,13 +94,14 @@ class TurnRunner:
         if running is None:
             self._running[conversation_id] = running = _Running()
             self._launch(conversation_id, running, delay=0)
-        elif running.shown:
+        elif running.shown or running.settled:
             running.again = True
         elif running.task is not None:
             running.restarts += 1
-            delay = QUIET_S if running.restarts > MOST_RESTARTS else 0
-            running.task.cancel()
-            self._launch(conversation_id, running, delay=delay)
+            if running.restarts <= MOST_RESTARTS:
+                self._restart(conversation_id, running, delay=0)
+            elif running.restarts == MOST_RESTARTS + 1 or _waits_for_quiet(running):
+                self._restart(conversation_id, running, delay=QUIET_S)
 
     def listen(self, conversation_id: UUID) -> None:
         """Learn from a message to a rep, without answering it; returns at once."""
@@ -142,6 +147,11 @@ class TurnRunner:
             task.cancel()
         await asyncio.gather(*tasks, return_exceptions=True)
 
+    def _restart(self, conversation_id: UUID, running: _Running, *, delay: float) -> None:
+        if running.task is not None:
+            running.task.cancel()
+        self._launch(conversation_id, running, delay=delay)
+
     def _launch(self, conversation_id: UUID, running: _Running, *, delay: float) -> None:
         running.task = asyncio.create_task(self._run(conversation_id, running, delay=delay))
 
@@ -152,6 +162,7 @@ class TurnRunner:
         try:
             if delay:
                 await asyncio.sleep(delay)
+                running.settled = True
             limit = self._type(conversation_id)
             async with self._place():
                 reading = self._extraction.open() if self._extraction else None
@@ -216,7 +227,8 @@ class TurnRunner:
 
     def _ended(self, conversation_id: UUID, running: _Running, *, done: bool) -> None:
         if running.again and not self._closing:
-            running.again, running.shown, running.restarts = False, False, 0
+            running.again = running.shown = running.settled = False
+            running.restarts, running.since = 0, asyncio.get_running_loop().time()
             self._launch(conversation_id, running, delay=0)
             return
         del self._running[conversation_id]
@@ -224,6 +236,10 @@ class TurnRunner:
         for waiter in running.waiters:
             if not waiter.done():
                 waiter.set_result(done)
+
+
+def _waits_for_quiet(running: _Running) -> bool:
+    return asyncio.get_running_loop().time() - running.since < LONGEST_UNQUIET_S
 
 
 def _shown(running: _Running, reading: Reading | None, turn: Turn) -> None:

@@ -68,6 +68,41 @@ async def test_a_message_before_the_first_sentence_restarts_the_turn_twice_then_
 
 
 @pytest.mark.anyio
+async def test_a_turn_that_has_waited_for_quiet_is_not_restarted_any_more(quiet: None) -> None:
+    assistant = SlowAssistant()
+    runner = TurnRunner(assistant, MemoryBus())  # type: ignore[arg-type]
+    for _ in range(4):
+        runner.start(CONVERSATION)
+        await settled()
+    async with asyncio.timeout(10):
+        while assistant.begun < 4:  # noqa: ASYNC110
+            await asyncio.sleep(0.005)
+    runner.start(CONVERSATION)
+    await settled()
+    assert assistant.begun == 4, "it goes on, and the message is the next turn's"
+    assistant.may_show.set()
+    assistant.may_end.set()
+    await runner.finished(CONVERSATION)
+    assert (assistant.begun, assistant.ended) == (5, 2)
+
+
+@pytest.mark.anyio
+async def test_whoever_writes_on_and_on_is_answered_meanwhile(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(module, "QUIET_S", 0.2)
+    monkeypatch.setattr(module, "LONGEST_UNQUIET_S", 0.0)
+    assistant = SlowAssistant()
+    assistant.may_end.set()
+    runner = TurnRunner(assistant, MemoryBus())  # type: ignore[arg-type]
+    async with asyncio.timeout(10):
+        while assistant.begun < 4:
+            runner.start(CONVERSATION)
+            await asyncio.sleep(0.01)
+    assistant.may_show.set()
+    await runner.finished(CONVERSATION)
+    assert assistant.ended >= 1
+
+
+@pytest.mark.anyio
 async def test_a_message_after_the_first_sentence_begins_the_next_turn() -> None:
     assistant = SlowAssistant()
     runner = TurnRunner(assistant, MemoryBus())  # type: ignore[arg-type]
